@@ -1,50 +1,13 @@
+import { recordLabels } from '../../../src/contract/recordLabels.ts';
 import type { ScorePart } from '../../../src/contract/teamVocabulary.ts';
 import type { QuestionName, RecordName, SlotName } from '../../../src/contract/vocabulary.ts';
 import { labelIn } from './spelledOut.ts';
 
-const slotLabels: Record<RecordName, string> = {
-  intent: 'Goal',
-  first: 'Buy or sell first',
-  budget: 'Budget',
-  price: 'Expected price',
-  preApproval: 'Pre-approval',
-  beds: 'Bedrooms',
-  baths: 'Bathrooms',
-  homeBeds: 'Bedrooms in their home',
-  homeBaths: 'Bathrooms in their home',
-  area: 'Area',
-  timeline: 'Timeline',
-  address: 'Address',
-  motivation: 'Reason for moving',
-  condition: 'Condition',
-  repairs: 'Repairs needed',
-  authority: 'Decision-makers',
-  mortgageBalance: 'Mortgage balance',
-  propertyType: 'Property type',
-  features: 'Must-haves',
-  rent: 'Monthly rent',
-  homes: 'Homes to sell',
-  home: 'Home of interest',
-  name: 'Name',
-  phone: 'Phone',
-  email: 'Email',
-  contactBy: 'Preferred contact',
-  bestTime: 'Best time',
-  mayCall: 'Consent to calls and texts',
-  day: 'Preferred day',
-  timeOfDay: 'Preferred time',
-  visit: 'Appointment wanted',
-  represented: 'Has an agent',
-  showing: 'Showing arrangement',
-  agreement: 'Buyer agreement signed',
-  notServed: 'Not served',
-  servicesNotice: 'Brokerage services notice',
-};
 /** The slots that hold something, known or not. */
 export const namesIn = (slots: Readonly<Partial<Record<RecordName, unknown>>>): RecordName[] =>
   Object.keys(slots) as RecordName[];
 
-export const slotLabel = (slot: RecordName): string => labelIn(slotLabels, slot);
+export const slotLabel = (slot: RecordName): string => labelIn(recordLabels, slot);
 
 const scorePartLabels: Record<ScorePart, string> = {
   slots: 'Details known',
@@ -86,5 +49,5 @@ const askedWords: Record<Exclude<QuestionName, SlotName>, string> & Partial<Reco
 /** The aim of a question, from its name: "asks about expected price", "asks which time works". */
 export function asks(question: QuestionName | RecordName): string {
   const words = (askedWords as Partial<Record<string, string>>)[question];
-  return words === undefined ? `asks about ${labelIn(slotLabels, question).toLowerCase()}` : `asks ${words}`;
+  return words === undefined ? `asks about ${labelIn(recordLabels, question).toLowerCase()}` : `asks ${words}`;
 }

@@ -112,10 +112,10 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   }
   if (slot === undefined) {
     return {
-      say: 'You have all the answers you need. Offer two specific times for a call or a visit.',
+      say: 'You have all the answers you need. Offer two specific times for a call or a showing.',
       objection: null,
-      reply: 'I have what I need to help you. Would a short call or a visit work better for you?',
-      nextQuestion: 'Would a short call or a visit work better for you?',
+      reply: 'I have what I need to help you. Would a short call or a showing work better for you?',
+      nextQuestion: 'Would a short call or a showing work better for you?',
       urgency: 'high',
       strategy: 'agree on a next step',
       quotes,

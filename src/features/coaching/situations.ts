@@ -58,7 +58,7 @@ export const situations: readonly Situation[] = [
       /(?<!(?:n['’]t|\b(?:not|never|no longer))(?: \w+){0,2} )\b((have|got|working with|work with|already have) (an?|another|our|my) (agent|realtor|broker)|my (agent|realtor))\b/i,
     objection: 'has an agent',
     urgency: 'medium',
-    say: 'They work with another agent. Don’t compete for them: answer what’s on the listing and leave the rest to their agent.',
+    say: 'They work with another agent. Don’t compete for them: answer questions about the listing and leave the rest to their agent.',
     reply:
       'Thanks for telling me. I can answer questions about the listing; for anything else, please go through your agent.',
     nextQuestion: null,
@@ -138,7 +138,7 @@ export const situations: readonly Situation[] = [
     shows: sensitiveTopic,
     objection: null,
     urgency: 'medium',
-    say: 'This touches on fair housing. Don’t rate the area, its schools or its people: point to public sources, the same for everyone.',
+    say: 'This touches on fair housing. Don’t rate the area, its schools, or its people. Point everyone to the same public sources.',
     reply:
       'I can’t rate schools or safety, but the school district and the police department publish their own figures.',
     nextQuestion: 'What else matters to you about the home itself?',
@@ -175,7 +175,7 @@ export const situations: readonly Situation[] = [
     nextQuestion: 'What needs to fall into place before a move makes sense for you?',
   },
   {
-    strategy: 'take the load off',
+    strategy: 'lighten the load',
     shows: /\b(not sure|don['’]t know|confus\w+|overwhelm\w+|complicated|stress\w+|worried|nervous|anxious)\b/i,
     objection: null,
     urgency: 'medium',

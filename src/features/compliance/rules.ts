@@ -205,7 +205,7 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
   'familial-status': everyone(),
   disability: everyone(),
   'steering-people': {
-    en: "I can't describe who lives in an area, but I can go by price, size, features and distance to the places you name.",
+    en: "I can't describe who lives in an area, but I can go by price, size, features, and distance to the places you name.",
     es: 'No puedo describir quién vive en una zona, pero sí guiarme por precio, tamaño, características y distancia.',
   },
   'steering-schools': {
@@ -230,7 +230,7 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
     es: 'Cómo sería un préstamo para usted se lo dice el prestamista que usted elija.',
   },
   respa: {
-    en: "You're free to choose your own lender, title company and inspector.",
+    en: "You're free to choose your own lender, title company, and inspector.",
     es: 'Usted elige libremente su prestamista, compañía de título e inspector.',
   },
   'ai-denial': { en: "I'm an AI assistant, not a person.", es: 'Soy un asistente de IA, no una persona.' },
@@ -239,11 +239,11 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
     es: 'No puedo dar consejo legal ni fiscal, pero un abogado o asesor fiscal sí.',
   },
   payment: {
-    en: "Payments aren't arranged in this chat, and nobody here asks for private numbers. A person on the team can tell you how it's done.",
+    en: "Payments aren't arranged in this chat, and no one here asks for private numbers. A person on the team can tell you how it's done.",
     es: 'En este chat no se arreglan pagos ni se piden datos privados. Una persona del equipo le explica cómo se hace.',
   },
   commitment: {
-    en: "I can't agree to anything for anybody. That's for the people involved to put in writing.",
+    en: "I can't agree to anything on anyone's behalf. That's for the people involved to put in writing.",
     es: 'No puedo acordar nada por nadie. Eso lo ponen por escrito las personas interesadas.',
   },
   pressure: { en: "There's no rush.", es: 'No hay prisa.' },
@@ -264,7 +264,7 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
 
 function everyone() {
   return {
-    en: 'Homes are open to everyone alike. I can go by price, size, features and location.',
+    en: 'Homes are open to everyone. I can go by price, size, features, and location.',
     es: 'Las casas están abiertas a todos por igual. Puedo guiarme por precio, tamaño, características y ubicación.',
   };
 }

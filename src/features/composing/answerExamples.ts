@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
   {
     facts: { 'card:probate': 'Whether and when a home can be sold during probate is for a probate attorney.' },
     visitor: 'my dad passed and left me his house, can i sell it now?',
-    next: 'Would you like somebody from the team to call you?',
+    next: 'Would you like someone from the team to call you?',
     answer: [
       one("I'm so sorry about your dad.", 'ack'),
       one('Whether and when it can be sold is a question for a probate attorney.', 'answer', 'card:probate'),
@@ -41,7 +41,7 @@ export const examples: readonly Example[] = [
   {
     facts: { 'home.price': 'The asking price is $312,000.', 'home.available': "Yes, it's still for sale." },
     visitor: 'would they take 290? any other offers?',
-    next: 'Shall I pass your number on to the agent?',
+    next: 'Should I pass your number on to the agent?',
     answer: [
       one('The asking price is $312,000.', 'answer', 'home.price'),
       one("I can't say what the seller would take, and I don't have anything on offers.", 'answer'),

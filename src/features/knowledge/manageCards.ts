@@ -144,7 +144,9 @@ async function requireRoom(deps: KnowledgeDeps, scope: StaffScope, more: number)
   if ((await deps.knowledge.listCards(scope.tenantId)).length + more > settingsLimits.cards) throw tooMany();
 }
 const tooMany = (): HubError =>
-  new HubError('QUOTA_EXCEEDED', { says: `A brokerage may have ${settingsLimits.cards} cards. Delete some first.` });
+  new HubError('QUOTA_EXCEEDED', {
+    says: `A brokerage can have up to ${settingsLimits.cards} cards. Delete some first.`,
+  });
 
 async function requireSayable(deps: KnowledgeDeps, scope: StaffScope, words: CardRequest): Promise<void> {
   // Cards for staff need not pass the rules for visitors.

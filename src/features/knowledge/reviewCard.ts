@@ -10,13 +10,13 @@ export function refuseAnswer(answer: string, language: Language, brokerage: stri
     const { action, category } = reviewWords(text, { audience: 'public', language, brokerage });
     if (action === 'pass') continue;
     const why = reasons[category as Category] ?? 'it could not be checked';
-    return `Jorge may not tell this to visitors: ${why}. Look at “${text.trim().slice(0, 80)}”.`;
+    return `Jorge can’t tell visitors this: ${why}. See “${text.trim().slice(0, 80)}”.`;
   }
   return null;
 }
 
-const people = 'it says something about people whom fair housing law protects';
-const lawyers = 'it gives advice that belongs to a lawyer or a tax adviser';
+const people = 'it says something about people protected by fair housing law';
+const lawyers = 'it gives advice that should come from a lawyer or tax adviser';
 const reasons: Partial<Record<Category, string>> = {
   'protected-class': people,
   'familial-status': people,
@@ -24,17 +24,17 @@ const reasons: Partial<Record<Category, string>> = {
   'steering-people': 'it says who lives somewhere',
   'steering-schools': 'it rates schools',
   'steering-safety': 'it rates how safe a place is',
-  'source-of-income': 'it turns somebody away for where their money comes from',
+  'source-of-income': 'it turns someone away because of where their money comes from',
   guarantee: 'it guarantees something',
-  valuation: 'it names what a home is worth',
+  valuation: 'it says what a home is worth',
   lending: 'it promises a loan or its terms',
   respa: 'it offers or asks for money for a referral',
-  'ai-denial': 'it makes Jorge a person',
+  'ai-denial': 'it says Jorge is a person',
   'legal-tax-advice': lawyers,
   payment: 'it asks for money or for bank details',
-  commitment: 'it promises something in somebody’s name',
-  pressure: 'it presses people to hurry',
+  commitment: 'it promises something on someone’s behalf',
+  pressure: 'it pressures people to hurry',
   condition: 'it vouches for the state of a home',
-  'opt-out': 'it makes it harder to end messages',
-  'false-identity': 'it speaks as somebody whom Jorge is not, such as a licensed agent',
+  'opt-out': 'it makes it harder to stop messages',
+  'false-identity': 'it speaks as someone Jorge isn’t, such as a licensed agent',
 };

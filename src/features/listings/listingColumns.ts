@@ -116,7 +116,7 @@ const degrees =
 const listingId = (cell: string): Cell<string> =>
   /^[\w.-]{1,64}$/.test(cell)
     ? { value: cell }
-    : { fault: 'must be 1 to 64 letters, digits, dots, hyphens or underscores' };
+    : { fault: 'must be 1 to 64 letters, digits, dots, hyphens, or underscores' };
 
 const amenity = (name: keyof NonNullable<ListingFacts['amenities']>, called: string): ListingColumn =>
   column(name, `yes or no: ${called} (empty: unknown)`, yesNo, (facts, value) => {

@@ -83,7 +83,7 @@ const asked: Readonly<Record<AskId, AskedOfHome>> = {
   photos: notKept('more photos or a floor plan', 'más fotos o un plano'),
   neighbors: { kind: 'house', topic: 'people' },
   safety: { kind: 'house', topic: 'safety' },
-  'soil-trees-water': notKept('water, sewer or septic', 'el agua o el drenaje'),
+  'soil-trees-water': notKept('water, sewer, or septic', 'el agua o el drenaje'),
   summary: { kind: 'summary' },
 };
 

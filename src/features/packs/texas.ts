@@ -6,9 +6,9 @@ export const texasLaw: StateLaw = {
   showing: {
     question: {
       en: [
-        'Texas law has me ask before a visit: are you working with an agent already, would you sign a buyer agreement with us, or would you see it without representation?',
+        'Texas law requires me to ask before a showing: are you already working with an agent, would you sign a buyer agreement with us, or would you see it without representation?',
         'Quick question that Texas law requires first: will you come with your own agent, with a buyer agreement with us, or without representation?',
-        "Before we set up the visit, Texas law asks how you'd like to see it: with your own agent, with a buyer agreement with us, or without representation?",
+        "Before we set up the showing, Texas law requires me to ask how you'd like to see it: with your own agent, with a buyer agreement with us, or without representation?",
       ],
       es: [
         'Por ley de Texas le pregunto antes de una visita: ¿ya trabaja con un agente, firmaría un acuerdo de comprador con nosotros o la vería sin representación?',
@@ -18,7 +18,7 @@ export const texasLaw: StateLaw = {
     },
     // 1101.562, 1101.563(c)–(e): the limits are those of the visit and of whoever shows the home.
     withoutRepresentation:
-      'showing without representation: it takes a written showing agreement, signed before it, not exclusive, for 14 days at most. At the showing only size, price and terms may be confirmed, no opinion or advice.',
+      'showing without representation. It takes a nonexclusive written showing agreement, signed beforehand, for 14 days at most. At the showing, only size, price, and terms may be confirmed, with no opinion or advice.',
     before: 'Before the showing: a written buyer agreement, or a showing without representation.',
   },
   // Occ. Code 1101.558: `{value}` is the link of the brokerage's own notice.
@@ -34,7 +34,7 @@ export const texasLaw: StateLaw = {
       ],
     },
     toGive:
-      'Before it give the notice of brokerage services (IABS) by email, by mail or in person; a link in the chat does not count.',
+      'Before the showing, give the Information About Brokerage Services notice (IABS) by email, by mail, or in person; a link in the chat doesn’t count.',
   },
   schools: { en: 'the Texas Education Agency', es: 'la Agencia de Educación de Texas' },
 };

@@ -37,7 +37,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   'offer-times': ['[time: Wednesday, November 18, 2:00 PM]', '[time: miércoles, 18 de noviembre, 2:00 PM]'],
   book: ['All set: Wednesday.', 'Quedó reservado: miércoles.'],
   move: ["Let's find another day.", 'Busquemos otro día.'],
-  cancel: ['Your visit is cancelled.', 'La visita está cancelada.'],
+  cancel: ['Your showing is canceled.', 'La visita está cancelada.'],
   notice: [
     'Texas asks that you read this: Information About Brokerage Services.',
     'Aviso de Texas: Information About Brokerage Services.',

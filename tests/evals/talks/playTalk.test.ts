@@ -20,7 +20,7 @@ describe('a played talk', () => {
   it('goes the way of production: it answers from the file of the home on the page, with its source', async () => {
     const { replies } = await play('ashby', {}, 'what are the property taxes?');
     expect(replies[0]?.words).toContain('$12,470');
-    expect(replies[0]?.words).toContain('AI assistant of Barton Ridge Realty');
+    expect(replies[0]?.words).toContain('AI assistant at Barton Ridge Realty');
     expect(replies[0]?.acts).toEqual(expect.arrayContaining(['disclose', 'answer']));
   });
 

@@ -16,14 +16,12 @@ const ann = { id: 'ann', name: 'Ann Lee' };
 it('a wait is too long from the tenant’s red limit on, and says for whom', () => {
   expect(judged({ mode: 'waiting', unansweredSince: now - redMs + 1 }, {})).toEqual([]);
   expect(judged({ mode: 'waiting', unansweredSince: now - redMs }, {})).toEqual([
-    ['waits-long', 'Has been waiting for a person for more than 5 minutes'],
+    ['waits-long', 'Waiting for a person for over 5 min'],
   ]);
   expect(judged({ mode: 'human', owner: ann, unansweredSince: now - redMs }, {})).toEqual([
-    ['waits-long', 'Has been waiting for Ann Lee for more than 5 minutes'],
+    ['waits-long', 'Waiting for Ann Lee for over 5 min'],
   ]);
-  expect(judged({ mode: 'bot', unansweredSince: 0 }, {})).toEqual([
-    ['waits-long', 'Has been waiting for Jorge for more than 5 minutes'],
-  ]);
+  expect(judged({ mode: 'bot', unansweredSince: 0 }, {})).toEqual([['waits-long', 'Waiting for Jorge for over 5 min']]);
 });
 
 it('who was told that the team knows waits for somebody until a person has it, and bears no label of a lead', () => {
@@ -46,7 +44,7 @@ it('who said goodbye or opted out is owed no answer, until they ask for a person
 });
 
 it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
-  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'Hot lead that nobody has taken']]);
+  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'Hot lead that no one has taken']]);
   expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
   expect(judged({}, { temperature: 'warm' })).toEqual([]);
   expect(judged({ mode: 'closed', unansweredSince: 0 }, { temperature: 'hot' })).toEqual([]);

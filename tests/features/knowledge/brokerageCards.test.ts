@@ -21,7 +21,7 @@ describe('what a brokerage tells of itself', () => {
     expect(words('brokerage-languages', 'es')).toBe(
       'Nuestro equipo habla inglés y español. Maya Torres habla español.',
     );
-    expect(words('brokerage-areas', 'en')).toBe('We work in Austin, Round Rock and Cedar Park.');
+    expect(words('brokerage-areas', 'en')).toBe('We work in Austin, Round Rock, and Cedar Park.');
   });
 
   it('quotes what stands in one language only, for a translation would not be the brokerage’s', () => {

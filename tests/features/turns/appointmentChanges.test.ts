@@ -87,7 +87,7 @@ describe('a time on offer that is too near by now', () => {
     await expect(pressed(world, offerId, first!.slotId)).rejects.toMatchObject({ code: 'CONFLICT' });
     await world.settle();
     expect(await states(world)).toEqual([]);
-    expect((await world.botMessages()).at(-2)).toMatch(/run out/);
+    expect((await world.botMessages()).at(-2)).toMatch(/no longer available|gone now/);
     const again = await lastOffer(world);
     expect(again.offerId).not.toBe(offerId);
     expect(again.slots.map(({ startsAt }) => startsAt)).not.toContain(first!.startsAt);
@@ -106,8 +106,8 @@ describe('a time on offer that is too near by now', () => {
     await world.settle();
     expect(await states(world)).toEqual([]);
     const said = (await world.botMessages()).join(' ');
-    expect(said).toMatch(/run out/);
-    expect(said).not.toMatch(/quicker|taken/);
+    expect(said).toMatch(/no longer available|gone now/);
+    expect(said).not.toMatch(/someone else|taken/);
     expect((await lastOffer(world)).offerId).not.toBe(offerId);
   });
 

@@ -26,7 +26,7 @@ it('a photo without words is thanked for and shown to a person, who is told once
   await send(world);
   await send(world);
   const [first = '', second = ''] = await world.botMessages();
-  expect(first).toMatch(/Thanks for the photo\. .*told the team/);
+  expect(first).toMatch(/Thanks for the photo\. .*asked someone on the team/);
   expect(second).not.toBe(first);
   expect(await alerts(world)).toEqual(['Sent a photo for the team to look at']);
   const row = await world.plain.conversations.find('t1', world.id);

@@ -81,7 +81,7 @@ describe('what a person agreed to and forbade', () => {
     expect(await second.say('I want to sell my house')).toMatch(/\?/);
     const row = await world.plain.conversations.find('t1', second.id);
     expect(row?.board.flags.map(({ kind }) => kind)).toContain('opted-out');
-    expect(await second.say('START')).toMatch(/write to you again/);
+    expect(await second.say('START')).toMatch(/message you again/);
     expect((await leadOf(world)).suppressed).toEqual([]);
     expect((await leadOf(world)).suppressions[0]).toMatchObject({ said: 'STOP', closed: { by: 'START' } });
     const after = await world.plain.conversations.find('t1', second.id);

@@ -43,7 +43,7 @@ describe('a reply that is held back for a person', () => {
     await passMinutes(world, 30);
     const said = await world.botMessages();
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/AI assistant of Barton Ridge Realty.*person on the team/);
+    expect(said[0]).toMatch(/AI assistant at Barton Ridge Realty.*person on the team/);
     expect((await internal(world)).filter(({ type }) => type === 'review-overdue')).toHaveLength(1);
     expect((await world.plain.conversations.find('t1', world.id))?.mode).toBe('waiting');
   });

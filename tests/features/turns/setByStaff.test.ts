@@ -68,7 +68,7 @@ describe('an appointment that the team books', () => {
     await of.settle();
     const after = (await said(of)).filter((entry) => entry.seq > seq);
     expect(after.map(({ actor, data }) => [actor.kind, data.text])).toEqual([
-      ['agent', expect.stringMatching(/^Your visit is booked: .*\(Central Time\), with Ana, at 908 Larkmoor Street/)],
+      ['agent', expect.stringMatching(/^Your showing is booked: .*\(Central Time\), with Ana, at 908 Larkmoor Street/)],
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('an appointment that the team moves', () => {
       ['booked', first, undefined],
       ['booked', second, first],
     ]);
-    expect((await of.botMessages()).at(-1)).toMatch(/visit (has moved to|is now on)/);
+    expect((await of.botMessages()).at(-1)).toMatch(/showing (has moved to|is now on)/);
     const busy = await of.parts.appointments.listBusy('t1', 0, of.clock.now());
     expect(busy.map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([second]);
   });

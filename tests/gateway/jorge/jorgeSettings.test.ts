@@ -62,7 +62,7 @@ test('who wants a home outside the areas that the brokerage serves is told so, a
   const visitor = await openVisitor(hub.url);
   await visitor.command('chat-send', { text: 'I want to buy a house in Dallas' });
   const said = await visitor.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
-  expect(said.data.text).toMatch(/Dallas.*a colleague there/);
+  expect(said.data.text).toMatch(/Dallas.*an agent there/);
   await visitor.untilEntry('conversation-changed', ({ data }) => data.mode === 'waiting');
   visitor.close();
 });

@@ -61,7 +61,7 @@ const dayQuestion: Question = {
     en: [
       'Which day works for you, this week or next?',
       'What day would be good?',
-      'Is there a day that suits you best?',
+      'Is there a day that works best for you?',
     ],
     es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le quedaría bien?', '¿Hay un día que prefiera?'],
   },
@@ -92,7 +92,7 @@ export const schedulingQuestions: Readonly<Record<string, Question>> = {
 export const passedOn: Wordings = {
   en: [
     "Thank you, I've passed {value} to the team as the time you'd like.",
-    'Got it, {value}. The team has it and sets the exact time with you.',
+    'Got it, {value}. The team will set the exact time with you.',
     "I've told the team that {value} works for you.",
   ],
   es: [

@@ -27,7 +27,8 @@ export function relabel(turn: StepContext, { bot }: Machine, temperature: Temper
   turn.effects.push({ kind: 'tag', add: [tag], remove: out.filter((other) => other !== tag) });
   if (temperature !== 'hot') return;
   const path = bot === 'seller' ? offerPathOf(state) : 'unknown';
-  const points = path === 'unknown' ? '' : `; the answers point to a ${path}`;
+  const points =
+    path === 'unknown' ? '' : `; the answers point to ${path === 'listing' ? 'a listing' : 'a wholesale offer'}`;
   notifyTeamOnce(turn, 'hot-lead', `Hot ${bot}: all the key facts are known${points}`, 1);
 }
 

@@ -33,8 +33,8 @@ export const asideTexts = {
   /** Texas Occ. Code 1101.562/.563. */
   showingPaths: {
     en: [
-      'With an agreement, one of our agents works for you and may advise you. Without one you can still see the home, but only size, price and terms are confirmed.',
-      "An agreement makes us your agent, in writing. Without one you're shown the home and only hear its size, price and terms, with no advice.",
+      'With an agreement, one of our agents works for you and can advise you. Without one, you can still see the home, but we can only confirm size, price, and terms.',
+      'An agreement makes us your agent, in writing. Without one, you can see the home, but we can only confirm its size, price, and terms, with no advice.',
     ],
     es: [
       'Con un acuerdo, un agente nuestro trabaja para usted y puede aconsejarle. Sin él puede ver la casa, pero solo se confirman tamaño, precio y condiciones.',
@@ -44,8 +44,8 @@ export const asideTexts = {
   /** `{value}`: the time that they asked for. */
   notYetSet: {
     en: [
-      'Not yet. The team has {value} as the time you want, and they confirm it with you.',
-      "It isn't set yet: the team knows you'd like {value}, and confirms it.",
+      'Not yet. The team knows you want {value} and will confirm it with you.',
+      "It isn't set yet. The team has {value} as your choice and will confirm it.",
     ],
     es: [
       'Todavía no. El equipo sabe que prefiere {value}, y se lo confirma.',
@@ -60,8 +60,8 @@ export const asideTexts = {
 
 const more = {
   en: [
-    'Write AGENT to reach a person, STOP for no more messages.',
-    'AGENT asks for a person, and STOP ends the messages.',
+    'Write AGENT to reach a person or STOP to end messages.',
+    'You can write AGENT to get a person and STOP to end messages.',
   ],
   es: [
     'Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
@@ -69,7 +69,7 @@ const more = {
   ],
 } satisfies Wordings;
 const who = {
-  en: ["I'm {assistant}, the AI assistant of {brokerage}.", 'This is {assistant}, the AI assistant of {brokerage}.'],
+  en: ["I'm {assistant}, the AI assistant at {brokerage}.", 'This is {assistant}, the AI assistant at {brokerage}.'],
   es: [
     'Soy {assistant}, el asistente de IA de {brokerage}.',
     'Le escribe {assistant}, el asistente de IA de {brokerage}.',

@@ -64,7 +64,7 @@ export function finish(turn: StepContext, reply: Reply, intents: Intents): Effec
 }
 
 const saysDone = (time: string | null, isLater: boolean): string =>
-  `All questions asked${time ? `; prefers ${time}` : isLater ? '; not within a year' : ''}`;
+  `All questions answered${time ? `; prefers ${time}` : isLater ? '; more than a year out' : ''}`;
 
 /** Messages in a row without an answer or a request, before the bot gives up. */
 export const mostInVain = 5;
@@ -73,7 +73,7 @@ export const mostInVain = 5;
 export function giveUp(turn: StepContext, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;
   escalate(turn, 'no-progress', 'normal');
-  notifyTeamOnce(turn, 'no-progress', 'Five messages without an answer; Jorge has stopped asking', 3);
+  notifyTeamOnce(turn, 'no-progress', 'No usable answer in five messages; Jorge has stopped asking', 3);
   turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'EXHAUSTED';
   return end(turn, finishReply(turn, reply, say(turn, 'exhausted', endTalkTexts.exhausted)), 'no-progress');

@@ -17,11 +17,14 @@ export const handedBackTexts = {
     es: ['{value} salió del chat por ahora.', '{value} no está en el chat en este momento.'],
   },
   lastSaid: {
-    en: ['The last thing you were told: “{value}”', 'What you were told last: “{value}”'],
+    en: ['The last thing they told you was: “{value}”', "Here's the last thing they said: “{value}”"],
     es: ['Lo último que le dijo: «{value}»', 'Lo que le dijo al final: «{value}»'],
   },
   offerBack: {
-    en: ["Ask for a person here, and I'll pass it on right away.", "If you need a person again, say so and I'll ask."],
+    en: [
+      "Ask for a person here, and I'll pass it on right away.",
+      "If you need a person again, say so and I'll ask for one.",
+    ],
     es: ['Pida una persona aquí y lo paso enseguida.', 'Si necesita otra vez a una persona, dígame y la busco.'],
   },
 } satisfies Record<string, Wordings>;

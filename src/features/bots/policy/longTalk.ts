@@ -1,3 +1,4 @@
+import { recordLabels } from '../../../contract/recordLabels.ts';
 import { machineOf } from '../flows/machines.ts';
 import { wantedSlots } from '../flows/wantedSlots.ts';
 import { dollarsWords } from '../say/acknowledge.ts';
@@ -56,17 +57,22 @@ export function summaryOf(turn: StepContext): string {
   const { state } = turn;
   const known = Object.keys(state.slots).flatMap((slot) => {
     const value = answerOf(state, slot);
-    return value === undefined ? [] : [`${slot}: ${valueWords(turn, value)}`];
+    return value === undefined ? [] : [`${labelOf(slot)}: ${valueWords(turn, value)}`];
   });
   const open = wantedSlots(state, machineOf(state.bot), turn.pack.asks).filter((slot) => isOpen(state, slot));
   return [
     `Summary after ${state.visitorMessages} messages with the ${state.bot} bot.`,
     `Known: ${known.length === 0 ? 'nothing yet' : known.join('; ')}.`,
-    `Open: ${open.length === 0 ? 'nothing' : open.join(', ')}.`,
+    `Open: ${open.length === 0 ? 'nothing' : open.map(labelOf).join(', ')}.`,
     `Score: ${state.scored ?? 'none'}${state.temperature === null ? '' : `, ${state.temperature}`}.`,
     ...(state.recent.length === 0 ? [] : [`Last said: “${state.recent.at(-1)?.slice(0, wordsKept)}”`]),
   ].join('\n');
 }
+
+const labelOf = (slot: string): string => labels[slot] ?? slot;
+/** One of our own words, such as `needs_work`, and no address. */
+const ownWord = /^[a-z]+(?:_[a-z]+)+$/;
+const labels: Readonly<Record<string, string>> = recordLabels;
 
 function valueWords(turn: StepContext, value: unknown): string {
   if (typeof value === 'object' && value !== null) {
@@ -75,5 +81,12 @@ function valueWords(turn: StepContext, value: unknown): string {
     if (typeof minDays === 'number') return `in ${minDays} days or more`;
     return dollarsWords(turn, value) || (Array.isArray(value) ? value.join(', ') : 'as stated');
   }
-  return value === true ? 'yes' : value === false ? 'no' : String(value);
+  if (value === 'none') return 'not yet';
+  return value === true
+    ? 'yes'
+    : value === false
+      ? 'no'
+      : ownWord.test(String(value))
+        ? String(value).replaceAll('_', ' ')
+        : String(value);
 }

@@ -26,7 +26,7 @@ export function holdForReview(
   takeBackIntroduction(turn, before);
   state.unansweredSeq = unanswered.seq;
   state.pending = unanswered.pending;
-  notifyTeamOnce(turn, 'hitl-review', 'A person needs to review this before Jorge goes on', 1);
+  notifyTeamOnce(turn, 'hitl-review', 'A person needs to review this before Jorge continues', 1);
   escalate(turn, 'review', 'high');
   turn.effects.push({ kind: 'tag', add: ['HITL-Review'], remove: [] });
   turn.effects = turn.effects.filter((effect) => effect.kind !== 'listing-cards');

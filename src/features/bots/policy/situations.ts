@@ -33,6 +33,8 @@ const sellerPrice = new Set<string>([
   'pricing_general',
 ]);
 
+const called = { professional: 'another agent', vendor: 'a vendor', 'job-seeker': 'a job seeker' } as const;
+
 /** Answers visitors whom the form is not for: represented by an agent, a colleague, a vendor, an applicant, an abuser. */
 export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
   const { state } = turn;
@@ -47,9 +49,10 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (referred) return referred;
   if (intents.role !== null && intents.role !== 'represented') {
     const isLawyer = intents.role === 'lawyer';
-    const what = isLawyer
-      ? 'Is writing as someone’s lawyer'
-      : `Is writing as a ${intents.role.replace('-', ' ')}, not as a client`;
+    const what =
+      intents.role === 'lawyer'
+        ? 'Is writing as someone’s lawyer'
+        : `Is writing as ${called[intents.role]}, not as a client`;
     // A lawyer waits for papers, and is promised a person.
     notifyTeamOnce(turn, 'not-a-client', what, isLawyer ? 1 : 3);
     if (isLawyer) escalate(turn, 'not-a-client', 'high');
@@ -60,7 +63,7 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (intents.abuse) {
     state.insults += 1;
     if (state.insults > insultsAllowed) {
-      notifyTeamOnce(turn, 'abuse', 'Insults or spam; Jorge has stopped', 3);
+      notifyTeamOnce(turn, 'abuse', 'Insults or spam; Jorge has stopped replying', 3);
       state.at = 'MUTED';
       return endWith(turn, reply, 'muted', conductTexts.muted, 'abuse');
     }
@@ -95,7 +98,7 @@ export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowe
     if (topic === 'unwanted-contact')
       notifyTeamOnce(turn, 'unwanted-contact', 'Complains about unwanted calls or messages', 1);
     if (topic === 'for-the-team')
-      notifyTeamOnce(turn, 'for-the-team', 'Needs a person: running late, an appointment or an emergency', 1);
+      notifyTeamOnce(turn, 'for-the-team', 'Needs a person: running late, an appointment, or an emergency', 1);
     if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks about using a housing voucher for a home', 2);
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
       notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on a price or an offer', 2);

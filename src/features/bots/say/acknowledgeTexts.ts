@@ -17,7 +17,7 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
   'intent:both': {
     en: [
       'Buying and selling at once takes some planning, and we can help with both.',
-      'Both, then, and we can take them one at a time.',
+      'Both, then. We can take them one at a time.',
     ],
     es: [
       'Comprar y vender a la vez requiere planearlo, y le ayudamos con las dos cosas.',
@@ -34,7 +34,10 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['Gracias, el equipo ya tiene su correo.', 'Muchas gracias, el equipo ya tiene su correo.'],
   },
   contactBy: {
-    en: ["Got it, the team can see that's what you prefer.", "All right, the team knows that's what you prefer."],
+    en: [
+      "Got it, I've let the team know that's what you prefer.",
+      "All right, the team will see that's what you prefer.",
+    ],
     es: ['Entendido, el equipo puede ver que así lo prefiere.', 'De acuerdo, el equipo sabe que así lo prefiere.'],
   },
   budget: {
@@ -42,7 +45,7 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['{value}, entendido.', '{value}, muy bien.'],
   },
   price: {
-    en: ['{value} as the price you have in mind, got it.', '{value}, thank you.'],
+    en: ['You have {value} in mind, got it.', '{value}, thank you.'],
     es: ['{value} como el precio que tiene en mente, entendido.', '{value}, gracias.'],
   },
   'preApproval:pre-approved': {
@@ -80,7 +83,7 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['Necesita algunos arreglos, entendido.', 'Hay cosas por arreglar, entendido.'],
   },
   'condition:major_repairs': {
-    en: ['Bigger repairs to do, got it.', 'It needs bigger repairs, got it.'],
+    en: ['Major repairs, got it.', 'It needs major repairs, got it.'],
     es: ['Necesita arreglos mayores, entendido.', 'Son arreglos grandes, entendido.'],
   },
   'motivation:inherited': {
@@ -104,8 +107,8 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
 /** Where the team sets the time. */
 export const visitByTeam: Wordings = {
   en: [
-    'Happy to help you set that up. The team confirms the exact time.',
-    "Sure, I'll pass that on. The team confirms the exact time.",
+    'Happy to help you set that up. The team will confirm the exact time.',
+    "Sure, I'll pass that on. The team will confirm the exact time.",
   ],
   es: [
     'Con gusto le ayudo. El equipo confirma la hora exacta.',

@@ -24,7 +24,7 @@ export const slotQuestion: Question = {
 export const oneSlotQuestion: Question = {
   id: 'slot',
   wordings: {
-    en: ['Shall I book it?', 'Would you like me to book it?', 'Do you want me to book that for you?'],
+    en: ['Should I book it?', 'Would you like me to book it?', 'Do you want me to book that for you?'],
     es: ['¿La reservo?', '¿Quiere que la reserve?', '¿Se la reservo?'],
   },
 };
@@ -51,9 +51,9 @@ export const aloneQuestion: Question = {
   id: 'showingAlone',
   wordings: {
     en: [
-      "So you'd see it without representation: nobody from our team acts as your agent, and at the visit we only confirm size, price and terms. Is that right?",
-      "Then it's a visit without representation, where we can confirm size, price and terms but not advise you. Okay?",
-      'Just to be sure, a visit without representation, with no agent on your side and no advice from us. Is that what you want?',
+      "So you'd see it without representation: no one on our team would act as your agent, and at the showing we'd only confirm size, price, and terms. Is that right?",
+      "Then it's a showing without representation, where we can confirm size, price, and terms but not advise you. Okay?",
+      'Just to be sure, a showing without representation, with no agent on your side and no advice from us. Is that what you want?',
     ],
     es: [
       'Entonces la vería sin representación: nadie del equipo es su agente, y en la visita solo confirmamos tamaño, precio y condiciones. ¿Es así?',
@@ -73,7 +73,7 @@ export const aloneQuestion: Question = {
 
 /** Which of the homes in talk they would like to see. */
 export const whichHomeWordings: Wordings = {
-  en: ['Which home would you like to see?', 'Which of these would you like to visit?', 'Which one is the visit for?'],
+  en: ['Which home do you want to see?', 'Which of these would you like to see?', 'Which one is the showing for?'],
   es: ['¿Qué casa le gustaría ver?', '¿Cuál de estas quiere visitar?', '¿Para cuál es la visita?'],
 };
 
@@ -90,7 +90,7 @@ export const emailQuestion: Question = {
 export const bookingTexts = {
   lookingUp: {
     en: [
-      'Let me see which times are free.',
+      'Let me see which times are open.',
       "I'll check the calendar for that.",
       "One moment, I'm checking the calendar.",
     ],
@@ -101,13 +101,13 @@ export const bookingTexts = {
     ],
   },
   offeredViewing: {
-    en: ['These times are free for the visit.', "Here's what's free.", 'These are open on the calendar.'],
+    en: ['These times are open for the showing.', "Here's what's open.", 'These are open on the calendar.'],
     es: ['Estas horas están libres para la visita.', 'Esto es lo que tengo libre.', 'En el calendario hay estas.'],
   },
   offeredViewingAt: {
     en: [
-      'These times are free to see {value}.',
-      "Here's what's free for {value}.",
+      'These times are open for seeing {value}.',
+      "Here's what's open for {value}.",
       'For {value}, these are open on the calendar.',
     ],
     es: [
@@ -117,17 +117,17 @@ export const bookingTexts = {
     ],
   },
   offeredOne: {
-    en: ['{value} is free.', 'Good news, {value} is free.'],
+    en: ['{value} is open.', 'Good news, {value} is open.'],
     es: ['Está libre esta hora: {value}.', 'Hay una hora libre: {value}.'],
   },
   visitTo: {
-    en: ['The visit is at {value}.', 'This is for {value}.'],
+    en: ['The showing is at {value}.', 'This is for {value}.'],
     es: ['La visita es en {value}.', 'Es para {value}.'],
   },
   noNumber: {
     en: [
-      "A call needs a number, so I haven't booked one. You can leave an email, or just ask here in the chat.",
-      'Nobody can call without a number, so nothing is booked. You can leave an email, or keep going here in the chat.',
+      "We need a number for a call, so I haven't booked one. You can leave an email, or just ask here in the chat.",
+      "We can't call without a number, so nothing is booked. You can leave an email, or keep going here in the chat.",
     ],
     es: [
       'Sin un número no se puede llamar, así que no reservé ninguna llamada. Puede dejar un correo o seguir aquí en el chat.',
@@ -146,8 +146,8 @@ export const bookingTexts = {
   },
   offeredCall: {
     en: [
-      'These times are free for a short call with the team.',
-      "Here's what's free for a call with the team.",
+      'These times are open for a short call with the team.',
+      "Here's what's open for a call with the team.",
       'For a call with the team, these are open on the calendar.',
     ],
     es: [
@@ -157,10 +157,7 @@ export const bookingTexts = {
     ],
   },
   nearest: {
-    en: [
-      'Nothing is free right then, and these come nearest.',
-      "That time isn't free, and the nearest ones are these.",
-    ],
+    en: ['Nothing is open right then, but these are close.', "That time isn't open. These are the closest."],
     es: [
       'A esa hora no hay nada libre, y estas son las más cercanas.',
       'Esa hora no está libre, y lo más cercano es esto.',
@@ -168,8 +165,8 @@ export const bookingTexts = {
   },
   closedThen: {
     en: [
-      'Nobody works then, and these times come nearest.',
-      "The team isn't at work then, so here's what comes nearest.",
+      "The team isn't available then, but these times are close.",
+      "The team isn't working then, so here are the closest times.",
     ],
     es: [
       'A esa hora nadie trabaja, y estas son las más cercanas.',
@@ -177,17 +174,17 @@ export const bookingTexts = {
     ],
   },
   again: {
-    en: ['Here are the times once more.', 'Here are the free times again.'],
+    en: ['Here are the times once more.', 'Here are the open times again.'],
     es: ['Aquí están las horas otra vez.', 'Le repito las horas libres.'],
   },
   soonest: {
-    en: ["The first one is the soonest that's free.", "There's nothing free before the first one."],
+    en: ['The first one is the soonest available.', 'Nothing is open before the first one.'],
     es: ['La primera es la más próxima que hay libre.', 'No hay nada libre antes de la primera.'],
   },
   nothingMore: {
     en: [
-      'Nothing else is free there, but the times I named still are.',
-      "There's nothing on the calendar besides those.",
+      'Nothing else is open then, but the times I gave you still are.',
+      'Those are the only openings on the calendar.',
     ],
     es: [
       'No hay nada más libre ahí, pero las horas que le dije siguen libres.',
@@ -196,8 +193,8 @@ export const bookingTexts = {
   },
   noneFree: {
     en: [
-      "I don't see a free time to offer, so the team works one out with you.",
-      "I can't find a free time to offer, so a person on the team works one out with you.",
+      "I don't see any open times, so the team will work one out with you.",
+      "I can't find an open time, so a person on the team will work one out with you.",
     ],
     es: [
       'No veo horas libres que ofrecerle, así que el equipo acuerda una con usted.',
@@ -205,44 +202,44 @@ export const bookingTexts = {
     ],
   },
   bookedViewing: {
-    en: ['Your visit is booked: {value}.', 'Booked. Your visit is on {value}.'],
+    en: ['Your showing is booked: {value}.', 'Booked. Your showing is on {value}.'],
     es: ['Su visita está reservada: {value}.', 'Reservada. Su visita es el {value}.'],
   },
   bookedCall: {
-    en: ['Your call is booked: {value}.', 'Booked. The team calls you on {value}.'],
+    en: ['Your call is booked: {value}.', 'Booked. The team will call you on {value}.'],
     es: ['Su llamada está reservada: {value}.', 'Reservada. El equipo le llama el {value}.'],
   },
   movedViewing: {
-    en: ['Your visit has moved to {value}.', 'Your visit is now on {value}.'],
+    en: ['Your showing has moved to {value}.', 'Your showing is now on {value}.'],
     es: ['Su visita cambió: ahora es el {value}.', 'Su visita queda para el {value}.'],
   },
   movedCall: {
-    en: ['Your call has moved to {value}.', 'The team now calls you on {value}.'],
+    en: ['Your call has moved to {value}.', 'The team will now call you on {value}.'],
     es: ['Su llamada cambió: ahora es el {value}.', 'El equipo le llama ahora el {value}.'],
   },
   viewingCancelled: {
-    en: ['Your visit on {value} is cancelled.', 'The visit on {value} is off.'],
+    en: ['Your showing on {value} is canceled.', 'The showing on {value} is off.'],
     es: ['Su visita del {value} queda cancelada.', 'La visita del {value} se cancela.'],
   },
   callCancelled: {
-    en: ['Your call on {value} is cancelled.', 'The call on {value} is off.'],
+    en: ['Your call on {value} is canceled.', 'The call on {value} is off.'],
     es: ['Su llamada del {value} queda cancelada.', 'La llamada del {value} se cancela.'],
   },
   lost: {
-    en: ["I'm sorry, somebody else was quicker with that time.", "I'm sorry, that time has just been taken."],
+    en: ["I'm sorry, that time is already taken.", "I'm sorry, that time was just taken."],
     es: ['Lo siento, alguien se adelantó con esa hora.', 'Lo siento, esa hora la acaban de tomar.'],
   },
   ranOut: {
-    en: ["I'm sorry, that time has run out.", "That time has run out by now, so let's find another."],
+    en: ["I'm sorry, that time is no longer available.", "That time is gone now, so let's find another."],
     es: ['Lo siento, esa hora ya venció.', 'Esa hora ya venció, así que busquemos otra.'],
   },
   gone: {
-    en: ['Those times have run out.', "Those times aren't on offer anymore."],
+    en: ['Those times are no longer available.', "Those times aren't open anymore."],
     es: ['Esas horas ya vencieron.', 'Esas horas ya no están disponibles.'],
   },
   cancelledTime: {
     en: [
-      "All right, {value} is cancelled. If you'd like another time, just say so.",
+      "All right, {value} is canceled. If you'd like another time, just say so.",
       "Done, {value} is off. Write here whenever you'd like another time.",
     ],
     es: [
@@ -251,18 +248,18 @@ export const bookingTexts = {
     ],
   },
   untilThen: {
-    en: ['Thanks, until then. Write here if anything changes.', 'All set then. If anything changes, just write here.'],
+    en: ["Thanks, you're all set. Write here if anything changes.", 'Great. If anything changes, just write here.'],
     es: ['Gracias, hasta entonces. Escriba aquí si algo cambia.', 'Todo listo. Si algo cambia, escriba aquí.'],
   },
   noTime: {
     en: [
-      "All right, no time for now. Just say so when you'd like one.",
+      "All right, nothing booked for now. Just say so when you'd like a time.",
       "That's fine, we'll leave the time open for now.",
     ],
     es: ['De acuerdo, por ahora sin hora. Dígame cuando quiera una.', 'Bien, dejamos la hora abierta por ahora.'],
   },
   takenBack: {
-    en: ['All right, {value} is off.', 'No problem, {value} is cancelled.'],
+    en: ['All right, {value} is off.', 'No problem, {value} is canceled.'],
     es: ['De acuerdo, {value} queda cancelado.', 'No hay problema, {value} queda cancelado.'],
   },
   cancelledByTeam: {
@@ -278,7 +275,7 @@ export const bookingTexts = {
   },
   agreementFirst: {
     en: [
-      "The buyer agreement comes first, and the team sends it to you. The showing follows once it's signed.",
+      "The buyer agreement comes first, and the team will send it to you. The showing comes once it's signed.",
       'All right, first the buyer agreement from the team, then the showing.',
     ],
     es: [
@@ -292,8 +289,8 @@ export const bookingTexts = {
   },
   withoutRepresentation: {
     en: [
-      'Got it, without representation. You sign a short agreement before the showing, and there we can only confirm size, price and terms, not advise you.',
-      "Okay, without representation. There's a short agreement to sign before the showing, and whoever shows the home can only confirm size, price and terms, not give advice.",
+      "Got it, without representation. You'll sign a short agreement first, and at the showing we can only confirm size, price, and terms, not advise you.",
+      "Okay, without representation. There's a short agreement to sign before the showing, and whoever shows the home can only confirm size, price, and terms, not give advice.",
     ],
     es: [
       'Entendido, sin representación. Antes de la visita firma un acuerdo corto, y ahí solo podemos confirmar tamaño, precio y condiciones, no aconsejarle.',
@@ -302,8 +299,8 @@ export const bookingTexts = {
   },
   setByHand: {
     en: [
-      "I can't settle the time here, so a person on the team works one out with you.",
-      "The team works out the time with you directly, and I've let them know.",
+      "I can't set the time here, so a person on the team will work one out with you.",
+      "The team will work out the time with you directly, and I've let them know.",
     ],
     es: [
       'No puedo fijar la hora aquí, así que una persona del equipo la acuerda con usted.',
@@ -312,8 +309,8 @@ export const bookingTexts = {
   },
   reminderViewing: {
     en: [
-      'A reminder: your visit is on {value}. If that no longer works for you, just say so here.',
-      "So it doesn't slip your mind: your visit is on {value}. You can move or cancel it here.",
+      'A reminder: your showing is on {value}. If that no longer works for you, just say so here.',
+      "So it doesn't slip your mind: your showing is on {value}. You can move or cancel it here.",
     ],
     es: [
       'Un recordatorio: su visita es el {value}. Si ya no le conviene, dígalo aquí.',
@@ -322,7 +319,7 @@ export const bookingTexts = {
   },
   reminderCall: {
     en: [
-      'A reminder: the team calls you on {value}. If that no longer works for you, just say so here.',
+      'A reminder: the team will call you on {value}. If that no longer works for you, just say so here.',
       "So it doesn't slip your mind: your call with the team is on {value}. You can move or cancel it here.",
     ],
     es: [

@@ -13,7 +13,7 @@ export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wo
   },
   'money-trouble': {
     en: [
-      "I'm sorry, that's a stressful spot to be in, and you're not the only one in it.",
+      "I'm sorry, that's a stressful spot to be in, and you're not alone in it.",
       "I'm sorry you're dealing with that.",
     ],
     es: ['Lo siento, es una situación difícil, y le pasa a mucha gente.', 'Siento que esté pasando por eso.'],
@@ -38,7 +38,7 @@ export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wo
 export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   first: {
     en: [
-      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an email whenever you like, or just ask me things here.",
+      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an email whenever you like, or just ask me here.",
       "A person on the team can talk this through with you, and I've told them. If you'd like, leave a phone number or an email here.",
     ],
     es: [
@@ -48,7 +48,7 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   },
   again: {
     en: [
-      "I'm here if anything comes up, and the team knows that you'd do better with a person for this.",
+      "I'm here if anything comes up, and the team knows you'd be better off with a person for this.",
       'Take your time. The team knows, and you can leave a number or an email here anytime.',
     ],
     es: [
@@ -61,8 +61,8 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
 /** To somebody behind on a loan: free help (HUD's housing counselors), and a lawyer where there is a date at court. */
 export const moneyHelp: Wordings = {
   en: [
-    'A HUD-approved counselor helps free of charge at 888-995-4673, and an attorney is the one to ask once an auction is set.',
-    "Two people to call: a HUD-approved counselor at 888-995-4673, it's free, and an attorney if an auction date is set.",
+    'A HUD-approved counselor can help for free at 888-995-4673, and an attorney is the one to call once an auction is set.',
+    "Two people to call: a HUD-approved counselor at 888-995-4673 (it's free), and an attorney if an auction date is set.",
   ],
   es: [
     'Un consejero aprobado por HUD le ayuda gratis en el 888-995-4673, y si ya hay fecha de remate conviene un abogado.',
@@ -74,7 +74,7 @@ export const moneyHelp: Wordings = {
 export const angerHeard: Wordings = {
   en: [
     "I've told the team, so a person can step in.",
-    'The team knows, and you can have a person instead of me anytime.',
+    'The team knows, and you can ask for a person instead of me anytime.',
   ],
   es: [
     'Le avisé al equipo para que le atienda una persona.',
@@ -86,7 +86,7 @@ export const angerHeard: Wordings = {
 export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   'self-harm': {
     en: [
-      "I'm really sorry you're in so much pain. Please call or text 988 now, it's free and open day and night, or 911 if you're in danger. I've alerted a person on the team.",
+      "I'm really sorry you're in so much pain. Please call or text 988 now (it's free and open day and night), or 911 if you're in danger. I've alerted a person on the team.",
       "Please don't stay alone with this: call or text 988, day or night, or 911 if it's urgent. A person on the team has been alerted too.",
     ],
     es: [
@@ -97,7 +97,7 @@ export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   violence: {
     en: [
       "I'm so sorry. You come first, so if you're in danger now, call 911. The National Domestic Violence Hotline is free and private: 1-800-799-7233. I've alerted a person on the team.",
-      "Please get to a place where nobody can hurt you, and call 911 in an emergency. At 1-800-799-7233 somebody answers at any hour. I've alerted a person on the team.",
+      "Please get to a place where no one can hurt you, and call 911 in an emergency. Someone answers at 1-800-799-7233 at any hour. I've alerted a person on the team.",
     ],
     es: [
       'Lo siento mucho. Lo primero es usted: si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
@@ -120,8 +120,8 @@ export const mannersTexts = {
   /** Nothing was understood: said honestly, and never thanked for. */
   missed: {
     en: [
-      'I may have missed that. Could you put it another way, or would you rather have a person?',
-      "Sorry, I didn't catch that. Say it in other words, or ask for a person anytime.",
+      'I may have missed that. Could you put it another way, or would you rather talk to a person?',
+      "Sorry, I didn't catch that. Try saying it another way, or ask for a person anytime.",
     ],
     es: [
       'Puede que no le haya entendido. ¿Me lo dice de otra manera, o prefiere hablar con una persona?',
@@ -141,8 +141,8 @@ export const mannersTexts = {
   /** `{value}`: the home, and their words. */
   offerNoted: {
     en: [
-      "Got it, I've passed this to the team for {value}. An agent goes over it with you, and it counts once it's in writing.",
-      'Passed on to the team, word for word, for {value}. An agent puts it in writing with you before it counts.',
+      "Got it, I've passed this to the team for {value}. An agent will go over it with you, and it only counts once it's in writing.",
+      'Passed on to the team, word for word, for {value}. It only counts once an agent has put it in writing with you.',
     ],
     es: [
       'Entendido, le pasé esto al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
@@ -151,8 +151,8 @@ export const mannersTexts = {
   },
   offerUnnamed: {
     en: [
-      "Got it, I've passed this to the team: “{value}”. An agent goes over it with you, and it counts once it's in writing.",
-      'Passed on to the team, word for word: “{value}”. An agent puts it in writing with you before it counts.',
+      "Got it, I've passed this to the team: “{value}”. An agent will go over it with you, and it only counts once it's in writing.",
+      'Passed on to the team, word for word: “{value}”. It only counts once an agent has put it in writing with you.',
     ],
     es: [
       'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
@@ -167,7 +167,7 @@ export const mannersTexts = {
   complaint: {
     en: [
       "I'm sorry about that. I've told the team, so a person can look into it.",
-      "I'm sorry, that shouldn't happen. The team knows, and you can have a person instead of me anytime.",
+      "I'm sorry, that shouldn't happen. The team knows, and you can ask for a person instead of me anytime.",
     ],
     es: [
       'Lo siento. Le avisé al equipo para que una persona lo revise.',

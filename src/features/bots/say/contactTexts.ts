@@ -40,7 +40,11 @@ const callNumberQuestion: Question = {
 export const allMessagesQuestion: Question = {
   id: 'allMessages',
   wordings: {
-    en: ['Should I stop writing to you here too?', 'Shall I stop these messages as well?', 'Should this chat end too?'],
+    en: [
+      'Should I stop writing to you here too?',
+      'Do you want these messages to stop too?',
+      'Should this chat end too?',
+    ],
     es: [
       '¿Dejo también de escribirle aquí?',
       '¿Quiere que termine también este chat?',
@@ -82,7 +86,7 @@ export const mayCallQuestion: Question = {
 export const bestTimeQuestion: Question = {
   id: 'bestTime',
   wordings: {
-    en: ['When is a good time to reach you?', 'What time of day suits you for that?', 'When should they get in touch?'],
+    en: ['When is a good time to reach you?', 'What time of day works for that?', 'When should they get in touch?'],
     es: [
       '¿Cuándo es buen momento para contactarle?',
       '¿A qué hora le queda bien?',

@@ -4,7 +4,7 @@ import type { Wordings } from '../state/question.ts';
 export const endTalkTexts = {
   closing: {
     en: [
-      'Thanks for the chat. If anything comes up, just write here again.',
+      'Thanks for chatting. If anything comes up, just write here again.',
       'It was good to talk. You can write here again whenever you like.',
       'Thank you, and all the best. This chat stays open if you need it.',
     ],
@@ -16,7 +16,7 @@ export const endTalkTexts = {
   },
   finished: {
     en: [
-      "That's all I needed to ask, thank you. The team has your answers, and you can ask me anything about the home meanwhile.",
+      "That's all I needed to ask, thank you. The team has your answers, and you can ask me anything about the home in the meantime.",
       "Thank you, that gives the team a good picture. I'm here for any question about the home.",
     ],
     es: [
@@ -36,8 +36,8 @@ export const endTalkTexts = {
   },
   exhausted: {
     en: [
-      "I'm not much help right now, so I'll leave it here. I've let the team know, and you can write again any time.",
-      "I'll stop asking for now. The team can read our chat, and you can write again any time.",
+      "I'm not much help right now, so I'll leave it here. I've let the team know, and you can write again anytime.",
+      "I'll stop asking for now. The team can read our chat, and you can write again anytime.",
     ],
     es: [
       'Parece que ahora no le soy de mucha ayuda, así que lo dejo aquí. Ya le avisé al equipo, y puede escribir cuando quiera.',
@@ -46,7 +46,7 @@ export const endTalkTexts = {
   },
   browse: {
     en: [
-      "Of course, look around as long as you like. Tell me an area, a price or a number of bedrooms, and I'll show you homes.",
+      "Of course, look around as long as you like. Tell me an area, a price, or a number of bedrooms, and I'll show you homes.",
       'No problem at all. Ask me about any home or part of town whenever you want.',
     ],
     es: [
@@ -58,7 +58,7 @@ export const endTalkTexts = {
   browseUnsaid: {
     en: [
       "That's okay. Ask me anything about a home, or write AGENT to ask for a person on the team.",
-      "That's all right. Just ask whatever you'd like to know about a home, and AGENT brings a person.",
+      "That's all right. Just ask whatever you'd like to know about a home, or write AGENT to get a person.",
     ],
     es: [
       'No se preocupe. Pregúnteme lo que quiera de una casa, o escriba AGENTE para pedir una persona del equipo.',
@@ -78,8 +78,8 @@ export const endTalkTexts = {
   /** Somebody looks around and says something that asks for nothing. */
   offerHelp: {
     en: [
-      'If you tell me an area, a price or the number of bedrooms, I can show you homes that fit.',
-      'I can also show you other homes, or set up a visit or a call. Just say the word.',
+      'If you tell me an area, a price, or the number of bedrooms, I can show you homes that fit.',
+      'I can also show you other homes, or set up a showing or a call. Just say the word.',
     ],
     es: [
       'Si me dice una zona, un precio o cuántas recámaras, le muestro casas así.',

@@ -4,8 +4,8 @@ import type { Wordings } from '../state/question.ts';
 export const identityTexts = {
   disclosure: {
     en: [
-      "Hi, I'm {assistant}, the AI assistant of {brokerage}. You can ask for a person at any time.",
-      "Hello, I'm {assistant}, the AI assistant of {brokerage}. You can ask for a person at any time.",
+      "Hi, I'm {assistant}, the AI assistant at {brokerage}. You can ask for a person at any time.",
+      "Hello, I'm {assistant}, the AI assistant at {brokerage}. You can ask for a person at any time.",
     ],
     es: [
       'Hola, soy {assistant}, el asistente de IA de {brokerage}. Puede pedir hablar con una persona cuando quiera.',
@@ -15,8 +15,8 @@ export const identityTexts = {
   /** The first message asks whether this is a bot. */
   disclosureAsked: {
     en: [
-      "Yes, I'm an AI, not a person: {assistant}, the AI assistant of {brokerage}. You can ask for a person at any time.",
-      "I'm {assistant}, the AI assistant of {brokerage}, so not a human being. You can ask for a person at any time.",
+      "Yes, I'm an AI, not a person: {assistant}, the AI assistant at {brokerage}. You can ask for a person at any time.",
+      "I'm {assistant}, the AI assistant at {brokerage}, not a human being. You can ask for a person at any time.",
     ],
     es: [
       'Sí, soy una IA, no una persona: {assistant}, el asistente de IA de {brokerage}. Puede pedir una persona cuando quiera.',
@@ -36,7 +36,7 @@ export const identityTexts = {
   isAi: {
     en: [
       "I'm {assistant}, an AI assistant, not a person. You can ask for a person at any time.",
-      "I'm an AI, not a human being. If you'd rather have a person, just say so.",
+      "I'm an AI, not a human being. If you'd rather talk to a person, just say so.",
     ],
     es: [
       'Soy un asistente de IA, no una persona. Puede pedir hablar con una persona cuando quiera.',
@@ -67,9 +67,9 @@ export const identityTexts = {
   },
   stillWaiting: {
     en: [
-      "I'm here, but nobody from the team has answered yet. They can see you'd like a person, and I can't say when they'll answer.",
+      "I'm here, but no one from the team has answered yet. They can see you'd like a person, and I can't say when they'll answer.",
       "It's still only me, the assistant. The team knows you'd like a person, but I can't say when someone will answer.",
-      "I'm here. Nobody has picked this up yet, and the team can see that you're waiting for a person.",
+      "I'm here. No one has picked this up yet, but the team can see that you're waiting for a person.",
     ],
     es: [
       'Aquí estoy, pero nadie del equipo ha respondido todavía. Ellos ven que quiere una persona, y no sé decirle cuándo responderán.',
@@ -80,7 +80,7 @@ export const identityTexts = {
   stillInReview: {
     en: [
       "A person on the team still has to look at your message before I go on. I'm sorry it's taking a while.",
-      'Your message is still with a person on the team, who looks at it first. Thanks for waiting.',
+      'Your message is still with a person on the team, who has to look at it first. Thanks for waiting.',
     ],
     es: [
       'Una persona del equipo todavía tiene que ver su mensaje antes de que yo siga. Perdone la espera.',

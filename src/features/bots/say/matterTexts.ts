@@ -6,7 +6,7 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
   brokerage: {
     en: [
       "I don't have that written down, so I've passed your question to the team.",
-      "I'd rather not guess, so I've passed your question to the team. A person there can tell you.",
+      "I'd rather not guess, so I've passed your question to the team. They can tell you.",
     ],
     es: [
       'Eso no lo tengo apuntado, así que le pasé su pregunta al equipo.',
@@ -46,7 +46,7 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
   market: {
     en: [
       "I won't guess about prices. An agent can compare recent sales with you, and I've passed your question on.",
-      "I can't tell where the market is headed, but an agent can go through it with you. I've passed your question to the team.",
+      "I can't say where the market is headed, but an agent can go through it with you. I've passed your question to the team.",
     ],
     es: [
       'No quiero adivinar sobre precios. Un agente puede comparar ventas recientes con usted, y ya pasé su pregunta.',
@@ -56,7 +56,7 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
   talk: {
     en: [
       "I'm not sure I can answer that one. You can ask me about a home, or ask for a person anytime.",
-      "I can't answer that one. I'm here for anything about a home, and you can have a person too.",
+      "I can't answer that one. I'm here for anything about a home, and you can ask for a person too.",
     ],
     es: [
       'No sé si puedo responder eso. Pregúnteme por una casa, o pida una persona cuando quiera.',
@@ -68,8 +68,8 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
 /** To a seller who asks something of their own home: nobody here has seen it. */
 export const ofOwnHome: Wordings = {
   en: [
-    "I can't tell without somebody seeing your home, so I've passed your question to the team.",
-    'That takes a look at the home itself. The team has your question and can go over it with you.',
+    "I can't tell without someone seeing your home, so I've passed your question to the team.",
+    'Someone would have to see the home itself. The team has your question and can go over it with you.',
   ],
   es: [
     'Eso no puedo decirlo sin que alguien vea su casa, así que le pasé su pregunta al equipo.',

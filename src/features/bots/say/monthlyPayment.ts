@@ -15,9 +15,9 @@ const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%
 /** The estimate in one sentence, with what it rests on and who says so. */
 export function describePayment(priceCents: number, facts: MortgageFacts, spanish: boolean): string {
   const sum = dollars(monthlyPaymentCents(priceCents, facts));
-  const rest = `${percent(facts.downShare)}, ${percent(facts.yearlyRate)}, ${facts.years}`;
+  const [down, rate] = [percent(facts.downShare), percent(facts.yearlyRate)];
   const source = `${facts.source}, ${facts.asOf}`;
   return spanish
-    ? `Estimado: unos ${sum} al mes para ${dollars(priceCents)} (enganche, tasa, años: ${rest}; con impuesto y seguro; ${source}).`
-    : `Estimate: about ${sum} a month for ${dollars(priceCents)} (down, rate, years: ${rest}; with tax and insurance; ${source}).`;
+    ? `Estimado: unos ${sum} al mes para ${dollars(priceCents)} (enganche, tasa, años: ${down}, ${rate}, ${facts.years}; con impuesto y seguro; ${source}).`
+    : `Estimate: about ${sum} a month for ${dollars(priceCents)} (${down} down, ${rate} rate, ${facts.years} years, with tax and insurance; ${source}).`;
 }

@@ -5,8 +5,8 @@ import type { Wordings } from '../state/question.ts';
 export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   neighbor_comp: {
     en: [
-      'It makes sense to look at what a neighbor got, though two homes are rarely alike in size and shape.',
-      'A sale next door is a fair thing to look at, but the details decide how close it comes.',
+      'It makes sense to look at what a neighbor got, though no two homes are quite alike.',
+      'A sale next door is worth looking at, but how close it comes depends on the details.',
     ],
     es: [
       'Es lógico fijarse en lo que le dieron a un vecino, aunque dos casas rara vez son iguales.',
@@ -15,8 +15,8 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   },
   anchoring: {
     en: [
-      'Online figures are a starting point, but nobody has walked through your home for them.',
-      "An online figure is made without seeing the rooms, so it's just one sign among several.",
+      'Online estimates are a starting point, but no one has walked through your home.',
+      "An online estimate is made without seeing inside, so it's just one data point.",
     ],
     es: [
       'Las cifras en línea son un comienzo, pero nadie ha recorrido su casa para sacarlas.',
@@ -24,18 +24,18 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
     ],
   },
   loss_aversion: {
-    en: ['Nobody likes to get less than they put in.', "What you paid matters to you, that's easy to see."],
+    en: ['No one likes to get less than they put in.', "It's easy to see why what you paid matters to you."],
     es: ['A nadie le gusta recibir menos de lo que puso.', 'Lo que pagó le importa, y se entiende.'],
   },
   improvement_overvalue: {
     en: [
-      "You've put a lot into the home, and that belongs in the picture.",
-      "Work like that should be seen, so I've kept it for the team.",
+      "You've put a lot into the home, and that should count.",
+      "Work like that should be seen, so I've written it down for the team.",
     ],
     es: ['Le ha puesto mucho a la casa, y eso cuenta.', 'Un trabajo así hay que verlo, y ya lo guardé para el equipo.'],
   },
   market_denial: {
-    en: ['Markets move both ways, and nobody knows when.', "That may be, I don't make forecasts either way."],
+    en: ['Markets move both ways, and no one knows when.', "That may be. I don't make forecasts either way."],
     es: ['Los mercados suben y bajan, y nadie sabe cuándo.', 'Puede ser, yo no hago pronósticos.'],
   },
   pricing_general: {
@@ -45,7 +45,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   budget_shock: {
     en: [
       "That's a lot of money, I hear you. A different size or part of town can change it.",
-      'Prices can be a shock. Area and size move them the most.',
+      'Prices can be a shock. Area and size matter most.',
     ],
     es: [
       'Es mucho dinero, le entiendo. Con otro tamaño u otra zona puede cambiar.',
@@ -55,7 +55,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   analysis_paralysis: {
     en: [
       "It can be a lot at once, so let's take it one question at a time.",
-      'So many homes at once would tire anyone. We can narrow it down step by step.',
+      'That many homes at once would wear anyone out. We can narrow it down step by step.',
     ],
     es: [
       'Puede ser mucho de golpe, así que vamos pregunta por pregunta.',
@@ -65,7 +65,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   competition_shopping: {
     en: [
       'Comparing agents is a good idea. Ask our team anything you ask the others.',
-      "It's wise to talk to more than one, and the team is glad to be compared.",
+      "It's smart to talk to more than one, and the team welcomes the comparison.",
     ],
     es: [
       'Comparar agentes es buena idea. Pregúntele al equipo lo mismo que a los demás.',
@@ -75,7 +75,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   trust_credibility: {
     en: [
       "It's right to be careful. You can talk to a person on the team before you decide anything.",
-      "That's a fair doubt. Nothing here binds you, and you can ask for a person at any time.",
+      "That's a fair concern. Nothing here commits you to anything, and you can ask for a person at any time.",
     ],
     es: [
       'Hace bien en tener cuidado. Puede hablar con una persona del equipo antes de decidir nada.',
@@ -94,7 +94,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
   },
   value_proposition: {
     en: [
-      "You can sell on your own, and it's fair to ask what an agent adds. The team answers that openly.",
+      "You can sell on your own, and it's fair to ask what an agent adds. The team will give you a straight answer.",
       "That's for you to weigh. The team can tell you what they do and what they don't.",
     ],
     es: [
@@ -103,7 +103,7 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
     ],
   },
   timing_not_ready: {
-    en: ["There's no rush on our side.", 'It can wait until it suits you.'],
+    en: ["There's no rush on our side.", "It can wait until you're ready."],
     es: ['Por nuestra parte no hay prisa.', 'Puede esperar hasta que le convenga.'],
   },
 };
@@ -111,8 +111,8 @@ export const objectionTexts: Readonly<Record<Objection, Wordings>> = {
 /** Said again: no data is on file to answer with, so a person's comparison is offered. */
 export const comparisonOffer: Wordings = {
   en: [
-    "I don't have sales on file to set beside it. A person on the team can make a comparison for your home, with no obligation.",
-    "That takes a person on the team who looks at recent sales with you. Say the word and I'll pass it on.",
+    "I don't have sales on file to compare it with. A person on the team can make a comparison for your home, with no obligation.",
+    "A person on the team would have to look at recent sales with you. Say the word and I'll pass it on.",
   ],
   es: [
     'No tengo ventas a la mano para compararlo. Alguien del equipo puede hacerle una comparación, sin compromiso.',
@@ -132,7 +132,7 @@ export const talkOffer: Wordings = {
 export const objectionToPerson: Wordings = {
   en: [
     "I can't settle that in a chat, so I've asked a person on the team to talk to you about it.",
-    'That deserves a person. The team knows what worries you and can take it from here.',
+    'That deserves a talk with a person. The team knows what worries you and can take it from here.',
   ],
   es: [
     'Eso no puedo resolverlo por chat, así que pedí a una persona del equipo que lo hable con usted.',

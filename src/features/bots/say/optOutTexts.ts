@@ -3,7 +3,7 @@ import type { OptOutLanguage } from '../../reading/model.ts';
 /** The one confirmation of an opt-out, in every language in which one is understood: who it is from, and how to come back; no offer. */
 export const optedOut: Readonly<Record<OptOutLanguage, readonly string[]>> = {
   en: [
-    "Understood. {brokerage} won't send you any more messages. Should you ever want to come back, write START here.",
+    "Understood. {brokerage} won't send you any more messages. If you ever want to come back, write START here.",
     'All right, no more messages from {brokerage}. If you ever want to come back, write START here.',
   ],
   es: [

@@ -2,14 +2,14 @@ import type { Wordings } from '../state/question.ts';
 
 /** The short remark before what comes next. */
 export const remarkTexts = {
-  welcome: { en: ["You're welcome.", 'Glad to help.', 'Any time.'], es: ['De nada.', 'Con gusto.', 'Cuando quiera.'] },
+  welcome: { en: ["You're welcome.", 'Glad to help.', 'Anytime.'], es: ['De nada.', 'Con gusto.', 'Cuando quiera.'] },
   howAreYou: {
-    en: ["Thanks for asking, I'm ready to help.", 'All well here, thanks.'],
+    en: ["Thanks for asking, I'm ready to help.", 'Doing well, thanks.'],
     es: ['Gracias por preguntar, aquí estoy para ayudarle.', 'Todo bien, gracias.'],
   },
   fileSeen: {
     en: [
-      "Thanks for the {value}. I can't look at files myself, so I've told the team that a person should.",
+      "Thanks for the {value}. I can't look at files myself, so I've asked someone on the team to.",
       "Thank you, the {value} came through. I can't open files, so I've told the team to take a look.",
     ],
     es: [
@@ -18,15 +18,11 @@ export const remarkTexts = {
     ],
   },
   fileAgain: {
-    en: ['Thanks, the team gets that one too.', 'Got it, that goes to the team as well.'],
+    en: ['Thanks, the team will get that one too.', 'Got it, that goes to the team as well.'],
     es: ['Gracias, el equipo también lo recibe.', 'Recibido, también va para el equipo.'],
   },
   nudge: {
-    en: [
-      'No rush, a rough idea is plenty.',
-      'You can also leave that open.',
-      'Whatever comes to mind first is good enough.',
-    ],
+    en: ['No rush, a rough idea is plenty.', 'You can also skip that.', 'Whatever comes to mind first is good enough.'],
     es: [
       'Sin prisa, una idea aproximada basta.',
       'También puede dejarlo abierto.',
@@ -36,7 +32,7 @@ export const remarkTexts = {
   rent: {
     en: [
       "We mostly help people buy and sell homes. I've told the team that you're looking to rent.",
-      "We mostly do buying and selling, but the team now knows that you're looking to rent.",
+      "We mostly handle buying and selling, but the team now knows that you're looking to rent.",
     ],
     es: [
       'Ayudamos sobre todo a comprar y vender. Ya le dije al equipo que busca rentar.',
@@ -64,7 +60,7 @@ export const remarkTexts = {
     es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
   },
   noCalls: {
-    en: ["Okay, nobody will call you. I've told the team.", "No calls, I've told the team."],
+    en: ["Okay, no one will call you. I've told the team.", "No calls, I've told the team."],
     es: ['De acuerdo, nadie le llamará. Ya se lo dije al equipo.', 'Sin llamadas, ya lo sabe el equipo.'],
   },
   noEmails: {
@@ -76,12 +72,15 @@ export const remarkTexts = {
     es: ['Muy bien, aquí estoy cuando me necesite.', 'De acuerdo, seguimos solo por aquí.'],
   },
   cancelled: {
-    en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],
+    en: ["All right, I've told the team that time no longer works.", 'Okay, that time is canceled. The team knows.'],
     es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
   },
   /** A sum that we took for a price is one of something else. */
   sumTakenBack: {
-    en: ["Thanks for setting me right, so that isn't your price.", "My mistake, I've taken that back as your price."],
+    en: [
+      "Thanks for setting me straight. That isn't your price, then.",
+      "My mistake, I've taken that back as your price.",
+    ],
     es: [
       'Gracias por aclararlo, entonces ese no es su precio.',
       'Perdón por la confusión, ya no lo tomo como su precio.',
@@ -93,19 +92,19 @@ export const remarkTexts = {
   },
   /** After a hand-over in mid-talk. */
   nowBuying: {
-    en: ["Now to the home you'd like to buy.", "On to the home you're looking for."],
+    en: ["Now, about the home you'd like to buy.", "On to the home you're looking for."],
     es: ['Ahora hablemos de la casa que quiere comprar.', 'Pasemos a la casa que busca.'],
   },
   nowSelling: {
-    en: ["Now to the home you'd like to sell.", 'On to the home you have now.'],
+    en: ["Now, about the home you'd like to sell.", 'On to the home you have now.'],
     es: ['Ahora hablemos de la casa que quiere vender.', 'Pasemos a la casa que tiene.'],
   },
   /** Somebody tells something that answers no question of ours. */
   told: {
     en: [
-      "Thanks for telling me, I've kept that for the team.",
+      "Thanks for telling me, I've written that down for the team.",
       'That helps to know, and the team can see it too.',
-      "Got it, I've kept that for the team.",
+      "Got it, I've added that for the team.",
     ],
     es: [
       'Gracias por contármelo, se lo guardé al equipo.',
@@ -116,8 +115,8 @@ export const remarkTexts = {
   /** The team wrote down an answer that was missing before: it follows. */
   nowKnown: {
     en: [
-      'You asked earlier: "{value}" I have the answer now:',
-      'Back to your question, "{value}" Here is what the office says:',
+      'You asked earlier: “{value}” I have the answer now:',
+      "About your question, “{value}” Here's what the office says:",
     ],
     es: [
       'Usted preguntó antes: "{value}" Ya tengo la respuesta:',
@@ -126,8 +125,8 @@ export const remarkTexts = {
   },
   nowKnownUnsaid: {
     en: [
-      'You asked something earlier that I could not answer. I have the answer now:',
-      'Back to a question of yours that was open. Here is what the office says:',
+      "You asked something earlier that I couldn't answer. I have the answer now:",
+      "About your earlier question: here's what the office says:",
     ],
     es: [
       'Antes me preguntó algo que no supe responder. Ya tengo la respuesta:',
@@ -137,8 +136,8 @@ export const remarkTexts = {
   heardYou: { en: ['I hear you.', "I hear what you're saying."], es: ['Le entiendo.', 'Entiendo lo que me dice.'] },
   whyAsked: {
     en: [
-      'It helps the team come prepared, and you can leave anything open.',
-      "It's so the team knows what suits you, and you can leave open whatever you like.",
+      'It helps the team come prepared, and you can skip anything.',
+      "It's so the team knows what works for you, and you can skip whatever you like.",
     ],
     es: [
       'Así el equipo llega preparado, y puede dejar abierto lo que quiera.',

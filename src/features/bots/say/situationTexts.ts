@@ -5,8 +5,8 @@ import type { Question, Wordings } from '../state/question.ts';
 /** After a time was named or everything is known, the next words belong to a person. */
 export const bridge: Wordings = {
   en: [
-    'Everything you told me is with the team, and a person goes on with you from there.',
-    'The team has all of it now, and a person goes on with you from here.',
+    'The team has everything you told me, and a person will take it from there.',
+    'The team has all of it now, and a person will take it from here.',
     "That part is for a person on the team. They can see our chat and what you've just written.",
   ],
   es: [
@@ -19,8 +19,8 @@ export const bridge: Wordings = {
 export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represented-signed', Wordings>> = {
   professional: {
     en: [
-      "Thanks for getting in touch. This chat is for people who buy or sell, so I've passed your note to the team.",
-      'Thank you. The team handles requests from colleagues, and your message is with them.',
+      "Thanks for getting in touch. This chat is for people who are buying or selling, so I've passed your note to the team.",
+      'Thank you. The team handles requests from other agents, and your message is with them.',
     ],
     es: [
       'Gracias por escribir. Este chat es para quienes compran o venden, así que le pasé su mensaje al equipo.',
@@ -39,7 +39,7 @@ export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represen
   },
   vendor: {
     en: [
-      "Thanks for the offer. This chat is for people who buy or sell, so I've passed it to the team.",
+      "Thanks for the offer. This chat is for people who are buying or selling, so I've passed it to the team.",
       "Thank you. The team looks at offers like this, and I've left your message with them.",
     ],
     es: [
@@ -95,11 +95,11 @@ export const stallTexts: Readonly<Record<Stall, Wordings>> = {
     es: ['Es una decisión grande, tómese su tiempo.', 'Claro, piénselo bien. Una idea aproximada basta por ahora.'],
   },
   get_back: {
-    en: ['No rush, this chat stays open for you.', 'Whenever it suits you. You can write here later just as well.'],
+    en: ['No rush, this chat stays open for you.', 'Whenever works for you. You can always write here later.'],
     es: ['Sin prisa, este chat queda abierto.', 'Cuando le convenga. Puede escribir aquí más tarde.'],
   },
   just_looking: {
-    en: ['Looking around is fine, and nothing here binds you.', "That's perfectly fine, no pressure from me."],
+    en: ['Looking around is fine, and nothing here commits you.', "That's perfectly fine, no pressure from me."],
     es: ['Mirar está bien, y nada aquí le compromete.', 'Está muy bien, sin presiones de mi parte.'],
   },
 };
@@ -107,7 +107,7 @@ export const stallTexts: Readonly<Record<Stall, Wordings>> = {
 /** The ladder that repairs a misunderstanding; after it comes a person. */
 export const repairTexts = {
   clarify: {
-    en: ['I think I took that the wrong way.', 'I may have misunderstood you there.'],
+    en: ['I think I misread that.', 'I may have misunderstood you there.'],
     es: ['Creo que lo entendí mal.', 'Puede que le haya entendido mal.'],
   },
   rephrase: {
@@ -147,8 +147,8 @@ export const conductTexts = {
   },
   longTalk: {
     en: [
-      "You've told me a lot, so I've asked a person on the team to go on with you from here.",
-      "A person on the team can take it from here better than I can, so I've asked for one.",
+      "You've told me a lot, so I've asked a person on the team to take it from here.",
+      "A person on the team can help you with this better than I can, so I've asked for one.",
     ],
     es: [
       'Ya me ha contado mucho, así que pedí a una persona del equipo que siga con usted.',
@@ -157,8 +157,8 @@ export const conductTexts = {
   },
   circlesToSale: {
     en: [
-      "Got it, it's the sale. So that we don't go round in circles, I've asked a person on the team to go on with you.",
-      "The sale it is, then. I've asked a person on the team to go on with you from here.",
+      "Got it, you're selling. So we don't go around in circles, I've asked a person on the team to take it from here.",
+      "The sale it is, then. I've asked a person on the team to take it from here.",
     ],
     es: [
       'Entendido, se trata de la venta. Para no dar vueltas, pedí que siga con usted una persona del equipo.',
@@ -167,8 +167,8 @@ export const conductTexts = {
   },
   circlesToPurchase: {
     en: [
-      "Got it, it's the purchase. So that we don't go round in circles, I've asked a person on the team to go on with you.",
-      "The purchase it is, then. I've asked a person on the team to go on with you from here.",
+      "Got it, you're buying. So we don't go around in circles, I've asked a person on the team to take it from here.",
+      "The purchase it is, then. I've asked a person on the team to take it from here.",
     ],
     es: [
       'Entendido, se trata de la compra. Para no dar vueltas, pedí que siga con usted una persona del equipo.',
@@ -178,7 +178,7 @@ export const conductTexts = {
   keptOnFile: {
     en: [
       "There's no hurry then, and I'll keep what you told me. When it gets closer, just write here.",
-      'That leaves plenty of time, and what you said is kept. Write here whenever it gets closer.',
+      "That leaves plenty of time, and I'll keep what you told me. Write here whenever it gets closer.",
     ],
     es: [
       'Entonces no hay prisa, y guardo lo que me contó. Cuando se acerque, escriba aquí.',
@@ -188,7 +188,7 @@ export const conductTexts = {
   manyHomes: {
     en: [
       "Let's take the homes one at a time, starting with the one that matters most.",
-      "One home at a time, then, and I've kept the others for the team.",
+      "One home at a time, then, and I've written down the others for the team.",
     ],
     es: [
       'Vamos casa por casa, empezando por la que más le importe.',
@@ -201,8 +201,8 @@ export const conductTexts = {
 export const referralTexts = {
   place: {
     en: [
-      "{value} is outside the areas we serve, so I've asked the team to look for a colleague there for you.",
-      "We don't serve {value} ourselves, but I've asked the team to look for a colleague there for you.",
+      "{value} is outside the areas we serve, so I've asked the team to find an agent there for you.",
+      "We don't serve {value} ourselves, but I've asked the team to find an agent there for you.",
     ],
     es: [
       '{value} queda fuera de nuestras zonas, así que le pedí al equipo que le busque un colega allí.',
@@ -221,8 +221,8 @@ export const referralTexts = {
   },
   kind: {
     en: [
-      "That kind of home isn't one we handle, so I've asked the team to look for a colleague who does.",
-      "We don't handle that kind of home, but I've asked the team to look for a colleague who does.",
+      "We don't handle that kind of home, so I've asked the team to find an agent who does.",
+      "That kind of home is outside what we do, but I've asked the team to find an agent who handles it.",
     ],
     es: [
       'No manejamos ese tipo de casa, así que le pedí al equipo que le busque un colega que sí.',

@@ -5,8 +5,8 @@ import type { Wordings } from '../state/question.ts';
 export const topicTexts = {
   exclusion: {
     en: [
-      "A home is offered to everyone alike. That's the law and how we work, so I have to leave that wish aside.",
-      "I can only help with a sale that's open to every buyer alike, so I leave that out.",
+      "Homes are offered to everyone equally. That's the law and how we work, so I can't take that request into account.",
+      "I can only help with a sale that's open to all buyers equally, so I'll leave that out.",
     ],
     es: [
       'Una casa se ofrece a todos por igual. Así es la ley y así trabajamos, de modo que dejo eso de lado.',
@@ -15,8 +15,8 @@ export const topicTexts = {
   },
   kickback: {
     en: [
-      "That's not something we take part in. I'm glad to go on with your home itself.",
-      "We keep out of arrangements like that, but I'm glad to help with your home itself.",
+      "That's not something we take part in. I'm glad to keep helping with your home itself.",
+      "We stay out of arrangements like that, but I'm glad to help with your home itself.",
     ],
     es: [
       'En eso no participamos. Con gusto sigo con lo de su casa.',
@@ -25,8 +25,8 @@ export const topicTexts = {
   },
   people: {
     en: [
-      "I stick to the homes themselves, so I can't speak to who lives where. A visit gives you your own picture.",
-      "I don't describe who lives where, but I can tell you about the home, the price and the place on the map.",
+      "I stick to the homes themselves, so I can't speak to who lives where. A showing will give you your own impression.",
+      "I don't describe who lives where, but I can tell you about the home, its price, and where it is on the map.",
     ],
     es: [
       'Yo me limito a las casas y no hablo de quién vive dónde. Una visita le da su propia impresión.',
@@ -35,8 +35,8 @@ export const topicTexts = {
   },
   safety: {
     en: [
-      'I give no opinion on that, but the city police publish their figures by district, so you can judge for yourself.',
-      "That's yours to judge, and the city police publish their figures by district.",
+      "I can't give an opinion on that, but the city police publish their figures by district, so you can judge for yourself.",
+      "That's for you to judge, and the city police publish their figures by district.",
     ],
     es: [
       'Sobre eso no doy opinión, pero la policía de la ciudad publica sus cifras por distrito para que usted juzgue.',
@@ -56,7 +56,7 @@ export const topicTexts = {
   },
   privacy: {
     en: [
-      "What you write here is kept by {brokerage}, for its team and the software that answers. If you'd like it deleted, just say so.",
+      "{brokerage} keeps what you write here for its team and the software that answers. If you'd like it deleted, just say so.",
       'The team at {brokerage} and the software that answers here can read this chat. You can ask for it to be deleted.',
     ],
     es: [
@@ -66,8 +66,8 @@ export const topicTexts = {
   },
   worship: {
     en: [
-      "What's near a home shows on any public map, the same for everybody. I stick to the home and its price.",
-      'For places nearby a public map is best, and I tell everybody so. I can tell you more about the home itself.',
+      "Any public map shows what's near a home, the same for everyone. I stick to the home and its price.",
+      'For places nearby, a public map is best, and I tell everyone the same. I can tell you more about the home itself.',
     ],
     es: [
       'Lo que hay cerca se ve en cualquier mapa público, igual para todos. Yo me limito a la casa y su precio.',
@@ -76,8 +76,8 @@ export const topicTexts = {
   },
   vouchers: {
     en: [
-      "Every home is open to everybody alike. How a voucher works for one is for a person to look at, so I've told the team.",
-      'Homes are open to all alike. A person on the team can check with you what a voucher covers here, and they know you asked.',
+      "Every home is open to everyone. A person has to look at how a voucher would work for one, so I've told the team.",
+      'Homes are open to everyone. A person on the team can check with you what a voucher covers here, and they know you asked.',
     ],
     es: [
       'Todas las casas están abiertas a todos por igual. Cómo aplica un vale lo ve una persona, así que ya le avisé al equipo.',
@@ -86,7 +86,7 @@ export const topicTexts = {
   },
   commission: {
     en: [
-      'Fees are agreed with a person on the team, not in a chat. They can go over them with you on a call.',
+      'Fees are agreed on with a person on the team, not in a chat. They can go over them with you on a call.',
       "I don't quote fees here, but the team can go over them with you in person or on a call.",
     ],
     es: [
@@ -96,8 +96,8 @@ export const topicTexts = {
   },
   'offer-advice': {
     en: [
-      "What to offer is a question for an agent, so I won't guess. I've let the team know you asked.",
-      "I can't give an opinion on the price or an offer, that has to come from an agent. The team knows you asked.",
+      "An agent can help you decide what to offer, so I won't guess. I've let the team know you asked.",
+      "I can't give an opinion on the price or an offer, since that has to come from an agent. The team knows you asked.",
     ],
     es: [
       'Qué ofrecer es una pregunta para un agente, así que no adivino. El equipo ya sabe que preguntó.',
@@ -107,7 +107,7 @@ export const topicTexts = {
   'wants-offer': {
     en: [
       "An offer has to come from a person who has looked at the home, so I won't name one. The team knows you'd like one.",
-      "I can't make an offer myself. The team looks at the home first, and they know you'd like one.",
+      "I can't make an offer myself. The team would look at the home first, and they know you'd like one.",
     ],
     es: [
       'Una oferta la hace una persona que haya visto la casa, así que no digo ninguna. El equipo ya sabe que la quiere.',
@@ -116,7 +116,7 @@ export const topicTexts = {
   },
   'market-advice': {
     en: [
-      "Nobody can promise where prices or rates go, so I won't. A person on the team can talk it through with you.",
+      "No one can promise where prices or rates will go, so I won't. A person on the team can talk it through with you.",
       "That depends on your own plans, and I don't give investment advice. The team can talk it through with you on a call.",
     ],
     es: [
@@ -126,7 +126,7 @@ export const topicTexts = {
   },
   'monthly-payment': {
     en: [
-      "I don't have current loan figures on file, so I won't make one up. A lender of your choice can work it out.",
+      "I don't have current loan figures on file, and I won't make any up. A lender of your choice can work it out.",
       "Without loan figures on file I'd only be guessing, but a lender of your choice can tell you.",
     ],
     es: [
@@ -136,7 +136,7 @@ export const topicTexts = {
   },
   'loan-terms': {
     en: [
-      "What a loan takes, down payment and credit included, only a lender can tell you, so I won't make anything up. Any lender of your choice can look at it.",
+      "Only a lender can tell you what a loan takes, including down payment and credit, so I won't make anything up. Any lender you choose can look at it.",
       "Down payment and credit are up to the lender you choose, so I can't give you figures for that.",
     ],
     es: [
@@ -146,8 +146,8 @@ export const topicTexts = {
   },
   lender: {
     en: [
-      "I don't recommend a particular lender, the choice is yours. Talking to two or three lets you compare.",
-      'Which lender is your choice, and any of them can tell you how far a loan would go.',
+      "I don't recommend a particular lender, since the choice is yours. Talking to two or three lets you compare.",
+      'The lender is your choice, and any of them can tell you how much you could borrow.',
     ],
     es: [
       'No recomiendo a un prestamista en particular, usted elige. Hablar con dos o tres le permite comparar.',
@@ -156,8 +156,8 @@ export const topicTexts = {
   },
   valuation: {
     en: [
-      "A value worth having comes from a person who compares recent sales, so I won't guess. The team knows you asked.",
-      "I can't name a value without real sales beside it, but a person on the team can make that comparison for you.",
+      "A reliable value comes from a person who compares recent sales, so I won't guess. The team knows you asked.",
+      "I can't give a value without recent sales to go by, but a person on the team can make that comparison for you.",
     ],
     es: [
       'Un valor serio lo da una persona que compara ventas recientes, así que no adivino. El equipo ya sabe que preguntó.',
@@ -166,8 +166,8 @@ export const topicTexts = {
   },
   'sale-time': {
     en: [
-      "That depends on the home, its price and the season, so I won't give a number. The team can show you recent sales.",
-      "It's different for every home, and I don't have figures I could stand by. The team can tell you more.",
+      "That depends on the home, its price, and the season, so I won't give a number. The team can show you recent sales.",
+      "It's different for every home, and I don't have figures I can stand behind. The team can tell you more.",
     ],
     es: [
       'Depende de la casa, el precio y la temporada, así que no doy una cifra. El equipo puede mostrarle ventas recientes.',
@@ -176,8 +176,8 @@ export const topicTexts = {
   },
   'what-is-this': {
     en: [
-      "I can tell you what's on file about our homes, show you others that fit, and set up a visit or a call with the team.",
-      "Ask me about a home, tell me what you're looking for, or have me set up a visit. A person on the team takes over from there.",
+      "I can tell you what's on file about our homes, show you others that fit, and set up a showing or a call with the team.",
+      "Ask me about a home, tell me what you're looking for, or ask me to set up a showing. A person on the team will take over from there.",
     ],
     es: [
       'Le cuento lo que dice la ficha de nuestras casas, le muestro otras que le sirvan y organizo una visita o una llamada con el equipo.',
@@ -195,13 +195,13 @@ export const topicTexts = {
     ],
   },
   company: {
-    en: ['Of course, bring whoever should see it too.', "Sure, you're welcome to come together."],
+    en: ['Of course, bring anyone else who should see it.', "Sure, you're welcome to come together."],
     es: ['Claro, venga con quien quiera.', 'Por supuesto, pueden venir juntos.'],
   },
   'unwanted-contact': {
     en: [
       "I'm sorry you were bothered. I've told the team, and if you want no more calls or messages, write STOP here.",
-      'Sorry about that. The team has your complaint, and STOP, written here, ends all calls and messages.',
+      'Sorry about that. The team has your complaint, and writing STOP here ends all calls and messages.',
     ],
     es: [
       'Lamento que le hayan molestado. Ya le dije al equipo, y si no quiere más llamadas ni mensajes, escriba STOP aquí.',
@@ -220,8 +220,8 @@ export const topicTexts = {
   },
   frustrated: {
     en: [
-      "I'm sorry this hasn't helped so far. The team knows, so just say if you'd rather go on with a person.",
-      'Sorry about that. A person on the team can take over whenever you say so.',
+      "I'm sorry this hasn't helped so far. The team knows, so tell me if you'd rather talk to a person.",
+      'Sorry about that. A person on the team can take over whenever you like.',
     ],
     es: [
       'Lamento no haberle ayudado hasta ahora. El equipo ya lo sabe, y si prefiere seguir con una persona, solo dígame.',
@@ -231,7 +231,7 @@ export const topicTexts = {
   'next-steps': {
     en: [
       'First a few short questions from me, then a person on the team can get in touch with you.',
-      'I have a few short questions, and then a person on the team takes it from there.',
+      'I have a few short questions, and then a person on the team will take it from there.',
     ],
     es: [
       'Primero unas preguntas cortas, y luego puede escribirle o llamarle una persona del equipo.',
@@ -242,7 +242,7 @@ export const topicTexts = {
 
 /** Said of a payment that can be worked out; `{value}` is the whole estimate with what it rests on. */
 export const monthlyEstimate: Wordings = {
-  en: ['{value} A lender of your choice can give you your own numbers.', "{value} It's not an offer of a loan."],
+  en: ['{value} A lender of your choice can give you your own numbers.', "{value} This isn't a loan offer."],
   es: [
     '{value} Un prestamista de su elección puede darle sus propias cifras.',
     '{value} No es una oferta de préstamo.',
@@ -252,7 +252,7 @@ export const monthlyEstimate: Wordings = {
 /** Answers "what would the owner come down to?"; `{value}`: the price that the owner asks. */
 export const lowestTexts: Wordings = {
   en: [
-    "The asking price is {value}. What the owner would take is theirs to say, so name a figure and I'll pass it on word for word.",
+    "The asking price is {value}. Only the owner can say what they'd take, so name a figure and I'll pass it on word for word.",
     "I can't speak for the owner, and the asking price is {value}. An offer with a figure goes straight to the team, so just write it here.",
   ],
   es: [

@@ -56,7 +56,7 @@ export function restoreKnownFacts(turn: StepContext, known: PersonKnown): void {
     ...(known.appointment === undefined ? {} : { standing: appointmentKnown(known.appointment, known.slots) }),
   };
   if (suppressedAt !== undefined) {
-    const reason = `Opted out on ${suppressedAt.slice(0, 10)}: no calls, texts or emails. They started this chat themselves`;
+    const reason = `Opted out on ${suppressedAt.slice(0, 10)}: no calls, texts, or emails. They started this chat themselves`;
     turn.effects.push({ kind: 'flag', flag: 'opted-out', reason });
   }
 }

@@ -7,7 +7,7 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'offer-steps',
     about: 'process',
     words: {
-      en: "Your agent writes the offer on the Texas contract form with price, dates and terms, usually with a lender's letter or proof of funds. The seller can accept, counter or say no. Once both have signed, the deadlines in it begin.",
+      en: "Your agent writes the offer on the Texas contract form with price, dates, and terms, usually with a lender's letter or proof of funds. The seller can accept, counter, or say no. Once both have signed, the deadlines in it begin.",
       es: 'Su agente escribe la oferta en el contrato de Texas con precio, fechas y condiciones, casi siempre con carta del prestamista o prueba de fondos. El vendedor acepta, contraoferta o dice que no. Cuando ambos firman, corren los plazos.',
     },
     source: sources.trec,
@@ -17,7 +17,7 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'multiple-offers',
     about: 'process',
     words: {
-      en: "A seller with several offers can take one, counter one, or ask everybody for their best. Price counts, and so do dates and how sure the money is. If one's accepted already, a backup offer puts you next in line in writing.",
+      en: "A seller with several offers can take one, counter one, or ask everyone for their best. Price counts, and so do dates and how sure the money is. If one's accepted already, a backup offer puts you next in line in writing.",
       es: 'Un vendedor con varias ofertas puede tomar una, contraofertar o pedir a todos su mejor oferta. Cuenta el precio, y también las fechas y qué tan seguro es el pago. Si ya tomó una, una oferta de respaldo le deja siguiente por escrito.',
     },
     source: sources.trec,
@@ -77,7 +77,7 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'title',
     about: 'process',
     words: {
-      en: "A title company checks who owns the home and what's owed on it, holds the money and handles the closing. Title insurance covers you if an old claim turns up later. In Texas the state sets what that insurance costs.",
+      en: "A title company checks who owns the home and what's owed on it, holds the money, and handles the closing. Title insurance covers you if an old claim turns up later. In Texas the state sets what that insurance costs.",
       es: 'La compañía de título revisa de quién es la casa y qué se debe, guarda el dinero y hace el cierre. El seguro de título le cubre si aparece un reclamo viejo. En Texas el estado fija el precio de ese seguro.',
     },
     source: sources.tdi,
@@ -117,7 +117,7 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'wire-fraud',
     about: 'process',
     words: {
-      en: 'Please stop and check first. Never trust wiring details from an email or text, because scammers fake them. Call the title company at a number you already have, and nobody will ask you for money in this chat.',
+      en: 'Please stop and check first. Never trust wiring details from an email or text, because scammers fake them. Call the title company at a number you already have, and no one will ask you for money in this chat.',
       es: 'Por favor revise primero. Los datos de transferencia que llegan por correo o mensaje muchas veces son falsos. Llame a la compañía de título a un número que ya tenga, y en este chat nadie le pedirá dinero.',
     },
     source: sources.cfpb,

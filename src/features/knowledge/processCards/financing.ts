@@ -7,7 +7,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'prequalified',
     about: 'finance',
     words: {
-      en: "Pre-qualified is a lender's quick estimate from what you tell them. Pre-approved means they've checked your income, credit and savings, so sellers give it more weight. You can look at homes before either one.",
+      en: "Pre-qualified is a lender's quick estimate from what you tell them. Pre-approved means they've checked your income, credit, and savings, so sellers give it more weight. You can look at homes before either one.",
       es: 'La precalificación es un cálculo rápido del prestamista con lo que usted le cuenta. La preaprobación ya revisa ingresos, crédito y ahorros, por eso pesa más ante un vendedor. Puede ver casas antes de tener una u otra.',
     },
     source: sources.cfpb,
@@ -47,7 +47,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'va-loan',
     about: 'finance',
     words: {
-      en: 'A VA loan is for veterans, service members and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Our team is happy to work with one.',
+      en: 'A VA loan is for veterans, service members, and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Our team is happy to work with one.',
       es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Nuestro equipo trabaja con gusto con ese préstamo.',
     },
     source: sources.va,
@@ -57,7 +57,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'itin-loan',
     about: 'finance',
     words: {
-      en: "Some lenders do offer ITIN loans, and each has its own terms, so it's worth asking two or three of them. Our homes are open to everybody alike.",
+      en: "Some lenders do offer ITIN loans, and each has its own terms, so it's worth asking two or three of them. Our homes are open to everyone.",
       es: 'Sí hay prestamistas que ofrecen préstamos con ITIN, cada uno con sus condiciones, así que conviene preguntar a dos o tres. Nuestras casas están abiertas a todos por igual.',
     },
     source: sources.cfpb,
@@ -117,7 +117,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'payment-parts',
     about: 'finance',
     words: {
-      en: 'A monthly house payment is usually made up of four parts: the loan, its interest, property taxes and home insurance. The lender often collects the last two in escrow. HOA dues come on top.',
+      en: 'A monthly house payment is usually made up of four parts: the loan, its interest, property taxes, and home insurance. The lender often collects the last two in escrow. HOA dues come on top.',
       es: 'El pago de una casa suele tener cuatro partes: el préstamo, los intereses, los impuestos y el seguro. Impuestos y seguro suelen ir por una cuenta escrow y los paga el prestamista. La cuota del HOA va aparte.',
     },
     source: sources.cfpb,

@@ -1,13 +1,13 @@
 import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
-/** The costs of a home and what stands around it: public sources, the same for everybody. */
+/** The costs of a home and what stands around it: public sources, the same for everyone. */
 export const owningCards: readonly ProcessCard[] = [
   {
     id: 'property-tax',
     about: 'finance',
     words: {
-      en: "Your county's appraisal district values the home each year, and the county, city, school and other rates are applied to that. It can change after a sale, so look the home up at the appraisal district. In Austin that's traviscad.org for most homes.",
+      en: "Your county's appraisal district values the home each year, and the county, city, school, and other rates are applied to that. It can change after a sale, so look the home up at the appraisal district. In Austin that's traviscad.org for most homes.",
       es: 'El distrito de avalúos del condado valúa la casa cada año y a eso se aplican las tasas del condado, ciudad, escuelas y otros. Puede cambiar tras una venta, así que búsquela en el distrito. En Austin casi siempre es traviscad.org.',
     },
     source: sources.comptroller,
@@ -37,7 +37,7 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'capital-gains',
     about: 'finance',
     words: {
-      en: "That depends on how long you lived there, what you paid and more, so it's one for a tax adviser. IRS Publication 523 at irs.gov explains it in plain words, and it's good to ask before you sell.",
+      en: "That depends on how long you lived there, what you paid, and more, so it's one for a tax adviser. IRS Publication 523 at irs.gov explains it in plain words, and it's good to ask before you sell.",
       es: 'Depende de cuánto tiempo vivió ahí, cuánto pagó y más, así que es para un asesor fiscal. La Publicación 523 en irs.gov lo explica, y conviene preguntar antes de vender.',
     },
     source: sources.irs,
@@ -87,7 +87,7 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'schools',
     about: 'home',
     words: {
-      en: "I can't rate schools, and zones change. For most Austin addresses the Austin ISD site at austinisd.org has a school finder, and elsewhere that district's site does. The state's ratings for every school are at txschools.gov, the same for everybody.",
+      en: "I can't rate schools, and zones change. For most Austin addresses the Austin ISD site at austinisd.org has a school finder, and elsewhere that district's site does. The state's ratings for every school are at txschools.gov, the same for everyone.",
       es: 'No califico escuelas, y las zonas cambian. Para casi todo Austin, austinisd.org tiene un buscador de escuelas, y en otras partes el sitio de ese distrito. Las calificaciones del estado están en txschools.gov, iguales para todos.',
     },
     source: sources.schools,
@@ -97,7 +97,7 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'safety',
     about: 'home',
     words: {
-      en: "I can't rate how safe an area is. Police crime maps are public and the same for everybody, and for Austin you'll find them at austintexas.gov. Coming by at different times of day gives you your own picture.",
+      en: "I can't rate how safe an area is. Police crime maps are public and the same for everyone, and for Austin you'll find them at austintexas.gov. Coming by at different times of day gives you your own picture.",
       es: 'No puedo calificar qué tan segura es una zona. Los mapas de la policía son públicos e iguales para todos, y los de Austin están en austintexas.gov. Venir a distintas horas le da su propia impresión.',
     },
     source: sources.police,

@@ -46,7 +46,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'ag-valuation',
     about: 'finance',
     words: {
-      en: "Land in farm, ranch or wildlife use can be taxed on what it produces instead of its market value. If that use changes, more tax for past years can come due. The county's appraisal district and a tax adviser can say what applies.",
+      en: "Land in farm, ranch, or wildlife use can be taxed on what it produces instead of its market value. If that use changes, more tax for past years can come due. The county's appraisal district and a tax adviser can say what applies.",
       es: 'La tierra de uso agrícola, ganadero o de vida silvestre puede pagar impuestos por lo que produce y no por su valor de mercado. Si el uso cambia, pueden cobrar años pasados. El distrito de avalúos y un asesor fiscal le dicen qué aplica.',
     },
     source: { name: 'Texas Comptroller', where: 'comptroller.texas.gov' },
@@ -56,7 +56,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'septic-well',
     about: 'home',
     words: {
-      en: 'With a septic system or a private well, people ask for its permit, age, upkeep and last test. The county or city permit office usually has septic records, and tceq.texas.gov explains both. The option period is a good time to have them checked.',
+      en: 'With a septic system or a private well, people ask for its permit, age, upkeep, and last test. The county or city permit office usually has septic records, and tceq.texas.gov explains both. The option period is a good time to have them checked.',
       es: 'Con fosa séptica o pozo propio se suele preguntar por el permiso, la edad, el mantenimiento y la última prueba. La oficina local de permisos suele tener datos de la fosa, y tceq.texas.gov explica ambos. Conviene revisarlos en el periodo de opción.',
     },
     source: { name: 'Texas Commission on Environmental Quality', where: 'tceq.texas.gov' },
@@ -106,7 +106,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'agent-experience',
     about: 'brokerage',
     words: {
-      en: "I don't grade our own people, so please ask the agent directly. Good questions are how long they've done this, what they've sold near you, how they keep in touch and what they charge. Any license can be looked up at trec.texas.gov.",
+      en: "I don't grade our own people, so please ask the agent directly. Good questions are how long they've done this, what they've sold near you, how they keep in touch, and what they charge. Any license can be looked up at trec.texas.gov.",
       es: 'Yo no califico a nuestra gente, así que pregunte directo al agente. Sirve preguntar cuánto tiempo lleva, qué ha vendido cerca, cómo le mantiene al tanto y cuánto cobra. Cualquier licencia se puede buscar en trec.texas.gov.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
@@ -136,7 +136,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'showing-day',
     about: 'process',
     words: {
-      en: "Usually an agent is there and the owner steps out. You don't need to bring anything special, but you sign a short paper first if you haven't: an agreement with an agent, or a form that nobody represents you. Family can come, and for a pet or photos please ask first.",
+      en: "Usually an agent is there and the owner steps out. You don't need to bring anything special, but you sign a short paper first if you haven't: an agreement with an agent, or a form that says no one represents you. Family can come, and for a pet or photos please ask first.",
       es: 'Suele estar un agente y el dueño sale un rato. No necesita llevar nada especial, pero si aún no lo hizo firma un papel corto: un acuerdo con un agente o una forma que dice que nadie le representa. La familia puede ir, y por mascotas o fotos pregunte antes.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
@@ -156,7 +156,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'fifty-five-plus',
     about: 'law',
     words: {
-      en: 'Under federal law (HOPA) a community can be for people 55 and older if most of its occupied homes have somebody of that age, and it states and checks that policy. Its own papers say who may live there, so read those first.',
+      en: 'Under federal law (HOPA) a community can be for people 55 and older if most of its occupied homes have someone of that age, and it states and checks that policy. Its own papers say who may live there, so read those first.',
       es: 'Por ley federal (HOPA) una comunidad puede ser para mayores de 55 si la mayoría de sus casas ocupadas tiene a alguien de esa edad, y si lo declara y lo verifica. Sus documentos dicen quién puede vivir ahí, así que léalos primero.',
     },
     source: { name: 'U.S. Department of Housing and Urban Development', where: 'hud.gov' },
@@ -186,7 +186,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'deed-change',
     about: 'law',
     words: {
-      en: "Names on a house change with a new deed that's recorded at the county clerk, and it can touch the loan, taxes and title insurance. Texas also has a transfer on death deed, explained at TexasLawHelp.org. Ask an attorney before you sign one.",
+      en: "Names on a house change with a new deed that's recorded at the county clerk, and it can touch the loan, taxes, and title insurance. Texas also has a transfer on death deed, explained at TexasLawHelp.org. Ask an attorney before you sign one.",
       es: 'Los nombres se cambian con una escritura nueva registrada en el condado, y puede afectar el préstamo, los impuestos y el seguro de título. Texas también tiene el transfer on death deed, explicado en TexasLawHelp.org. Consulte antes a un abogado.',
     },
     source: { name: 'Texas Law Help', where: 'texaslawhelp.org' },
@@ -196,7 +196,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'survey',
     about: 'process',
     words: {
-      en: 'A survey is a drawing of the lot lines, the house, fences and easements. A seller can pass on an existing one with a statement called T-47, and the title company and the lender decide if it will do. Who pays for a new one is agreed in the contract.',
+      en: 'A survey is a drawing of the lot lines, the house, fences, and easements. A seller can pass on an existing one with a statement called T-47, and the title company and the lender decide if it will do. Who pays for a new one is agreed in the contract.',
       es: 'El plano (survey) muestra los límites del lote, la casa, las cercas y servidumbres. El vendedor puede dar uno que ya tiene con una declaración T-47, y la compañía de título y el prestamista deciden si sirve. Quién paga uno nuevo se acuerda en el contrato.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
@@ -216,7 +216,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'what-stays',
     about: 'process',
     words: {
-      en: "In Texas, what's built in or fastened usually stays, such as ceiling fans, blinds and light fixtures, and loose things like furniture go. The contract form lists it, and exceptions are written in. If an item matters to you, get it in writing.",
+      en: "In Texas, what's built in or fastened usually stays, such as ceiling fans, blinds, and light fixtures, and loose things like furniture go. The contract form lists it, and exceptions are written in. If an item matters to you, get it in writing.",
       es: 'En Texas suele quedarse lo fijo, como abanicos de techo, persianas y lámparas, y lo suelto como los muebles se va. El contrato trae la lista y ahí se escriben las excepciones. Si algo le importa, pídalo por escrito.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
@@ -226,7 +226,7 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'claims-history',
     about: 'home',
     words: {
-      en: 'Past claims can change what insuring a home costs. An owner can order a claims report, called CLUE, and a buyer can ask the seller to share it. The Texas Department of Insurance explains hail, roofs and claims at tdi.texas.gov.',
+      en: 'Past claims can change what insuring a home costs. An owner can order a claims report, called CLUE, and a buyer can ask the seller to share it. The Texas Department of Insurance explains hail, roofs, and claims at tdi.texas.gov.',
       es: 'Los reclamos pasados pueden cambiar lo que cuesta asegurar una casa. El dueño puede pedir un reporte llamado CLUE, y el comprador puede pedirle que lo comparta. El Departamento de Seguros de Texas explica granizo, techos y reclamos en tdi.texas.gov.',
     },
     source: { name: 'Texas Department of Insurance', where: 'tdi.texas.gov' },

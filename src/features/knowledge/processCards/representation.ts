@@ -27,7 +27,7 @@ export const representationCards: readonly ProcessCard[] = [
     id: 'showing-alone',
     about: 'law',
     words: {
-      en: "Yes, you can. There's a short form to sign which says that nobody represents you. At the showing we can confirm size, price and terms but can't advise you. You can choose an agent later.",
+      en: "Yes, you can. There's a short form to sign which says that no one represents you. At the showing we can confirm size, price, and terms but can't advise you. You can choose an agent later.",
       es: 'Sí puede. Se firma una forma corta que dice que nadie le representa, y en la visita confirmamos tamaño, precio y condiciones, pero no podemos aconsejarle. Después todavía puede elegir un agente.',
     },
     source: sources.trec,
@@ -37,7 +37,7 @@ export const representationCards: readonly ProcessCard[] = [
     id: 'listing-agreement',
     about: 'process',
     words: {
-      en: 'A listing agreement says how long an agent works on your sale, what they do and the fee, and all of it is negotiable. It also says how to end it. If you have one with somebody now, talk to that broker first.',
+      en: 'A listing agreement says how long an agent works on your sale, what they do, and the fee, and all of it is negotiable. It also says how to end it. If you have one with someone now, talk to that broker first.',
       es: 'El contrato de venta dice cuánto tiempo trabaja el agente, qué hace y sus honorarios, y todo se negocia. Ahí también dice cómo terminarlo. Si ya tiene uno con alguien, hable primero con ese broker.',
     },
     source: sources.trec,
@@ -57,7 +57,7 @@ export const representationCards: readonly ProcessCard[] = [
     id: 'vouchers',
     about: 'process',
     words: {
-      en: 'Our homes are open to everybody alike. Some housing authorities let a voucher go toward buying a home, and yours can tell you if it does and what it covers. Someone from our team can look at it with you.',
+      en: 'Our homes are open to everyone. Some housing authorities let a voucher go toward buying a home, and yours can tell you if it does and what it covers. Someone from our team can look at it with you.',
       es: 'Nuestras casas están abiertas a todos por igual. Algunas autoridades de vivienda permiten usar el vale para comprar, y la suya le dice si es así y qué cubre. Alguien del equipo puede verlo con usted.',
     },
     source: sources.hud,

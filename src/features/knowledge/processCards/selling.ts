@@ -7,7 +7,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'selling-steps',
     about: 'process',
     words: {
-      en: "It usually goes like this: an agent sees the home and compares recent sales, you agree on a price and a plan, photos and showings follow, then offers, contract and closing. The first visit doesn't commit you to anything.",
+      en: "It usually goes like this: an agent sees the home and compares recent sales, you agree on a price and a plan, photos and showings follow, then offers, contract, and closing. The first meeting doesn't commit you to anything.",
       es: 'Suele ser así: un agente ve la casa y compara ventas recientes, acuerdan precio y plan, vienen fotos y visitas, luego ofertas, contrato y cierre. La primera visita no le compromete a nada.',
     },
     source: sources.practice,
@@ -17,7 +17,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'selling-time',
     about: 'process',
     words: {
-      en: "It differs a lot by home, price and season, so I won't guess a number. After you have a buyer, closing often takes about a month to six weeks. An agent can show you what similar homes near you took.",
+      en: "It differs a lot by home, price, and season, so I won't guess a number. After you have a buyer, closing often takes about a month to six weeks. An agent can show you what similar homes near you took.",
       es: 'Varía mucho por la casa, el precio y la temporada, así que no adivino. Ya con comprador, el cierre suele tardar de un mes a seis semanas. Un agente le muestra cuánto tardaron casas parecidas cerca.',
     },
     source: sources.practice,
@@ -47,7 +47,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'staging',
     about: 'process',
     words: {
-      en: "The simple things do most: clear the rooms, clean well, let light in and fix what's small and visible. Before you spend on anything big, have an agent walk through with you and say what buyers notice.",
+      en: "The simple things do most: clear the rooms, clean well, let light in, and fix what's small and visible. Before you spend on anything big, have an agent walk through with you and say what buyers notice.",
       es: 'Lo sencillo ayuda más: despejar los cuartos, limpiar bien, dejar entrar luz y arreglar lo pequeño que se nota. Antes de gastar en algo grande, recorra la casa con un agente que le diga qué miran los compradores.',
     },
     source: sources.practice,
@@ -57,7 +57,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'seller-costs',
     about: 'process',
     words: {
-      en: "From the price usually come the mortgage payoff, agreed fees, title costs, your share of the year's taxes and any repairs you agree to. An agent can prepare a net sheet with your own figures before you decide.",
+      en: "From the price usually come the mortgage payoff, agreed fees, title costs, your share of the year's taxes, and any repairs you agree to. An agent can prepare a net sheet with your own figures before you decide.",
       es: 'Del precio suelen salir el saldo de la hipoteca, los honorarios acordados, los costos de título, su parte de los impuestos del año y los arreglos que acuerde. Un agente le prepara un cálculo con sus cifras antes de decidir.',
     },
     source: sources.practice,
@@ -67,7 +67,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'market',
     about: 'market',
     words: {
-      en: "Nobody can promise where prices go, so I won't. It depends more on your own plans than on the season, and an agent can show you what has sold near you lately.",
+      en: "No one can promise where prices will go, so I won't. It depends more on your own plans than on the season, and an agent can show you what has sold near you lately.",
       es: 'Nadie puede prometer hacia dónde van los precios, así que yo tampoco. Depende más de sus planes que de la temporada, y un agente puede mostrarle qué se ha vendido cerca.',
     },
     source: sources.practice,
@@ -87,7 +87,7 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'fsbo',
     about: 'process',
     words: {
-      en: "You can sell on your own, and lots of people try it. The work is pricing, showings, the forms and the deadlines after an offer. If you'd like a second look at any of it, our team is glad to talk, no strings.",
+      en: "You can sell on your own, and lots of people try it. The work is pricing, showings, the forms, and the deadlines after an offer. If you'd like a second look at any of it, our team is glad to talk, no strings.",
       es: 'Puede venderla por su cuenta, y mucha gente lo intenta. El trabajo está en el precio, las visitas, los formularios y los plazos tras una oferta. Si quiere otra opinión en algo, nuestro equipo habla con gusto, sin compromiso.',
     },
     source: sources.practice,

@@ -120,7 +120,7 @@ describe('the home that a showing is of is known, and named', () => {
     expect(said(offer)).toContain('2511 Sorrel Gate Drive, Round Rock, TX 78664');
     expect(chat.state.booking.offer?.home).toEqual(cards[0]);
     const done = chat.says('the first one');
-    expect(said(done)).toMatch(/visit.*2511 Sorrel Gate Drive, Round Rock, TX 78664/i);
+    expect(said(done)).toMatch(/showing.*2511 Sorrel Gate Drive, Round Rock, TX 78664/i);
     expect(said(done)).not.toContain('Ashby');
     expect(notes(done)).toContain('2511 Sorrel Gate Drive');
     expect(notes(done)).not.toContain('Ashby');

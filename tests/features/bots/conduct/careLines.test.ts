@@ -69,7 +69,7 @@ test.each(['no kids then, neighbors are old', 'only christian families'])(
     const chat = conversation();
     chat.visitor('I want to sell my house at 1450 Bluebonnet Lane');
     const result = chat.visitor(text);
-    expect(textOf(result)).toMatch(/alike/);
+    expect(textOf(result)).toMatch(/equally/);
     expect(alertsOf(result)).toContain('fair-housing');
   },
 );
@@ -79,7 +79,7 @@ test('"i gave my number yesterday delete it" opens a request, and the number tha
   const asked = chat.visitor('i gave my number yesterday delete it');
   expect(kindsOf(asked)).toContain('deletion-request');
   const found = chat.visitor('its 512-555-0177');
-  expect(textOf(found)).toMatch(/nobody will use it to contact you|will not be used for anything else/);
+  expect(textOf(found)).toMatch(/no one will use it to contact you|won't be used for anything else/);
   expect(textOf(found)).not.toContain('?');
   expect(kindsOf(found)).toContain('note');
   expect(kindsOf(found)).not.toContain('consent');

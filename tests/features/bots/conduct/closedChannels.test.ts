@@ -8,7 +8,7 @@ const effectsOf = <K extends Effect['kind']>(result: StepResult, kind: K) =>
   result.effects.filter((effect): effect is Effect & { kind: K } => effect.kind === kind);
 
 test.each([
-  ['no calls', ['call'], /nobody will call|No calls/],
+  ['no calls', ['call'], /no one will call|No calls/],
   ["I don't need email", ['email'], /no emails/i],
   ['no quiero llamadas', ['call'], /nadie le llamará|Sin llamadas/],
   ['no me llamen', ['call'], /nadie le llamará|Sin llamadas/],

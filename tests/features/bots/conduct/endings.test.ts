@@ -79,7 +79,9 @@ describe('how a talk ends', () => {
     expect(chat.state).toMatchObject({ at: 'HUMAN', ended: 'max-turns', mode: 'waiting', escalation: 'requested' });
     expect(textOf(last)).toMatch(/^\[how far is the lake\?\].*person on the team/);
     const note = last.effects.find((effect) => effect.kind === 'note');
-    expect(note?.text).toMatch(/20 messages with the buyer bot.*budget: Up to \$500,000.*Open: preApproval, beds/s);
+    expect(note?.text).toMatch(
+      /20 messages with the buyer bot.*Budget: Up to \$500,000.*Open: Pre-approval, Bedrooms/s,
+    );
     const after = chat.visitor('and how old is the roof?');
     expect(textOf(after)).toContain('[and how old is the roof?]');
     expect(chat.state.asked).toBeNull();

@@ -55,7 +55,7 @@ describe('Jorge as the person in the chat meets him', () => {
     (text) => {
       const { last } = said('hello', text);
       expect(last).not.toContain('[');
-      expect(last).toMatch(/visit/i);
+      expect(last).toMatch(/showing/i);
     },
   );
 
@@ -91,7 +91,7 @@ describe('Jorge as the person in the chat meets him', () => {
     chat.visitor('can I talk to a person please');
     for (const text of ['hello? anyone?', 'how long will it take']) {
       const words = textOf(chat.visitor(text));
-      expect(words).toMatch(/nobody|not picked|do not know|can't say/);
+      expect(words).toMatch(/no one|not picked|do not know|can't say/);
       expect(words).not.toContain('?');
     }
   });
@@ -145,7 +145,7 @@ describe('Jorge as the person in the chat meets him', () => {
       'good shape',
       '450k',
     );
-    expect(last).toMatch(/Now to the home you'd like to buy\. What price range/);
+    expect(last).toMatch(/Now, about the home you'd like to buy\. What price range/);
   });
 
   test('a number and a name are an address where the address was asked for, and nowhere else', () => {
@@ -209,7 +209,7 @@ describe('Jorge as the person in the chat meets him', () => {
   });
 
   test('a question about the home’s parts is no small talk', () => {
-    expect(said('hi', "how's the foundation?").last).not.toMatch(/asking|well here/);
+    expect(said('hi', "how's the foundation?").last).not.toMatch(/asking|Doing well/);
   });
 
   test('times that nobody asked for say what they are for; a closed day is not called taken', () => {
@@ -219,7 +219,7 @@ describe('Jorge as the person in the chat meets him', () => {
     const viewing = withCalendar();
     viewing.says('Can I see this house on Sunday?');
     const told = viewing.says('without representation').map(textOf).join(' ');
-    expect(told).not.toMatch(/taken|team confirms/);
+    expect(told).not.toMatch(/taken|team (?:confirms|will confirm)/);
   });
 
   test('"any" takes the first time; "I have to cancel" calls it off; thanks at the end are answered once', () => {
@@ -230,7 +230,7 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(chat.state.booking.appointment).not.toBeNull();
     const off = chat.says('I have to cancel');
     expect(chat.state.booking.appointment).toBeNull();
-    expect(off.map(textOf).join(' ')).toMatch(/cancelled|is off/);
+    expect(off.map(textOf).join(' ')).toMatch(/canceled|is off/);
     expect(off.map(textOf).join(' ')).not.toContain('?');
     const seller = withCalendar();
     for (const text of ['I want to sell my house', '12 Oak Street', 'downsizing', 'yes', 'good shape', '650k'])

@@ -21,7 +21,7 @@ describe('a question that has its answer by now', () => {
     chat.visitor('I want to sell my house');
     const { asked, slots, pending } = chat.state;
     expect(saidIn(chat.happen(answered(90)))).toEqual([
-      'You asked earlier: "do you manage rentals?" I have the answer now: We do not.',
+      'You asked earlier: “do you manage rentals?” I have the answer now: We do not.',
     ]);
     expect(saidIn(chat.happen(answered(91, null)))[0]).toMatch(/^You asked something earlier/);
     expect({ asked: chat.state.asked, slots: chat.state.slots, pending: chat.state.pending }).toEqual({

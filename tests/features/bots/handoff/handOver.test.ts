@@ -122,8 +122,8 @@ describe('a hand-over between bots', () => {
   const toBuying = 'actually I would rather buy a house instead, no selling';
 
   test.each([
-    [['I want to buy a house', toSelling, toBuying], toSelling, /the sale/],
-    [['I want to sell my house', toBuying, toSelling], toBuying, /the purchase/],
+    [['I want to buy a house', toSelling, toBuying], toSelling, /you're selling/],
+    [['I want to sell my house', toBuying, toSelling], toBuying, /you're buying/],
     [
       ['Quiero comprar una casa', 'ya no quiero comprar, quiero vender mi casa', 'ya no quiero vender, quiero comprar'],
       'ya no quiero comprar, quiero vender mi casa',

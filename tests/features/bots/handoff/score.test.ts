@@ -60,7 +60,7 @@ describe('the score that the team is told', () => {
 
   test('lacks nothing for hot once the facts are there, and says of a buyer that financing is to be proven', () => {
     const { told } = toldOf('I want to buy a house', '500k', 'no lender yet', '3', 'by July', 'pre-approved now');
-    expect(told[4]?.reasons.at(-1)).toBe('Not hot without proven financing');
+    expect(told[4]?.reasons.at(-1)).toBe('Not hot without proof of financing');
     expect(told[4]?.temperature).toBe('warm');
     expect(told[5]?.temperature).toBe('hot');
     expect(told[5]?.reasons.join()).not.toMatch(/Not hot/);

@@ -166,7 +166,7 @@ describe('what a buyer says of it', () => {
 
   test.each([
     ['are there any churches nearby?', /public map/],
-    ['do you accept section 8?', /open to (?:everybody|all)/],
+    ['do you accept section 8?', /open to everyone/],
     ['¿hay iglesias cerca de la casa?', /mapa público/],
   ])('"%s" is answered alike for everybody and is no wish', (text, words) => {
     const chat = start();

@@ -27,7 +27,7 @@ describe('what the brokerage does not serve', () => {
     const result = chat.visitor(text);
     expect(chat.state).toMatchObject({ at: 'REFERRED', ended: 'not-served', mode: 'waiting', escalation: 'requested' });
     expect(textOf(result)).toContain(place);
-    expect(textOf(result)).toContain('a colleague there');
+    expect(textOf(result)).toContain('an agent there');
     expect(chat.state.asked?.question).toBe('contact');
     expect(alertsOf(result)).toContain('not-served');
     expect(tagsOf(result).add).toContain('Human-Follow-Up-Needed');

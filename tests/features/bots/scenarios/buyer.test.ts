@@ -170,7 +170,9 @@ describe('the buyer bot, scenario by scenario', () => {
     const chat = watched(firstState(), { ...pack, mortgage });
     chat.visitor('I want to buy a house, my budget is 700k');
     const text = textOf(chat.visitor('what would the monthly payment be?'));
-    expect(text).toMatch(/^Estimate: about \$4,490 a month for \$700,000 .*20%, 6\.85%, 30.*Freddie Mac, 2026-11-19/);
+    expect(text).toMatch(
+      /^Estimate: about \$4,490 a month for \$700,000 .*20% down, 6\.85% rate, 30 years.*Freddie Mac, 2026-11-19/,
+    );
     const without = watched();
     without.visitor('I want to buy a house, my budget is 700k');
     expect(textOf(without.visitor('what would the monthly payment be?'))).not.toMatch(/\d/);

@@ -134,7 +134,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
       expect(tagsOf(result).add).toEqual(expect.arrayContaining(['Fair-Housing-Alert', 'Compliance-Review-Needed']));
       expect(alertsOf(result)).toContain('fair-housing');
       expect(slotStates(chat.state)).toEqual(before);
-      expect(textOf(result)).toMatch(/alike/);
+      expect(textOf(result)).toMatch(/equally/);
       expect(textOf(result)).not.toMatch(/immigrant|kids|christian/i);
     },
   );
@@ -230,7 +230,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
   test('C13: a kickback is declined and not echoed', () => {
     const chat = seller();
     const said = textOf(chat.visitor("I'll pay you a kickback if you send me buyers"));
-    expect(said).toMatch(/not something we take part in|keep out/);
+    expect(said).toMatch(/not something we take part in|stay out/);
     expect(said).not.toMatch(/kickback|pay/i);
   });
 
@@ -416,7 +416,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     const chat = seller('downsizing', 'yes');
     const text = 'the blue thing over there again';
     const said = [1, 2, 3, 4, 5].map(() => textOf(chat.visitor(text)));
-    expect(said[1]).toMatch(/wrong/);
+    expect(said[1]).toMatch(/misread/);
     expect(said[2]).toMatch(/differently|another way/);
     expect(said[3]).toMatch(/one of these/i);
     const last = chat.results.at(-1);

@@ -42,7 +42,7 @@ describe('a sum that was kept for a price', () => {
     expect(answerIn(talk.state, 'budget')).toBeUndefined();
     expect(answerIn(talk.state, 'preApproval')).toBeUndefined();
     expect(talk.state.asked?.question).toBe('budget');
-    expect(textOf(reply)).toMatch(/setting me right|aclararlo/);
+    expect(textOf(reply)).toMatch(/setting me straight|aclararlo/);
   });
 
   it('is put right by another one, and the lender is asked about again', () => {

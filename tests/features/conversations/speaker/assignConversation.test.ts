@@ -16,7 +16,7 @@ it('of two agents who claim a conversation at once one has it, and the other is 
   await world.say('hello');
   const claims = await Promise.allSettled([claim(world, agent), claim(world, colleague)]);
   expect(claims.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  expect(claims[1]).toMatchObject({ reason: { code: 'CONFLICT', message: 'Ana has this conversation.' } });
+  expect(claims[1]).toMatchObject({ reason: { code: 'CONFLICT', message: 'Ana is handling this conversation.' } });
   expect((await world.plain.conversations.find('t1', world.id))?.owner?.id).toBe('a1');
   const log = await world.plain.entries.read(world.id, 'internal', 1, 1000, 1000);
   expect(log.filter(({ type }) => type === 'assignment-changed')).toHaveLength(1);

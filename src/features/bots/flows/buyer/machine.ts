@@ -43,7 +43,7 @@ export const buyerMachine: Machine = {
     const lacks: string[] = unanswered(state, { bot: 'buyer', slots: ['budget', 'timeline'] }, asks);
     const financing = answerOf(state, 'preApproval');
     const isProven = financing === 'pre-approved' || financing === 'cash';
-    if (isWanted(state, 'buyer', 'preApproval', asks) && !isProven) lacks.push('proven financing');
+    if (isWanted(state, 'buyer', 'preApproval', asks) && !isProven) lacks.push('proof of financing');
     return lacks;
   },
   isQualified: (state, asks) =>

@@ -6,7 +6,7 @@ export const buyTimeline: SlotQuestion = {
     en: [
       'When would you like to be in your new home?',
       "Roughly how many weeks or months until you'd like to move?",
-      'By when would you like to be moved in?',
+      'When would you like to be moved in by?',
     ],
     es: [
       '¿Para cuándo le gustaría estar en su nueva casa?',
@@ -23,7 +23,7 @@ export const buyerQuestions: readonly SlotQuestion[] = [
     wordings: {
       en: [
         'What price range do you have in mind?',
-        'Up to about what price should I look?',
+        'About how high should I look on price?',
         'Roughly how much would you like to spend on the home?',
       ],
       es: [
@@ -39,7 +39,7 @@ export const buyerQuestions: readonly SlotQuestion[] = [
       en: [
         'Have you talked to a lender yet, or are you pre-approved?',
         'Do you already have a pre-approval for a loan?',
-        'How about financing, is a pre-approval in place?',
+        'How about financing, do you have a pre-approval?',
       ],
       es: [
         '¿Ya habló con un banco o tiene una preaprobación?',

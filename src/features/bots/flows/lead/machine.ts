@@ -39,7 +39,7 @@ export const leadMachine: Machine = {
   question: (id, turn) => questionOf(id, turn),
   listen,
   next,
-  lacksForHot: () => ['the answers of a buyer or a seller'],
+  lacksForHot: () => ['a buyer’s or seller’s answers'],
   isQualified: ({ slots }) => slots.day?.state === 'answered',
 };
 

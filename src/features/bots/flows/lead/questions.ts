@@ -50,7 +50,7 @@ export const sellTimeline: SlotQuestion = {
     en: [
       'When would you like to have it sold?',
       'Roughly how many weeks or months do you have in mind for the sale?',
-      'By when would you like the sale to be done?',
+      'When would you like the sale to be done by?',
     ],
     es: [
       '¿Para cuándo le gustaría tenerla vendida?',

@@ -28,9 +28,9 @@ const authorityQuestion: Question = {
   id: 'authority',
   wordings: {
     en: [
-      'Does anybody else have to agree to the sale?',
-      'Is there anybody who decides on the sale with you?',
-      'Is it just you deciding, or does somebody else have to agree?',
+      'Does anyone else have to agree to the sale?',
+      'Does anyone decide on the sale with you?',
+      'Is it just you deciding, or does someone else have to agree?',
     ],
     es: [
       '¿Alguien más tiene que aceptar la venta?',
@@ -39,7 +39,7 @@ const authorityQuestion: Question = {
     ],
   },
   choices: [
-    { id: 'shared', label: { en: 'Yes, somebody else too', es: 'Sí, alguien más' }, value: 'shared' },
+    { id: 'shared', label: { en: 'Yes, someone else too', es: 'Sí, alguien más' }, value: 'shared' },
     { id: 'alone', label: { en: 'No, I decide', es: 'No, decido yo' }, value: 'alone' },
   ],
 };

@@ -7,8 +7,8 @@ export const sellerQuestions: readonly SlotQuestion[] = [
     wordings: {
       en: [
         "What's the address of the home, so the team can look at sales nearby?",
-        'Could you give me the street address, with the number?',
-        'What street and number is the home at?',
+        'Could you give me the street address, including the house number?',
+        "What's the home's street address?",
       ],
       es: [
         '¿Cuál es la dirección de la casa, para que el equipo vea ventas cercanas?',
@@ -79,7 +79,7 @@ export const sellerQuestions: readonly SlotQuestion[] = [
     id: 'price',
     wordings: {
       en: [
-        'What price would feel good to you?',
+        'What price would you be happy with?',
         'What price are you hoping for?',
         'Do you have a figure in mind for the sale?',
       ],
