@@ -165,7 +165,7 @@ export const deskScenes: Scene[] = [
         data: {
           scheduledId: 's1',
           state: 'waiting',
-          text: 'Good morning! The owner says yes to Saturday. Shall I hold 10:30 for you?',
+          text: 'Good morning! The owner says yes to Saturday. Should I hold 10:30 for you?',
           at: inMinutes(60 * 17),
         },
       },

@@ -80,9 +80,9 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
 
 const alertKinds = [
-  ['waits-long', 'Has been waiting for a person for more than 5 minutes'],
+  ['waits-long', 'Waiting for a person for over 5 min'],
   ['asked-for-person', 'The visitor asked for a person.'],
-  ['hot-lead', 'Hot lead that nobody has taken'],
+  ['hot-lead', 'Hot lead that no one has taken'],
   ['misunderstood', 'Jorge and the visitor keep misunderstanding each other'],
   ['abuse', 'Insults; the bot has stopped'],
 ] as const;
@@ -179,7 +179,7 @@ const answered = (value: unknown, seq: number, start: number, end: number) => ({
 /** A buyer's talk as both sides and the team have it. */
 export const buyerTalk: Line[] = [
   said(visitor, 'Hi, is this home still for sale?'),
-  said(jorge, 'Hi, I’m Jorge, the AI assistant of Barton Ridge Realty. It is. Are you looking to buy?', {
+  said(jorge, 'Hi, I’m Jorge, the AI assistant at Barton Ridge Realty. It is. Are you looking to buy?', {
     choices: [
       { id: 'buy', label: 'Buy' },
       { id: 'sell', label: 'Sell' },

@@ -15,7 +15,7 @@ const paper = (name: string): Attachment => ({ fileId: name, name, type: 'applic
 export const talkWithFiles = [
   ...buyerTalk.filter(({ type }) => type === 'message-created'),
   said(visitor, '', { messageId: 'f1', attachments: [photo('kitchen', 1600, 1000), photo('tower', 300, 2000)] }),
-  said(jorge, 'Thanks for the photos. I can’t look at files myself, so I’ve told the team that a person should.'),
+  said(jorge, 'Thanks for the photos. I can’t look at files myself, so I’ve asked someone on the team to.'),
   said(maya, 'Here are the floor plan and the offer.', {
     attachments: [paper('Floor plan.pdf'), paper(`${longName}.pdf`), photo('garden', 1200, 900)],
   }),

@@ -170,7 +170,7 @@ const full: Record<string, unknown> = {
       {
         ...{ id: 'd-2', leadId: 'lead-2', conversationId: 'c-2', said: unbroken.slice(0, 300) },
         ...{ at: '2026-04-04T11:40:00Z', confirmBy: '2026-04-18', answerBy: '2026-05-18' },
-        closed: { at: '2026-05-01T11:40:00Z', by: `Kept for the open sale; told the visitor (${longName})` },
+        closed: { at: '2026-05-01T11:40:00Z', by: `Kept for the pending sale; told the visitor (${longName})` },
       },
     ],
   },

@@ -265,7 +265,7 @@ export const widgetScenes: Scene[] = [
       said(visitor, 'STOP'),
       said(
         jorge,
-        'Understood. Barton Ridge Realty won’t send you any more messages. Should you ever want to come back, write START here.',
+        'Understood. Barton Ridge Realty won’t send you any more messages. If you ever want to come back, write START here.',
       ),
       { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason: 'opted-out' } },
     ]),
@@ -289,7 +289,7 @@ export const widgetScenes: Scene[] = [
   widget('refused', 'a message was refused', '.trouble', ask(logged(talk)), {
     before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not accepted.' }),
   }),
-  widget('blocked', 'blocked', 'text=not available to you', {
+  widget('blocked', 'blocked', 'text=isn’t available to you', {
     connection: 'unreached',
     heldOffBy: 'FORBIDDEN',
   }),

@@ -64,7 +64,9 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
                 ? nobody
                 : figures.firstReplyMs === null
                   ? 'No one who waited has been answered today'
-                  : told(`Median of ${figures.answered}: time until a person’s first reply`)
+                  : told(
+                      `Median time to a person’s first reply, for ${figures.answered} ${figures.answered === 1 ? 'visitor' : 'visitors'}`,
+                    )
           }
         />
         <Figure

@@ -37,7 +37,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Questions about this home?',
     'Questions? Ask here.',
     'Hide',
-    'The chat could not load. Try again.',
+    'The chat couldn’t load. Try again.',
     'Hi, I’m Jorge, the AI assistant here.',
   ]),
   es: from([

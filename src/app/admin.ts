@@ -98,7 +98,7 @@ function keptBy(embedded: ProvidedDatabase | null): AdminDeps['kept'] {
 }
 
 const ownDatabaseLines = [
-  'Still to do on your MongoDB: its files, oplog and backups hold deleted data for a while.',
+  'Still to do on your MongoDB: its files, oplog, and backups hold deleted data for a while.',
   '  On each member:  mongosh "<its address>" --eval \'db.getCollectionNames().forEach((name) => db.runCommand({ compact: name, force: true }))\'',
   '  The oplog drops it once its window has passed:  rs.printReplicationInfo()',
   '  To be certain right away, resync each member into an empty folder. Then replace your earlier backups.',

@@ -74,7 +74,7 @@ export const adminCommands = {
     help: { tenant: tenantHelp, market: marketHelp },
     async run(deps, options) {
       await deps.setMarket(options.tenant, options.market);
-      return [`Market set to ${options.market}. A running hub uses it from the next message on.`];
+      return [`Market set to ${options.market}. A running hub uses it starting with the next message.`];
     },
   }),
   'tenant-list': command({
@@ -164,7 +164,7 @@ export const adminCommands = {
       ),
       '',
       'If any row is bad, nothing is imported. Homes that aren’t in the file stay as they are; to take one off the market, import',
-      'it with the status pending, sold or removed. For an example with 40 homes, see docs/demo-homes.csv.',
+      'it with status pending, sold, or removed. For an example with 40 homes, see docs/demo-homes.csv.',
     ],
     async run(deps, options) {
       const csv = await readListingFile(options.file);
@@ -177,7 +177,7 @@ export const adminCommands = {
             `Nothing was imported. Fix ${problems.length} ${problems.length === 1 ? 'line' : 'lines'} first.`,
           ].join('\n'),
         );
-      return [`Homes added: ${added}, updated: ${updated}. A running hub uses them from the next message on.`];
+      return [`Homes added: ${added}, updated: ${updated}. A running hub uses them starting with the next message.`];
     },
   }),
   'search-reindex': command({
@@ -214,7 +214,7 @@ export const adminCommands = {
   spend: spendCommand,
   ...personCommands,
   compact: command({
-    summary: 'Rewrite the embedded database without leftovers of deleted data; stop the hub first.',
+    summary: 'Rewrite the embedded database to remove leftovers of deleted data; stop the hub first.',
     options: z.strictObject({}),
     help: {},
     more: [
@@ -236,7 +236,7 @@ export const adminCommands = {
     },
   }),
   'second-factor-off': command({
-    summary: 'Turn off the second factor of an account, such as after a lost phone, and sign it out everywhere.',
+    summary: 'Turn off an account’s second factor (after a lost phone, for example) and sign it out everywhere.',
     options: z.strictObject({ email }),
     help: { email: ['<address>', 'the account’s email address'] },
     async run({ store }, options) {
@@ -259,7 +259,7 @@ export const adminCommands = {
       const from = networks === 1 ? '1 network' : `${networks} networks`;
       return [
         networks === 0
-          ? `${user.email} was not locked. Failed sign-ins are counted from zero again.`
+          ? `${user.email} was not locked. Its count of failed sign-ins was reset.`
           : `${user.email} can sign in again from ${from}.`,
       ];
     },

@@ -78,7 +78,7 @@ const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|(?:::ffff
 const signsIn = (url: string | null): boolean =>
   url === null || /^[^/]+:\/\/[^/@]*:[^/@]+@/.test(url) || /[?&]authMechanism=/i.test(url);
 const openWords = (example: string): string =>
-  `has no password: write it as ${example}, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it`;
+  `has no password: write it as ${example}, or set HUB_ALLOW_OPEN_STORES=1 if no one else can reach it`;
 
 /** @throws ConfigFaults */
 export function readConfig(env: NodeJS.ProcessEnv): Config {

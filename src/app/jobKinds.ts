@@ -102,7 +102,7 @@ export const jobRows: readonly JobRow[] = [
   },
   {
     kind: 'task',
-    failed: 'A task is due, but nobody could be notified',
+    failed: 'A task is due, but no one could be notified',
     run: (deps, { tenantId, about }) => lookAtTask(deps, { tenantId, taskId: about }),
   },
   {

@@ -13,7 +13,7 @@ const noLead = 'This tenant has no such lead. To find a lead’s ID, run deletio
 /** Commands about the people a brokerage knows. */
 export const personCommands = {
   'deletion-requests': command({
-    summary: 'List deletion requests, with the dates by which to confirm and answer them.',
+    summary: 'List deletion requests, with the dates by which to confirm and respond.',
     options: z.strictObject({}),
     help: {},
     async run({ store, persons, clock }) {
@@ -26,7 +26,7 @@ export const personCommands = {
           if (record.kind !== 'deletion-request') continue;
           const late = record.answerBy < today ? '  OVERDUE' : '';
           lines.push(
-            `    ${record.id}  confirm by ${record.confirmBy}, answer by ${record.answerBy}${late}`,
+            `    ${record.id}  confirm by ${record.confirmBy}, respond by ${record.answerBy}${late}`,
             `      asked ${isoOf(record.at).slice(0, 10)}: "${record.said.slice(0, 100)}"`,
             `      lead ${record.leadId}, conversation ${record.conversationId}`,
           );
@@ -63,14 +63,15 @@ export const personCommands = {
     help: {
       tenant: tenantHelp,
       lead: ['<id>', 'the ID of any of the person’s records, as shown by deletion-requests'],
-      by: ['<name>', 'your name: deletes the data, and is kept with the request that this closes'],
-      'keep-proof': ['<yes|no>', 'yes: keep the words and the number of consents and opt-outs'],
+      by: ['<name>', 'your name; deletes the data, and is recorded on the request it closes'],
+      'keep-proof': ['<yes|no>', 'yes: keep the wording and the phone number of consents and opt-outs'],
     },
     more: [
       '',
-      'Permanently deleted: every word in the logs, notes, answers, scores, the profile, the search and the bot’s memory. Log lines',
-      'keep their numbers. Appointments are canceled. Kept: the request, and the fact and time of each consent and opt-out (the number',
-      'as a hash; an opt-out stays in force). If the command is interrupted, run it again. At the end, it prints what is left to do:',
+      'Permanently deleted: every word in the logs, notes, answers, scores, the profile, the search index, and the bot’s memory.',
+      'Log lines keep their sequence numbers. Appointments are canceled. Kept: the request, and the fact and time of each consent',
+      'and opt-out (the phone number only as a hash; an opt-out stays in force). If the command is interrupted, run it again.',
+      'At the end, it prints what is left to do:',
       'database files hold deleted data until they are rewritten, and backups until you replace them.',
       'Records linked by a typed number may belong to someone else: check first, and separate them with lead-unlink.',
     ],
@@ -88,7 +89,7 @@ export const personCommands = {
       return [
         ...linesOf(held),
         '',
-        `Deleted the words of ${lines} lines. Requests closed by ${by}: ${closed}.`,
+        `Deleted the text of ${lines} log lines. Requests closed by ${by}: ${closed}.`,
         'Anyone who has one of these conversations open still sees it until they reload the page.',
         '',
         ...(await kept.forgetWrites()),
@@ -113,7 +114,7 @@ export const personCommands = {
       }
       return [
         `Separated from ${link.leadId}. No data was lost. The two were linked by ${basisWords[link.by]};`,
-        'they will be linked again if it is given again.',
+        'they will be linked again if it comes up again.',
       ];
     },
   }),
@@ -132,7 +133,7 @@ function linesOf({ members, conversations, records, isWhole }: PersonHeld): stri
     }),
     `Conversations: ${conversations.length}`,
     ...conversations.map(({ id, createdAt, mode }) => `    ${id}  ${dayOf(createdAt)}  ${mode}`),
-    `Consents, opt-outs and requests: ${records.length}${closedTo.length === 0 ? '' : ` (no contact by ${closedTo.join(', ')})`}`,
-    ...(isWhole ? [] : ['There is more than is listed here; a deletion covers all of it.']),
+    `Consents, opt-outs, and requests: ${records.length}${closedTo.length === 0 ? '' : ` (no contact by ${closedTo.join(', ')})`}`,
+    ...(isWhole ? [] : ['Not everything is listed here; a deletion covers all of it.']),
   ];
 }

@@ -123,7 +123,7 @@ export const settings = {
   HUB_ALLOW_OPEN_STORES: setting(
     oneOf('0', '1'),
     '0',
-    '1: in production, allow a MongoDB or Redis without a password. Only if nobody else can reach them.',
+    '1: in production, allow a MongoDB or Redis without a password. Only if no one else can reach them.',
   ),
   HUB_ROLE: setting(
     oneOf('all', 'gateway', 'worker'),
@@ -183,7 +183,7 @@ export const settings = {
   HUB_LOG_LEVEL: setting(
     oneOf('debug', 'info', 'warn', 'error', 'silent'),
     'info',
-    'How much to log: debug, info, warn, error or silent.',
+    'How much to log: debug, info, warn, error, or silent.',
   ),
   HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: write personal data to the log.'),
   HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many of your own proxies are in front of the hub.'),

@@ -11,7 +11,7 @@ export const errorTable = {
     retryable: false,
     message: 'This client uses a protocol version that the hub doesn’t support.',
   },
-  UNKNOWN_EVENT: { status: 400, retryable: false, message: 'The hub doesn’t know this event.' },
+  UNKNOWN_EVENT: { status: 400, retryable: false, message: 'The hub doesn’t recognize this event.' },
   AUTH_REQUIRED: { status: 401, retryable: false, message: 'Sign in first.' },
   AUTH_INVALID: { status: 401, retryable: false, message: 'These credentials aren’t valid.' },
   AUTH_EXPIRED: { status: 401, retryable: false, message: 'The session has ended. Sign in again.' },

@@ -257,7 +257,7 @@ test('who asked for deletion is listed with the days, and is closed once with wh
   });
   const listed = await admin('deletion-requests');
   expect(listed.out).toMatch(
-    /Fourth Homes {2}1 open\n {4}request-1 {2}confirm by 2026-01-19, answer by 2026-02-19 {2}OVERDUE/,
+    /Fourth Homes {2}1 open\n {4}request-1 {2}confirm by 2026-01-19, respond by 2026-02-19 {2}OVERDUE/,
   );
   const close = () =>
     admin('deletion-close', '--tenant', tenantId, '--request', 'request-1', '--how', 'Deleted by Ana on Monday');

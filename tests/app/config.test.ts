@@ -159,8 +159,8 @@ test('S73: production refuses a MongoDB or Redis without a password, unless a se
   const production = { NODE_ENV: 'production', HUB_SECRET: goodSecret };
   const open = { MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs', REDIS_URL: 'redis://cache:6379' };
   expect(faultsOf({ ...production, ...open })).toEqual([
-    'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it',
-    'REDIS_URL has no password: write it as redis://user:password@host:6379, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it',
+    'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 if no one else can reach it',
+    'REDIS_URL has no password: write it as redis://user:password@host:6379, or set HUB_ALLOW_OPEN_STORES=1 if no one else can reach it',
   ]);
   for (const url of ['redis://user@cache', 'redis://:@cache', 'redis://cache/0?x=a:b@c'])
     expect(faultsOf({ ...production, REDIS_URL: url }), url).toHaveLength(1);

@@ -1,5 +1,5 @@
 /**
- * `npm run attacks`: runs the tests of all attacks and prints each as held, fallen or not applicable, with the test that shows it.
+ * `npm run attacks`: runs the tests of all attacks and prints each as held, failed, or not applicable, with the test that shows it.
  * `npm run attacks -- prove [S43 …]`: takes each guard out of a copy of the tree and says whether the tests of its attack then fail.
  * `npm run attacks -- flood slow-readers|reads|refused [--seconds=60]`: floods a hub of its own and prints what it costs the hub and others.
  */
@@ -73,9 +73,11 @@ function tellAll(): boolean {
       why = `${attack.shownBy} (${tests.length} tests, ${tests.filter(({ passed }) => !passed).length} failed; fails without its guard in ${guards})`;
     }
     counts[status] += 1;
-    console.log(`${attack.id.padEnd(4)} ${status.padEnd(14)} ${attack.attack}\n${' '.repeat(20)}${why}`);
+    console.log(
+      `${attack.id.padEnd(4)} ${(status === 'fallen' ? 'failed' : status).padEnd(14)} ${attack.attack}\n${' '.repeat(20)}${why}`,
+    );
   }
-  console.log(`${counts.held} held, ${counts.fallen} fallen, ${counts['not applicable']} not applicable`);
+  console.log(`${counts.held} held, ${counts.fallen} failed, ${counts['not applicable']} not applicable`);
   return asExpected;
 }
 

@@ -55,7 +55,7 @@ describe('words for people', () => {
     };
     const noCalls = { ...said, channels: ['call' as const], reason: 'wants no calls' };
     expect(noCallsLabel({ suppressed: ['call'], suppressions: [noCalls] })).toBe(
-      'No calls: asked us to stop on Nov 22',
+      'No calls: on Nov 22, asked us to stop',
     );
     expect(noCallsLabel({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
   });
@@ -150,7 +150,7 @@ describe('words for people', () => {
   test('a wait is grey, then amber from two minutes, then red from five', () => {
     const limits = { amberMinutes: 2, redMinutes: 5 };
     expect([119_999, 120_000, 300_000].map((ms) => urgencyOf(ms, limits))).toEqual(['calm', 'soon', 'late']);
-    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20 min']);
+    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 sec', '40 sec', '3 min', '1 hr 20 min']);
   });
 
   test('today is a clock time, this week has its day', () => {
@@ -190,7 +190,8 @@ test('a suggestion never overwrites what an agent has begun to write', () => {
 
 describe('a hand-over is told in words, not in the names of states', () => {
   test.each([
-    ['requested', 'lead', 'human', 'asked-for-person', 'Person requested: asked for a person'],
+    ['requested', 'lead', 'human', 'asked-for-person', 'Person requested'],
+    ['requested', 'lead', 'human', 'not-served', 'Person requested: outside what the team handles'],
     ['in_takeover', 'lead', 'human', 'in_takeover', 'A person took over'],
     ['released', 'human', 'lead', 'released', 'Back with Jorge'],
     ['closed', 'human', 'lead', 'closed', 'A person is no longer needed'],

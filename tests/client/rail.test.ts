@@ -124,7 +124,7 @@ describe('the score', () => {
     'Readiness (FRS) 62 of 100',
     'Commitment (PCS) 54.9 of 100',
     'Jorge count 3 of 7 (50%)',
-    'Not hot without timeline, proven financing',
+    'Not hot without timeline, proof of financing',
   ];
   test('has three reasons in words, among them what keeps it from hot; its figures stand apart', () => {
     const slots = {
@@ -135,7 +135,7 @@ describe('the score', () => {
     expect(scoreReasons({ reasons }, slots)).toEqual([
       'Pre-approval in progress',
       'Budget: up to $700,000',
-      'Not hot yet: still missing timeline, proven financing',
+      'Not hot yet: still missing timeline, proof of financing',
     ]);
     expect(scoreReasons({ reasons: ['Asked for a showing'] }, slots)[0]).toBe('Asked for a showing');
     expect(scoreReasons({ reasons: [] }, {})).toEqual([]);

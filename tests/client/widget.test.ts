@@ -261,7 +261,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .launcher').click();
     await write('Is it quiet?');
     await eventually(status).toBe(
-      'Too many chats are open from here. We’ll connect you soon. Your messages will be sent once you’re connected.',
+      'Too many chats are open on this network. We’ll connect you soon. Your messages will be sent once you’re connected.',
     );
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');
@@ -291,7 +291,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat textarea').fill('Half a sent');
     hub.refused.set('good', 'FORBIDDEN');
     hub.widget.emit('session-ended', { code: 'FORBIDDEN', message: 'In English' });
-    const kind = 'This chat is not available to you.';
+    const kind = 'This chat isn’t available to you.';
     await eventually(status).toBe(kind);
     expect(await page.locator('jorge-chat textarea').inputValue()).toBe('Half a sent');
     await page.keyboard.press('Enter');
@@ -322,7 +322,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat textarea').fill('Third');
     // The newer route goes first: taken away before, a request between the two would be let in.
     await refuseSessions('FORBIDDEN', 403, false);
-    await eventually(status).toBe('This chat is not available to you.');
+    await eventually(status).toBe('This chat isn’t available to you.');
     await eventually(() => texts('.you')).toEqual([]);
     expect(await page.locator('jorge-chat textarea').inputValue()).toBe('First\nSecond\nThird');
   });
@@ -359,7 +359,7 @@ describe('the widget', () => {
     hub.refused.set('good', 'CONNECTION_LIMIT');
     hub.widget.emit('session-ended', { code: 'CONNECTION_LIMIT' });
     const status = page.locator('jorge-chat .status');
-    await status.filter({ hasText: 'Too many chats are open from here' }).waitFor();
+    await status.filter({ hasText: 'Too many chats are open on this network' }).waitFor();
     await write('Is it still for sale?');
     await eventually(() => page.locator('jorge-chat .unsent').count()).toBe(1);
     hub.refused.clear();
@@ -387,7 +387,7 @@ describe('the widget', () => {
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await eventually(() => page.locator('jorge-chat .list .notice').allTextContents()).toEqual([
-      'The team has been notified. What you write here is saved for them.',
+      'The team has been notified. Your messages here are saved for them.',
     ]);
     const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;
     hub.append('conversation-changed', { mode: 'human', agentName: 'Dana' }, dana);
@@ -999,7 +999,7 @@ describe('the widget on somebody else’s page', () => {
     await write('Hello from a strict page');
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'More' }).click();
-    await page.getByText('That did not work. Try again.').waitFor();
+    await page.getByText('That didn’t work. Try again.').waitFor();
     expect(await page.evaluate(() => 'changed' in window)).toBe(false);
     hub.say('It goes on.');
     await eventually(() => texts('.bot')).toContain('It goes on.');
@@ -1052,6 +1052,6 @@ describe('the widget on somebody else’s page', () => {
     await page.route(/widget-app/, (route) => route.abort());
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
-    await page.getByRole('button', { name: 'The chat could not load. Try again.' }).waitFor();
+    await page.getByRole('button', { name: 'The chat couldn’t load. Try again.' }).waitFor();
   });
 });

@@ -119,7 +119,7 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
     await desk.getByRole('button', { name: 'Details', exact: true }).click();
     await shoot(desk, 'desk-known');
   } else if (desk.viewportSize()?.width === 1440) {
-    await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });
+    await desk.getByRole('switch', { name: 'Show all activity' }).click({ force: true });
     await desk.locator('.team-turn button').last().click();
     await desk.getByRole('tab', { name: 'Ask' }).click();
     await desk.getByLabel('Question about this lead').fill('What have they said about money?');

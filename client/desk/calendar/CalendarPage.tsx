@@ -24,7 +24,7 @@ const views: readonly { value: View; label: string }[] = [
   { value: 'week', label: 'Week' },
   { value: 'agenda', label: 'Agenda' },
 ];
-const spanWords: Record<View, string> = { day: 'on this day', week: 'this week', agenda: 'in these 30 days' };
+const spanWords: Record<View, string> = { day: 'on this day', week: 'this week', agenda: 'in this 30-day period' };
 
 /** The appointments of the team or of one person, by day, by week or as a list. */
 export default function CalendarPage() {
@@ -136,7 +136,7 @@ export default function CalendarPage() {
               {items.length + due.length === 0 ? (
                 <p className="calendar-nothing">
                   Nothing is booked {spanWords[view]}. Jorge books calls and showings with visitors. You can book one
-                  next to a conversation.
+                  from a conversation.
                 </p>
               ) : null}
               {view !== 'agenda' ? (

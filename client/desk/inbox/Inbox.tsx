@@ -184,7 +184,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
       >
         {moved > 0 ? (
           <button type="button" className="inbox-changed" onClick={() => setFrozen(fresh)}>
-            {moved} changed
+            {moved} updated
           </button>
         ) : null}
         {drawn.map((id) => {

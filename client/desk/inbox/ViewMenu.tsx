@@ -49,7 +49,7 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
         <Button
           size="compact-sm"
           variant={chosen > 0 ? 'light' : 'default'}
-          aria-label={chosen > 0 ? `Filter and sort: ${chosen} chosen` : 'Filter and sort'}
+          aria-label={chosen > 0 ? `Filter and sort: ${chosen} selected` : 'Filter and sort'}
         >
           Filter{chosen > 0 ? ` ${chosen}` : ''}
         </Button>

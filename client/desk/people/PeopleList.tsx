@@ -76,7 +76,7 @@ export function PeopleList() {
                 <span>Name</span>
                 <span>Contact</span>
                 <span>Stage</span>
-                <span>With</span>
+                <span>Assigned to</span>
                 <span>Last message</span>
               </div>
               <ul aria-label="People">

@@ -19,8 +19,8 @@ const lengths = [
   { field: 'showingGapMinutes', label: 'Travel time after a showing', choices: showingGapMinutes },
 ] as const;
 const leads = [
-  { field: 'callLeadHours', label: 'Calls: minimum hours ahead', most: mostLeadHours.call },
-  { field: 'showingLeadHours', label: 'Showings: minimum hours ahead', most: mostLeadHours.showing },
+  { field: 'callLeadHours', label: 'Calls: minimum notice (hours)', most: mostLeadHours.call },
+  { field: 'showingLeadHours', label: 'Showings: minimum notice (hours)', most: mostLeadHours.showing },
 ] as const;
 
 /** How calls and showings are booked: when homes are shown, how long it takes, and how soon it may be. */

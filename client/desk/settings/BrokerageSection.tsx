@@ -42,7 +42,7 @@ export function BrokerageSection() {
                 onChange={(event) => form.edit({ market: event.currentTarget.value as MarketId })}
               />
               <TextInput
-                label="Texas: Information About Brokerage Services"
+                label="Texas: Information About Brokerage Services link"
                 description={servicesNoticeHint(form.draft.brokerageServicesUrl)}
                 placeholder="https://www.example.com/iabs"
                 type="url"

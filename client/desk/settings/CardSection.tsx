@@ -31,7 +31,7 @@ export function CardSection() {
   return (
     <Section
       title="About you"
-      about="Jorge uses this to answer visitors who ask about your brokerage. He doesn’t mention anything you leave blank. Your opening times are under Business hours."
+      about="Jorge uses this to answer visitors who ask about your brokerage. He doesn’t mention anything you leave blank. Your hours are under Business hours."
       loaded={form.loaded}
     >
       {() => {

@@ -21,10 +21,10 @@ const subjectWords: Partial<Record<ChangeRecord['kind'], string>> = { settings: 
 const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
   accepted: 'accepted the invitation',
   'password-link': 'created a password link for',
-  'password-changed': 'changed the password of',
+  'password-changed': 'changed the password for',
   'second-factor-on': 'set up a second factor for',
   'second-factor-off': 'turned off the second factor for',
-  'photo-removed': 'removed the photo of',
+  'photo-removed': 'removed the photo for',
 };
 export function ChangesSection() {
   const loaded = useLoaded('GET /settings/changes');

@@ -24,7 +24,7 @@ export function DeletionsSection() {
         items.length === 0 ? (
           <Notice
             title="No deletion requests"
-            text="People who ask Jorge to delete their data are listed here, with the dates to confirm and answer by."
+            text="People who ask Jorge to delete their data are listed here, with the dates to confirm and respond by."
           />
         ) : (
           <ul className="settings-list">
@@ -54,11 +54,12 @@ function Request(props: {
         <div>
           <strong>“{said}”</strong>
           <p>
-            Asked {dayName(at).toLowerCase()} · <DeskLink to={linkTo(conversationId)}>Open the conversation</DeskLink>
+            Requested {dayName(at).toLowerCase()} ·{' '}
+            <DeskLink to={linkTo(conversationId)}>Open the conversation</DeskLink>
           </p>
           {closed === undefined ? (
             <p className={isLate ? 'settings-fault' : ''}>
-              {isLate ? 'Overdue: ' : ''}confirm by {calendarDay(confirmBy)}, answer by {calendarDay(answerBy)}
+              {isLate ? 'Overdue: ' : ''}confirm by {calendarDay(confirmBy)}, respond by {calendarDay(answerBy)}
             </p>
           ) : (
             <p>
@@ -102,7 +103,7 @@ function CloseForm(props: { request: DeletionRequestRow; onClosed(): void; onCan
       <TextInput
         label="How you answered"
         description="If the data wasn’t deleted, say what you did and why. It stays on record with your name."
-        placeholder="Kept for the open sale; told the visitor"
+        placeholder="Kept for the pending sale; told the visitor"
         maxLength={settingsLimits.howClosedChars}
         value={how}
         error={fieldFault(saving, 'how', () => 'Start with a letter or a digit.')}

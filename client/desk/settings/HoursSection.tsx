@@ -33,7 +33,7 @@ export function HoursSection() {
             <ClosedDays days={draft.closedDays} onDays={(closedDays) => form.edit({ closedDays })} />
             <Textarea
               label="Message while you’re closed"
-              description="For example, when someone will answer. If blank, Jorge promises nothing."
+              description="For example, when someone will answer. If blank, Jorge won’t say when someone will answer."
               autosize
               minRows={2}
               maxLength={300}

@@ -69,7 +69,7 @@ function Invite({ token }: { token: string }) {
         title="This invitation doesn’t work"
         text={
           problem.code === 'NOT_FOUND' || problem.code === 'VALIDATION_FAILED'
-            ? 'It was already used, was withdrawn, or is more than seven days old. Ask an admin at your brokerage for a new one.'
+            ? 'It was already used, was canceled, or is more than seven days old. Ask an admin at your brokerage for a new one.'
             : problem.message
         }
       />

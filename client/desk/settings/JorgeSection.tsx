@@ -81,7 +81,7 @@ export function JorgeSection() {
             )}
             <TagsInput
               label="Areas you serve"
-              description="Cities, ZIP codes, or states. Visitors looking elsewhere are told so and flagged for referral. If blank, you serve everywhere."
+              description="Cities, ZIP codes, or states. Visitors looking elsewhere are told you don’t work there and are flagged for referral. If blank, you serve everywhere."
               placeholder={serves.areas.length === 0 ? 'Austin, 78704, or TX' : undefined}
               maxTags={settingsLimits.areasServed}
               value={serves.areas}

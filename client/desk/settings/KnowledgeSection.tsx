@@ -57,7 +57,10 @@ export function KnowledgeSection() {
             </div>
           ) : null}
           {items.length === 0 && edited === null ? (
-            <Notice title="No cards yet" text="A card holds a question as people ask it and Jorge’s answer." />
+            <Notice
+              title="No cards yet"
+              text="Each card has a question, worded the way people ask it, and Jorge’s answer."
+            />
           ) : null}
           <ul className="settings-list">
             {items.map((card) => (

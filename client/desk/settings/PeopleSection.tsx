@@ -29,7 +29,7 @@ export function PeopleSection() {
   return (
     <Section
       title="People"
-      about="People who use the desk and the wall. Deactivated people are signed out, and their conversations wait for a colleague."
+      about="People who use the desk and the wall. Deactivated people are signed out, and their conversations become unassigned."
       loaded={people}
     >
       {({ items }) => (
@@ -252,7 +252,7 @@ function Invited({ invite, onChanged }: { invite: InviteAnswer; onChanged(): voi
             if (await saving.run('DELETE /invites/:id', { params: { id: invite.id } })) onChanged();
           }}
         >
-          Withdraw
+          Cancel invitation
         </Button>
       </div>
       {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}

@@ -21,7 +21,7 @@ export function SecondFactorPart({ own, onChanged }: { own: OwnAccount; onChange
     <>
       <p className="settings-quiet">
         {factor
-          ? `On since ${shortTime(factor.since)}. ${factor.recoveryCodesLeft} recovery codes left.`
+          ? `On since ${shortTime(factor.since)}. ${factor.recoveryCodesLeft} recovery ${factor.recoveryCodesLeft === 1 ? 'code' : 'codes'} left.`
           : 'A code from an app on your phone, in addition to your password.'}
         {isRequired ? ' Your brokerage requires it.' : ''}
       </p>

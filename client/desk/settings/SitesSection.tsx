@@ -14,7 +14,7 @@ import { SiteWidgetFields } from './SiteWidgetFields.tsx';
 const addressFault = (at: number): string =>
   Number.isNaN(at)
     ? `Enter 1 to ${settingsLimits.originsPerSite} origins.`
-    : `Write origin ${at + 1} like this: https://www.example.com`;
+    : `Enter origin ${at + 1} like this: https://www.example.com`;
 const siteRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
   code === 'VALIDATION_FAILED'
     ? field?.startsWith('allowedOrigins')

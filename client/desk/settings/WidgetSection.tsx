@@ -33,7 +33,7 @@ export function WidgetSection() {
   async function choose(file: File | null) {
     if (!file) return;
     const fits = file.size <= settingsLimits.logoBytes;
-    setLogoFault(fits ? null : `This picture is ${Math.ceil(file.size / 1024)} KB. The limit is 64 KB.`);
+    setLogoFault(fits ? null : `This logo is ${Math.ceil(file.size / 1024)} KB. The limit is 64 KB.`);
     if (fits) await form.setLogo(await toBase64(file));
   }
 
@@ -55,7 +55,7 @@ export function WidgetSection() {
               <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
                 {(props) => (
                   <Button variant="default" {...props}>
-                    {logo ? 'Choose another' : 'Choose a picture'}
+                    {logo ? 'Choose another' : 'Choose a logo'}
                   </Button>
                 )}
               </FileButton>

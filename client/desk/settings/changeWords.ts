@@ -22,7 +22,7 @@ const labels: Record<string, string> = {
   holidays: 'Closed on US federal holidays',
   closedDays: 'Closed days',
   closedSays: 'Message while closed',
-  brokerageServicesUrl: 'Texas brokerage services link',
+  brokerageServicesUrl: 'Texas: Information About Brokerage Services link',
   serves: 'Areas you serve',
   tags: 'Tags',
   tagRules: 'Automatic tags',

@@ -3,7 +3,7 @@ import { tagLimits } from '../../../src/contract/tagLimits.ts';
 
 const refusedFields: Record<string, string> = {
   'change.greeting': 'The greeting',
-  'change.closedSays': 'The message while closed',
+  'change.closedSays': 'The message while you’re closed',
   'change.card.hoursToo': 'The note about your hours',
   'change.card.office': 'The office',
   'change.card.fees': 'The text about fees',
@@ -50,7 +50,7 @@ export function settingsRefusal({ code, field = '' }: { code: string; field?: st
     return 'Someone else just changed the settings. Load their version (what you typed stays), then save again.';
   if (code === 'POLICY_BLOCKED') {
     const which = Object.entries(refusedFields).find(([name]) => field.startsWith(name))?.[1] ?? 'This';
-    return `${which} contains words that can’t be said to visitors: about who lives in an area, schools or safety, promises about prices or loans, or that Jorge is a person. Change them and save again.`;
+    return `${which} says something Jorge can’t tell visitors: who lives in an area, how good schools are or how safe it is, a promise about prices or loans, or that Jorge is a person. Change it and save again.`;
   }
   if (code !== 'VALIDATION_FAILED') return null;
   return mustBe.find(([name]) => field.startsWith(name))?.[1] ?? 'Something here isn’t valid.';

@@ -88,12 +88,12 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
           ) : null}
           {kind === 'visitor' ? (
             <p>
-              They can’t chat from this browser anymore. If they clear its data, they can come back as a new visitor.
+              They won’t be able to chat from this browser. If they clear its data, they can come back as a new visitor.
             </p>
           ) : (
             <p className="composer-warning" role="status">
-              Everyone at this visitor’s IP address ({addressShown(address ?? '')}) loses the chat. People in an office,
-              in a household, or on a phone carrier can share one, so keep it short.
+              Everyone at this visitor’s IP address ({addressShown(address ?? '')}) will lose access to the chat. People
+              in an office, a household, or on the same phone carrier can share one, so keep the block short.
             </p>
           )}
           <NativeSelect

@@ -128,7 +128,7 @@ export function TalkHead(props: TalkHeadProps) {
       {roomy ? (
         <Switch
           size="xs"
-          label="Show all"
+          label="Show all activity"
           checked={props.showAll}
           onChange={(event) => props.onShowAll(event.currentTarget.checked)}
         />
@@ -165,7 +165,7 @@ export function TalkHead(props: TalkHeadProps) {
               onClick={() => props.onShowAll(!props.showAll)}
               rightSection={props.showAll ? <Icon name="check" size={14} /> : null}
             >
-              Show all
+              Show all activity
             </Menu.Item>
           )}
           {isOver ? null : <Menu.Item onClick={() => void markUnread()}>Mark as unread</Menu.Item>}
@@ -197,7 +197,9 @@ export function TalkHead(props: TalkHeadProps) {
                 For 15 minutes
               </Menu.Item>
               <Menu.Item onClick={() => void run('bot-pause', { conversationId, minutes: 60 })}>For 1 hour</Menu.Item>
-              <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>Until someone resumes him</Menu.Item>
+              <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>
+                Until someone resumes Jorge
+              </Menu.Item>
             </>
           ) : null}
           {isOver ? null : (

@@ -127,7 +127,10 @@ const refusalLabels: Record<HandoffRefusal, string> = {
 const isRefusal = (reason: string): reason is HandoffRefusal => Object.hasOwn(refusalLabels, reason);
 
 function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
-  if (state === 'requested') return `Person requested: ${reasonLabel(reason).toLowerCase()}`;
+  if (state === 'requested')
+    return reason === 'asked-for-person'
+      ? 'Person requested'
+      : `Person requested: ${reasonLabel(reason).toLowerCase()}`;
   if (state === 'in_takeover') return 'A person took over';
   if (state === 'released') return 'Back with Jorge';
   if (state === 'blocked')

@@ -15,7 +15,7 @@ const reasonLabels: Record<ChangeReason | 'distress', string> = {
   bridged: 'Next step needs a person',
   'max-turns': 'Long conversation',
   'changes-sides': 'Switches between buying and selling',
-  nurture: 'Not within a year',
+  nurture: 'More than a year out',
   review: 'Reply needs review',
   objection: 'Keeps raising the same concern',
   misunderstood: 'Repeated misunderstandings',

@@ -85,14 +85,14 @@ export function dayName(at: string, now = Date.now()): string {
   return longDay.format(new Date(at));
 }
 
-/** A wait as a person says it: "40 s", "3 min", "1 h 20 min". */
+/** A wait as a person says it: "40 sec", "3 min", "1 hr 20 min", "2 days". */
 export function waitWords(waitMs: number): string {
   const seconds = Math.max(0, Math.floor(waitMs / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return `${seconds} sec`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d`;
+  return hours < 24 ? `${hours} hr ${minutes % 60} min` : daysWords(Math.floor(hours / 24));
 }
 
 export type Urgency = 'calm' | 'soon' | 'late';
@@ -115,3 +115,5 @@ export function morningIn(days: number): string {
   day.setDate(day.getDate() + days);
   return fieldTime(day.setHours(9, 0, 0, 0));
 }
+
+const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

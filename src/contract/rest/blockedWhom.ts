@@ -4,4 +4,4 @@ import type { BlockAnswer } from './blocks.ts';
 export const addressShown = (shown: string): string => shown.replace(/x$/, '…');
 /** Names the target of a block, for the conversation in which it was set. */
 export const blockedWhom = ({ kind, shown }: Pick<BlockAnswer, 'kind' | 'shown'>): string =>
-  kind === 'visitor' ? 'this visitor' : `everyone at this visitor’s address (${addressShown(shown)})`;
+  kind === 'visitor' ? 'this visitor' : `everyone at this visitor’s IP address (${addressShown(shown)})`;

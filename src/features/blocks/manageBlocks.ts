@@ -51,8 +51,8 @@ function targetOf(conversation: Conversation, kind: BlockKind): Pick<Block, 'tar
 const isOwnNetwork = (shown: string): boolean =>
   /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^(0:0|f[cd]|fe80)/.test(shown);
 const ownNetworkSays =
-  'This visitor seems to come from your own network. Every visitor may appear that way, so blocking it could shut out all of them. ' +
-  'Block only this visitor, and ask the person who runs Jorge Hub to let it see where visitors come from.';
+  'This visitor seems to be on your own network. If every visitor looks that way, blocking this IP address could shut out all of them. ' +
+  'Block only this visitor, and ask whoever runs Jorge Hub to let it see visitors’ real IP addresses.';
 
 /** The blocks against the visitor of a conversation, and where they come from, for everybody of the team. */
 export async function readBlocksOf(
@@ -77,7 +77,7 @@ export async function addBlock(deps: BlockDeps, scope: StaffScope, request: Bloc
   if (kind === 'address' && scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
   const conversation = await findConversation(deps.conversations, scope, conversationId);
   const whom = targetOf(conversation, kind);
-  if (whom === null) throw new HubError('CONFLICT', { says: 'This visitor’s network address isn’t known.' });
+  if (whom === null) throw new HubError('CONFLICT', { says: 'This visitor’s IP address is unknown.' });
   if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetworkSays });
   const now = deps.clock.now();
   const id = idOf(scope.tenantId, kind, whom.target);
@@ -85,7 +85,7 @@ export async function addBlock(deps: BlockDeps, scope: StaffScope, request: Bloc
   if (inForce.some((block) => block.id === id)) throw new HubError('CONFLICT', { says: 'This is already blocked.' });
   if (inForce.length >= settingsLimits.blocks)
     throw new HubError('QUOTA_EXCEEDED', {
-      says: 'You have reached the maximum number of blocks. An admin has to lift some first.',
+      says: 'You’ve reached the limit for blocked visitors. An admin has to unblock some first.',
     });
   const { id: byId, name } = scope.principal;
   const block: Block = {

@@ -3,7 +3,7 @@ import type { VisitorScope } from '../identity/model.ts';
 import type { Blocklist } from './blocklist.ts';
 
 /** The kind words for a blocked visitor: they may be somebody else at the same address. */
-export const blockedSays = 'This chat is not available to you.';
+export const blockedSays = 'This chat isn’t available to you.';
 
 /**
  * Refuses blocked visitors, in words for them.

@@ -90,7 +90,7 @@ export function judgeAlerts(
     const whom = mode === 'bot' ? 'Jorge' : (owner?.name ?? 'a person');
     drafts.push({
       kind: longWait,
-      reason: `Has been waiting for ${whom} for more than ${minutes} minutes`,
+      reason: `Waiting for ${whom} for over ${minutes} min`,
       priority: 1,
       occasion: `${id}:${longWait}:${since}`,
     });
@@ -98,7 +98,7 @@ export function judgeAlerts(
   if (temperature === 'hot' && owner === null && mode !== 'human')
     drafts.push({
       kind: hotUnowned,
-      reason: 'Hot lead that nobody has taken',
+      reason: 'Hot lead that no one has taken',
       priority: 1,
       occasion: `${id}:${hotUnowned}`,
     });

@@ -2,7 +2,7 @@
 export type JudgedBytes = { kind: 'picture' | 'document' } | { kind: 'refused'; says: string };
 
 const mostPdfTail = 1024;
-const onlyThese = 'Only photos (JPEG, PNG, WebP) and PDF files can be sent.';
+const onlyThese = 'Only photos (JPEG, PNG, or WebP) and PDF files can be sent.';
 
 /** Whether the bytes are a picture or a document that may be kept; else why not, in words for the sender. Pure. */
 export function judgeBytes(bytes: Buffer): JudgedBytes {

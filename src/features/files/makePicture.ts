@@ -11,6 +11,6 @@ export async function makePicture<T>(make: (bytes: Buffer) => Promise<T | null>,
   };
   const judged = judgeBytes(bytes);
   if (judged.kind === 'refused') return refuse(judged.says);
-  if (judged.kind === 'document') return refuse('This is a PDF. Only photos (JPEG, PNG, WebP) can be used here.');
+  if (judged.kind === 'document') return refuse('This is a PDF. Only photos (JPEG, PNG, or WebP) can be used here.');
   return (await make(bytes)) ?? refuse('This photo is damaged or much too large.');
 }

@@ -8,7 +8,7 @@ const leastScore = 8;
 const worthOfWord = 2;
 
 const tooShort = `Choose a password of at least ${leastCharacters} characters, not counting spaces.`;
-const unseen = 'This password contains invisible characters. Use ordinary letters, digits and symbols.';
+const unseen = 'This password contains invisible characters. Use ordinary letters, digits, and symbols.';
 const tooEasy =
   'This password is easy to guess. Choose a longer sentence that only you would think of, without your name or email address.';
 

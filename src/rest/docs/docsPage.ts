@@ -20,7 +20,7 @@ export function docsPage(
 ): string {
   return htmlPage(
     'Jorge Hub: documentation',
-    `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API and follow conversations live.</p></header>
+    `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API, and follow conversations live.</p></header>
 <div class="with-index"><nav aria-label="On this page"><a href="#widget">Widget</a><a href="#rest">REST</a>${mattersOf(
       openApi,
     )
@@ -41,7 +41,7 @@ ${code(widgetTag(origin, 'demo'))}
 <p>Use the key that the command printed; <code>demo</code> is the key of the demo brokerage. Each site has its own key. The key is public: the list of allowed origins, and the hub's own host, decide which pages may use it.</p>
 <h3>Attributes of the tag</h3>
 <ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the ID of the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
-<li><code>data-locale</code>: the language of the widget's own text, dates and prices, such as <code>es-MX</code>; by default, the browser's. The visitor can choose another in the chat's menu. The widget speaks English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
+<li><code>data-locale</code>: the language of the widget's own text, dates, and prices, such as <code>es-MX</code>; by default, the browser's. The visitor can choose another in the chat's menu. The widget speaks English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean, and Arabic.</li></ul>
 <h3 id="widget-api">From the page's own script: <code>window.JorgeHub</code></h3>
 <p>It is available once the tag's <code>load</code> event has fired.</p>
 ${code(`const stop = JorgeHub.on("error", ({ code, message }) => report(code, message));

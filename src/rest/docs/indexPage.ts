@@ -22,5 +22,5 @@ export const indexPage = (demoAccounts: DemoAccounts): string =>
 
 const demoPart = (accounts: DemoAccounts): string => `<h2>Demo accounts</h2>
   <p>They share one password. The terminal printed it when the hub first started, unless you set <code>HUB_DEMO_PASSWORD</code>.
-  The wall is for supervisors and admins; everybody can use the desk.</p>
+  The wall is for supervisors and admins; everyone can use the desk.</p>
   <ul>${accounts.map(({ email, role }) => `<li><code>${email}</code> ${role}</li>`).join('')}</ul>`;

@@ -13,7 +13,7 @@ export const blockRoutes = (parts: BlockDeps): Route[] => [
     run: ({ session, body }) => addBlock(parts, session.scope, body),
   }),
   staffRoute('GET /blocks', {
-    summary: 'List who is blocked, by whom, why and until when (admin).',
+    summary: 'List who is blocked, by whom, why, and until when (admin).',
     from: 'hub',
     run: async ({ session }) => ({ items: await listBlocks(parts, session.scope) }),
   }),

@@ -30,7 +30,8 @@ export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
     run: ({ session, params, body }) => markMisread(deps, session.scope, params.id, params.seq, body),
   }),
   staffRoute('GET /conversations/:id/turns', {
-    summary: 'Get how Jorge arrived at his answers, turn by turn: readings, rules, acts and versions. For supervisors.',
+    summary:
+      'Get how Jorge arrived at his answers, turn by turn: readings, rules, acts, and versions. For supervisors.',
     from: 'hub',
     run: ({ session, params, query }) => readTurns(deps, session.scope, params.id, query),
   }),

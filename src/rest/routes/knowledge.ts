@@ -36,7 +36,7 @@ export const knowledgeRoutes = (parts: KnowledgeDeps & TrialParts): Route[] => [
   }),
   staffRoute('POST /knowledge/import', {
     summary:
-      'Add cards from Markdown, CSV or pasted text: all of them or, if there is a problem, none (supervisor, admin).',
+      'Add cards from Markdown, CSV, or pasted text: all of them or, if there is a problem, none (supervisor, admin).',
     from: 'hub',
     bodyBytes: 4 * settingsLimits.cardImportChars,
     run: ({ session, body }) => importCards(parts, session.scope, body),

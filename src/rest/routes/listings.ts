@@ -70,7 +70,7 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
       },
     }),
     staffRoute('GET /listings/:id', {
-      summary: 'Get a home: the facts on file, their source and their date.',
+      summary: 'Get a home: the facts on file, their source, and their date.',
       from: 'hub',
       run: ({ session, params }) => readListing(deps, session.scope, params.id),
     }),

@@ -19,7 +19,7 @@ export const peopleRoutes = (parts: PeopleDeps & OwnHoursDeps & InviteDeps): Rou
   }),
   staffRoute('PUT /people/:id', {
     summary:
-      'Change a role, or activate or deactivate a person (admin). A deactivated person is signed out, has no conversations and has no photo.',
+      'Change a role, or activate or deactivate a person (admin). A deactivated person is signed out, has no conversations, and has no photo.',
     from: 'hub',
     run: ({ session, params, body }) => changePerson(parts, session.scope, params.id, body),
   }),

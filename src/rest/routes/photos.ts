@@ -19,7 +19,7 @@ export function photoRoutes(deps: PhotoRouteDeps): Route[] {
   return [
     staffRoute('POST /me/photo', {
       summary:
-        'Set your photo, as visitors and colleagues see it: the body is a JPEG, PNG or WebP, cropped to a small square.',
+        'Set your photo, as visitors and colleagues see it: the body is a JPEG, PNG, or WebP, cropped to a small square.',
       from: 'hub',
       bytes: 'body',
       async run({ session: { scope }, req, res }) {

@@ -18,7 +18,7 @@ export const settingsRoutes = (parts: LogoDeps & Parameters<typeof listChanges>[
       settingsAnswerOf(await changeSettings(parts, session.scope, body.version, body.change)),
   }),
   staffRoute('PUT /settings/logo', {
-    summary: 'Set or remove the logo (admin): PNG, JPEG or WebP, up to 64 KB, in base64.',
+    summary: 'Set or remove the logo (admin): PNG, JPEG, or WebP, up to 64 KB, in base64.',
     from: 'hub',
     bodyBytes: 2 * settingsLimits.logoBytes,
     run: async ({ session, body }) =>

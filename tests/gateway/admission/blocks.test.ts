@@ -19,7 +19,7 @@ import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../../support/servers.ts';
 import { refusal, tokenOf } from '../people.ts';
 
-const says = 'This chat is not available to you.';
+const says = 'This chat isn’t available to you.';
 
 async function call(hub: OpenHub, who: string, method: string, path: string, body?: object) {
   const answer = await fetch(`${hub.url}/api/v1${path}`, {
@@ -160,7 +160,7 @@ it('everybody who comes through a proxy of ours cannot be blocked at once', asyn
     const { body } = await block(hub, 'admin', { conversationId, kind: 'address' });
     expect(body.error, address).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(/^(?!.*[A-Z]+_[A-Z])This visitor seems to come from your own network\./),
+      message: expect.stringMatching(/^(?!.*[A-Z]+_[A-Z])This visitor seems to be on your own network\./),
     });
     expect((await sessionFrom(hub, address)).status, address).toBe(200);
   }
@@ -192,7 +192,7 @@ describe('who may block and lift', () => {
     expect(await codeOf(call(hub, 'admin', 'DELETE', `/blocks/${address.id}`))).toBe(204);
     const notes = await hub.stores.entries.read(conversationId, 'internal', 1, 50, 50);
     expect(notes.map((entry) => entry.type === 'note-created' && entry.data.text)).toContain(
-      'Blocked everyone at this visitor’s address (192.0.2.…) for 24 hours: Spam',
+      'Blocked everyone at this visitor’s IP address (192.0.2.…) for 24 hours: Spam',
     );
     expect(await codeOf(call(hub, 'admin', 'DELETE', '/blocks/elsewhere'))).toBe('NOT_FOUND');
   });

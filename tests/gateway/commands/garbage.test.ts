@@ -19,7 +19,7 @@ import { openRaw } from '../rawSocket.ts';
 const ownWords = new RegExp(
   `^(?:${[
     'This conversation is closed',
-    '[A-Z]\\w+ [A-Z]\\w+ has this conversation',
+    '[A-Z]\\w+ [A-Z]\\w+ is handling this conversation',
     'Jorge is answering from the playbook here, which can’t take whispers',
     'Choose a future time within a year, on the hour or half hour',
     'This person doesn’t take appointments',

@@ -35,24 +35,24 @@ it('an agent books a showing, moves it and calls it off from the rail, and the v
   await sheet.locator('.book-slots button').first().click();
   await sheet.getByText(/The visitor will see this/).waitFor();
   await sheet.getByRole('button', { name: 'Book a showing' }).click();
-  await visitor.hears(/Your visit is booked: .*2417 Ashby Hollow/, 'person');
+  await visitor.hears(/Your showing is booked: .*2417 Ashby Hollow/, 'person');
   const [told = ''] = (await visitor.texts('person')).slice(-1);
   expect(told).toMatch(clock);
   expect(told).toMatch(/\(Central Time\), with /);
   await block.locator('.appointment.booked').waitFor();
 
-  await block.getByRole('button', { name: 'Move' }).click();
+  await block.getByRole('button', { name: 'Reschedule' }).click();
   await sheet.getByRole('button', { name: 'Choose another time' }).click();
   const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
   await sheet.getByLabel('Day').fill(day);
   await sheet.getByLabel('Time').selectOption({ label: '7:30 PM' });
-  await sheet.getByRole('button', { name: 'Move it' }).click();
-  await visitor.hears(/Your visit has moved to .*7:30 PM \(Central Time\)/, 'person');
+  await sheet.getByRole('button', { name: 'Reschedule' }).click();
+  await visitor.hears(/Your showing has moved to .*7:30 PM \(Central Time\)/, 'person');
   expect(await block.locator('.appointment.booked').count()).toBe(1);
 
   await block.getByRole('button', { name: 'Cancel appointment' }).click();
   await block.getByRole('button', { name: 'Cancel it' }).click();
-  await visitor.hears(/Your visit on .* is cancelled/, 'person');
+  await visitor.hears(/Your showing on .* is canceled/, 'person');
   await block.locator('.appointment.cancelled').waitFor();
 });
 
@@ -77,10 +77,10 @@ it('whoever wants a time that a colleague has just taken reads so, and chooses a
   const press = (index: number) =>
     desks[index]!.getByRole('dialog').getByRole('button', { name: 'Book a call' }).click();
   await press(0);
-  await one.hears(/Your call is booked|The team calls you on/);
+  await one.hears(/Your call is booked|The team will call you on/);
   await press(1);
   await desks[1]!.getByText('That time has just been taken. Choose another one.').waitFor();
   await desks[1]!.getByRole('dialog').locator('.book-slots button').first().click();
   await press(1);
-  await other.hears(/Your call is booked|The team calls you on/);
+  await other.hears(/Your call is booked|The team will call you on/);
 });

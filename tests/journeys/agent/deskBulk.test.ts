@@ -78,7 +78,7 @@ describe('several conversations at once', () => {
     for (const box of await desk.getByRole('checkbox', { name: /^Select / }).all()) await box.check();
     await desk.getByRole('button', { name: 'Assign', exact: true }).click();
     await desk.getByRole('menuitem', { name: 'To me' }).click();
-    await desk.locator('.bulk-refused p').getByText('Owen Park has this conversation').waitFor();
+    await desk.locator('.bulk-refused p').getByText('Owen Park is handling this conversation').waitFor();
     expect(await desk.locator('.bulk-refused p').count()).toBe(1);
     await desk.locator('.told').getByText('2 conversations assigned to you.').waitFor();
     for (const id of ids.slice(1)) await desk.locator(`a[data-id="${id}"] .holder.me`).waitFor();

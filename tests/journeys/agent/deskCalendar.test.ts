@@ -52,7 +52,7 @@ it('the calendar shows the team’s appointments by day, week and list, of every
 
   const whose = desk.getByLabel('Show appointments for');
   await whose.selectOption({ label: 'Owen Park' });
-  await desk.getByText(/Nothing is booked in these 30 days/).waitFor();
+  await desk.getByText(/Nothing is booked in this 30-day period/).waitFor();
   expect(await card.count()).toBe(0);
   await whose.selectOption({ label: 'Maya Torres (you)' });
   await card.first().waitFor();

@@ -158,7 +158,7 @@ describe('an agent’s day', () => {
     const turns = colleague.locator('.team-turn').filter({ hasText: /(Lead|Buyer) bot/ });
     expect(await turns.count()).toBe(0);
     await colleague.getByText(/Budget set to Up to \$700,000 manually/).waitFor();
-    await colleague.getByRole('switch', { name: 'Show all' }).click({ force: true });
+    await colleague.getByRole('switch', { name: 'Show all activity' }).click({ force: true });
     await turns.first().waitFor();
   });
 });

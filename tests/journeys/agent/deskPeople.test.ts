@@ -90,7 +90,7 @@ it('a task is written beside the talk, seen in the day, on the person’s page a
   const soon = new Date(Date.now() + 3_600_000);
   const field = new Date(soon.getTime() - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   await desk.getByLabel('New time').fill(field);
-  await desk.getByRole('button', { name: 'Move', exact: true }).click();
+  await desk.getByRole('button', { name: 'Reschedule', exact: true }).click();
   await desk.getByLabel('New time').waitFor({ state: 'detached' });
 
   await desk.getByRole('link', { name: 'Calendar' }).click();

@@ -28,11 +28,11 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await desk.locator('.slot').filter({ hasText: 'Pre-approval' }).getByText('Ask next').waitFor();
 
   const score = desk.locator('.rail-section.score');
-  await score.getByText('Not hot yet: still missing timeline, proven financing').waitFor();
+  await score.getByText('Not hot yet: still missing timeline, proof of financing').waitFor();
   await score.getByText('Budget: up to $600,000').waitFor();
   expect(await score.locator('.score-figure').isVisible()).toBe(false);
   await score.getByText('How it’s scored').click();
-  await score.getByText('Not hot without timeline, proven financing').waitFor();
+  await score.getByText('Not hot without timeline, proof of financing').waitFor();
   await score.getByText(/^Commitment \(PCS\) [\d.]+ of 100$/).waitFor();
   expect(await score.locator('.bars dt').allTextContents()).toContain('Details known');
   expect(await score.locator('.score-figure span').getAttribute('title')).toMatch(/composite-\d/);

@@ -46,7 +46,7 @@ describe('nothing jumps', () => {
     await say(first, 'What about the roof?');
     const changed = desk.getByRole('button', { name: /^\d changed$/ });
     await changed.waitFor();
-    expect(await changed.textContent()).toBe('3 changed');
+    expect(await changed.textContent()).toBe('3 updated');
     expect(await order(desk)).toEqual(began);
     await changed.click();
     const moved = [first, third, second].map(({ conversationId }) => conversationId);

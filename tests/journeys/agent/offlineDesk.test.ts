@@ -78,7 +78,7 @@ describe('the desk as an app', () => {
     await desk.locator('.stale-line').waitFor();
     await reply.fill('Yes, two places in front of the house.');
     await reply.press('Enter');
-    await desk.getByText('Waiting for connection').waitFor();
+    await desk.getByText('Waiting for a connection').waitFor();
     await reply.fill('Half a thought');
 
     await desk.reload();

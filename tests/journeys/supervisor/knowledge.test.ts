@@ -35,7 +35,7 @@ describe('what Jorge knows', () => {
     browser.forgive(/403/);
     await form.getByLabel('Jorge’s answer').fill('It is a very safe neighborhood with great schools.');
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText(/Jorge may not tell this to visitors/).waitFor();
+    await form.getByText(/Jorge can’t tell visitors this/).waitFor();
     await form.getByLabel('Jorge’s answer').fill('We only help people buy and sell.');
     await form.getByRole('button', { name: 'Save' }).click();
     await page.locator('.settings-list').getByText('We only help people buy and sell.').waitFor();

@@ -58,7 +58,7 @@ describe('an admin in the settings', () => {
     await greeting.fill('This is a very safe neighborhood with great schools.');
     browser.forgive(/403/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^The greeting contains words that can’t be said to visitors/).waitFor();
+    await page.getByText(/^The greeting says something Jorge can’t tell visitors/).waitFor();
     await greeting.fill('Welcome to the hills.');
     const preview = page.locator('.widget-preview.light');
     await preview.getByText('Welcome to the hills.').waitFor();
@@ -106,7 +106,7 @@ describe('an admin in the settings', () => {
     await page.getByLabel('Allowed origins').fill('not an address');
     browser.forgive(/400/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^Write origin 1 like/).waitFor();
+    await page.getByText(/^Enter origin 1 like/).waitFor();
     await page.getByLabel('Allowed origins').fill(origin);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const item = page.locator('.settings-list > li').filter({ hasText: 'Our own site' });

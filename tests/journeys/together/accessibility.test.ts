@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
     await desk.locator('.talk .message').first().waitFor();
     await visitor.ask('The price seems too high');
     await desk.locator('.now.suggestion').waitFor();
-    await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });
+    await desk.getByRole('switch', { name: 'Show all activity' }).click({ force: true });
     await desk.locator('.team-turn button').last().click();
     expect(await violations(desk)).toEqual([]);
     for (const name of ['More actions', /account and settings$/]) {

@@ -22,12 +22,12 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
   await desk.getByRole('menuitem', { name: 'Block this visitor…' }).click();
   const sheet = desk.getByRole('dialog', { name: 'Block this visitor' });
   await sheet.getByText('Everyone at this IP address').click();
-  await sheet.getByText('Everyone at this visitor’s IP address (127.0.0.…) loses the chat.').waitFor();
+  await sheet.getByText('Everyone at this visitor’s IP address (127.0.0.…) will lose access to the chat.').waitFor();
   await sheet.getByLabel('Reason').fill('Tries to break in');
   // A proxy in front: everybody would be blocked.
   browser.forgive(/409/);
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
-  await sheet.getByText(/from your own network/).waitFor();
+  await sheet.getByText(/on your own network/).waitFor();
   await sheet.getByText('This visitor', { exact: true }).click();
   await sheet.getByLabel('Duration').selectOption('30 days');
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
@@ -45,7 +45,7 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
     .getByText(/^Blocked until /)
     .waitFor();
 
-  const kind = 'This chat is not available to you.';
+  const kind = 'This chat isn’t available to you.';
   await visitor.chat.locator('.status').getByText(kind).waitFor();
   expect(await visitor.input.inputValue()).toBe('Half a sent');
   browser.forgive(/403/);

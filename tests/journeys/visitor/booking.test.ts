@@ -37,7 +37,7 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.write('the first one');
   await visitor.hears(/booked.*Friday/i);
   await visitor.write('cancel');
-  await visitor.hears(/Friday.*(?:cancelled|off)/);
+  await visitor.hears(/Friday.*(?:canceled|off)/);
   await desk
     .getByText(/Showing canceled/)
     .first()

@@ -79,7 +79,7 @@ describe('the widget on a page of another origin', () => {
     const text = visitor.page.getByText('Words of the page.');
     const before = await text.boundingBox();
     await visitor.chat.locator('.launcher').click();
-    expect(await visitor.ask('I want to sell my home')).toContain('AI assistant of Barton Ridge Realty');
+    expect(await visitor.ask('I want to sell my home')).toContain('AI assistant at Barton Ridge Realty');
     expect(await text.boundingBox()).toEqual(before);
     await visitor.page.reload();
     await visitor.chat.locator('.launcher').click();

@@ -24,7 +24,7 @@ describe('a visitor alone', () => {
     const visitor = await openVisitorPage(context, `${hub.url}/demo`);
     await visitor.chat.getByText('Jorge is an AI assistant. You can ask for a person at any time.').waitFor();
     const first = await visitor.ask('Hi, is this home still for sale?');
-    expect(first).toContain("I'm Jorge, the AI assistant of Barton Ridge Realty");
+    expect(first).toContain("I'm Jorge, the AI assistant at Barton Ridge Realty");
     const parking = await visitor.ask('Is there parking?');
     const second = await visitor.choose('Yes, please');
     expect(second).not.toBe(parking);
@@ -101,7 +101,7 @@ describe('a visitor alone', () => {
     expect(await ask('How old is the roof?')).toMatch(/roof/i);
     await chat.locator('.answering').getByText('Jorge, AI assistant').waitFor();
     await write('START');
-    await hears(/write to you again/);
+    await hears(/message you again/);
   });
 
   it('sees one talk in two tabs, each word in both', async () => {

@@ -100,7 +100,7 @@ export function Appointment({ conversationId, one, readOnly, closed, onMove }: A
         <p className="appointment-ask">
           {stands && !hasBegun && !closed ? (
             <Button size="compact-xs" variant="default" onClick={onMove}>
-              Move
+              Reschedule
             </Button>
           ) : null}
           {stands && !closed ? (

@@ -25,7 +25,7 @@ interface BookSheetProps {
 }
 
 const titles = { call: 'Book a call', viewing: 'Book a showing' } as const;
-const movedTitles = { call: 'Move the call', viewing: 'Move the showing' } as const;
+const movedTitles = { call: 'Reschedule the call', viewing: 'Reschedule the showing' } as const;
 
 /** Books a call or a showing for the visitor, or gives one another time: the home, with whom, and when. */
 export default function BookSheet(props: BookSheetProps) {
@@ -120,7 +120,7 @@ function BookForm({ conversationId, booking: { kind, moving }, homes, onClose }:
         )}
       </p>
       <Button type="submit" size="sm" disabled={startsAt === null} loading={busy}>
-        {moving ? 'Move it' : titles[kind]}
+        {moving ? 'Reschedule' : titles[kind]}
       </Button>
     </form>
   );

@@ -61,7 +61,7 @@ export function Contact({ conversationId, lead, knownName, facts, find, readOnly
       {lead ? <Consent lead={lead} /> : null}
       {deletion ? (
         <p className="person-warning">
-          <strong>Deletion request.</strong> Confirm by {calendarDay(deletion.confirmBy)}, answer by{' '}
+          <strong>Deletion request.</strong> Confirm by {calendarDay(deletion.confirmBy)}, respond by{' '}
           {calendarDay(deletion.answerBy)}.
         </p>
       ) : null}

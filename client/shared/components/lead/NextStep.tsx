@@ -53,7 +53,7 @@ export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
   const asked = askWords(facts);
   if (mode === 'waiting') {
     const waits = `Jorge is waiting for a person${modeReason ? `: ${reasonLabel(modeReason).toLowerCase()}` : ''}.`;
-    return asked === null ? waits : `${waits} Until then he ${asked}`;
+    return asked === null ? waits : `${waits} Until then, he ${asked}`;
   }
   if (turn === null) return 'Jorge greets the visitor after their first message.';
   if (asked === null) return `Jorge is waiting for the visitor: ${stageLabel(turn.data.to).toLowerCase()}.`;

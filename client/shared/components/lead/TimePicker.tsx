@@ -106,7 +106,7 @@ function OwnTime({ zone, onTime }: Pick<TimePickerProps, 'zone' | 'onTime'>) {
           }))}
         />
       </div>
-      <p className="rail-note">It can be outside business hours but must be free in the calendar.</p>
+      <p className="rail-note">It can be outside business hours but must be free on the calendar.</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { OutboxItem } from '../../connection/outbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Files } from './Files.tsx';
 
-const stateWords = { waiting: 'Waiting for connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
+const stateWords = { waiting: 'Waiting for a connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
 
 const slowedWords = 'You’re sending messages quickly. This one will go out in a moment.';
 

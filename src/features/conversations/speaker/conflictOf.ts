@@ -8,5 +8,5 @@ export function conflictOf(scope: Scope, conversation: Pick<Conversation, 'mode'
   const { mode, owner } = conversation;
   if (mode === 'closed') return new HubError('CONFLICT', { says: 'This conversation is closed.' });
   if (owner === null || owner.id === scope.principal.id) return new HubError('CONFLICT');
-  return new HubError('CONFLICT', { says: `${owner.name} has this conversation.` });
+  return new HubError('CONFLICT', { says: `${owner.name} is handling this conversation.` });
 }

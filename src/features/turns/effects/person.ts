@@ -63,7 +63,7 @@ export async function recogniseLead(
   if (!isClosed && person.isWhole) return [];
   const reason = isClosed
     ? 'Someone with this number or address opted out of messages'
-    : 'Too many records share this number or address, so calls, texts and emails stay off';
+    : 'Too many records share this number or address, so calls, texts, and emails stay off';
   return [flagOf('opted-out', reason)];
 }
 
@@ -142,7 +142,7 @@ export async function lift(
   const lead = { tenantId: conversation.tenantId, id: conversation.leadId };
   if (await liftSuppression(deps, lead, { at: turn.at, by: effect.said })) return;
   deps.log.warn('a visitor has too many records to lift an opt-out in all of them', { ...place });
-  const reason = 'Asked for messages again, but has too many records: calls, texts and emails stay off';
+  const reason = 'Asked for messages again, but has too many records: calls, texts, and emails stay off';
   await deps.appender.append(place, {
     type: 'note-created',
     data: { text: reason, flags: [flagOf('opted-out', reason)] },
