@@ -51,7 +51,7 @@ describe('a played talk', () => {
     ]);
   });
 
-  it('says that nothing was said to a thank-you after a goodbye', async () => {
+  it('says that nothing was said to a second thank-you after an opt-out', async () => {
     const { replies } = await play('none', {}, 'STOP', 'thanks', 'thanks');
     expect(replies[0]?.acts).toContain('opt-out');
     expect(replies[2]).toMatchObject({ words: '', acts: ['silent'] });

@@ -83,7 +83,7 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   ];
 }
 
-/** States in which the visitor is served again, though nobody may contact them. */
+/** Serves a visitor again who opted out and now wants something here; nobody may contact them all the same. */
 export function serveAgain(turn: StepContext): void {
   const { state } = turn;
   state.ended = null;

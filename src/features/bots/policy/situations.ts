@@ -76,13 +76,15 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (reason === undefined) return null;
   // Facts may still be asked for; our own questions would be soliciting.
   const statement =
-    intents.question !== null ? '' : reason === 'opted-out' ? stillHere(turn) : say(turn, 'bridge', bridge);
+    intents.question !== null
+      ? ''
+      : reason === 'opted-out'
+        ? say(turn, 'stillHere', rightsTexts.stillHere)
+        : say(turn, 'bridge', bridge);
   // The same fact asked for twice is not told twice in the same words.
   if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   return end(turn, finishReply(turn, reply, statement), reason);
 }
-
-const stillHere = (turn: StepContext): string => say(turn, 'stillHere', rightsTexts.stillHere);
 
 /** The matters with an answer of their own. The talk goes on after them. */
 export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowest }: Intents): void {
