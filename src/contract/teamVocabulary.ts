@@ -93,6 +93,16 @@ export const endReasons = [
   'changes-sides',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
+/** Reasons to be silent after which nobody owes the visitor a word. */
+export const restfulReasons: ReadonlySet<string> = new Set<EndReason>([
+  'opted-out',
+  'goodbye',
+  'changed-mind',
+  'abuse',
+  'represented',
+  'not-a-client',
+  'nurture',
+]);
 
 /** Why a conversation waits for a person, or for nobody. */
 export const waitReasons = [
@@ -119,6 +129,7 @@ export const storedWaitReason = (kept: string): WaitReason =>
 export const changeReasons = [
   ...waitReasons,
   'opted-in',
+  'visitor-returned',
   'pause-ended',
   'ended-by-visitor',
   'closed-by-team',

@@ -77,7 +77,10 @@ test('an answer that may not be told to visitors is refused with the reason, and
   expect(refused.json.error.message).toMatch(/can’t tell visitors this: it rates (schools|how safe a place is)/);
   const text = `## One?\nYes.\n## Two?\n${answer}`;
   const file = await api('POST', '/knowledge/import', supervisor, { text, form: 'markdown', language: 'en' });
-  expect(file.json).toEqual({ added: 0, problems: [{ line: 3, problem: expect.stringContaining('can’t tell visitors this') }] });
+  expect(file.json).toEqual({
+    added: 0,
+    problems: [{ line: 3, problem: expect.stringContaining('can’t tell visitors this') }],
+  });
   expect((await api('GET', '/knowledge', agent)).json.items).toEqual([]);
 });
 

@@ -25,6 +25,7 @@ const reasonLabels: Record<ChangeReason | 'distress', string> = {
   'just-looking': 'Just looking',
   'opted-out': 'Opted out',
   'opted-in': 'Opted back in',
+  'visitor-returned': 'Wrote again',
   abuse: 'Abuse or spam',
   represented: 'Already has an agent',
   'not-a-client': 'Not a client',

@@ -58,6 +58,7 @@ export function firstState(language = 'en'): BotState {
     lastText: '',
     disclosed: false,
     mode: 'bot',
+    rests: false,
     unansweredSeq: null,
     visitorMessages: 0,
     vagueStreak: 0,
@@ -114,8 +115,11 @@ export const step: Step = (before, input, pack) => {
   const applied = applyEvents(turn, input);
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   trackFragments(turn, applied.readings);
-  const spoken = respond(turn, applied);
-  return finalizeStep(before, turn, [...spoken, ...tellAnswers(turn, applied.answered)], unanswered);
+  const responded = respond(turn, applied);
+  const late = tellAnswers(turn, applied.answered);
+  const isReply = ({ kind }: Effect): boolean => kind === 'reply';
+  const silences = responded.filter((effect) => !isReply(effect));
+  return finalizeStep(before, turn, [...responded.filter(isReply), ...late, ...silences], unanswered);
 };
 
 /** The results of the events that are not in the state yet. */
@@ -194,6 +198,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
             state.told = state.told.filter((what) => what !== 'asked-for-person');
         }
         state.mode = event.mode;
+        state.rests = false;
         break;
       case 'slot-corrected': {
         const { slot, value } = event;

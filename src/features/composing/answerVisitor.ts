@@ -37,7 +37,7 @@ export const answerInstructions = system;
 
 export const replyTask: Task<ReplyBrief> = {
   name: 'reply',
-  version: 3,
+  version: 4,
   tier: 'small',
   criticality: 'visitor',
   system: `${system}\n${answerExamples}`,

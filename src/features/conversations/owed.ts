@@ -1,4 +1,4 @@
-import { storedWaitReason, type WaitReason } from '../../contract/teamVocabulary.ts';
+import { restfulReasons, storedWaitReason, type WaitReason } from '../../contract/teamVocabulary.ts';
 import type { Owed as OwedTold } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import type { Conversation, Flag, Review, RowMarks, Wait } from './model.ts';
@@ -20,18 +20,8 @@ export function followUpDueAt(leftAt: number, closed: { opensAt: number | null }
   return closed.opensAt === null ? leftAt + followUpAnyTimeMs : closed.opensAt + followUpWithinMs;
 }
 
-/** Reasons to be silent after which nobody owes an answer. */
-const restful: ReadonlySet<WaitReason> = new Set<WaitReason>([
-  'opted-out',
-  'goodbye',
-  'changed-mind',
-  'abuse',
-  'represented',
-  'not-a-client',
-  'nurture',
-]);
 /** Whether nobody owes a word while Jorge is silent for this reason, until something new is said. */
-export const rests = (reason: WaitReason): boolean => restful.has(reason);
+export const rests = (reason: WaitReason): boolean => restfulReasons.has(reason);
 
 /** An answer that is owed, in ms since the epoch; on the wire it is `owedToldOf` of it. */
 export interface Owed {

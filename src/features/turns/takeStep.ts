@@ -77,7 +77,7 @@ function waitForPerson(before: BotState, input: StepInput): TakenStep {
     state: {
       ...before,
       mode: mode === 'bot' ? 'waiting' : mode,
-      ended: out.length > 0 ? 'opted-out' : before.ended,
+      ...(out.length > 0 ? { ended: 'opted-out' as const, at: 'OPTED_OUT' as const } : {}),
     },
     effects,
     summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature, rules: [] },

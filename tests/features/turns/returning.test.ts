@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { flagsStanding } from '../../../src/features/conversations/board/rowAfter.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
+import { owedOf } from '../../../src/features/conversations/owed.ts';
 import { closeConversation } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import type { VisitorScope } from '../../../src/features/identity/model.ts';
 import { readLead } from '../../../src/features/profiles/readLead.ts';
@@ -72,8 +73,9 @@ describe('what a person agreed to and forbade', () => {
     await first.say('I want to buy a house');
     expect(await first.say('STOP')).toMatch(/START/);
     const silent = (await first.botSaid()).length;
-    await first.say('hello?');
+    await first.say('ok');
     expect(await first.botSaid()).toHaveLength(silent);
+    expect(await first.say('hello?')).toMatch(/here/);
     expect((await leadOf(world)).suppressed).toEqual(['call', 'text', 'email']);
     await end(world, first.id);
 
@@ -102,6 +104,35 @@ describe('what a person agreed to and forbade', () => {
       { mode: 'bot', reason: 'opted-in' },
     ]);
     expect(await talk.say('my budget is 400k')).toMatch(/\?/);
+  });
+
+  test('after STOP nobody owes a word that Jorge has answered, or that asks for none; a wish for a person is owed one', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    const owed = async () => {
+      const found = await world.plain.conversations.find('t1', talk.id);
+      return found && owedOf(found);
+    };
+    await talk.say('I want to buy a house');
+    await talk.say('STOP');
+    expect(await talk.say('are you a robot?')).toMatch(/AI/);
+    expect(await owed()).toEqual({ kind: 'none', reason: 'opted-out' });
+    await talk.say('ok');
+    expect(await owed()).toEqual({ kind: 'none', reason: 'opted-out' });
+    await talk.say('let me talk to a real person');
+    expect(await owed()).toMatchObject({ kind: 'now', reason: 'asked-for-person' });
+  });
+
+  test('after a goodbye a new question ends the rest: Jorge is back, and nobody owes a word', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    for (const text of ['I want to buy a house', 'around 400k', 'thanks, bye']) await talk.say(text);
+    const { mode } = (await world.plain.conversations.find('t1', talk.id)) ?? {};
+    expect(mode).toBe('waiting');
+    await talk.say('one more thing, I want 3 bedrooms');
+    const back = await world.plain.conversations.find('t1', talk.id);
+    expect(back).toMatchObject({ mode: 'bot', unansweredSince: null });
+    expect((await world.publicLog()).at(-1)).toMatchObject({ data: { mode: 'bot', reason: 'visitor-returned' } });
   });
 
   test('a wish to have data deleted is a ticket with its dates, once', async () => {

@@ -75,6 +75,7 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   state.unansweredSeq = null;
   state.pending = [];
   state.mode = 'waiting';
+  state.rests = true;
   return [
     { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
     suppress,

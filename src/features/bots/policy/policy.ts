@@ -3,7 +3,7 @@ import { mannersTexts } from '../say/careTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { identityTexts } from '../say/identityTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
-import { end, endWith, finishReply, wait } from '../say/reply.ts';
+import { end, endWith, finishReply, takeUp, wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { Effect } from '../state/protocol.ts';
 import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
@@ -36,8 +36,8 @@ interface Rule<Known> {
   apply(known: Known): Effect[] | null;
 }
 
-/** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
-const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
+/** Ends after which a greeting is answered: they did not ask to be left alone here. STOP ends what is sent to them, not this chat. */
+const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete', 'opted-out']);
 const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
 
 /** Rules that run before there is a reply: when one of them speaks, its words are the whole reply. */
@@ -137,14 +137,19 @@ function staysEnded({ turn, intents, learned }: Start): Effect[] | null {
     if (parts) return close(turn, emptyReply(turn, intents), 'goodbye');
     const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
     if (intents.thanks && !isParted && noteTold(turn, 'thanked'))
-      return finishReply(turn, emptyReply(turn, intents), say(turn, 'closing', endTalkTexts.closing));
+      return end(
+        turn,
+        finishReply(turn, emptyReply(turn, intents), say(turn, 'closing', endTalkTexts.closing)),
+        state.ended,
+      );
     // Words after the end go to the team, and get an answer.
     if (intents.tellsMore && state.ended !== 'abuse') {
       return finishReply(turn, emptyReply(turn, intents), say(turn, 'alsoTold', mannersTexts.alsoTold));
     }
-    return state.mode === 'bot' ? wait(turn, state.ended) : [];
+    return wait(turn, state.ended);
   }
   state.ended = null;
+  takeUp(turn);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { composed, type SaidAct } from '../../../contract/rest/turns.ts';
-import type { EndReason, WaitReason } from '../../../contract/teamVocabulary.ts';
+import { type EndReason, restfulReasons, type WaitReason } from '../../../contract/teamVocabulary.ts';
 import type { HomeSearch } from '../../reading/home/homeWish.ts';
 import type { Effect, ReplyPart } from '../state/protocol.ts';
 import type { Question, Wordings } from '../state/question.ts';
@@ -97,11 +97,27 @@ export function end(turn: StepContext, effects: Effect[], reason: EndReason): Ef
   return [...effects, ...wait(turn, reason)];
 }
 
-/** Adds the effect that makes the conversation wait for a person: once, until somebody changes the mode. */
+/**
+ * The effect that makes the conversation wait for a person, or rest: once, until somebody changes the mode. A wait for a person takes the
+ * place of a rest, and a rest that goes on settles what was written meanwhile.
+ */
 export function wait(turn: StepContext, reason: WaitReason): Effect[] {
-  if (turn.state.mode === 'waiting') return [];
-  turn.state.mode = 'waiting';
+  const { state } = turn;
+  if (state.mode === 'waiting' && !state.rests) return [];
+  // A talk that is taken up and ends in the same turn has rested all along.
+  turn.effects = turn.effects.filter(({ kind }) => kind !== 'resume');
+  state.mode = 'waiting';
+  state.rests = restfulReasons.has(reason);
   return [{ kind: 'wait', reason }];
+}
+
+/** Jorge goes on where a talk that rested is taken up again. */
+export function takeUp(turn: StepContext): void {
+  const { state } = turn;
+  if (state.mode !== 'waiting' || !state.rests) return;
+  state.mode = 'bot';
+  state.rests = false;
+  turn.effects.push({ kind: 'resume', reason: 'visitor-returned' });
 }
 
 /** One authored sentence, then silence. */

@@ -13,6 +13,8 @@ export const copyState = (state: BotState): BotState => ({
   lastText: state.lastText,
   disclosed: state.disclosed,
   mode: state.mode,
+  // States of earlier versions don't have it.
+  rests: state.rests ?? false,
   unansweredSeq: state.unansweredSeq,
   visitorMessages: state.visitorMessages,
   vagueStreak: state.vagueStreak,

@@ -43,6 +43,8 @@ export interface BotState {
   /** The first message said that it is an AI. */
   disclosed: boolean;
   mode: Mode;
+  /** While it waits: for nobody, because the talk ended so that no person owes a word. */
+  rests: boolean;
   /** Public seq of a visitor's message that nobody has answered yet. */
   unansweredSeq: number | null;
   visitorMessages: number;

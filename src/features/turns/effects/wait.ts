@@ -6,7 +6,7 @@ import { botActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
 import { owedOf, rests } from '../../conversations/owed.ts';
-import type { ConversationStore } from '../../conversations/ports.ts';
+import type { AnswersDue, ConversationStore } from '../../conversations/ports.ts';
 import { lookAtWait } from '../../conversations/scheduleLooks.ts';
 import type { SpeakerStore } from '../../conversations/speaker/ports.ts';
 import { type ClosedNow, sayClosed, waitingFor } from '../../conversations/speaker/waitForPerson.ts';
@@ -19,6 +19,8 @@ export interface SpeakerEffectDeps {
 }
 
 export interface WaitEffectDeps extends SpeakerEffectDeps {
+  conversations: SpeakerEffectDeps['conversations'] & Pick<AnswersDue, 'settleAnswer'>;
+  folds: Pick<Folds, 'changed' | 'answered'>;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
   closedNow: ClosedNow;
@@ -27,12 +29,13 @@ export interface WaitEffectDeps extends SpeakerEffectDeps {
 /** Reasons that are the visitor's own doing: only these are told in the visitor's log. The others are for the team alone. */
 const ownDoing: ReadonlySet<WaitReason> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
 
-/** After these nobody is awaited any more. */
+/** After these nobody is awaited anymore. */
 const endsWait: ReadonlySet<WaitReason> = new Set(['opted-out', 'changed-mind']);
 
 /**
  * Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when a person speaks by now, or when it
- * waits already; but an opt-out, or a change of mind, overrides a pending request for a person.
+ * waits already; but an opt-out, or a change of mind, overrides a pending request for a person, and any wait one that nobody owes an answer
+ * to. A talk that rests on for the same reason gets no line: what was written meanwhile is settled.
  */
 export async function wait(
   deps: WaitEffectDeps,
@@ -40,9 +43,16 @@ export async function wait(
   effect: Effect & { kind: 'wait' },
   index: number,
 ): Promise<void> {
-  const { place, turn } = running;
+  const { place, turn, conversation } = running;
+  const rested = conversation.mode === 'waiting' && conversation.fence === turn.fence ? conversation.wait : null;
+  const isResting = rested !== null && rests(rested.reason);
+  if (isResting && rested.reason === effect.reason) {
+    await deps.conversations.settleAnswer(place.tenantId, place.conversationId, turn.throughSeq);
+    deps.folds.answered(place.conversationId, turn.throughSeq);
+    return;
+  }
   const closed = rests(effect.reason) ? null : await deps.closedNow(place.tenantId);
-  const since = running.conversation.unansweredSince ?? deps.clock.now();
+  const since = conversation.unansweredSince ?? deps.clock.now();
   // A reply that was held back: the note of this turn has it.
   const isHeld = turn.effects.some((one) => one.kind === 'note' && one.held !== undefined);
   if (!rests(effect.reason)) await lookAtWait(deps, place, since);
@@ -57,7 +67,7 @@ export async function wait(
       // The clock runs only while somebody owes an answer.
       unanswered: rests(effect.reason) ? null : since,
     },
-    { modes: endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
+    { modes: isResting || endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
   );
   if (changed !== null) deps.folds.changed(place.conversationId);
   const found = changed?.after ?? (await deps.conversations.find(place.tenantId, place.conversationId));

@@ -72,5 +72,5 @@ test('who says goodbye and comes back with "hello" is answered; who wants to be 
   expect(textOf(chat.visitor('hello'))).toMatch(/here/);
   const lost = talk(...seller, "good, but we're not selling now");
   expect(lost.state.ended).toBe('changed-mind');
-  expect(lost.visitor('hello').effects).toEqual([]);
+  expect(lost.visitor('hello').effects).toEqual([{ kind: 'wait', reason: 'changed-mind' }]);
 });
