@@ -16,7 +16,7 @@ function readBuilt(folder: string): ReadonlyMap<string, Buffer> {
 }
 const typeOf: Record<string, string> = {
   '.html': 'text/html',
-  '.js': 'text/javascript',
+  '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };

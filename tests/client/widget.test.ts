@@ -984,7 +984,7 @@ describe('the widget on somebody else’s page', () => {
     });
     await page.goto(`${hostUrl}/pinned`);
     await page.locator('jorge-chat .launcher').click();
-    await page.locator('jorge-chat .teaser', { hasText: 'could not' }).waitFor();
+    await page.locator('jorge-chat .teaser', { hasText: 'couldn’t' }).waitFor();
     expect(await page.evaluate(() => 'changed' in window)).toBe(false);
     expect(new Set(asked).size).toBe(1);
   });
