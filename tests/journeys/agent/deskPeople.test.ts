@@ -86,7 +86,7 @@ it('a task is written beside the talk, seen in the day, on the person’s page a
   await desk.getByRole('heading', { name: /Later 1/ }).waitFor();
   const later = desk.locator('.my-day .task');
   await later.getByRole('link', { name: 'Linda Ortiz' }).waitFor();
-  await later.getByRole('button', { name: /Move to another time/ }).click();
+  await later.getByRole('button', { name: /^Reschedule: / }).click();
   const soon = new Date(Date.now() + 3_600_000);
   const field = new Date(soon.getTime() - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   await desk.getByLabel('New time').fill(field);

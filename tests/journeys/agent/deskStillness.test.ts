@@ -44,7 +44,7 @@ describe('nothing jumps', () => {
     await expect.poll(() => order(desk)).toEqual(began);
     await desk.locator('a.inbox-row').nth(1).hover();
     await say(first, 'What about the roof?');
-    const changed = desk.getByRole('button', { name: /^\d changed$/ });
+    const changed = desk.getByRole('button', { name: /^\d updated$/ });
     await changed.waitFor();
     expect(await changed.textContent()).toBe('3 updated');
     expect(await order(desk)).toEqual(began);

@@ -55,7 +55,7 @@ export function TaskLine({ task, now, me, about }: TaskLineProps) {
           variant="subtle"
           color="gray"
           size={28}
-          aria-label={`Move to another time: ${task.text}`}
+          aria-label={`Reschedule: ${task.text}`}
           onClick={() => setMoving(true)}
         >
           <Icon name="clock" size={15} />
@@ -91,7 +91,7 @@ function MoveForm({ task, onDone }: { task: TaskRow; onDone(): void }) {
         onChange={(event) => setField(event.currentTarget.value)}
       />
       <Button type="submit" size="compact-xs" loading={busy} disabled={!isToCome}>
-        Move
+        Reschedule
       </Button>
       <Button size="compact-xs" variant="default" onClick={onDone}>
         Never mind
