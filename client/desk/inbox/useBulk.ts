@@ -10,6 +10,7 @@ import { refusalIn } from '../../shared/connection/refusal.ts';
 import { whoIs } from '../../shared/labels/names.ts';
 import { untilTime } from '../../shared/labels/times.ts';
 import { actOnEach } from '../../shared/state/selection.ts';
+import { backNow } from '../talk/snoozeTimes.ts';
 
 type BulkCommand = Extract<
   CommandName,
@@ -97,7 +98,7 @@ export function useBulk(): Bulk {
         rows,
         (done) => `${some(done)} snoozed until ${untilTime(until)}.`,
         ({ conversationId }) => send('conversation-snooze', { conversationId, until }),
-        ({ conversationId, snoozedUntil = new Date().toISOString() }) =>
+        ({ conversationId, snoozedUntil = backNow }) =>
           send('conversation-snooze', { conversationId, until: snoozedUntil }),
       ),
     markRead: (rows) =>

@@ -15,7 +15,7 @@ import { untilTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { CloseMenu } from './CloseMenu.tsx';
 import { MisreadSheet } from './MisreadSheet.tsx';
-import { inAnHour, tomorrowAtNine } from './snoozeTimes.ts';
+import { backNow, inAnHour, tomorrowAtNine } from './snoozeTimes.ts';
 import { Viewers } from './Viewers.tsx';
 
 const BlockSheet = lazy(() => import('./BlockSheet.tsx'));
@@ -79,8 +79,8 @@ export function TalkHead(props: TalkHeadProps) {
     if ((await run('conversation-unread', { conversationId })) !== null) goTo(null);
   }
   async function bringBack() {
-    const until = new Date().toISOString();
-    if ((await run('conversation-snooze', { conversationId, until })) !== null) toast('It’s back in the inbox.');
+    if ((await run('conversation-snooze', { conversationId, until: backNow })) !== null)
+      toast('It’s back in the inbox.');
   }
   async function lift({ id }: BlockAnswer) {
     if (await lifting.run('DELETE /blocks/:id', { params: { id } }))

@@ -31,8 +31,8 @@ export interface AnswersDue {
   awaitAnswer(tenantId: string, conversationId: string, words: WaitingWords): Promise<void>;
   /** All words up to the number `through` are answered. Where later ones wait, they do since the newest of them was said. */
   settleAnswer(tenantId: string, conversationId: string, through: number): Promise<void>;
-  /** Puts it aside until `until` (ms since the epoch), or until more words wait. */
-  putAside(tenantId: string, conversationId: string, until: number): Promise<void>;
+  /** Puts it aside until `until` (ms since the epoch), or until more words wait; null: no longer. */
+  putAside(tenantId: string, conversationId: string, until: number | null): Promise<void>;
 }
 
 /** Words of a visitor: their number in the public log, and when they were said, in ms since the epoch. */

@@ -12,6 +12,7 @@ export interface AnnotateTableDeps extends Pick<NoteDeps, 'appender'>, MentionDe
   conversations: NoteDeps['conversations'] & SnoozeDeps['conversations'];
   entries: Pick<EntryStore, 'newestOf' | 'read'> & TagDeps['entries'];
   rows: SnoozeDeps['rows'];
+  clock: SnoozeDeps['clock'];
   settingsOf: TagDeps['settingsOf'];
 }
 

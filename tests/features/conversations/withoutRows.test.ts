@@ -42,6 +42,10 @@ it('what was put aside is offered to nobody, until its time is over or more is s
   await world.say('Is anybody there?');
   expect(await unplaced()).toBe(1);
   await putAside();
+  expect(await unplaced()).toBe(0);
+  await snoozeConversation(world.parts, agent, { conversationId: world.id, until: 0 });
+  expect(await unplaced()).toBe(1);
+  await putAside();
   await world.clock.pass(60_000);
   expect(await unplaced()).toBe(1);
 });
