@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(() => gallery.close());
 
 describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('breaks no rule of accessibility in the dark and on a phone either', {
+  it('breaks no rule of accessibility, in the dark and on a phone either', {
     // Some hundred pages.
     timeout: 900_000,
   }, async () => {
-    const { seen, wrong } = await lookThrough(browser, gallery, view, ['dark', 'phone']);
+    const { seen, wrong } = await lookThrough(browser, gallery, view, ['light', 'dark', 'phone']);
     expect(seen).toBeGreaterThan(8);
     expect(wrong).toEqual([]);
   });

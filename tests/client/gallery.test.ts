@@ -12,11 +12,11 @@ beforeAll(async () => {
 afterAll(() => gallery.close());
 
 describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('can be seen, breaks no rule of accessibility, and fits a desktop and a phone', {
+  it('can be seen and fits a desktop and a phone', {
     // Some hundred pages.
     timeout: 900_000,
   }, async () => {
-    const { seen, wrong } = await lookThrough(browser, gallery, view, ['light']);
+    const { seen, wrong } = await lookThrough(browser, gallery, view, []);
     expect(seen).toBeGreaterThan(8);
     expect(wrong).toEqual([]);
   });
