@@ -14,8 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // The hub is loaded once for a worker, not for each file: files share what is loaded and nothing else.
     isolate: false,
-    // Half of the time a worker waits for servers, browsers and pauses in talks; more than these only wait for each other.
-    maxWorkers: 3,
+    // Two cores: half of the time a worker waits for servers, browsers, and pauses in talks.
+    maxWorkers: 4,
     sequence: { sequencer: SlowestFirst },
     // Ceilings, for a machine that has other things to do as well: a test waits for what happens, and nothing waits for these.
     testTimeout: 300_000,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => gallery.close());
 
 describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('breaks no rule of accessibility, in the dark and on a phone either', {
+  it('can be seen, fits a desktop and a phone, and breaks no rule of accessibility, in the dark either', {
     // Some hundred pages.
     timeout: 900_000,
   }, async () => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserOfFile } from '../journeys/browserOfFile.ts';
-import { lookThrough } from '../support/lookThrough.ts';
 import { type Gallery, openGallery } from '../support/openGallery.ts';
 
 const browser = browserOfFile();
@@ -10,17 +9,6 @@ beforeAll(async () => {
   gallery = await openGallery();
 });
 afterAll(() => gallery.close());
-
-describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('can be seen and fits a desktop and a phone', {
-    // Some hundred pages.
-    timeout: 900_000,
-  }, async () => {
-    const { seen, wrong } = await lookThrough(browser, gallery, view, []);
-    expect(seen).toBeGreaterThan(8);
-    expect(wrong).toEqual([]);
-  });
-});
 
 it('a countdown, a time and a wait are the same each time that a scene is shown', async () => {
   const pictures: string[] = [];

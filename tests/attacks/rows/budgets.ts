@@ -4,7 +4,7 @@ export const budgetAttacks: readonly Attack[] = [
   {
     id: 'S68',
     attack: 'Forty anonymous visitors of one address make the model write without an end.',
-    shownBy: 'tests/gateway/jorge/modelBudget.test.ts',
+    shownBy: 'tests/gateway/jorge/modelBudget.long.test.ts',
     failsWithout: [
       {
         file: 'src/features/llm/withBudget.ts',

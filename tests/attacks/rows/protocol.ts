@@ -106,7 +106,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S40',
     attack: 'Texts that make the readers and the gate search for ever.',
-    shownBy: 'tests/features/reading/hostileTexts.test.ts',
+    shownBy: 'tests/features/reading/hostileTexts.long.test.ts',
     failsWithout: [
       {
         file: 'src/features/reading/text/sentencesOf.ts',
