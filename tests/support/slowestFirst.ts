@@ -19,15 +19,11 @@ const slowest = [
   'tests/adapters/listingStore.test.ts',
   'tests/journeys/together/lostConnection.test.ts',
   'tests/journeys/together/threeSeats.test.ts',
-  'tests/journeys/visitor/reload.test.ts',
   'tests/journeys/agent/deskDay.test.ts',
   'tests/journeys/visitor/booking.test.ts',
-  'tests/journeys/together/blocks.test.ts',
-  'tests/journeys/agent/slowAnswers.test.ts',
   'tests/gateway/sockets/health.test.ts',
   'tests/app/docker.test.ts',
   'tests/journeys/visitor/visitor.test.ts',
-  'tests/journeys/together/hostileText.test.ts',
   'tests/journeys/together/accessibility.test.ts',
 ];
 

@@ -28,7 +28,7 @@ export const pageAttacks: readonly Attack[] = [
   {
     id: 'S46',
     attack: 'Markup, scripts and links as the words of a visitor, in widget, desk and wall.',
-    shownBy: 'tests/journeys/together/hostileText.test.ts',
+    shownBy: 'tests/journeys/together/hostileText.long.test.ts',
     failsWithout: [
       {
         file: 'client/widget/createElement.ts',
@@ -64,7 +64,7 @@ export const pageAttacks: readonly Attack[] = [
   {
     id: 'S85',
     attack: 'A visitor who calls themselves "Support Agent" asks for a password.',
-    shownBy: 'tests/journeys/together/hostileText.test.ts',
+    shownBy: 'tests/journeys/together/hostileText.long.test.ts',
     failsWithout: [
       {
         file: 'client/shared/components/talk/Message.tsx',
