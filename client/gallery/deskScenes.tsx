@@ -279,7 +279,7 @@ export const deskScenes: Scene[] = [
     mode: 'waiting',
     rows: [row(1, { mode: 'waiting', waitingSince: minutesAgo(2) }), ...board.slice(1)],
   }),
-  desk('held', 'I write, Jorge is on hold', 'text=/Jorge is on hold for \\d+ s/', {
+  desk('held', 'I write, Jorge is on hold', 'text=/Jorge is on hold for \\d+ sec/', {
     entries: logged(buyerTalk),
     hold: { by: { id: agent.id, name: agent.name }, forMs: 20_000 },
   }),
@@ -335,7 +335,7 @@ export const deskScenes: Scene[] = [
     [],
     ['text=Everyone at this IP address'],
   ),
-  block('blocked', 'already blocked', 'text=blocked this visitor until unblocked', ['visitor', 'address']),
+  block('blocked', 'already blocked', 'text=blocked this visitor indefinitely', ['visitor', 'address']),
   desk(
     'saved-replies',
     'a saved reply, filled in',

@@ -67,7 +67,7 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
         {alerts.length === 0 ? '' : alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`}
       </VisuallyHidden>
       {list.length === 0 ? (
-        <p>Nothing needs you now.</p>
+        <p>Nothing needs your attention right now.</p>
       ) : (
         <ul>
           {(all ? list : list.slice(0, inStrip)).map((alert) => (
@@ -100,7 +100,7 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
       )}
       {many || all ? (
         <UnstyledButton className="alerts-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Fewer' : `All ${alerts.length}`}
+          {all ? 'Show fewer' : `Show all ${alerts.length}`}
         </UnstyledButton>
       ) : null}
       {fresh > 0 ? <span className="alerts-fresh">{fresh} new</span> : null}

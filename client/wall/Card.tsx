@@ -27,7 +27,7 @@ function answering(row: BoardRow): string {
   if (row.mode === 'human') return row.owner ? `${row.owner.name} is answering` : 'A person is answering';
   if (restWords(row) !== null) return needLabels.none;
   if (row.offered) return `Offered to ${row.offered.name}`;
-  if (row.owed?.kind === 'follow-up') return row.owner ? `For ${row.owner.name}` : 'For anyone';
+  if (row.owed?.kind === 'follow-up') return row.owner ? `${row.owner.name} to follow up` : 'Anyone can follow up';
   return row.owner ? `Waiting for ${row.owner.name}` : 'Waiting for a person';
 }
 

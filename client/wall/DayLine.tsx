@@ -23,7 +23,7 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
   const { figures } = day;
   const unread = day.problem ?? 'Not loaded yet';
   const nobody = 'No one has waited for a person today';
-  const asOf = figures ? `So far today, ${figures.timeZone}, as of ${clockTime(figures.asOf)}` : unread;
+  const asOf = figures ? `As of ${clockTime(figures.asOf)} (${figures.timeZone})` : unread;
   const stale = figures && day.problem ? `. ${day.problem}` : '';
   const told = (words: string) => `${words}. ${asOf}${stale}`;
   /** What a figure was yesterday and a week ago; null while those days are not read, a dash where they were too busy to be counted. */
@@ -34,7 +34,7 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
   };
   return (
     <div className="day-line">
-      <dl aria-label="The day in figures">
+      <dl aria-label="Today’s numbers">
         <Figure name="Live" value={live} why={live === null ? 'Not loaded yet' : 'Open conversations'} />
         <Figure
           name={needLabels.now}
@@ -95,7 +95,7 @@ const spendingWords: Record<NonNullable<DayFigures['model']>['state'], string> =
   well: '',
   soft: 'over half of the limit',
   note: 'most of the limit',
-  small: 'near the limit: the small model coaches',
+  small: 'near the limit: coaching uses the smaller model',
   rules: 'almost at the limit: the playbook coaches',
   off: 'at the limit: the playbook coaches and answers',
 };

@@ -12,6 +12,7 @@ import { useAfter } from '../shared/components/useAfter.ts';
 import { useLive } from '../shared/components/useLive.ts';
 import { useNow } from '../shared/components/useNow.ts';
 import { needLabels } from '../shared/labels/needs.ts';
+import { showUpdates } from '../shared/labels/showUpdates.ts';
 import { holdStill, matches, type Need, needOf, needs } from '../shared/state/boardView.ts';
 import { emptyOrder, orderCards, type WallOrder } from '../shared/state/wallOrder.ts';
 import { Alerts } from './Alerts.tsx';
@@ -140,7 +141,7 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
                 className="wall-changed"
                 onClick={() => setFrozen({ ids: places.ids, heads: headsNow() })}
               >
-                {moved} changed
+                {showUpdates(moved)}
               </button>
             ) : null}
             {shown.length > 0 ? (

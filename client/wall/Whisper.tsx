@@ -75,7 +75,7 @@ export function Whisper({ conversationId, agentName, mine, jorgeListens }: Whisp
             onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
           >
             <option value="agent">To {agentName ?? 'the agent'}</option>
-            <option value="bot">To Jorge, for his answers</option>
+            <option value="bot">To Jorge, to guide his replies</option>
           </select>
         ) : null}
         <select aria-label="Duration" value={lasts} onChange={(event) => setLasts(Number(event.target.value))}>

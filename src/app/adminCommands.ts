@@ -158,7 +158,7 @@ export const adminCommands = {
     help: { file: ['<file.csv>', 'UTF-8, with a header row, separated by commas or semicolons'], tenant: tenantHelp },
     more: [
       '',
-      'Columns, in any order (* is required):',
+      'Columns, in any order (* = required):',
       ...listingColumns.map(
         ({ name, required, meaning }) => `  ${`${name}${required ? ' *' : ''}`.padEnd(16)}${meaning}`,
       ),
@@ -191,7 +191,7 @@ export const adminCommands = {
     },
   }),
   'board-rebuild': command({
-    summary: 'Rebuild the board’s row of every conversation from the logs; safe at any time.',
+    summary: 'Rebuild every conversation’s row on the board from the logs; safe at any time.',
     options: z.strictObject({}),
     help: {},
     async run({ rebuildBoard }) {
@@ -219,7 +219,7 @@ export const adminCommands = {
     help: {},
     more: [
       '',
-      'It takes about as long as copying the data, and needs as much space again while it runs. If it is interrupted, either the',
+      'It takes about as long as copying the data and temporarily needs that much extra disk space. If it is interrupted, either the',
       'old or the new data is kept, and the next start cleans up the rest. With MONGODB_URL, it prints what to run there.',
     ],
     run: ({ kept }) => kept.compact(),

@@ -114,7 +114,7 @@ export const personCommands = {
       }
       return [
         `Separated from ${link.leadId}. No data was lost. The two were linked by ${basisWords[link.by]};`,
-        'they will be linked again if it comes up again.',
+        'they will be linked again if it is used again.',
       ];
     },
   }),

@@ -133,7 +133,7 @@ export const settings = {
   HUB_SECRET: setting(
     optional,
     null,
-    'Signs tokens. If absent, one is generated and kept in the database; required in production. In production, or when HOST lets other machines connect: at least 32 characters, 10 of them different.',
+    'Signs tokens. If absent, one is generated and kept in the database; required in production. In production, or when HOST lets other machines connect: at least 32 characters, including at least 10 different ones.',
   ),
   HUB_DEMO_PASSWORD: setting(
     optional,
@@ -225,12 +225,12 @@ export const settings = {
       return z.NEVER;
     }),
     null,
-    `Tasks that the playbook does instead of Claude: a list of ${taskNames.join(', ')}.`,
+    `Tasks that the playbook does instead of Claude, separated by commas: any of ${taskNames.join(', ')}.`,
   ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),
     '1200',
-    'REST calls per minute without a token from one address; photos are counted separately, five times as many.',
+    'REST calls per minute without a token from one address; photos are counted separately, and their limit is five times as high.',
   ),
   HUB_LIMIT_CALLS_PRINCIPAL: setting(whole(1, 10_000_000), '1200', 'REST calls per minute by one account or API key.'),
 } as const;

@@ -31,7 +31,7 @@ export const errorTable = {
   SUPERSEDED: { status: 409, retryable: false, message: 'Something newer took its place.' },
   BOT_PAUSED: { status: 409, retryable: false, message: 'Jorge is paused in this conversation.' },
   RATE_LIMITED: { status: 429, retryable: true, message: 'Too many requests. Wait a moment.' },
-  CONNECTION_LIMIT: { status: 429, retryable: true, message: 'Too many connections from here.' },
+  CONNECTION_LIMIT: { status: 429, retryable: true, message: 'Too many connections from this network.' },
   QUOTA_EXCEEDED: { status: 429, retryable: false, message: 'The limit has been reached.' },
   COST_LIMIT: { status: 429, retryable: false, message: 'The spending limit has been reached.' },
   INTERNAL: { status: 500, retryable: true, message: 'Something went wrong on our side.' },

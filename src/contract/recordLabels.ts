@@ -36,6 +36,6 @@ export const recordLabels: Record<RecordName, string> = {
   represented: 'Has an agent',
   showing: 'Showing arrangement',
   agreement: 'Buyer agreement signed',
-  notServed: 'Not served',
+  notServed: 'Outside your service area',
   servicesNotice: 'Brokerage services notice',
 };

@@ -55,7 +55,7 @@ describe('words for people', () => {
     };
     const noCalls = { ...said, channels: ['call' as const], reason: 'wants no calls' };
     expect(noCallsLabel({ suppressed: ['call'], suppressions: [noCalls] })).toBe(
-      'No calls: on Nov 22, asked us to stop',
+      'No calls: asked us to stop on Nov 22',
     );
     expect(noCallsLabel({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
   });
@@ -79,8 +79,8 @@ describe('words for people', () => {
     ['features', ['pool', 'wood-floors', 'main-downstairs'], 'Pool, wood floors, main bedroom downstairs'],
     ['features', [], null],
     ['showing', 'unrepresented', 'Without representation'],
-    ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still needs to be emailed or handed over'],
-    ['servicesNotice', 'handed-over', 'Handed over in person'],
+    ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still needs to be emailed or delivered in person'],
+    ['servicesNotice', 'handed-over', 'Delivered in person'],
     ['area', null, null],
   ])('%s %o reads as %s', (slot, value, words) => {
     expect(valueWordsOf(slot, value)).toBe(words);

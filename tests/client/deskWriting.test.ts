@@ -39,9 +39,9 @@ it('who lets Jorge answer does not hold him again with the next key of the same 
 it('the composer says who writes and how long Jorge waits', () => {
   const sam = { name: 'Sam', mine: false };
   const mine = { name: 'Maya', mine: true, seconds: 18 };
-  expect(writersWords({ hold: mine, other: null }, 'bot')).toBe('Jorge is on hold for 18 s');
+  expect(writersWords({ hold: mine, other: null }, 'bot')).toBe('Jorge is on hold for 18 sec');
   expect(writersWords({ hold: { ...mine, ...sam }, other: null }, 'bot')).toBe(
-    'Sam is writing here · Jorge is on hold for 18 s',
+    'Sam is writing here · Jorge is on hold for 18 sec',
   );
   expect(writersWords({ hold: mine, other: sam }, 'human')).toBe('Sam is writing here');
   expect(writersWords({ hold: mine, other: null }, 'human')).toBeNull();

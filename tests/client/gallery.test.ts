@@ -16,7 +16,7 @@ it('a countdown, a time and a wait are the same each time that a scene is shown'
     const page = await (await browser.context({ reducedMotion: 'reduce' })).newPage();
     const scenes = await gallery.scenes(page);
     await gallery.show(page, scenes.find(({ name }) => name === 'desk-held')!);
-    await page.getByText('Jorge is on hold for 20 s').waitFor();
+    await page.getByText('Jorge is on hold for 20 sec').waitFor();
     // The part of the page that is loaded last.
     await page.getByText('No tasks.').waitFor();
     pictures.push(await page.locator('body').innerText());

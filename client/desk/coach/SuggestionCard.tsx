@@ -7,6 +7,7 @@ import { useCommand } from '../../shared/components/Toast.tsx';
 import type { LiveConversation, OpenConversation } from '../../shared/components/useConversation.ts';
 import { useLive } from '../../shared/components/useLive.ts';
 import { basisLabels } from '../../shared/labels/names.ts';
+import { concernOf } from '../../shared/labels/objections.ts';
 import { spelledOut } from '../../shared/labels/spelledOut.ts';
 import { clockTime, exactTime } from '../../shared/labels/times.ts';
 import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
@@ -66,7 +67,7 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
     <section className={`now ${card.kind}`} aria-label="Suggestion" {...pin}>
       <header>
         <Icon name="spark" size={14} />
-        <b>Now</b>
+        <b>Suggestion</b>
         {card.kind === 'streaming' ? <span className="basis">{basisLabels[card.basis]}</span> : null}
         {suggestion ? <span className="basis">{basisLabels[suggestion.data.basis]}</span> : null}
         {card.kind === 'none' ? (
@@ -97,7 +98,7 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
             loading={busy}
             onClick={() => void start()}
           >
-            {card.kind === 'none' ? 'Suggest' : 'Again'}
+            {card.kind === 'none' ? 'Suggest' : 'Suggest again'}
           </Button>
         )}
       </header>
@@ -141,7 +142,7 @@ function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: 
       {card.kind === 'suggestion' && card.outdated ? <em>Written before the last message. </em> : null}
       <span>
         {spelledOut(strategy)}
-        {objection ? `, on “${spelledOut(objection).toLowerCase()}”` : ''}
+        {objection ? `, for a concern about ${concernOf(objection)}` : ''}
       </span>
       {evidence.length ? ' based on ' : ''}
       <Quotes evidence={evidence} find={find} most={2} />
@@ -163,7 +164,7 @@ function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: strin
           <Menu.Item key={entry.id} onClick={() => onUse(wordsToSend(entry) ?? entry.data.say)}>
             <span>{entry.data.say}</span>
             <small title={exactTime(entry.at)}>
-              {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not answered'}
+              {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not used'}
             </small>
           </Menu.Item>
         ))}

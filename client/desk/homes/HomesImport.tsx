@@ -49,8 +49,8 @@ export function HomesImport({ onDone, onClose }: { onDone(): void; onClose(): vo
     >
       <p>
         <b>Drop a CSV file here.</b> Required columns: listing_id, address, area, status, price, beds, baths, and sqft.
-        Up to {homeLimits.rowsPerFile.toLocaleString('en-US')} homes. A known listing_id updates that home; other homes
-        stay the same.
+        Up to {homeLimits.rowsPerFile.toLocaleString('en-US')} homes. A row with an existing listing_id updates that
+        home; other homes stay the same.
       </p>
       <div className="home-line">
         <FileButton accept=".csv,text/csv" onChange={(file) => void send(file)}>

@@ -20,7 +20,7 @@ const choicesOf = (labels: Readonly<Record<string, string>>) =>
 /** Every field of a home that a person writes, in the order of the form. */
 export const homeFields: readonly HomeField[] = [
   { name: 'address', label: 'Address', as: 'words', group: 'First', required: true, hint: 'Street, city, state, ZIP' },
-  { name: 'title', label: 'Name', as: 'words', group: 'First', hint: 'Leave blank to use the street' },
+  { name: 'title', label: 'Name', as: 'words', group: 'First', hint: 'Leave blank to use the street address' },
   {
     name: 'area',
     label: 'Area',
@@ -75,7 +75,7 @@ export const homeFields: readonly HomeField[] = [
   { name: 'amenities.pool', label: 'Pool', as: 'known', group: 'More' },
   { name: 'lat', label: 'Latitude', as: 'number', group: 'More' },
   { name: 'lng', label: 'Longitude', as: 'number', group: 'More' },
-  { name: 'source', label: 'Source', as: 'words', group: 'More', hint: 'Leave blank to use your brokerage' },
+  { name: 'source', label: 'Source', as: 'words', group: 'More', hint: 'Leave blank to use your brokerage’s name' },
 ];
 
 /** What stands in the fields, by their names; what is not there is empty. */

@@ -134,7 +134,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
         <div className="bulk-refused" role="alert">
           {bulk.refused.map(({ id, name, why }) => (
             <p key={id}>
-              <b>{name}</b> {why}
+              <b>{name}:</b> {why}
             </p>
           ))}
         </div>
@@ -142,7 +142,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
       <TagSheet
         opened={asksTags}
         onClose={() => setAsksTags(false)}
-        title={`Tags for ${chosen.length} conversations`}
+        title={`Tags for ${chosen.length} ${chosen.length === 1 ? 'conversation' : 'conversations'}`}
         stateOf={stateOf}
         onSet={(id, on) => {
           const tag = tags.find((one) => one.id === id);

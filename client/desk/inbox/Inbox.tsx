@@ -12,6 +12,7 @@ import { useIsPhone } from '../../shared/components/useIsPhone.ts';
 import { useLive } from '../../shared/components/useLive.ts';
 import { useNow } from '../../shared/components/useNow.ts';
 import { needLabels } from '../../shared/labels/needs.ts';
+import { showUpdates } from '../../shared/labels/showUpdates.ts';
 import { type Chip, chips, holdStill, isUnder, matches, waitsFor } from '../../shared/state/boardView.ts';
 import { choicesIn, passesView, sortedFor, wholeInbox } from '../../shared/state/inboxView.ts';
 import { goToSettings } from '../route.ts';
@@ -184,7 +185,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
       >
         {moved > 0 ? (
           <button type="button" className="inbox-changed" onClick={() => setFrozen(fresh)}>
-            {moved} updated
+            {showUpdates(moved)}
           </button>
         ) : null}
         {drawn.map((id) => {

@@ -105,8 +105,8 @@ function Search({ onClose }: { onClose(): void }) {
       <TextInput
         ref={field}
         data-autofocus
-        aria-label="Search names and words"
-        placeholder="Search names and words"
+        aria-label="Search names and messages"
+        placeholder="Search names and messages"
         leftSection={<Icon name="search" size={14} />}
         maxLength={200}
         role="combobox"
@@ -147,7 +147,7 @@ function Search({ onClose }: { onClose(): void }) {
               </strong>
               {hit.log === 'internal' ? <small className="only-team">Team only</small> : null}
               <time dateTime={hit.at} title={exactTime(hit.at)}>
-                {dayName(hit.at)} {clockTime(hit.at)}
+                {dayName(hit.at)} at {clockTime(hit.at)}
               </time>
             </span>
             <span className="search-line">{hit.line}</span>

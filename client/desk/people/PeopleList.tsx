@@ -88,7 +88,7 @@ export function PeopleList() {
           ) : of === '' ? (
             <Notice
               title="No people yet"
-              text="Everyone who writes to your brokerage appears here from their first message."
+              text="Everyone who messages your brokerage appears here as soon as they send their first message."
             />
           ) : (
             <Notice

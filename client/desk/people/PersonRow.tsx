@@ -29,7 +29,7 @@ export function PersonRow({ row, me }: { row: LeadRow; me: string }) {
       <span className="person-contact">
         {phone ? <span>{phone}</span> : null}
         {email ? <span>{email}</span> : null}
-        {!phone && !email ? <span className="none">No contact yet</span> : null}
+        {!phone && !email ? <span className="none">No contact info yet</span> : null}
         {suppressed.length > 0 ? <em>No {listedWays(suppressed, 'or')}</em> : null}
       </span>
       <span className="person-stage">

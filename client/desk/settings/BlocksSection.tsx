@@ -4,7 +4,7 @@ import type { BlockAnswer } from '../../../src/contract/rest/blocks.ts';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
 import { blockedUntil } from '../../shared/labels/blocks.ts';
-import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
+import { clockTime, dayInSentence, exactTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { SaveLine, Section } from './parts.tsx';
 
@@ -47,7 +47,7 @@ function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void })
           <p>
             By {by.name},{' '}
             <time dateTime={at} title={exactTime(at)}>
-              {dayName(at)} {clockTime(at)}
+              {dayInSentence(at)} at {clockTime(at)}
             </time>
             , {blockedUntil(until)} ·{' '}
             <a

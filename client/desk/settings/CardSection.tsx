@@ -86,7 +86,7 @@ export function CardSection() {
                   onChange={(event) => editPerson(at, { name: event.currentTarget.value })}
                 />
                 <BothLanguages
-                  label="Text after the name"
+                  label="What this person does (follows the name)"
                   example="lists homes south of the river"
                   value={person.does}
                   faultOf={(part) => form.faultOf(`card.people.${at}.does${part}`)}

@@ -1,7 +1,7 @@
 import type { ChangeRecord } from '../../../src/contract/rest/changes.ts';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
-import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
+import { clockTime, dayInSentence, exactTime } from '../../shared/labels/times.ts';
 import { changeLines } from './changeWords.ts';
 import { Section } from './parts.tsx';
 
@@ -10,7 +10,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   logo: '',
   site: 'site ',
   person: '',
-  invite: 'the invitation for ',
+  invite: '',
   reply: 'saved reply ',
   'api-key': 'API key ',
   block: '',
@@ -25,7 +25,17 @@ const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
   'second-factor-on': 'set up a second factor for',
   'second-factor-off': 'turned off the second factor for',
   'photo-removed': 'removed the photo for',
+  lifted: 'unblocked',
 };
+const inviteWords: Partial<Record<ChangeRecord['action'], string>> = {
+  added: 'invited',
+  removed: 'canceled the invitation for',
+};
+/** "invited", "changed the account of". */
+const didWords = ({ kind, action }: ChangeRecord): string =>
+  (kind === 'invite' ? inviteWords[action] : undefined) ??
+  (kind === 'person' && action === 'changed' ? 'changed the account of' : (actionWords[action] ?? action));
+
 export function ChangesSection() {
   const loaded = useLoaded('GET /settings/changes');
   return (
@@ -51,10 +61,10 @@ function Change({ change }: { change: ChangeRecord }) {
   return (
     <li>
       <p>
-        <strong>{by.name}</strong> {actionWords[action] ?? action}{' '}
+        <strong>{by.name}</strong> {didWords(change)}{' '}
         {action === 'accepted' ? '' : `${kindWords[kind]}${subjectWords[kind] ?? subject} `}
         <time dateTime={at} title={exactTime(at)} className="settings-quiet">
-          {dayName(at)} {clockTime(at)}
+          {dayInSentence(at)} at {clockTime(at)}
         </time>
       </p>
       <dl className="change-fields">

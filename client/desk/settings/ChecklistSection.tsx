@@ -26,7 +26,7 @@ const words: Record<ChecklistItem, Words> = {
   },
   people: {
     title: 'Your team',
-    why: 'The people who step in when a visitor wants a person.',
+    why: 'The people who step in when a visitor asks for a person.',
     ...{ link: 'People', to: '/desk/settings/people' },
   },
   site: {

@@ -22,7 +22,7 @@ export function ClosedDays({ days, onDays }: { days: readonly ClosedDay[]; onDay
     onDays(days.map((day, index) => (index === at ? { ...day, ...part } : day)));
   return (
     <fieldset className="closed-days">
-      <legend>Your own closed days</legend>
+      <legend>Other days you’re closed</legend>
       <ul aria-label="Closed days">
         {days.map((day, at) => {
           const fault = closedDayFault(days, at);

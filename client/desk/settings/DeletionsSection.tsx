@@ -4,7 +4,7 @@ import type { DeletionRequestRow } from '../../../src/contract/rest/deletionRequ
 import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
-import { calendarDay, dayIn, dayName } from '../../shared/labels/times.ts';
+import { calendarDay, dayIn, dayInSentence } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkTo } from '../route.ts';
 import { fieldFault } from './fieldFault.ts';
@@ -54,8 +54,7 @@ function Request(props: {
         <div>
           <strong>“{said}”</strong>
           <p>
-            Requested {dayName(at).toLowerCase()} ·{' '}
-            <DeskLink to={linkTo(conversationId)}>Open the conversation</DeskLink>
+            Requested {dayInSentence(at)} · <DeskLink to={linkTo(conversationId)}>Open the conversation</DeskLink>
           </p>
           {closed === undefined ? (
             <p className={isLate ? 'settings-fault' : ''}>

@@ -11,7 +11,7 @@ const inviteRefusal = ({ code }: { code: string }): string | null =>
     : code === 'VALIDATION_FAILED'
       ? 'Enter a valid email.'
       : code === 'QUOTA_EXCEEDED'
-        ? 'You’ve reached the limit for people.'
+        ? 'Your team has reached its size limit.'
         : null;
 
 /** One invitation: address and role. */

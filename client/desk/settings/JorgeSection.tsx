@@ -38,7 +38,7 @@ export function JorgeSection() {
   return (
     <Section
       title="Jorge"
-      about="Set what Jorge asks, how he talks, what he can share, when a person reviews first, and what you serve."
+      about="Set what Jorge asks, how he talks, what he can share, when a person reviews first, and which areas and property types you handle."
       loaded={form.loaded}
     >
       {() => {
@@ -51,7 +51,7 @@ export function JorgeSection() {
           <SettingsForm form={form} marks={['review', 'mortgage', 'serves']}>
             <JorgeTalk jorge={form.draft.jorge} onJorge={(jorge) => form.edit({ jorge })} />
             <Switch
-              label="A person reviews first"
+              label="Have a person review first"
               description="Jorge’s next reply goes on hold as a note for your team, and the visitor is asked to wait."
               checked={review !== null}
               onChange={(event) => form.edit({ review: event.currentTarget.checked ? firstReview : null })}

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import type { ApiKeyRow, MadeApiKey } from '../../../src/contract/rest/apiKeys.ts';
 import type { Role } from '../../../src/contract/values.ts';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
-import { dayName } from '../../shared/labels/times.ts';
+import { dayInSentence, dayName } from '../../shared/labels/times.ts';
 import { fieldFault } from './fieldFault.ts';
 import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
 
 /** "today", "on Nov 6". */
-const madeWords = (at: string): string =>
-  ['Today', 'Yesterday'].includes(dayName(at)) ? dayName(at).toLowerCase() : `on ${dayName(at)}`;
+const madeWords = (at: string): string => (dayInSentence(at) === dayName(at) ? `on ${dayName(at)}` : dayInSentence(at));
 
 export function KeysSection() {
   const loaded = useLoaded('GET /api-keys');

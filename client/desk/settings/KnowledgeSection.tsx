@@ -4,7 +4,7 @@ import type { UnansweredQuestion } from '../../../src/contract/rest/knowledge.ts
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
-import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
+import { clockTime, dayInSentence, exactTime } from '../../shared/labels/times.ts';
 import { AskAsVisitor } from './AskAsVisitor.tsx';
 import { CardForm } from './CardForm.tsx';
 import { CardsImport } from './CardsImport.tsx';
@@ -76,7 +76,7 @@ export function KnowledgeSection() {
                         {card.audience === 'staff' ? 'Team only, ' : ''}
                         {card.by.name},{' '}
                         <time dateTime={card.at} title={exactTime(card.at)}>
-                          {dayName(card.at)} {clockTime(card.at)}
+                          {dayInSentence(card.at)} at {clockTime(card.at)}
                         </time>
                       </p>
                     </div>

@@ -60,7 +60,7 @@ function ProfileForm({ own }: { own: OwnAccount }) {
       />
       <TextInput
         label="Title"
-        description="Such as Buyer’s agent. Your colleagues see it."
+        description="For example, Buyer’s agent. Your colleagues see it."
         autoComplete="organization-title"
         maxLength={80}
         value={title}

@@ -70,7 +70,9 @@ export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
         <SaveLine
           saving={saving}
           marks={['ownHours.timeZone']}
-          words={({ code }) => (code === 'VALIDATION_FAILED' ? 'Each day must open before it closes.' : null)}
+          words={({ code }) =>
+            code === 'VALIDATION_FAILED' ? 'The opening time must be before the closing time.' : null
+          }
         />
       </div>
     </form>

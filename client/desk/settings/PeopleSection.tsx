@@ -6,7 +6,7 @@ import type { SettingsAnswer } from '../../../src/contract/rest/settings.ts';
 import type { Role } from '../../../src/contract/values.ts';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
-import { clockTime, dayName } from '../../shared/labels/times.ts';
+import { clockTime, dayInSentence } from '../../shared/labels/times.ts';
 import { FactorRoles } from './FactorRoles.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { InviteForm } from './InviteForm.tsx';
@@ -243,7 +243,7 @@ function Invited({ invite, onChanged }: { invite: InviteAnswer; onChanged(): voi
         <div>
           <strong>{invite.email}</strong>
           <p>
-            {roleWords[invite.role]}, expires {dayName(invite.expiresAt)}
+            {roleWords[invite.role]}, expires {dayInSentence(invite.expiresAt)}
           </p>
         </div>
         <Button

@@ -15,8 +15,8 @@ export function PinnedTag({ siteKey }: { siteKey: string }) {
     <details className="pinned-tag" onToggle={(event) => event.currentTarget.open && void load()}>
       <summary>Use a pinned file with a checksum</summary>
       <p>
-        Only for pages that run approved scripts. The pinned file stops working with the next hub update, and the page
-        then needs new code. The code above updates automatically.
+        Only for pages that allow only approved scripts. The pinned file stops working with the next hub update, and the
+        page then needs new code. The code above updates automatically.
       </p>
       {build === 'missing' ? <p role="alert">The hub didn’t answer. Close this and open it again.</p> : null}
       {build !== null && build !== 'missing' ? (

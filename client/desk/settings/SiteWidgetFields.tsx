@@ -13,7 +13,7 @@ export function SiteWidgetFields({ widget, onChange }: { widget: SiteWidget; onC
   return (
     <>
       <Switch
-        label="Show unread replies in the browser tab’s title"
+        label="Show the number of unread replies in the browser tab’s title"
         checked={titleCount}
         onChange={(event) => onChange({ ...widget, titleCount: event.currentTarget.checked })}
       />

@@ -66,6 +66,6 @@ function sumOf({ talks, questions, changes, complete }: TrialAnswer): string {
   const of = `${questions} ${questions === 1 ? 'question' : 'questions'} in ${talks} ${talks === 1 ? 'conversation' : 'conversations'}`;
   const more = changes.length > shown ? ` (the first ${shown} are below)` : '';
   const rest = complete ? '' : ' There may be more. Not everything was checked.';
-  if (changes.length === 0) return `No answers would change out of ${of}.${rest}`;
-  return `${changes.length} ${changes.length === 1 ? 'answer' : 'answers'} would change out of ${of}${more}.${rest}`;
+  if (changes.length === 0) return `Out of ${of}, no answers would change.${rest}`;
+  return `Out of ${of}, ${changes.length} ${changes.length === 1 ? 'answer' : 'answers'} would change${more}.${rest}`;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { UnansweredQuestion } from '../../../src/contract/rest/knowledge.ts';
 import { useSaving } from '../../shared/components/useLoaded.ts';
-import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
+import { clockTime, dayInSentence, exactTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { SaveLine } from './parts.tsx';
 
@@ -25,9 +25,9 @@ export function UnansweredList(props: {
               <div>
                 <strong>{asked.question}</strong>
                 <p>
-                  {asked.times === 1 ? 'Asked once' : `Asked ${asked.times} times`}, last{' '}
+                  {asked.times === 1 ? 'Asked once' : `Asked ${asked.times} times`}, most recently{' '}
                   <time dateTime={asked.at} title={exactTime(asked.at)}>
-                    {dayName(asked.at)} {clockTime(asked.at)}
+                    {dayInSentence(asked.at)} at {clockTime(asked.at)}
                   </time>{' '}
                   ·{' '}
                   <a

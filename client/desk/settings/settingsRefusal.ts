@@ -14,9 +14,15 @@ const refusedFields: Record<string, string> = {
 /** What a field must be, the longest beginning first. */
 const mustBe: readonly (readonly [field: string, words: string])[] = [
   ['change.colours', 'This color is too hard to read on the widget. Choose a stronger one.'],
-  ['change.hours', 'Each day must open before it closes and can reopen only after that.'],
+  [
+    'change.hours',
+    'The opening time must be before the closing time, and each later period must start after the one before it ends.',
+  ],
   ['change.closedDays', `You can list up to ${settingsLimits.closedDays} days, each once and with a name.`],
-  ['change.appointments.showingHours', 'Each day must start before it ends and can restart only after that.'],
+  [
+    'change.appointments.showingHours',
+    'Each period must start before it ends, and the next one must start after that.',
+  ],
   ['change.appointments', 'Enter a whole number of hours.'],
   ['change.waiting', 'Red must come after amber, both in whole minutes.'],
   ['change.review.scoreOver', 'Enter a whole number from 0 to 100.'],

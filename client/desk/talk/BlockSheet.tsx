@@ -26,7 +26,7 @@ export default function BlockSheet({ conversationId, opened, onClose }: BlockShe
 const lasts = [
   { value: '24', label: '24 hours' },
   { value: '720', label: '30 days' },
-  { value: '', label: 'Until unblocked' },
+  { value: '', label: 'Until someone unblocks them' },
 ];
 
 function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>) {

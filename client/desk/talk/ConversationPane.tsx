@@ -162,7 +162,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const aside = mode !== 'closed' && row !== undefined && isSnoozed(row, now);
   const about = [
     aside && row.snoozedUntil && `Snoozed until ${untilTime(row.snoozedUntil)}`,
-    left && `Left ${shortTime(left)}, will see it on return`,
+    left && `Left ${shortTime(left)}. They’ll see replies when they return`,
     row?.lead.name && row.listingTitle,
     bot && botLabels[bot],
     row && stageLabel(row.stage),

@@ -32,7 +32,7 @@ export function HeldReplyCard({
       </header>
       {text === '' ? null : <p className="now-say">“{text}”</p>}
       {question === null ? null : <p className="now-reply">This one is yours to answer: “{question}”</p>}
-      {homes ? <p className="now-reply">Jorge would also show homes. Those won’t be sent.</p> : null}
+      {homes ? <p className="now-reply">Jorge would also have shown homes. Those won’t be sent.</p> : null}
       <div className="now-foot">
         <p className="now-why">{takesOver ? 'Sending it takes over the conversation.' : ''}</p>
         <div className="now-buttons">

@@ -2,6 +2,7 @@ import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
 import type { HandoffRefusal } from '../../../src/contract/teamVocabulary.ts';
 import { appointmentStateWords, outcomeWords } from './appointments.ts';
+import { inSentence } from './inSentence.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
 import { reasonLabel } from './reasons.ts';
 import { asks, slotLabel } from './slots.ts';
@@ -70,7 +71,7 @@ export function teamLine(entry: Entry): string {
     case 'quiet-noticed':
       return 'No messages for a month';
     case 'review-overdue':
-      return 'The reply on hold hasn’t been reviewed for 15 minutes';
+      return 'The reply on hold has been waiting for review for 15 minutes';
     case 'question-answered':
       return `Card created from their question: ${entry.data.words}`;
     case 'appointment-noted': {
@@ -128,9 +129,7 @@ const isRefusal = (reason: string): reason is HandoffRefusal => Object.hasOwn(re
 
 function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
   if (state === 'requested')
-    return reason === 'asked-for-person'
-      ? 'Person requested'
-      : `Person requested: ${reasonLabel(reason).toLowerCase()}`;
+    return reason === 'asked-for-person' ? 'Person requested' : `Person requested: ${inSentence(reasonLabel(reason))}`;
   if (state === 'in_takeover') return 'A person took over';
   if (state === 'released') return 'Back with Jorge';
   if (state === 'blocked')

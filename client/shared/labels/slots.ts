@@ -20,7 +20,7 @@ export const scorePartLabel = (part: ScorePart): string => labelIn(scorePartLabe
 /** The words after "asks", where "asks about" with the slot's label would be wrong. */
 const askedWords: Record<Exclude<QuestionName, SlotName>, string> & Partial<Record<SlotName, string>> = {
   intent: 'whether they are buying or selling',
-  first: 'whether to buy or sell first',
+  first: 'whether they want to buy or sell first',
   slot: 'which time works',
   repairs: 'which repairs the home needs',
   authority: 'whether anyone else has to agree',

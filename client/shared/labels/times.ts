@@ -38,13 +38,13 @@ export function shortTime(at: string | number, now = Date.now()): string {
   return new Date(time).getFullYear() === new Date(now).getFullYear() ? date.format(time) : dateWithYear.format(time);
 }
 
-/** When something comes back: "3:40 PM" today, "tomorrow 9:00 AM", "Tue 9:00 AM" this week, "Dec 24, 9:00 AM" after it. */
+/** When something comes back: "3:40 PM" today, "tomorrow at 9:00 AM", "Tue at 9:00 AM" this week, "Dec 24, 9:00 AM" after it. */
 export function untilTime(at: string | number, now = Date.now()): string {
   const time = new Date(at).getTime();
   const days = daysBetween(now, time);
   if (days <= 0) return clock.format(time);
   if (days >= 7) return `${date.format(time)}, ${clock.format(time)}`;
-  return `${days === 1 ? 'tomorrow' : weekday.format(time)} ${clock.format(time)}`;
+  return `${days === 1 ? 'tomorrow' : weekday.format(time)} at ${clock.format(time)}`;
 }
 
 export const clockTime = (at: string | number): string => clock.format(new Date(at));
@@ -83,6 +83,11 @@ export function dayName(at: string, now = Date.now()): string {
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
   return longDay.format(new Date(at));
+}
+/** The same within a sentence: "today", "yesterday", "Monday, November 23". */
+export function dayInSentence(at: string, now = Date.now()): string {
+  const name = dayName(at, now);
+  return ['Today', 'Yesterday'].includes(name) ? name.toLowerCase() : name;
 }
 
 /** A wait as a person says it: "40 sec", "3 min", "1 hr 20 min", "2 days". */

@@ -23,8 +23,8 @@ describe('an agent who begins to write', () => {
     await owen.getByText('Jorge is answering', { exact: true }).waitFor();
 
     await reply.pressSequentially('Let me');
-    await maya.getByText(/^Jorge is on hold for \d+ s$/).waitFor();
-    await owen.getByText(/^Maya Torres is writing here · Jorge is on hold for \d+ s$/).waitFor();
+    await maya.getByText(/^Jorge is on hold for \d+ sec$/).waitFor();
+    await owen.getByText(/^Maya Torres is writing here · Jorge is on hold for \d+ sec$/).waitFor();
     await visitor.write('Is the roof new?');
     await maya.getByText('Is the roof new?').first().waitFor();
     const said = await visitor.texts('bot');
@@ -38,7 +38,7 @@ describe('an agent who begins to write', () => {
 
     await reply.fill('');
     await reply.pressSequentially('Hello, this is Maya.');
-    await maya.getByText(/^Jorge is on hold for \d+ s$/).waitFor();
+    await maya.getByText(/^Jorge is on hold for \d+ sec$/).waitFor();
     await visitor.write('And the windows?');
     await maya.getByText('And the windows?').first().waitFor();
     const before = await visitor.texts('bot');

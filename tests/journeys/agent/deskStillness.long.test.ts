@@ -44,9 +44,9 @@ describe('nothing jumps', () => {
     await expect.poll(() => order(desk)).toEqual(began);
     await desk.locator('a.inbox-row').nth(1).hover();
     await say(first, 'What about the roof?');
-    const changed = desk.getByRole('button', { name: /^\d updated$/ });
+    const changed = desk.getByRole('button', { name: /^Show \d updates?$/ });
     await changed.waitFor();
-    expect(await changed.textContent()).toBe('3 updated');
+    expect(await changed.textContent()).toBe('Show 3 updates');
     expect(await order(desk)).toEqual(began);
     await changed.click();
     const moved = [first, third, second].map(({ conversationId }) => conversationId);

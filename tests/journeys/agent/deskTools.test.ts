@@ -143,13 +143,13 @@ describe('an agent at the desk', () => {
     await mine.click();
     await mine.locator('.waiting').waitFor();
     await desk.getByRole('button', { name: 'More actions' }).click();
-    await desk.getByRole('menuitem', { name: /^Until tomorrow 9:00 AM$/ }).click();
-    await desk.getByText('Snoozed until tomorrow 9:00 AM. It comes back then or as soon as they write.').waitFor();
+    await desk.getByRole('menuitem', { name: /^Until tomorrow at 9:00 AM$/ }).click();
+    await desk.getByText('Snoozed until tomorrow at 9:00 AM. It comes back then or as soon as they write.').waitFor();
     await mine.waitFor({ state: 'detached' });
-    await desk.locator('.talk-head').getByText('Snoozed until tomorrow 9:00 AM').waitFor();
+    await desk.locator('.talk-head').getByText('Snoozed until tomorrow at 9:00 AM').waitFor();
     await expect.poll(() => chip(desk, 'Snoozed').textContent()).toBe('Snoozed1');
     await chip(desk, 'Snoozed').click();
-    await mine.getByText('Until tomorrow 9:00 AM').waitFor();
+    await mine.getByText('Until tomorrow at 9:00 AM').waitFor();
     await chip(desk, 'All').click();
     await visitor.write('Is anybody there?');
     await mine.locator('.waiting').waitFor();

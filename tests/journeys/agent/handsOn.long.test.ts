@@ -42,7 +42,7 @@ describe('the buttons of the staff', () => {
     await (await model.request(before)).left;
 
     model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, say), everyMs: 1 }, stop()]);
-    await desk.getByRole('button', { name: 'Again', exact: true }).click();
+    await desk.getByRole('button', { name: 'Suggest again', exact: true }).click();
     await expect.poll(() => desk.locator('.now.suggestion .now-say').allTextContents()).toEqual([say]);
   });
 

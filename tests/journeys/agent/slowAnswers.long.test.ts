@@ -57,7 +57,7 @@ describe('an agent who is quicker than the hub answers', () => {
     const wanted = await second.conversationId();
     const desk = await openDesk(await browser.context(), hub.url);
     await desk.keyboard.press('Control+k');
-    const field = desk.getByRole('combobox', { name: 'Search names and words' });
+    const field = desk.getByRole('combobox', { name: 'Search names and messages' });
     await field.fill('cellar');
     await desk.getByRole('option').filter({ hasText: 'Is there a cellar?' }).first().waitFor();
     const letGo = await holdAnswers(desk, /\/search\?.*q=attic/);

@@ -95,7 +95,10 @@ describe('what Jorge knows', () => {
     await admin.getByLabel('Office').fill('77 Lantern Row, Austin');
     await admin.getByRole('button', { name: 'Add a person' }).click();
     await admin.getByLabel('Name', { exact: true }).last().fill('Owen Park');
-    await admin.getByLabel('Text after the name, in English').last().fill('shows homes in the north');
+    await admin
+      .getByLabel('What this person does (follows the name), in English')
+      .last()
+      .fill('shows homes in the north');
     await admin.getByRole('button', { name: 'Save', exact: true }).click();
     await admin.getByText('Saved', { exact: true }).waitFor();
     const state = await hub.stores.settings.newest('demo');

@@ -38,7 +38,7 @@ it('an alert that one supervisor sees to leaves the other’s wall; they watch, 
 
   await wall.getByRole('button', { name: /^Handle/ }).click();
   await wall.locator('.sheet .message').filter({ hasText: 'Is the roof new?' }).waitFor();
-  await other.locator('.alerts').getByText('Nothing needs you now').waitFor();
+  await other.locator('.alerts').getByText('Nothing needs your attention right now').waitFor();
   expect(heard()).toEqual(heardBefore);
 
   await maya.send('conversation-open', { conversationId });

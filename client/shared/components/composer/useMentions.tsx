@@ -45,7 +45,7 @@ export function useMentions(
   return {
     list: isOpen ? (
       <div className="saved-replies">
-        {others.length === 0 ? <p role="status">Your team didn’t load. Delete the @ and type it again.</p> : null}
+        {others.length === 0 ? <p role="status">The team list didn’t load. Delete the @ and type it again.</p> : null}
         <div id={id} role="listbox" aria-label="Colleagues to mention">
           {others.map((one) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the composer picks it

@@ -22,7 +22,7 @@ export const mayBeHeld = (mode: Mode): boolean => mode === 'bot' || mode === 'wa
 export function writersWords({ hold, other }: Writers, mode: Mode): string | null {
   const who = other && (other.mine ? 'You are writing here in another window' : `${other.name} is writing here`);
   if (!hold || !mayBeHeld(mode)) return who;
-  const waits = `Jorge is on hold for ${hold.seconds} s`;
+  const waits = `Jorge is on hold for ${hold.seconds} sec`;
   return hold.mine ? waits : `${who ?? `${hold.name} is writing here`} · ${waits}`;
 }
 

@@ -151,7 +151,7 @@ function HomePicker(props: {
         data={[
           ...(isChosenElsewhere ? [option(home)] : []),
           ...(homes.length > 0 ? [{ group: 'In this conversation', items: homes.map(option) }] : []),
-          { group: asked ? `Found for “${asked}”` : 'For sale', items: others.map(option) },
+          { group: asked ? `Results for “${asked}”` : 'For sale', items: others.map(option) },
           { value: '', label: 'A home that isn’t on file' },
         ]}
       />

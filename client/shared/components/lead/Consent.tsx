@@ -20,7 +20,7 @@ export function Consent({ lead }: { lead: LeadAnswer }) {
       <summary className={`consent-chip ${tone}`}>{words}</summary>
       {stopped ? (
         <p>
-          On {saidOn(stopped.at)}, asked us to stop: “{stopped.said.slice(0, 120)}”.
+          They asked us to stop on {saidOn(stopped.at)}: “{stopped.said.slice(0, 120)}”
           {stopped.channels.length === 3 ? ' They can send START to opt back in.' : ''}
         </p>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Mode } from '../../../../src/contract/values.ts';
 import type { QuestionName, RecordName } from '../../../../src/contract/vocabulary.ts';
+import { inSentence } from '../../labels/inSentence.ts';
 import { reasonLabel } from '../../labels/reasons.ts';
 import { asks, namesIn } from '../../labels/slots.ts';
 import { stageLabel } from '../../labels/stages.ts';
@@ -17,12 +18,12 @@ const why: Partial<Record<QuestionName | RecordName, string>> = {
   first: 'because they want both',
   timeOfDay: 'to find a time',
   day: 'to find a time',
-  slot: 'to book one of the times on offer',
+  slot: 'to book one of the times offered',
   whichHome: 'because they mentioned more than one',
   callNumber: 'because a call needs one',
   allMessages: 'because they ruled out one way to be contacted',
   showing: 'because the law requires it before a showing',
-  represented: 'because they already have an agent',
+  represented: 'because they mentioned having one',
   still: 'because they came from an earlier conversation',
   repairs: 'so the agent comes prepared',
   authority: 'so the agent comes prepared',
@@ -41,7 +42,8 @@ function askWords({ turn, qualification }: NextStepProps['facts']): string | nul
   const question = isAnswered ? missing.find((name) => slots[name]?.state !== 'declined') : stands;
   if (question === undefined) return null;
   const reason = why[question] ?? (missing.some((name) => name === question) ? 'because it’s missing' : '');
-  return `${asks(question)}${reason === '' ? '' : `, ${reason}`}.`;
+  const joint = reason === '' ? '' : reason.startsWith('because') ? ', ' : ' ';
+  return `${asks(question)}${joint}${reason}.`;
 }
 
 /** Jorge's next step and its reason, in one line. */
@@ -52,12 +54,15 @@ export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
   const { turn, modeReason } = facts;
   const asked = askWords(facts);
   if (mode === 'waiting') {
-    const waits = `Jorge is waiting for a person${modeReason ? `: ${reasonLabel(modeReason).toLowerCase()}` : ''}.`;
+    const waits = `Jorge is waiting for a person${modeReason ? `: ${inSentence(reasonLabel(modeReason))}` : ''}.`;
     return asked === null ? waits : `${waits} Until then, he ${asked}`;
   }
   if (turn === null) return 'Jorge greets the visitor after their first message.';
-  if (asked === null) return `Jorge is waiting for the visitor: ${stageLabel(turn.data.to).toLowerCase()}.`;
-  return asked.charAt(0).toUpperCase() + asked.slice(1);
+  if (asked === null) {
+    const stage = stageLabel(turn.data.to);
+    return `Jorge is waiting for the visitor: ${stage.endsWith('?') ? stage : `${inSentence(stage)}.`}`;
+  }
+  return `Jorge ${asked}`;
 }
 
 export function NextStep(props: NextStepProps) {

@@ -27,7 +27,11 @@ export const TeamText = memo(function TeamText(props: {
   const by = entry.actor.id === me ? 'You' : (entry.actor.name ?? 'A colleague');
   const expiresAt = isWhisper ? entry.data.expiresAt : undefined;
   const isOver = useClock((now) => expiresAt !== undefined && Date.parse(expiresAt) <= now);
-  const title = isWhisper ? `${by} whispered to ${readerOf(entry.data, me)}` : `Note by ${by === 'You' ? 'you' : by}`;
+  const title = isWhisper
+    ? `${by} whispered to ${readerOf(entry.data, me)}`
+    : by === 'You'
+      ? 'Your note'
+      : `Note by ${by}`;
   return (
     <section
       className={`team-words ${isWhisper ? 'whisper' : 'note'}${isOver ? ' over' : ''}${props.marked ? ' marked' : ''}`}
