@@ -117,7 +117,7 @@ describe('the rail', () => {
       'Jorge asks how they want to see the home, because the law requires it before a showing.',
     );
     expect(wordsFor([...team, turnAsking('contact')], 'waiting')).toBe(
-      'Jorge is waiting for a person. Until then, he asks for a phone number or email, so the team can reach them.',
+      'Jorge is waiting for a person. Until then, he asks for a phone number or email so the team can reach them.',
     );
   });
 

@@ -81,7 +81,7 @@ describe('what Jorge knows', () => {
     const change = form.getByRole('listitem').filter({ hasText: 'does your company have a mobile app?' });
     await change.getByText('Before: No card').waitFor();
     await change.getByText('Now: We will have one next year.').waitFor();
-    await form.getByText(/^1 answer would change out of \d+ questions? in \d+ conversations?\.$/).waitFor();
+    await form.getByText(/^Out of \d+ questions? in \d+ conversations?, 1 answer would change\.$/).waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByText('We will have one next year.').count()).toBe(0);
   });

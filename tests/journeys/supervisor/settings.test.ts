@@ -206,10 +206,10 @@ describe('an admin in the settings', () => {
 
     await openSection(page, 'Changes');
     const told = page.locator('.settings-list > li');
-    await expect.poll(() => told.first().textContent()).toMatch(/^Maya Torres changed Maya Torres/);
+    await expect.poll(() => told.first().textContent()).toMatch(/^Maya Torres changed the account of Maya Torres/);
     await expect
       .poll(() => told.nth(1).textContent())
-      .toMatch(/^Sam Whitfield changed Maya Torres.*Custom hours, Friday.*9 AM–2:30 PM/);
+      .toMatch(/^Sam Whitfield changed the account of Maya Torres.*Custom hours, Friday.*9 AM–2:30 PM/);
   });
 
   it('who forgot their password gets a link of an admin, chooses another and is signed out everywhere else', async () => {

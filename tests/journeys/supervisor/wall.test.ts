@@ -80,7 +80,7 @@ it('a day without a wait has a dash for the first reply and says why; with an an
   await figure('First reply')
     .locator('dd')
     .first()
-    .filter({ hasText: / s$| min/ })
+    .filter({ hasText: / sec$| min/ })
     .waitFor();
   await wall.getByRole('button', { name: /^Team/ }).click();
   await wall.getByRole('rowheader', { name: 'Maya Torres' }).waitFor();
