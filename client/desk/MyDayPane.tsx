@@ -7,6 +7,7 @@ import { useLoaded } from '../shared/components/useLoaded.ts';
 import { useNow } from '../shared/components/useNow.ts';
 import { Waiting } from '../shared/components/Waiting.tsx';
 import { whoIs } from '../shared/labels/names.ts';
+import { dueWords } from '../shared/labels/needs.ts';
 import { exactTime, shortTime } from '../shared/labels/times.ts';
 import { dayIn, plusDays } from '../shared/labels/zonedTime.ts';
 import { type MyDay, myDay, sinceOf } from '../shared/state/myDay.ts';
@@ -65,7 +66,7 @@ function sumOf({ waiting, followUps, mine }: MyDay, due: number): string {
   const parts = [
     waiting.length > 0 ? `${waiting.length} waiting for you` : '',
     followUps.length > 0 ? `${followUps.length} to follow up` : '',
-    due > 0 ? `${due} ${due === 1 ? 'task' : 'tasks'} due today` : '',
+    due > 0 ? `${due} ${due === 1 ? 'task' : 'tasks'} due or overdue` : '',
     mine.length > 0 ? `${mine.length} open ${mine.length === 1 ? 'conversation' : 'conversations'}` : '',
   ].filter(Boolean);
   return parts.length === 0 ? 'Nothing is waiting for you.' : `${parts.join(' · ')}.`;
@@ -114,7 +115,7 @@ function Due({ row, now }: { row: BoardRow; now: number }) {
   const isLate = Date.parse(at) < now;
   return (
     <time className={isLate ? 'late' : undefined} dateTime={at} title={exactTime(at)}>
-      {isLate ? 'Was due' : 'Due'} {shortTime(at)}
+      {isLate ? `Was due ${shortTime(at)}` : dueWords(at, now)}
     </time>
   );
 }

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { DayFigures, WholeDay } from '../../src/contract/rest/insight.ts';
 import type { Colleague } from '../shared/connection/watchBoard.ts';
 import { needLabels } from '../shared/labels/needs.ts';
-import { clockTime } from '../shared/labels/times.ts';
+import { clockTime, zoneName } from '../shared/labels/times.ts';
 import { ByPerson, type HoldsNow } from './ByPerson.tsx';
 import { durationWords } from './durationWords.ts';
 import { MissedList } from './MissedList.tsx';
@@ -23,7 +23,7 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
   const { figures } = day;
   const unread = day.problem ?? 'Not loaded yet';
   const nobody = 'No one has waited for a person today';
-  const asOf = figures ? `As of ${clockTime(figures.asOf)} (${figures.timeZone})` : unread;
+  const asOf = figures ? `As of ${clockTime(figures.asOf)} (${zoneName(figures.timeZone)})` : unread;
   const stale = figures && day.problem ? `. ${day.problem}` : '';
   const told = (words: string) => `${words}. ${asOf}${stale}`;
   /** What a figure was yesterday and a week ago; null while those days are not read, a dash where they were too busy to be counted. */

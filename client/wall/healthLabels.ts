@@ -10,7 +10,7 @@ export function healthTroubles({ model, database, redis, nodes }: HubHealth): st
     database === 'away' && 'The database isn’t responding: nothing new is saved until it does',
     database === 'slow' && 'The database is slow: messages take longer to arrive',
     redis === 'away' && 'Redis is down: cards from other nodes may be out of date, but nothing is lost',
-    gone > 0 && `${count(gone, nodes.known)}: the others are handling their conversations`,
+    gone > 0 && `${count(gone, nodes.known)}: the rest of the hub has taken over`,
     model === 'out' && 'Claude isn’t responding: coaching comes from the playbook',
     model === 'slow' && 'Claude is slow: coaching is delayed',
   ].filter((words) => words !== false);

@@ -230,7 +230,7 @@ export const settings = {
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),
     '1200',
-    'REST calls per minute without a token from one address; photos are counted separately, and their limit is five times as high.',
+    'REST calls without a token, per minute from one address; photos are counted separately, and their limit is five times as high.',
   ),
   HUB_LIMIT_CALLS_PRINCIPAL: setting(whole(1, 10_000_000), '1200', 'REST calls per minute by one account or API key.'),
 } as const;

@@ -94,7 +94,7 @@ describe('the rail', () => {
   it('says what Jorge asks next and why, and why he does not', () => {
     const facts = conversationFacts([], team);
     const asked = { facts, owner: null, me: 'me' };
-    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Jorge asks about expected price, because it’s missing.');
+    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Jorge asks what price they expect, because that’s still missing.');
     expect(nextWords({ ...asked, mode: 'human', owner: other })).toBe('Jorge stays silent while Owen answers.');
     expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge stays silent while you answer.');
   });
@@ -127,7 +127,7 @@ describe('the rail', () => {
     const byHand = (missing: string[]) =>
       entry(5, 'qualification-changed', { slots: known, answered: 2, total: 3, missing, corrected }, 'Maya');
     expect(wordsFor([...team, turnAsking('price'), byHand(['condition'])])).toBe(
-      'Jorge asks about condition, because it’s missing.',
+      'Jorge asks about the home’s condition, because that’s still missing.',
     );
     expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe(
       'Jorge is waiting for the visitor: preferred time.',

@@ -239,7 +239,7 @@ function Nothing({
     return <Notice title="No conversations match the filter" text="Conversations that match will appear here." />;
   if (chip !== 'all')
     return (
-      <Notice title={`No conversations under ${chipName[chip]}`} text="Conversations appear here automatically." />
+      <Notice title={`No conversations under “${chipName[chip]}”`} text="Conversations appear here automatically." />
     );
   if (!isFirst) return <Notice title="No open conversations" text="Conversations appear here automatically." />;
   const isAdmin = user.role === 'admin';

@@ -6,6 +6,7 @@ import {
   showingGapMinutes,
   showingMinutes,
 } from '../../../src/contract/rest/settingsLimits.ts';
+import { zoneName } from '../../shared/labels/times.ts';
 import { isWeekFaulty } from './openingFault.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
@@ -46,7 +47,7 @@ export function AppointmentsSection() {
               description={
                 showingHours === null
                   ? 'Showings can be booked whenever your team works, between 8 AM and 8 PM.'
-                  : `Within the working hours of the agent who shows the home. Times are in ${draft.timeZone}.`
+                  : `Within the working hours of the agent who shows the home. Times are in ${zoneName(draft.timeZone)}.`
               }
               checked={showingHours !== null}
               onChange={(event) => edit({ showingHours: event.currentTarget.checked ? hours : null })}

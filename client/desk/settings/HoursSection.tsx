@@ -1,4 +1,5 @@
 import { Switch, Textarea } from '@mantine/core';
+import { zoneName } from '../../shared/labels/times.ts';
 import { ClosedDays, closedDayFault } from './ClosedDays.tsx';
 import { isWeekFaulty } from './openingFault.ts';
 import { Section, SettingsForm } from './parts.tsx';
@@ -22,7 +23,7 @@ export function HoursSection() {
             marks={['closedSays']}
             faulty={isWeekFaulty(draft.hours) || draft.closedDays.some((_, at) => closedDayFault(draft.closedDays, at))}
           >
-            <p className="settings-quiet">Times are in {draft.timeZone}</p>
+            <p className="settings-quiet">Times are in {zoneName(draft.timeZone)}</p>
             <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
             <Switch
               label="Closed on US federal holidays"

@@ -13,7 +13,7 @@ export function MyAccountSection() {
   return (
     <Section
       title="My account"
-      about="Manage how visitors and colleagues see you, your password, and where you’re signed in."
+      about="Manage your password, where you’re signed in, and how visitors and colleagues see you."
       loaded={account}
     >
       {(own) => (

@@ -9,8 +9,8 @@ export function OpenHouses() {
       <h3>Open houses</h3>
       <p className="settings-about">
         {data.items.length === 0
-          ? 'None on file. They come from the open_houses column of your listings.'
-          : 'They come from the open_houses column of your listings.'}
+          ? 'None on file. Add them to a home under Homes.'
+          : 'They come from your homes’ pages, under Homes.'}
       </p>
       <ul>
         {data.items.map(({ listingId, title, openHouses }) => (

@@ -51,7 +51,7 @@ function NewPassword({ token }: { token: string }) {
 
   if (done && seen)
     return (
-      <Notice title="Password changed" text={`Sign in as ${seen.email}. You’ve been signed out everywhere else.`}>
+      <Notice title="Password changed" text={`Sign in as ${seen.email}. You’ve been signed out everywhere.`}>
         <Button component="a" href="/desk" size="sm">
           Sign in to the desk
         </Button>

@@ -20,7 +20,7 @@ export function RepliesSection() {
   return (
     <Section
       title="Saved replies"
-      about="Text you send often. Type / in a reply to open them. Only admins can change the team’s replies."
+      about="Replies you send often. Type / at the start of a reply to open them. Only admins can change the team’s replies."
       loaded={loaded}
     >
       {({ items }) => (

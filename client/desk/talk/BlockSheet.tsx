@@ -93,7 +93,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
           ) : (
             <p className="composer-warning" role="status">
               Everyone at this visitor’s IP address ({addressShown(address ?? '')}) will lose access to the chat. People
-              in an office, a household, or on the same phone carrier can share one, so keep the block short.
+              in the same office or household, or on the same phone carrier, can share one, so keep the block short.
             </p>
           )}
           <NativeSelect

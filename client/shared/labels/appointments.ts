@@ -3,7 +3,7 @@ import type { EntryData } from '../../../src/contract/log/entry.ts';
 
 /** In the middle of a line: "Showing booked". */
 export const appointmentStateWords: Record<EntryData<'appointment-changed'>['state'], string> = {
-  held: 'held',
+  held: 'being booked',
   booked: 'booked',
   cancelled: 'canceled',
   failed: 'not booked',

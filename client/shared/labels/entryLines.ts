@@ -1,9 +1,11 @@
 import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
 import type { HandoffRefusal } from '../../../src/contract/teamVocabulary.ts';
+import { restfulReasons } from '../../../src/contract/teamVocabulary.ts';
 import { appointmentStateWords, outcomeWords } from './appointments.ts';
 import { inSentence } from './inSentence.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
+import { needLabels } from './needs.ts';
 import { reasonLabel } from './reasons.ts';
 import { asks, slotLabel } from './slots.ts';
 import { spelledOut } from './spelledOut.ts';
@@ -161,7 +163,8 @@ export function happenedLine(entry: Entry): string {
       const { mode, agentName, reason } = entry.data;
       const why = reason ? ` · ${reasonLabel(reason)}` : '';
       if (mode === 'human') return `${agentName ?? 'A person'} is answering`;
-      return `${mode === 'closed' ? 'Conversation closed' : modeLabels[mode]}${why}`;
+      const rests = mode === 'waiting' && reason !== undefined && restfulReasons.has(reason);
+      return `${mode === 'closed' ? 'Conversation closed' : rests ? needLabels.none : modeLabels[mode]}${why}`;
     }
     case 'listing-cards':
       return 'Homes shown';

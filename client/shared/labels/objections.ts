@@ -1,7 +1,7 @@
 import type { Objection } from '../../../src/contract/vocabulary.ts';
 
 const concernWords: Record<Objection, string> = {
-  neighbor_comp: 'what neighbors sold for',
+  neighbor_comp: 'what neighbors’ homes sold for',
   anchoring: 'a price they have in mind',
   loss_aversion: 'selling at a loss',
   improvement_overvalue: 'what their improvements are worth',

@@ -19,7 +19,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   const desk = await openDesk(await browser.context(), hub.url);
   await (await rowOf(desk, visitor)).click();
   const next = desk.locator('.rail-next');
-  await next.filter({ hasText: 'Jorge asks about pre-approval, because it’s missing.' }).waitFor();
+  await next.filter({ hasText: 'Jorge asks about their pre-approval, because that’s still missing.' }).waitFor();
 
   const budget = desk.locator('.slot').filter({ hasText: 'Budget' });
   await budget.getByText('Up to $600,000').waitFor();
@@ -41,7 +41,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
 
   await desk.getByRole('button', { name: 'Correct Pre-approval' }).click();
   await desk.getByRole('button', { name: 'Pre-approved', exact: true }).click();
-  await next.filter({ hasText: 'Jorge asks about bedrooms, because it’s missing.' }).waitFor();
+  await next.filter({ hasText: 'Jorge asks about bedrooms, because that’s still missing.' }).waitFor();
   await score.getByText('Not hot without timeline', { exact: true }).waitFor();
   await expect
     .poll(async () => Number(await score.locator('.score-figure strong').textContent()))

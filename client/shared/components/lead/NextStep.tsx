@@ -1,6 +1,8 @@
+import { restfulReasons } from '../../../../src/contract/teamVocabulary.ts';
 import type { Mode } from '../../../../src/contract/values.ts';
 import type { QuestionName, RecordName } from '../../../../src/contract/vocabulary.ts';
 import { inSentence } from '../../labels/inSentence.ts';
+import { needLabels } from '../../labels/needs.ts';
 import { reasonLabel } from '../../labels/reasons.ts';
 import { asks, namesIn } from '../../labels/slots.ts';
 import { stageLabel } from '../../labels/stages.ts';
@@ -41,7 +43,7 @@ function askWords({ turn, qualification }: NextStepProps['facts']): string | nul
   const isAnswered = namesIn(slots).some((name) => name === stands && slots[name]?.state === 'answered');
   const question = isAnswered ? missing.find((name) => slots[name]?.state !== 'declined') : stands;
   if (question === undefined) return null;
-  const reason = why[question] ?? (missing.some((name) => name === question) ? 'because it’s missing' : '');
+  const reason = why[question] ?? (missing.some((name) => name === question) ? 'because that’s still missing' : '');
   const joint = reason === '' ? '' : reason.startsWith('because') ? ', ' : ' ';
   return `${asks(question)}${joint}${reason}.`;
 }
@@ -54,6 +56,8 @@ export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
   const { turn, modeReason } = facts;
   const asked = askWords(facts);
   if (mode === 'waiting') {
+    if (modeReason && restfulReasons.has(modeReason))
+      return `${needLabels.none}: ${inSentence(reasonLabel(modeReason))}.`;
     const waits = `Jorge is waiting for a person${modeReason ? `: ${inSentence(reasonLabel(modeReason))}` : ''}.`;
     return asked === null ? waits : `${waits} Until then, he ${asked}`;
   }

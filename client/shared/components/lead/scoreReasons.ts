@@ -26,7 +26,9 @@ function factWords(name: (typeof telling)[number], slot: Slot | undefined): stri
   // A reason that is on no list tells nothing here.
   if (slot.value === 'other') return null;
   const words = valueWordsOf(name, slot.value);
-  return words === null ? null : `${slotLabel(name)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return words === null
+    ? null
+    : `${slotLabel(name)}: ${name === 'area' ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`}`;
 }
 
 /** The three weightiest reasons of a score, in words; what keeps it from hot is always among them. */

@@ -44,12 +44,12 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'With their own agent', value: 'own-agent' },
   ],
   authority: [
-    { label: 'On their own', value: 'alone' },
-    { label: 'With someone else', value: 'shared' },
+    { label: 'Just them', value: 'alone' },
+    { label: 'Them and someone else', value: 'shared' },
   ],
   servicesNotice: [
     { label: 'Emailed', value: 'emailed' },
-    { label: 'Handed over in person', value: 'handed-over' },
+    { label: 'Delivered in person', value: 'handed-over' },
     { label: 'Sent by mail', value: 'mailed' },
   ],
   agreement: [

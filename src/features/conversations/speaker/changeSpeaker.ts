@@ -275,7 +275,7 @@ export async function requestHuman(
     place,
     {
       kind: 'asked-for-person',
-      reason: topic ?? 'The visitor asked for a person.',
+      reason: topic ?? 'Asked for a person',
       priority: 1,
       flag: flagOf('asked-for-person', topic ?? 'Asked for a person'),
       occasion: `${scope.principal.id}:${command.commandId}`,
