@@ -76,5 +76,5 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await desk.getByRole('heading', { name: 'Qualification' }).waitFor();
 
   await visitor.page.close();
-  await desk.getByText(/Left \d{1,2}:\d\d [AP]M, will see it on return/).waitFor();
+  await desk.getByText(/Left \d{1,2}:\d\d [AP]M. They’ll see replies when they return/).waitFor();
 });

@@ -58,7 +58,7 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
 
   await desk.goto(`${hub.url}/desk/settings/blocks`);
   await desk.getByText('Tries to break in').waitFor();
-  await desk.getByText(/^By Sam Whitfield, Today/).waitFor();
+  await desk.getByText(/^By Sam Whitfield, today/).waitFor();
   await desk.getByRole('button', { name: /^Unblock: Visitor from/ }).click();
   await desk.getByText('No one is blocked').waitFor();
   await desk.goto(`${hub.url}/desk/settings/changes`);
