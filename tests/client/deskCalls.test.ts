@@ -94,7 +94,9 @@ describe('the rail', () => {
   it('says what Jorge asks next and why, and why he does not', () => {
     const facts = conversationFacts([], team);
     const asked = { facts, owner: null, me: 'me' };
-    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Jorge asks what price they expect, because that’s still missing.');
+    expect(nextWords({ ...asked, mode: 'bot' })).toBe(
+      'Jorge asks what price they expect, because that’s still missing.',
+    );
     expect(nextWords({ ...asked, mode: 'human', owner: other })).toBe('Jorge stays silent while Owen answers.');
     expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge stays silent while you answer.');
   });

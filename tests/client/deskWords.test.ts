@@ -11,6 +11,7 @@ import { asks, slotLabel } from '../../client/shared/labels/slots.ts';
 import { stageLabel } from '../../client/shared/labels/stages.ts';
 import { dayIn, exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/labels/times.ts';
 import { valueWordsOf } from '../../client/shared/labels/values.ts';
+import { durationWords } from '../../client/wall/durationWords.ts';
 import type { Entry } from '../../src/contract/log/entry.ts';
 import type { BoardRow } from '../../src/contract/socket/board.ts';
 import type { RecordName, Stage } from '../../src/contract/vocabulary.ts';
@@ -205,4 +206,13 @@ describe('a hand-over is told in words, not in the names of states', () => {
 test('settings without the Texas notice say that Texas wants one, and with it that its link is no delivery', () => {
   expect(servicesNoticeHint('')).toMatch(/^Not set\. Texas requires it/);
   expect(servicesNoticeHint('https://a.example/iabs')).toMatch(/doesn’t count as delivery: also email/);
+});
+
+test.each([
+  [40_000, '40 sec'],
+  [72_400, '1 min 12 sec'],
+  [7_190_000, '2 hr 0 min'],
+  [7_500_000, '2 hr 5 min'],
+])('a duration of %d ms is read as "%s"', (ms, words) => {
+  expect(durationWords(ms)).toBe(words);
 });

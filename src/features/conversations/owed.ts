@@ -1,4 +1,4 @@
-import { restfulReasons, storedWaitReason, type WaitReason } from '../../contract/teamVocabulary.ts';
+import { restfulReasons, storedWaitReason } from '../../contract/teamVocabulary.ts';
 import type { Owed as OwedTold } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import type { Conversation, Flag, Review, RowMarks, Wait } from './model.ts';
@@ -19,9 +19,6 @@ export function followUpDueAt(leftAt: number, closed: { opensAt: number | null }
   if (closed === null) return leftAt + followUpWithinMs;
   return closed.opensAt === null ? leftAt + followUpAnyTimeMs : closed.opensAt + followUpWithinMs;
 }
-
-/** Whether nobody owes a word while Jorge is silent for this reason, until something new is said. */
-export const rests = (reason: WaitReason): boolean => restfulReasons.has(reason);
 
 /** An answer that is owed, in ms since the epoch; on the wire it is `owedToldOf` of it. */
 export interface Owed {
@@ -46,7 +43,7 @@ export function owedOf(
   awaited: { reason: string; since: number } | null = null,
 ): Owed {
   if (mode === 'closed') return { kind: 'none' };
-  const rest = mode === 'waiting' && wait !== null && rests(wait.reason);
+  const rest = mode === 'waiting' && wait !== null && restfulReasons.has(wait.reason);
   const reason = mode !== 'waiting' ? awaited?.reason : wait?.reason;
   const since = mode === 'bot' ? (awaited?.since ?? unansweredSince) : unansweredSince;
   const what = {

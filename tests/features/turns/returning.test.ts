@@ -135,6 +135,14 @@ describe('what a person agreed to and forbade', () => {
     expect((await world.publicLog()).at(-1)).toMatchObject({ data: { mode: 'bot', reason: 'visitor-returned' } });
   });
 
+  test('danger that is told after a goodbye is waited for by a person', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    for (const text of ['I want to buy a house', 'thanks, bye', 'I want to kill myself']) await talk.say(text);
+    const found = await world.plain.conversations.find('t1', talk.id);
+    expect(found && owedOf(found)).toMatchObject({ kind: 'now', reason: 'danger' });
+  });
+
   test('a wish to have data deleted is a ticket with its dates, once', async () => {
     const world = await turnWorld();
     const talk = await talkAgain(world);

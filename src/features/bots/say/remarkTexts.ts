@@ -72,7 +72,7 @@ export const remarkTexts = {
     es: ['Muy bien, aquí estoy cuando me necesite.', 'De acuerdo, seguimos solo por aquí.'],
   },
   cancelled: {
-    en: ["All right, I've told the team that time no longer works.", 'Okay, that time is canceled. The team knows.'],
+    en: ["All right, that time is canceled, and I've told the team.", 'Okay, that time is canceled. The team knows.'],
     es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
   },
   /** A sum that we took for a price is one of something else. */

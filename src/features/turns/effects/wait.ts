@@ -1,11 +1,11 @@
-import type { WaitReason } from '../../../contract/teamVocabulary.ts';
+import { restfulReasons, type WaitReason } from '../../../contract/teamVocabulary.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Jobs } from '../../../kernel/jobs.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
-import { owedOf, rests } from '../../conversations/owed.ts';
+import { owedOf } from '../../conversations/owed.ts';
 import type { AnswersDue, ConversationStore } from '../../conversations/ports.ts';
 import { lookAtWait } from '../../conversations/scheduleLooks.ts';
 import type { SpeakerStore } from '../../conversations/speaker/ports.ts';
@@ -45,17 +45,17 @@ export async function wait(
 ): Promise<void> {
   const { place, turn, conversation } = running;
   const rested = conversation.mode === 'waiting' && conversation.fence === turn.fence ? conversation.wait : null;
-  const isResting = rested !== null && rests(rested.reason);
+  const isResting = rested !== null && restfulReasons.has(rested.reason);
   if (isResting && rested.reason === effect.reason) {
     await deps.conversations.settleAnswer(place.tenantId, place.conversationId, turn.throughSeq);
     deps.folds.answered(place.conversationId, turn.throughSeq);
     return;
   }
-  const closed = rests(effect.reason) ? null : await deps.closedNow(place.tenantId);
+  const closed = restfulReasons.has(effect.reason) ? null : await deps.closedNow(place.tenantId);
   const since = conversation.unansweredSince ?? deps.clock.now();
   // A reply that was held back: the note of this turn has it.
   const isHeld = turn.effects.some((one) => one.kind === 'note' && one.held !== undefined);
-  if (!rests(effect.reason)) await lookAtWait(deps, place, since);
+  if (!restfulReasons.has(effect.reason)) await lookAtWait(deps, place, since);
   const changed = await deps.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
@@ -65,7 +65,7 @@ export async function wait(
       wait: { reason: effect.reason, since },
       review: isHeld ? { since } : null,
       // The clock runs only while somebody owes an answer.
-      unanswered: rests(effect.reason) ? null : since,
+      unanswered: restfulReasons.has(effect.reason) ? null : since,
     },
     { modes: isResting || endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
   );
