@@ -123,7 +123,7 @@ describe('an agent at the desk', () => {
     await visitor.ask('I would like to see it after all');
     await mine.waitFor();
     await chip(desk, 'Snoozed').click();
-    await desk.getByText('No conversations under Snoozed').waitFor();
+    await desk.getByText('No conversations under “Snoozed”').waitFor();
 
     await chip(desk, 'Unassigned').click();
     await mine.waitFor();
