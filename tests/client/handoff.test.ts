@@ -92,7 +92,11 @@ describe('the handoff card', () => {
       said(visitor, 'Hello?'),
       said(maya, 'Hi'),
     ];
-    expect(cardOf('human', lines)).toMatchObject({ isUrgent: false, unanswered: null, next: 'Ask about their timeline.' });
+    expect(cardOf('human', lines)).toMatchObject({
+      isUrgent: false,
+      unanswered: null,
+      next: 'Ask about their timeline.',
+    });
   });
 
   test('is there for who takes over unasked, and gone with Jorge back or the talk over', () => {

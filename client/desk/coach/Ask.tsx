@@ -7,11 +7,11 @@ import { StreamText } from '../../shared/components/StreamText.tsx';
 import { useCommand } from '../../shared/components/Toast.tsx';
 import type { LiveConversation, OpenConversation } from '../../shared/components/useConversation.ts';
 import { useLive } from '../../shared/components/useLive.ts';
-import { spelledOut } from '../../shared/labels/spelledOut.ts';
 import { clockTime, exactTime } from '../../shared/labels/times.ts';
 import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
 import { withoutSent } from '../../shared/state/withoutSent.ts';
+import { homeFieldLabel } from '../homes/homeFields.ts';
 
 const endWords: Record<string, string> = {
   stopped: 'Stopped.',
@@ -110,10 +110,7 @@ function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindE
       <footer>
         <Quotes evidence={evidence} find={find} most={4} />
         {fields.length ? (
-          <span className="source">
-            Listing:{' '}
-            {[...new Set(fields)].map((field) => spelledOut(field.replace(/Cents$/, '')).toLowerCase()).join(', ')}
-          </span>
+          <span className="source">Listing: {[...new Set(fields)].map(homeFieldLabel).join(', ')}</span>
         ) : null}
         {told.length ? <span className="source">{[...new Set(told)].join('; ')}</span> : null}
         {evidence.length + fields.length + told.length === 0 ? <span className="source">No source</span> : null}

@@ -1,5 +1,6 @@
 import type { HomeWords, ListingAnswer } from '../../../src/contract/rest/listings.ts';
 import { homeStatusLabels } from '../../shared/labels/homes.ts';
+import { spelledOut } from '../../shared/labels/spelledOut.ts';
 import { kindLabels } from './kindLabels.ts';
 
 /** How a field of a home is written: in words, as dollars, as a number, a line each, one of some, or yes, no and not known. */
@@ -77,6 +78,10 @@ export const homeFields: readonly HomeField[] = [
   { name: 'lng', label: 'Longitude', as: 'number', group: 'More' },
   { name: 'source', label: 'Source', as: 'words', group: 'More', hint: 'Leave blank to use your brokerage’s name' },
 ];
+
+/** A field of a home in words, such as "HOA per month". */
+export const homeFieldLabel = (field: string): string =>
+  homeFields.find(({ name }) => name === field)?.label ?? spelledOut(field);
 
 /** What stands in the fields, by their names; what is not there is empty. */
 export type HomeTexts = Readonly<Record<string, string>>;

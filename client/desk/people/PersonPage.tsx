@@ -13,6 +13,8 @@ import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { useAfter } from '../../shared/components/useAfter.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { modeLabels } from '../../shared/labels/names.ts';
+import { needLabels } from '../../shared/labels/needs.ts';
+import { restWords } from '../../shared/labels/reasons.ts';
 import { namesIn } from '../../shared/labels/slots.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
@@ -132,7 +134,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
                       <span className="clip">
                         <bdi>{talk.lastText ?? '—'}</bdi>
                       </span>
-                      <small>{modeLabels[talk.mode]}</small>
+                      <small>{restWords(talk) === null ? modeLabels[talk.mode] : needLabels.none}</small>
                     </DeskLink>
                   </li>
                 ))}

@@ -21,7 +21,7 @@ const words: Record<ChecklistItem, Words> = {
   },
   hours: {
     title: 'Your business hours',
-    why: 'Until you change them: Monday to Saturday, 9 AM to 6 PM. Calls and showings are booked within them.',
+    why: 'Until you change them: Monday through Saturday, 9 AM to 6 PM. Calls and showings are booked within them.',
     ...{ link: 'Business hours', to: '/desk/settings/hours' },
   },
   people: {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { Mode } from '../../../src/contract/values.ts';
 import { needLabels } from '../labels/needs.ts';
+import { reasonLabel } from '../labels/reasons.ts';
 import { useBoard } from './BoardContext.tsx';
 import { Icon } from './Icon.tsx';
 import { useSession } from './SessionContext.ts';
@@ -40,6 +41,9 @@ export function useMayTakeOver(mode: Mode, owner: { id: string } | null): boolea
   return user.role !== 'agent' || isAway;
 }
 
+/** Reasons that "Waiting for a person" tells already. */
+const saysTheSame: ReadonlySet<string> = new Set([reasonLabel('asked-for-person'), reasonLabel('not-known')]);
+
 /** Says who answers, with the one thing to do about it. */
 export function ModeLine(props: ModeLineProps) {
   const { mode, owner, conversationId } = props;
@@ -60,7 +64,7 @@ export function ModeLine(props: ModeLineProps) {
       : mode === 'waiting'
         ? props.rests
           ? `${needLabels.none}: ${props.rests.charAt(0).toLowerCase()}${props.rests.slice(1)}`
-          : `${props.due ? `${needLabels['follow-up']}, ${props.due}` : 'Waiting for a person'}${props.reason ? `: ${props.reason}` : ''}`
+          : `${props.due ? `${needLabels['follow-up']}, ${props.due}` : 'Waiting for a person'}${props.reason && !saysTheSame.has(props.reason) ? `: ${props.reason}` : ''}`
         : mode === 'closed'
           ? 'This conversation is closed'
           : owner === null

@@ -64,7 +64,9 @@ const listWords = (slot: string, values: readonly unknown[]): string | null =>
   values
     .map((value, index) => {
       const words = valueWordsOf(slot, value) ?? '';
-      return index > 0 && isOurName(value) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+      return index > 0 && isOurName(value) && !/^[A-Z]{2}/.test(words)
+        ? words.charAt(0).toLowerCase() + words.slice(1)
+        : words;
     })
     .filter(Boolean)
     .join(', ') || null;

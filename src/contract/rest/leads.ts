@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slot } from '../log/parts.ts';
 import { wants } from '../socket/board.ts';
-import { channel, evidence, id, isoTime, mode, person, personText, temperature } from '../values.ts';
+import { channel, evidence, id, isoTime, mode, owed, person, personText, temperature } from '../values.ts';
 import { stage } from '../vocabulary.ts';
 
 const channelName = z.enum(['call', 'text', 'email']);
@@ -25,6 +25,7 @@ export const leadAnswer = z
         conversationId: id,
         lastAt: isoTime,
         mode,
+        owed: owed.optional(),
         /** The home it was about, and their last words. */
         listingTitle: z.string().optional(),
         lastText: z.string().optional(),

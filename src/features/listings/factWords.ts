@@ -331,7 +331,7 @@ export const featureWords: Readonly<Record<HomeFeature, Both<string>>> = {
   storage: { en: 'storage', es: 'una bodega' },
   workshop: { en: 'a workshop', es: 'un taller' },
   solar: { en: 'solar panels', es: 'paneles solares' },
-  charger: { en: 'a car charger', es: 'un cargador para el auto' },
+  charger: { en: 'an EV charger', es: 'un cargador para el auto' },
   elevator: { en: 'an elevator', es: 'un elevador' },
   basement: { en: 'a basement', es: 'un sótano' },
   attic: { en: 'an attic', es: 'un ático' },

@@ -2,6 +2,7 @@ import type { LeadAnswer } from '../../contract/rest/leads.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { boardRowOf } from '../conversations/board/boardRowOf.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { LeadConversations } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -40,13 +41,14 @@ export async function readLead(deps: ReadLeadDeps, scope: StaffScope, leadId: st
     createdAt: isoOf(root.createdAt),
     fields: Object.fromEntries(fields),
     tags: [...new Set(members.flatMap(({ tags }) => tags))],
-    conversations: conversations.slice(0, mostTalks).map(({ id, board, mode }) => ({
-      conversationId: id,
-      lastAt: isoOf(board.lastAt),
-      mode,
-      ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),
-      ...(board.lastText === '' ? {} : { lastText: board.lastText }),
-    })),
+    conversations: conversations.slice(0, mostTalks).map((conversation) => {
+      const { conversationId, lastAt, mode, owed, listingTitle, lastText } = boardRowOf(conversation);
+      return {
+        ...{ conversationId, lastAt, mode, owed },
+        ...(listingTitle === undefined ? {} : { listingTitle }),
+        ...(lastText === '' ? {} : { lastText }),
+      };
+    }),
     consents: records.flatMap((record) =>
       record.kind === 'consent'
         ? record.channels.map((kind) => ({

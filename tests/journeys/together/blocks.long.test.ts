@@ -62,8 +62,8 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
   await desk.getByRole('button', { name: /^Unblock: Visitor from/ }).click();
   await desk.getByText('No one is blocked').waitFor();
   await desk.goto(`${hub.url}/desk/settings/changes`);
-  await desk.getByText(/lifted Visitor from/).waitFor();
-  await desk.getByText(/blocked Visitor from/).waitFor();
+  await desk.getByText(/unblocked Visitor from/).waitFor();
+  await desk.getByText(/[^n]blocked Visitor from/).waitFor();
 
   // The page that stands open goes on by itself.
   await visitor.chat.locator('.status').waitFor({ state: 'hidden' });

@@ -1,4 +1,6 @@
 import type { RecordName } from '../../../../src/contract/vocabulary.ts';
+import { valueWordsOf } from '../../labels/values.ts';
+
 /** How one fact is corrected by hand, in the shape that the bots understand. */
 export type SlotInput =
   | { kind: 'choice'; choices: readonly { label: string; value: unknown }[] }
@@ -82,7 +84,9 @@ export function readAmounts(words: string): number[] | null {
 const mostFeatures = 20;
 /** By the words shown in the field: features are stored under other names than they are shown by. */
 const featureNamed = (words: string): string =>
-  ({ 'main-bedroom-downstairs': 'main-downstairs', 'solar-panels': 'solar', 'car-charger': 'charger' })[words] ?? words;
+  ['main-downstairs', 'solar', 'charger'].find((name) => hyphened(valueWordsOf('features', name) ?? '') === words) ??
+  words;
+const hyphened = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, '-');
 
 /** The input for a slot. `read` answers null when the words hold no such value. */
 export function slotInputOf(slot: RecordName): SlotInput {
@@ -119,7 +123,7 @@ export function slotInputOf(slot: RecordName): SlotInput {
       kind: 'text',
       hint: 'Separate with commas: pool, wood floors',
       read(words) {
-        const names = words.split(',').map((one) => one.trim().toLowerCase().replaceAll(/\s+/g, '-'));
+        const names = words.split(',').map(hyphened);
         return names.filter(Boolean).slice(0, mostFeatures).map(featureNamed);
       },
     };
