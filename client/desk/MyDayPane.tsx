@@ -115,7 +115,7 @@ function Due({ row, now }: { row: BoardRow; now: number }) {
   const isLate = Date.parse(at) < now;
   return (
     <time className={isLate ? 'late' : undefined} dateTime={at} title={exactTime(at)}>
-      {isLate ? `Was due ${shortTime(at)}` : dueWords(at, now)}
+      {dueWords(at, now)}
     </time>
   );
 }

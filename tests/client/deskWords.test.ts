@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { homeFieldLabel } from '../../client/desk/homes/homeFields.ts';
 import { lastWords, rowReason } from '../../client/desk/inbox/rowReason.ts';
 import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHint.ts';
 import { withSuggestion } from '../../client/shared/components/composer/drafts.ts';
@@ -78,6 +79,7 @@ describe('words for people', () => {
     ['propertyType', 'single-family', 'Single-family'],
     ['propertyType', 'land', 'Lot'],
     ['features', ['pool', 'wood-floors', 'main-downstairs'], 'Pool, wood floors, main bedroom downstairs'],
+    ['features', ['pool', 'charger'], 'Pool, EV charger'],
     ['features', [], null],
     ['showing', 'unrepresented', 'Without representation'],
     ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still needs to be emailed or delivered in person'],
@@ -178,6 +180,15 @@ describe('a correction by hand', () => {
     expect(readAmounts(words)).toEqual(cents);
   });
 
+  test.each([
+    ['charger', 'EV charger'],
+    ['solar', 'Solar panels'],
+    ['main-downstairs', 'Main bedroom downstairs'],
+  ])('the feature %s is kept as such when its words are typed', (name, words) => {
+    const input = slotInputOf('features');
+    expect(input.kind === 'text' && input.read(`Pool, ${words}`)).toEqual(['pool', name]);
+  });
+
   test('what holds no such value is refused, not sent as text', () => {
     const input = slotInputOf('beds');
     expect(input.kind === 'text' && [input.read('3'), input.read('three-ish')]).toEqual([3, null]);
@@ -206,6 +217,10 @@ describe('a hand-over is told in words, not in the names of states', () => {
 test('settings without the Texas notice say that Texas wants one, and with it that its link is no delivery', () => {
   expect(servicesNoticeHint('')).toMatch(/^Not set\. Texas requires it/);
   expect(servicesNoticeHint('https://a.example/iabs')).toMatch(/doesn’t count as delivery: also email/);
+});
+
+test('the fields that an answer comes from are called as in the home’s form', () => {
+  expect(['hoaCentsPerMonth', 'amenities.garage'].map(homeFieldLabel)).toEqual(['HOA per month', 'Garage']);
 });
 
 test.each([

@@ -228,7 +228,7 @@ test('a lead is read with the words its fields came from', async () => {
     name: 'Kim',
     tags: ['Warm-Buyer'],
     fields: { beds: field },
-    conversations: [{ conversationId: talk.id, mode: 'bot' }],
+    conversations: [{ conversationId: talk.id, mode: 'bot', owed: { kind: 'none' } }],
     consents: [],
   });
 });

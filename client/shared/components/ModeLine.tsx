@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { Mode } from '../../../src/contract/values.ts';
+import { inSentence } from '../labels/inSentence.ts';
 import { needLabels } from '../labels/needs.ts';
 import { reasonLabel } from '../labels/reasons.ts';
 import { useBoard } from './BoardContext.tsx';
@@ -63,7 +64,7 @@ export function ModeLine(props: ModeLineProps) {
       ? 'Jorge is answering'
       : mode === 'waiting'
         ? props.rests
-          ? `${needLabels.none}: ${props.rests.charAt(0).toLowerCase()}${props.rests.slice(1)}`
+          ? `${needLabels.none}: ${inSentence(props.rests)}`
           : `${props.due ? `${needLabels['follow-up']}, ${props.due}` : 'Waiting for a person'}${props.reason && !saysTheSame.has(props.reason) ? `: ${props.reason}` : ''}`
         : mode === 'closed'
           ? 'This conversation is closed'

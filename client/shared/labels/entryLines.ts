@@ -1,7 +1,6 @@
 import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
-import type { HandoffRefusal } from '../../../src/contract/teamVocabulary.ts';
-import { restfulReasons } from '../../../src/contract/teamVocabulary.ts';
+import { type HandoffRefusal, restfulReasons } from '../../../src/contract/teamVocabulary.ts';
 import { appointmentStateWords, outcomeWords } from './appointments.ts';
 import { inSentence } from './inSentence.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';

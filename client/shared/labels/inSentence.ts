@@ -1,3 +1,3 @@
-/** A label within a sentence: its first letter is small, unless it begins with a name. */
+/** A label within a sentence: its first letter is small, unless it begins with a name or with capitals, such as "EV charger". */
 export const inSentence = (label: string): string =>
-  label.startsWith('Jorge') ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  /^(?:Jorge|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../../src/contract/socket/board.ts';
 import type { Device } from '../../../src/contract/values.ts';
 import type { Need } from '../state/boardView.ts';
+import { inSentence } from './inSentence.ts';
 import { shortTime, untilTime } from './times.ts';
 
 /** What a visitor is owed, in the same words wherever it stands. */
@@ -17,8 +18,7 @@ export const dueWords = (at: string, now: number): string =>
 /** "due 3:40 PM" of a follow-up; null of what is none. */
 export function followUpWords({ owed }: BoardRow, now: number): string | null {
   if (owed?.kind !== 'follow-up' || owed.dueAt === undefined) return null;
-  const words = dueWords(owed.dueAt, now);
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  return inSentence(dueWords(owed.dueAt, now));
 }
 
 export const deviceLabels: Record<Device, string> = {

@@ -1,3 +1,4 @@
+import { inSentence } from './inSentence.ts';
 import { moneyWords } from './money.ts';
 import { spelledOut } from './spelledOut.ts';
 
@@ -64,9 +65,7 @@ const listWords = (slot: string, values: readonly unknown[]): string | null =>
   values
     .map((value, index) => {
       const words = valueWordsOf(slot, value) ?? '';
-      return index > 0 && isOurName(value) && !/^[A-Z]{2}/.test(words)
-        ? words.charAt(0).toLowerCase() + words.slice(1)
-        : words;
+      return index > 0 && isOurName(value) ? inSentence(words) : words;
     })
     .filter(Boolean)
     .join(', ') || null;

@@ -25,6 +25,7 @@ export const leadAnswer = z
         conversationId: id,
         lastAt: isoTime,
         mode,
+        /** Whether a word is owed, as on the board. */
         owed: owed.optional(),
         /** The home it was about, and their last words. */
         listingTitle: z.string().optional(),

@@ -44,7 +44,10 @@ export async function readLead(deps: ReadLeadDeps, scope: StaffScope, leadId: st
     conversations: conversations.slice(0, mostTalks).map((conversation) => {
       const { conversationId, lastAt, mode, owed, listingTitle, lastText } = boardRowOf(conversation);
       return {
-        ...{ conversationId, lastAt, mode, owed },
+        conversationId,
+        lastAt,
+        mode,
+        owed,
         ...(listingTitle === undefined ? {} : { listingTitle }),
         ...(lastText === '' ? {} : { lastText }),
       };

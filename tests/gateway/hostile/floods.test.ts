@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Socket as Wire } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import type { Entry } from '../../../src/contract/log/entry.ts';
 import { createApiKey } from '../../../src/features/identity/createApiKey.ts';
@@ -201,6 +201,7 @@ describe('work that is refused', () => {
     // Two seconds give one refused connection back, and a busy machine may need them for the flood.
     const at = systemClock.now();
     const held = vi.spyOn(systemClock, 'now').mockReturnValue(at);
+    onTestFinished(() => held.mockRestore());
     await Promise.all(
       Array.from({ length: 45 }, async () => {
         const flooder = await openRaw(hub.url);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ListingAnswer } from '../../../../src/contract/rest/listings.ts';
 import { homePhotoAddress } from '../../files/homePhotoAddress.ts';
 import { homeStatusLabels } from '../../labels/homes.ts';
+import { inSentence } from '../../labels/inSentence.ts';
 import { homeMoney } from '../../labels/money.ts';
 import { slotLabel } from '../../labels/slots.ts';
 import { calendarDay } from '../../labels/times.ts';
@@ -71,7 +72,7 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
   );
 }
 
-const lowered = (words: string | null): string => (words ?? '').charAt(0).toLowerCase() + (words ?? '').slice(1);
+const lowered = (words: string | null): string => inSentence(words ?? '');
 const count = (number: number): string => number.toLocaleString('en-US');
 const counted = (number: number, one: string): string => `${count(number)} ${number === 1 ? one : `${one}s`}`;
 

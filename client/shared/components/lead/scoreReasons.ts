@@ -1,6 +1,7 @@
 import type { EntryData } from '../../../../src/contract/log/entry.ts';
 import type { Slot } from '../../../../src/contract/log/parts.ts';
 import type { RecordName } from '../../../../src/contract/vocabulary.ts';
+import { inSentence } from '../../labels/inSentence.ts';
 import { slotLabel } from '../../labels/slots.ts';
 import { valueWordsOf } from '../../labels/values.ts';
 
@@ -26,9 +27,7 @@ function factWords(name: (typeof telling)[number], slot: Slot | undefined): stri
   // A reason that is on no list tells nothing here.
   if (slot.value === 'other') return null;
   const words = valueWordsOf(name, slot.value);
-  return words === null
-    ? null
-    : `${slotLabel(name)}: ${name === 'area' ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`}`;
+  return words === null ? null : `${slotLabel(name)}: ${name === 'area' ? words : inSentence(words)}`;
 }
 
 /** The three weightiest reasons of a score, in words; what keeps it from hot is always among them. */

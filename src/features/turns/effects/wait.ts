@@ -51,11 +51,12 @@ export async function wait(
     deps.folds.answered(place.conversationId, turn.throughSeq);
     return;
   }
-  const closed = restfulReasons.has(effect.reason) ? null : await deps.closedNow(place.tenantId);
+  const willRest = restfulReasons.has(effect.reason);
+  const closed = willRest ? null : await deps.closedNow(place.tenantId);
   const since = conversation.unansweredSince ?? deps.clock.now();
   // A reply that was held back: the note of this turn has it.
   const isHeld = turn.effects.some((one) => one.kind === 'note' && one.held !== undefined);
-  if (!restfulReasons.has(effect.reason)) await lookAtWait(deps, place, since);
+  if (!willRest) await lookAtWait(deps, place, since);
   const changed = await deps.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
@@ -65,7 +66,7 @@ export async function wait(
       wait: { reason: effect.reason, since },
       review: isHeld ? { since } : null,
       // The clock runs only while somebody owes an answer.
-      unanswered: restfulReasons.has(effect.reason) ? null : since,
+      unanswered: willRest ? null : since,
     },
     { modes: isResting || endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
   );
