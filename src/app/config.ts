@@ -29,6 +29,8 @@ export interface Config {
   efforts: Readonly<Record<string, Effort>>;
   /** USD per million tokens, by model. */
   prices: Record<string, { input: number; output: number; cacheRead: number; cacheWrite: number }>;
+  /** A factor for every time limit of a request to the model. */
+  modelPatience: number;
   /** Tasks that no model writes. */
   tasksOff: readonly string[];
   /** By kind of channel and by brokerage: as its channel reads it. */
@@ -142,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     models: values.HUB_MODELS,
     efforts: values.HUB_EFFORTS,
     prices: values.HUB_PRICES,
+    modelPatience: values.HUB_MODEL_PATIENCE,
     tasksOff: values.HUB_MODEL_OFF,
     channelAccounts: values.HUB_CHANNELS,
     mail: smtp === null || from === null ? null : { url: smtp, from },

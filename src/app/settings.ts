@@ -164,6 +164,11 @@ export const settings = {
     null,
     'Model prices: model=input/output/cacheRead/cacheWrite, in USD per million tokens.',
   ),
+  HUB_MODEL_PATIENCE: setting(
+    whole(1, 100),
+    '1',
+    'How many times as long as usual the model may take before the hub gives up on it, for a model on your own machine that is slow to begin.',
+  ),
   HUB_CHANNELS: setting(
     accounts,
     null,

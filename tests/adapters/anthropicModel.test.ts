@@ -50,7 +50,12 @@ interface Run {
   first: number;
 }
 
-function write(script: Script | Step[], order: WritingOrder = plain, clock: Clock = hurriedClock()): Run {
+function write(
+  script: Script | Step[],
+  order: WritingOrder = plain,
+  clock: Clock = hurriedClock(),
+  patience?: number,
+): Run {
   fake.play(typeof script === 'function' ? script : () => script);
   const first = fake.requests.length;
   const model = createAnthropicModel({
@@ -61,6 +66,7 @@ function write(script: Script | Step[], order: WritingOrder = plain, clock: Cloc
     log: silentLogger,
     meter: silentMeter,
     random: () => 0.5,
+    ...(patience === undefined ? {} : { patience }),
   });
   const texts: string[] = [];
   const aborter = new AbortController();
@@ -135,6 +141,34 @@ describe('a whole answer', () => {
     expect(body).not.toHaveProperty('top_p');
     expect(Object.keys(body.output_config?.format?.schema.properties as object)[0]).toBe('say');
     expect(headers.authorization).toBe('Bearer test');
+  });
+});
+
+describe('what is the same for many orders', () => {
+  const cached = { cache_control: { type: 'ephemeral' } };
+  const systemFor = async (stable: string[]): Promise<unknown> => {
+    const run = write([say('Fine.'), stop()], { ...plain, stable });
+    await run.result;
+    return fake.requests[run.first]!.body.system;
+  };
+
+  test('goes behind the task’s words, a cached block each', async () => {
+    expect(await systemFor(['the brokerage', 'the home'])).toEqual([
+      { type: 'text', text: 'You answer.', ...cached },
+      { type: 'text', text: 'the brokerage', ...cached },
+      { type: 'text', text: 'the home', ...cached },
+    ]);
+  });
+
+  test('asks for no more caching than the API allows, and of many blocks the last have it', async () => {
+    const system = (await systemFor(['1', '2', '3', '4', '5'])) as { text: string; cache_control?: object }[];
+    const withCache = system.filter((block) => block.cache_control !== undefined);
+    expect(withCache.map(({ text }) => text)).toEqual(['You answer.', '3', '4', '5']);
+    expect(system.map(({ text }) => text)).toEqual(['You answer.', '1', '2', '3', '4', '5']);
+  });
+
+  test('a block without words is left out', async () => {
+    expect(await systemFor(['', ' \n'])).toEqual([{ type: 'text', text: 'You answer.', ...cached }]);
   });
 });
 
@@ -399,6 +433,50 @@ describe('the watchdog', () => {
     }
     await clock.pass(1100);
     expect(await run.result).toMatchObject({ status: 'failed', code: 'MODEL_TIMEOUT' });
+  });
+});
+
+describe('with the patience for a slow model', () => {
+  const never = new Promise<void>(() => {});
+
+  function openable(): { until: Promise<void>; open(): void } {
+    let open = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return { until, open };
+  }
+
+  test('a first word after the plain limits, of silence and of the task, is waited for', async () => {
+    const clock = holdClock();
+    const { until, open } = openable();
+    const order = orderOf({ maxTokens: 100, timeoutMs: 20_000 }, said);
+    const run = write([{ do: 'hold', until }, say('Fine.'), stop()], order, clock, 10);
+    await fake.request(run.first);
+    await clock.pass(140_000);
+    expect(await Promise.race([run.result, 'still running'])).toBe('still running');
+    open();
+    expect(await run.result).toMatchObject({ status: 'done', answer: { say: 'Fine.' } });
+  });
+
+  test('the task’s time ends that many times later', async () => {
+    const clock = holdClock();
+    const run = write([{ do: 'hold', until: never }], orderOf({ timeoutMs: 1_500 }, said), clock, 4);
+    await fake.request(run.first);
+    await clock.pass(5_900);
+    expect(await Promise.race([run.result, 'still running'])).toBe('still running');
+    await clock.pass(200);
+    expect(await run.result).toMatchObject({ status: 'failed', code: 'MODEL_TIMEOUT', late: true });
+  });
+
+  test('silence is an outage that many times later', async () => {
+    const clock = holdClock();
+    const run = write([say('It has '), { do: 'hold', until: never }], plain, clock, 10);
+    await run.spoke;
+    await clock.pass(149_900);
+    expect(await Promise.race([run.result, 'still running'])).toBe('still running');
+    await clock.pass(200);
+    expect(await run.result).toMatchObject({ status: 'failed', code: 'MODEL_TIMEOUT', started: true });
   });
 });
 

@@ -31,6 +31,7 @@ test('without any setting the hub is for this machine, with a database of its ow
     models: {},
     efforts: {},
     prices: {},
+    modelPatience: 1,
     tasksOff: [],
     log: { level: 'info', pii: false },
     trustProxyHops: 0,
@@ -58,6 +59,7 @@ test('every setting is read', () => {
     HUB_MODELS: 'coach=claude-opus-5-5, ask=claude-haiku-5-5',
     HUB_EFFORTS: 'coach=low',
     HUB_PRICES: 'claude-opus-5-5=4/20/0.4/5',
+    HUB_MODEL_PATIENCE: '10',
     HUB_LOG_LEVEL: 'debug',
     HUB_LOG_PII: 'on',
     HUB_TRUST_PROXY: '2',
@@ -77,6 +79,7 @@ test('every setting is read', () => {
     models: { coach: 'claude-opus-5-5', ask: 'claude-haiku-5-5' },
     efforts: { coach: 'low' },
     prices: { 'claude-opus-5-5': { input: 4, output: 20, cacheRead: 0.4, cacheWrite: 5 } },
+    modelPatience: 10,
     log: { level: 'debug', pii: true },
     trustProxyHops: 2,
   });
@@ -104,6 +107,12 @@ test('all faults are told at once, by name, and no value is repeated', () => {
   const faults = faultsOf(env);
   expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual(Object.keys(env).sort());
   expect(faults.join('\n')).not.toContain(canary);
+});
+
+test('the patience with a model is a whole number from 1 to 100', () => {
+  for (const good of ['1', '100']) expect(readConfig({ HUB_MODEL_PATIENCE: good }).modelPatience).toBe(Number(good));
+  for (const bad of ['0', '101', '1.5', '-1', 'long'])
+    expect(faultsOf({ HUB_MODEL_PATIENCE: bad })).toEqual(['HUB_MODEL_PATIENCE must be a whole number from 1 to 100']);
 });
 
 test('production wants a secret and real storage', () => {

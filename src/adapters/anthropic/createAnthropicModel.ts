@@ -27,6 +27,8 @@ export interface AnthropicParts extends ModelSettings {
   clock: Clock;
   log: Logger;
   meter: Meter;
+  /** How many times as long as usual the model may take for anything; 1 where absent. */
+  patience?: number;
   /** 0 to 1, for the jitter. */
   random?: () => number;
 }
@@ -37,15 +39,19 @@ const firstPauseMs = 500;
 const longestPauseMs = 8000;
 /** Far above what `maxTokens` allows; a line without end would otherwise fill the memory. */
 const longestAnswer = 200_000;
+/** The SDK would end a request by itself after ten minutes; a patient hub may wait longer. */
+const longestTimerMs = 2 ** 31 - 1;
 
 /** Claude behind the port: the SDK carries the request, everything about time, tries and ends is decided here. */
 export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   const { clock, log, meter } = parts;
   const random = parts.random ?? Math.random;
+  const patience = parts.patience ?? 1;
   const client = new Anthropic({
     apiKey: parts.apiKey,
     ...(parts.baseUrl === undefined ? {} : { baseURL: parts.baseUrl }),
     maxRetries: 0,
+    timeout: longestTimerMs,
     logLevel: 'off',
     openTelemetry: false,
   });
@@ -111,6 +117,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     const reader = task.schema === null ? null : createSayReader(say);
     const reading = await readMessage(client, paramsOf(order, asked), {
       clock,
+      patience,
       signal: AbortSignal.any([out.signal, stopper.signal, deadline]),
       onText(text) {
         heard += text.length;
@@ -189,7 +196,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     basis: 'model',
     async write(order, out) {
       const late = new AbortController();
-      const cancel = clock.after(order.task.timeoutMs, () => late.abort());
+      const cancel = clock.after(order.task.timeoutMs * patience, () => late.abort());
       try {
         return await writeWithin(order, out, late.signal);
       } finally {

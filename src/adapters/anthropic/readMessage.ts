@@ -17,9 +17,9 @@ export type Reading =
 export function readMessage(
   client: Anthropic,
   params: Anthropic.MessageStreamParams,
-  parts: { clock: Clock; signal: AbortSignal; onText(text: string): void },
+  parts: { clock: Clock; patience: number; signal: AbortSignal; onText(text: string): void },
 ): Promise<Reading> {
-  const { clock, signal, onText } = parts;
+  const { clock, patience, signal, onText } = parts;
   return new Promise((resolve) => {
     const stream = client.messages.stream(params);
     let over = false;
@@ -35,7 +35,7 @@ export function readMessage(
       settle({ how: 'stopped', partial });
     };
     // It keeps watching after `message_stop`, so that a connection that never closes is closed here.
-    const watchdog = watch(clock, () => {
+    const watchdog = watch(clock, patience, () => {
       const partial = stream.currentMessage;
       stream.abort();
       settle({ how: 'outage', partial });

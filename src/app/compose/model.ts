@@ -66,6 +66,7 @@ function modelFrom(
     ...settings,
     ...parts,
     apiKey: config.anthropic.apiKey,
+    patience: config.modelPatience,
     ...(config.anthropic.baseUrl === null ? {} : { baseUrl: config.anthropic.baseUrl }),
   });
   return withFallback(withSecondModel(withLedger(withHiddenPeople(claude), parts)), playbook, parts);

@@ -44,7 +44,7 @@ export interface Task<Brief = unknown> {
   /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written; its reader parses it. */
   shape?: z.ZodType;
   maxTokens: number;
-  /** From the order to the last word, all tries together. */
+  /** From the order to the last word, all tries together; a hub with a slow model allows more. */
   timeoutMs: number;
   /** Makes what it can of an answer that fits no schema, also when it was asked for twice; null: nothing. */
   rescue?(found: Extracted): Answer | null;

@@ -60,7 +60,7 @@ const keptLines = 20;
 const lineChars = 1_000;
 const never = new AbortController().signal;
 
-/** Reads one message with the small model in a second and a half; null where that gave nothing. It never throws. */
+/** Reads one message with the small model in the time of its task; null where that gave nothing. It never throws. */
 export const readWithModel =
   ({ model, logger }: { model: LanguageModel; logger: Logger }) =>
   async (ask: ReadingAsk): Promise<Reading | null> => {
