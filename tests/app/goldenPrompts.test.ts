@@ -165,12 +165,14 @@ test('every task has cases', () => {
 function pageOf(name: string, bodies: readonly (readonly [string, MessagesBody])[]): string {
   const [[, first]] = bodies as [readonly [string, MessagesBody]];
   const { messages: _, system, ...rest } = first;
-  const page = [`# ${name}`, '', JSON.stringify(rest, null, 2)];
-  for (const { text, ...more } of system as { text: string }[])
-    page.push('', `## system ${JSON.stringify(more)}`, '', text);
-  for (const [title, { messages, ...others }] of bodies) {
-    expect({ ...others, system }).toEqual({ ...rest, system: others.system });
+  const [task] = system as { text: string }[];
+  const { text: words, ...how } = task as { text: string };
+  const page = [`# ${name}`, '', JSON.stringify(rest, null, 2), '', `## system ${JSON.stringify(how)}`, '', words];
+  for (const [title, { messages, system: blocks, ...others }] of bodies) {
+    const [same, ...stable] = blocks as { text: string }[];
+    expect({ ...others, task: same }).toEqual({ ...rest, task });
     page.push('', `## ${title}`);
+    for (const { text, ...more } of stable) page.push('', `[system ${JSON.stringify(more)}]`, text);
     for (const { role, content } of messages) page.push('', `[${role}]`, String(content));
   }
   return `${page.join('\n')}\n`;

@@ -3,7 +3,7 @@ import { loadReader } from '../../src/app/loadReader.ts';
 import { readMessage } from '../../src/features/bots/understand/readMessage.ts';
 import { understandSystem } from '../../src/features/understanding/modelWords.ts';
 import { readTalks } from '../evals/talks/readTalks.ts';
-import { type FakeAnthropic, type Step, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
+import { type FakeAnthropic, type Step, stableOf, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { openHub } from '../support/openHub.ts';
 import { percentile, printTable } from './figures.ts';
@@ -54,7 +54,7 @@ function playModel(fake: FakeAnthropic): void {
     const [, message = ''] = String(body.messages.at(-1)?.content).split('<data name="message">\n"');
     const [quote = ''] = message.split('"\n');
     const reading = { acts: ['asks'], questions: [{ about: 'home', quote }] };
-    const answer = isReading ? JSON.stringify(reading) : factSaid(String(body.messages[0]?.content));
+    const answer = isReading ? JSON.stringify(reading) : factSaid(stableOf(body) + String(body.messages[0]?.content));
     const tokens = answer.match(/[\s\S]{1,4}/g) ?? [];
     return [{ do: 'wait', ms: firstTokenMs }, { do: 'tokens', tokens, everyMs: 1000 / tokensPerSecond }, stop()];
   });

@@ -247,7 +247,7 @@ const delta = (text: string): string => event('content_block_delta', { index: 0,
 
 /**
  * An answer that fits the request: plain words, a JSON object of the schema's shape whose `say` is the words and whose other
- * properties are the least the schema allows, or `sentences` of which each cites every fact of the prompt. In tokens of about four
+ * properties are the least the schema allows, or `sentences` of which each cites every fact of the material. In tokens of about four
  * characters.
  */
 export function tokensFor(body: MessagesBody, words: string): string[] {
@@ -258,9 +258,20 @@ export function tokensFor(body: MessagesBody, words: string): string[] {
 
 function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
   if (schema.properties?.sentences === undefined) return { ...leastOf(schema), say: words };
-  const facts = [...String(body.messages[0]?.content).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
+  const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"id":"([^"]+)"/g)].map(
+    ([, id]) => id,
+  );
   return { sentences: words.split(/(?<=[.!?])\s+/).map((text) => ({ text, kind: 'answer', facts })) };
 }
+
+/** What of the system's text is no words of the task. */
+export const stableOf = ({ system }: MessagesBody): string =>
+  Array.isArray(system)
+    ? system
+        .slice(1)
+        .map(({ text }: { text: string }) => text)
+        .join('\n')
+    : '';
 
 interface JsonSchema {
   type?: string | string[];

@@ -3,11 +3,11 @@
  * --per-second 50 --per-write 1`; 0 tokens a second is full speed. Prints one line of JSON, `{"url": …}`, when it listens.
  * A forked one ends with its parent, can be set to another load (`{load}`), and tells when it wrote each piece of a request
  * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}, sentences: {n: [{chars, token}, …]}}`, on
- * the clock of `process.hrtime`). Asked for sentences, it tells facts of the prompt in their own words, each with its id, as
+ * the clock of `process.hrtime`). Asked for sentences, it tells facts of the material in their own words, each with its id, as
  * often as the tokens allow: `sentences` says how much text stands after each, and which token completed it.
  */
 import { parseArgs } from 'node:util';
-import { type MessagesBody, startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';
+import { type MessagesBody, stableOf, startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';
 
 export interface FakeLoad {
   tokens: number;
@@ -38,14 +38,14 @@ export interface Completed {
   token: number;
 }
 
-/** Facts that somebody entered, as the prompt has them. */
+/** Facts that somebody entered, as the material has them. */
 const factPattern = /"id":"(home\.[^"]+)","words":"((?!not on file)[^"\\]{8,90})"/g;
 
 /** Null: the request does not ask for sentences. */
 function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]; completed: Completed[] } | null {
   const schema = body.output_config?.format?.schema as { properties?: { sentences?: unknown } } | undefined;
   if (schema?.properties?.sentences === undefined) return null;
-  const facts = [...String(body.messages.at(-1)?.content).matchAll(factPattern)].filter(
+  const facts = [...(stableOf(body) + String(body.messages.at(-1)?.content)).matchAll(factPattern)].filter(
     ([, , words]) => !words?.includes('not on file'),
   );
   let json = '{"sentences":[';

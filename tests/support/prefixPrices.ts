@@ -23,37 +23,31 @@ interface SystemBlock {
 
 /**
  * Counts what a request costs where prefixes are cached: the system blocks up to the last that asks for it are read at the cache's
- * price if the same model had the very same prefix within five minutes, else written. Each reading gives five minutes more.
+ * price as far as the same model had the very same prefix within five minutes, up to a block that asks for it, and the rest of them
+ * is written. Each reading gives five minutes more.
  */
 export function estimateTokens(): (body: MessagesBody, answer: string, now: number) => EstimatedTokens {
   const usedAt = new Map<string, number>();
   return (body, answer, now) => {
     const system = (body.system ?? []) as SystemBlock[];
-    const last = system.findLastIndex((block) => block.cache_control !== undefined);
-    const prefix = system
-      .slice(0, last + 1)
-      .map(({ text }) => text)
-      .join('');
     const shape = JSON.stringify(body.output_config?.format ?? '');
-    const rest =
-      system
-        .slice(last + 1)
-        .map(({ text }) => text)
-        .join('') +
+    const whole =
+      system.map(({ text }) => text).join('') +
       body.messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content))).join('') +
       shape;
-    const output = tokensIn(answer);
-    const prefixTokens = tokensIn(prefix);
-    if (prefixTokens < floorTokens)
-      return { input: prefixTokens + tokensIn(rest), cacheRead: 0, cacheWrite: 0, output };
-    const hash = createHash('sha256').update(`${body.model}\n${prefix}`).digest('hex');
-    const isWarm = now - (usedAt.get(hash) ?? Number.NEGATIVE_INFINITY) <= lifeMs;
-    usedAt.set(hash, now);
-    return {
-      input: tokensIn(rest),
-      cacheRead: isWarm ? prefixTokens : 0,
-      cacheWrite: isWarm ? 0 : prefixTokens,
-      output,
-    };
+    let prefix = '';
+    let cached = 0;
+    let cacheRead = 0;
+    for (const { text, cache_control } of system) {
+      prefix += text;
+      const prefixTokens = tokensIn(prefix);
+      if (cache_control === undefined || prefixTokens < floorTokens) continue;
+      const hash = createHash('sha256').update(`${body.model}\n${prefix}`).digest('hex');
+      if (now - (usedAt.get(hash) ?? Number.NEGATIVE_INFINITY) <= lifeMs) cacheRead = prefixTokens;
+      usedAt.set(hash, now);
+      cached = prefixTokens;
+    }
+    const input = Math.max(0, tokensIn(whole) - cached);
+    return { input, cacheRead, cacheWrite: cached - cacheRead, output: tokensIn(answer) };
   };
 }

@@ -39,6 +39,8 @@ const firstPauseMs = 500;
 const longestPauseMs = 8000;
 /** Far above what `maxTokens` allows; a line without end would otherwise fill the memory. */
 const longestAnswer = 200_000;
+/** The API allows four cached prefixes, and the task's own words are one. */
+const mostStableCached = 3;
 /** The SDK would end a request by itself after ten minutes; a patient hub may wait longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -76,7 +78,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     return {
       model: modelOf(order),
       max_tokens: task.maxTokens,
-      system: [{ type: 'text', text: task.system, cache_control: { type: 'ephemeral' } }],
+      system: systemOf(order),
       messages: [
         ...messagesOf(order),
         ...(misfit === null ? [] : [{ role: 'assistant' as const, content: misfit }, repairPlease]),
@@ -220,6 +222,25 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       if (deadline.aborted) return { ...result, late: true };
     }
   }
+}
+
+/**
+ * The task's words and behind them what is the same for many orders. The last blocks are the ones that are cached, since each
+ * holds all before it; an empty one is refused by the API.
+ */
+function systemOf({ task, stable = [] }: WritingOrder): Anthropic.TextBlockParam[] {
+  const blocks = stable.filter((text) => text.trim() !== '');
+  const cached = { cache_control: { type: 'ephemeral' as const } };
+  return [
+    { type: 'text', text: task.system, ...cached },
+    ...blocks.map(
+      (text, at): Anthropic.TextBlockParam => ({
+        type: 'text',
+        text,
+        ...(at >= blocks.length - mostStableCached ? cached : {}),
+      }),
+    ),
+  ];
 }
 
 /** The talk as turns, the visitor's first, as the API wants it; then the order itself. */

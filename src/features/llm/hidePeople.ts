@@ -25,24 +25,43 @@ const alsoWords = new Set(
   ),
 );
 
+interface Known {
+  names: readonly string[];
+  /** Street addresses that stand in these texts are public and stay. */
+  withPublicAddresses?: readonly string[];
+}
+
 /**
  * The same text with placeholders in place of phone numbers, e-mail addresses, street addresses and the names that are known. Each
  * spelling has its own, so that it comes back letter by letter. In JSON nothing of its signs is touched.
  */
-export function hidePeople(text: string, known: { names: readonly string[] }): Hidden {
+export function hidePeople(text: string, known: Known): Hidden {
+  const { texts, back } = hidePeopleInAll([text], known);
+  return { text: texts[0] ?? '', back };
+}
+
+/** The same in several texts, in which the same spelling has the same placeholder. */
+export function hidePeopleInAll(texts: readonly string[], known: Known): { texts: string[]; back: Hidden['back'] } {
   const names = partsOf(known.names);
   // An escape of JSON is passed over whole, so that its letter is not taken for part of a word.
   const sources = [`\\\\(?:u[\\da-f]{4}|.)`, `(?<email>${email})`, `(?<address>${street})`, `(?<phone>${phone})`];
   if (names.length > 0) sources.push(`(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`);
-  const taken = new Set((text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
+  const whatHides = new RegExp(sources.join('|'), 'giu');
+  const open = new Set(
+    (known.withPublicAddresses ?? [])
+      .flatMap((text) => [...text.matchAll(whatHides)])
+      .flatMap(({ groups }) => (groups?.address === undefined ? [] : spellingsOf(groups.address))),
+  );
+  const taken = new Set(texts.flatMap((text) => text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
   const given = new Map<string, string>();
   const back = new Map<string, string>();
   const counts: Record<string, number> = {};
 
-  const hidden = text.replace(new RegExp(sources.join('|'), 'giu'), (found: string, ...rest) => {
+  const hide = (found: string, ...rest: unknown[]): string => {
     const groups = rest.at(-1) as Record<string, string | undefined>;
     const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
     if (kind === undefined || (kind === 'person' && !isNamed(found, known.names))) return found;
+    if (kind === 'address' && open.has(plainAddress(found))) return found;
     const before = given.get(found);
     if (before !== undefined) return before;
     let mark: string;
@@ -53,9 +72,29 @@ export function hidePeople(text: string, known: { names: readonly string[] }): H
     given.set(found, mark);
     back.set(mark, found);
     return mark;
-  });
-  return { text: hidden, back };
+  };
+  return { texts: texts.map((text) => text.replace(whatHides, hide)), back };
 }
+
+/** An address for comparing, since people write the one on file in their own way. */
+const plainAddress = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/[.,]/g, '')
+    .replace(/\p{L}+/gu, (word) => shortWords.get(word) ?? word)
+    .replace(/ (?:apt|unit|ste|#) ?([\da-z-]{1,6})$/, ' #$1');
+
+/** An address on file also tells the one without its unit, and no other unit. */
+function spellingsOf(address: string): string[] {
+  const plain = plainAddress(address);
+  return [plain, plain.replace(/ #.*$/, '')];
+}
+
+const shortWords = new Map(
+  'street st,avenue ave,boulevard blvd,drive dr,lane ln,road rd,court ct,circle cir,place pl,terrace ter,trail trl,cove cv,parkway pkwy,highway hwy,square sq,north n,east e,south s,west w,northeast ne,northwest nw,southeast se,southwest sw,apartment apt,suite ste'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
 
 /** Whole names first, then what they are made of. */
 function partsOf(names: readonly string[]): string[] {

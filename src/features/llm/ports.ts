@@ -62,6 +62,11 @@ export interface Answer {
 
 export interface WritingOrder {
   task: Task;
+  /**
+   * Material that is the same for many orders, such as the brokerage's facts and the file of a home, so that it can be cached: a block
+   * each, what changes least often first. Street addresses in it are public, so that a model reads them here and wherever else they stand.
+   */
+  stable?: readonly string[];
   /** The messages before the prompt, oldest first, where the model shall see it as its own talk. */
   turns?: readonly { from: 'visitor' | 'assistant'; text: string }[];
   /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */

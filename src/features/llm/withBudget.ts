@@ -88,6 +88,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
 }
 
 /** An upper estimate of the tokens that the order takes. */
-const tokensOf = ({ task, turns = [], prompt }: WritingOrder): number =>
-  Math.ceil(Buffer.byteLength(task.system + turns.map(({ text }) => text).join('') + prompt) / bytesPerToken) +
-  task.maxTokens;
+const tokensOf = ({ task, stable = [], turns = [], prompt }: WritingOrder): number =>
+  Math.ceil(
+    Buffer.byteLength([task.system, ...stable, ...turns.map(({ text }) => text), prompt].join('')) / bytesPerToken,
+  ) + task.maxTokens;

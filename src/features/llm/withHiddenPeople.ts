@@ -1,9 +1,9 @@
-import { bringAllBack, bringBackAsItComes, hidePeople } from './hidePeople.ts';
+import { bringAllBack, bringBackAsItComes, hidePeopleInAll } from './hidePeople.ts';
 import type { LanguageModel } from './ports.ts';
 
 /**
  * The same model, which reads no names and numbers of people: they leave as placeholders, and are put back into what it wrote
- * before anybody reads it.
+ * before anybody reads it. Only the street addresses of what is stable are read: they are public.
  */
 export function withHiddenPeople(model: LanguageModel): LanguageModel {
   return {
@@ -11,21 +11,23 @@ export function withHiddenPeople(model: LanguageModel): LanguageModel {
       return model.basis;
     },
     async write(order, out) {
-      // One text for all of it, so that the same person has the same placeholder everywhere.
-      const turns = order.turns ?? [];
-      const seam = '\u0000';
-      const hidden = hidePeople([...turns.map(({ text }) => text), order.prompt].join(seam), {
+      const { stable = [], turns = [] } = order;
+      // All of it at once, so that the same person has the same placeholder everywhere; what is stable first, so that its
+      // placeholders don't depend on the talk and it stays the same for the cache.
+      const hidden = hidePeopleInAll([...stable, ...turns.map(({ text }) => text), order.prompt], {
         names: order.people ?? [],
+        withPublicAddresses: stable,
       });
-      const texts = hidden.text.split(seam);
+      const textAt = (at: number): string => hidden.texts[at] ?? '';
       const said = bringBackAsItComes(hidden, out.onText);
       const result = await model.write(
         {
           ...order,
-          prompt: texts[turns.length] ?? '',
+          prompt: textAt(stable.length + turns.length),
+          ...(order.stable === undefined ? {} : { stable: stable.map((_, at) => textAt(at)) }),
           ...(order.turns === undefined
             ? {}
-            : { turns: turns.map(({ from }, at) => ({ from, text: texts[at] ?? '' })) }),
+            : { turns: turns.map(({ from }, at) => ({ from, text: textAt(stable.length + at) })) }),
         },
         { ...out, onText: said.push },
       );

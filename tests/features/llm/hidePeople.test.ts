@@ -144,4 +144,66 @@ describe('a model that reads of nobody', () => {
     expect(said).toBe('Text 512-555-0142 to María López.');
     expect(result.answer).toEqual({ say: said, quotes: ['it is 512-555-0142'] });
   });
+
+  /** What a model reads of an order. */
+  async function readOf(over: Partial<WritingOrder>): Promise<WritingOrder> {
+    let read: WritingOrder | null = null;
+    const model: LanguageModel = {
+      basis: 'model',
+      async write(order) {
+        read = order;
+        return { status: 'done', basis: 'model', answer: { say: '[phone 1]' }, started: true };
+      },
+    };
+    const out = { onText() {}, signal: new AbortController().signal };
+    await withHiddenPeople(model).write(orderOf({}, { people: names, ...over }), out);
+    return read as unknown as WritingOrder;
+  }
+
+  test('has the same placeholders in what is stable, where street addresses stay', async () => {
+    const read = await readOf({
+      stable: ['Call 512-555-0100 or a@b.co', '{"address":"1208 Alder Street","agent":"María López"}'],
+      turns: [{ from: 'visitor', text: 'María López gave me 512-555-0100, mine is 512-555-0142' }],
+      prompt: 'a@b.co of María López',
+    });
+    expect(read).toMatchObject({
+      stable: ['Call [phone 1] or [email 1]', '{"address":"1208 Alder Street","agent":"[person 1]"}'],
+      turns: [{ text: '[person 1] gave me [phone 1], mine is [phone 2]' }],
+      prompt: '[email 1] of [person 1]',
+    });
+  });
+
+  test('reads what is stable the same, whatever was said', async () => {
+    const stable = ['512-555-0100, 1208 Alder Street'];
+    const quiet = await readOf({ stable, prompt: 'hi' });
+    const turns = [{ from: 'visitor' as const, text: '512-555-0142, I live at 9 Elm Court' }];
+    expect((await readOf({ stable, turns, prompt: 'and 512-555-0143' })).stable).toEqual(quiet.stable);
+  });
+
+  test.each([
+    ['is 1208 Alder Street still for sale?', 'is 1208 Alder Street still for sale?'],
+    ['1208 alder st.', '1208 alder st.'],
+    ['1208 Alder St Unit 3', '[address 1]'],
+    ['1209 Alder Street', '[address 1]'],
+    ['44 N Steeple Ln #4B, or 44 north steeple lane', '44 N Steeple Ln #4B, or 44 north steeple lane'],
+    ['44 N Steeple Ln apt 5', '[address 1]'],
+    ['I live at 9 Elm Court, not 1208 Alder Street', 'I live at [address 1], not 1208 Alder Street'],
+  ])('of %j reads %j, where homes of that street are on file', async (text, expected) => {
+    const stable = ['{"title":"1208 Alder Street, Austin"}', 'Also 44 North Steeple Lane Apt 4b.'];
+    const read = await readOf({ stable, turns: [{ from: 'visitor', text }], prompt: text });
+    expect(read).toMatchObject({ stable, turns: [{ text: expected }], prompt: expected });
+  });
+
+  test('hides every address where nothing is stable, and adds no blocks of its own', async () => {
+    const read = await readOf({ prompt: '1208 Alder Street' });
+    expect(read.prompt).toBe('[address 1]');
+    expect(read).not.toHaveProperty('stable');
+  });
+
+  test('keeps each text apart, whatever signs it holds', async () => {
+    const turns = [{ from: 'visitor' as const, text: 'a\u0000b\\' }];
+    expect(await readOf({ stable: ['\u0000', 'x\\'], turns, prompt: '512' })).toMatchObject({
+      ...{ stable: ['\u0000', 'x\\'], turns, prompt: '512' },
+    });
+  });
 });

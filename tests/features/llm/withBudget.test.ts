@@ -23,10 +23,10 @@ const cause = (over: Partial<VisitorCause> = {}): VisitorCause => ({
   ...over,
 });
 /** Counted with 300 tokens: 300 bytes and an answer of 200. */
-const order = (causedBy?: VisitorCause): WritingOrder =>
+const order = (causedBy?: VisitorCause, over: Partial<WritingOrder> = {}): WritingOrder =>
   orderOf(
     { system: 's'.repeat(100), maxTokens: 200 },
-    { prompt: 'p'.repeat(200), ...(causedBy === undefined ? {} : { causedBy }) },
+    { prompt: 'p'.repeat(200), ...(causedBy === undefined ? {} : { causedBy }), ...over },
   );
 
 const spent = (state: SpendingState) => ({ now: async () => ({ hourMicroUsd: 0, stopMicroUsd: 1, state }) });
@@ -45,14 +45,14 @@ function openBudget(visitor: number, address: number, clock: HeldClock = holdClo
     onUsedUp: (scope, { writerId }) => told.push([scope, writerId]),
     onSpending: () => {},
   });
-  const write = async (causedBy?: VisitorCause) => {
+  const write = async (causedBy?: VisitorCause, over: Partial<WritingOrder> = {}) => {
     const bases: string[] = [];
     const out = {
       onText: () => {},
       onBasis: (basis: string) => bases.push(basis),
       signal: new AbortController().signal,
     };
-    const { basis } = await budgeted.write(order(causedBy), out);
+    const { basis } = await budgeted.write(order(causedBy, over), out);
     // Before any word it is said who writes in its stead.
     expect(bases).toEqual(basis === 'rules' && causedBy !== undefined && model.basis === 'model' ? ['rules'] : []);
     return basis;
@@ -86,6 +86,12 @@ test('many at once get no more than one after the other', async () => {
   const { write } = openBudget(600, 10_000);
   const bases = await Promise.all(Array.from({ length: 10 }, () => write(cause())));
   expect(bases.filter((basis) => basis === 'model')).toHaveLength(2);
+});
+
+test('what is the same for many orders counts as the rest does', async () => {
+  const { write } = openBudget(600, 10_000);
+  const over = { stable: ['s'.repeat(400), 's'.repeat(500)] };
+  expect([await write(cause(), over), await write(cause(), over)]).toEqual(['model', 'rules']);
 });
 
 test('what nobody of outside caused is not counted', async () => {
