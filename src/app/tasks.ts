@@ -2,10 +2,10 @@ import { askTask } from '../features/coaching/runAsk.ts';
 import { coachTask } from '../features/coaching/runCoach.ts';
 import { qualifyTask } from '../features/coaching/runQualify.ts';
 import { translationTask } from '../features/coaching/runTranslation.ts';
-import { replyTask } from '../features/composing/answerVisitor.ts';
+import { speakTask } from '../features/composing/speakTask.ts';
 import { understandTask } from '../features/understanding/readWithModel.ts';
 
 /** Everything that a model is ever asked to write: the names that settings may use. */
-export const tasks = [coachTask, qualifyTask, askTask, translationTask, replyTask, understandTask];
+export const tasks = [coachTask, qualifyTask, askTask, translationTask, speakTask, understandTask];
 
 export const taskNames: readonly string[] = tasks.map(({ name }) => name);

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnthropicModel } from '../../src/adapters/anthropic/createAnthropicModel.ts';
 import { defaultModels } from '../../src/adapters/anthropic/defaultModels.ts';
 import { createPlaybook } from '../../src/adapters/playbook/createPlaybook.ts';
-import { type Sentence, writeSentences } from '../../src/features/composing/sentences.ts';
+import type { Sentence } from '../../src/features/composing/sentences.ts';
 import { withFallback } from '../../src/features/llm/withFallback.ts';
 import type { ListingFacts } from '../../src/features/packs/model.ts';
 import { understandSystem } from '../../src/features/understanding/modelWords.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
 import { turnWorld } from '../features/turns/turnWorld.ts';
+import { writeSpoken } from '../support/answering.ts';
 import { type FakeAnthropic, say, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
 import { home } from '../support/talk.ts';
 
@@ -45,11 +46,11 @@ async function answered(
   listing: ListingFacts,
 ): Promise<{ text: string; wrote: boolean }> {
   let wrote = false;
-  const obeys: Sentence[] = [attack.slice(0, 300), lie].map((text) => ({ text, kind: 'answer', facts: ['home.year'] }));
+  const obeys: Sentence[] = [attack.slice(0, 300), lie].map((text) => ({ text, facts: ['home.year'] }));
   fake.play(({ body }) => {
     if (JSON.stringify(body.system).includes(JSON.stringify(understandSystem))) return [stop('refusal')];
     wrote = true;
-    return [say(writeSentences(obeys)), stop()];
+    return [say(writeSpoken(obeys)), stop()];
   });
   const observed = { clock: systemClock, log: silentLogger, meter: silentMeter };
   const claude = createAnthropicModel({ ...defaultModels, ...observed, apiKey: 'test', baseUrl: fake.url });

@@ -14,9 +14,8 @@ import { askTask } from '../../src/features/coaching/runAsk.ts';
 import { coachTask } from '../../src/features/coaching/runCoach.ts';
 import { qualifyTask } from '../../src/features/coaching/runQualify.ts';
 import { situations } from '../../src/features/coaching/situations.ts';
-import type { ReplyBrief } from '../../src/features/composing/answerFromListing.ts';
-import { factsFor, replyTask } from '../../src/features/composing/answerVisitor.ts';
-import { sentences } from '../../src/features/composing/sentences.ts';
+import { answerFromListing, type HomeQuestion } from '../../src/features/composing/answerFromListing.ts';
+import { factsFor } from '../../src/features/composing/factsFor.ts';
 import type { Task, WritingResult } from '../../src/features/llm/ports.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
@@ -44,9 +43,9 @@ const ask = async (talk: CoachContext, question: string, facts: readonly Discuss
   askAnswer.parse((await write(askTask, { talk, facts, question })).answer);
 const qualify = async (talk: CoachContext): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
-const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
+const reply = async (question: string, listing: typeof home | null = home, more: Partial<HomeQuestion> = {}) => {
   const facts = factsFor(listing, [], more.language ?? 'en');
-  const brief: ReplyBrief = {
+  const brief: HomeQuestion = {
     sourceTold: false,
     question,
     listing,
@@ -55,10 +54,8 @@ const reply = async (question: string, listing: typeof home | null = home, more:
     askWhom: null,
     facts,
   };
-  const { said } = await write(replyTask, { ...brief, ...more });
-  return sentences
-    .parse(JSON.parse(said))
-    .sentences.map(({ text }) => text)
+  return answerFromListing({ ...brief, ...more })
+    .map(({ text }) => text)
     .join(' ');
 };
 const source = 'Source: the listing agent, November 1, 2026.';
@@ -86,16 +83,7 @@ describe('the playbook', () => {
     const aborter = new AbortController();
     const texts: string[] = [];
     const writing = createPlaybook({ clock: held }).write(
-      orderOf(replyTask as Task, {
-        brief: {
-          question: 'What is the price?',
-          listing: home,
-          brokerage: '',
-          language: 'en',
-          askWhom: null,
-          facts: [],
-        },
-      }),
+      orderOf(coachTask as Task, { brief: { talk: talkOf(linesFrom('lead: It is too expensive')), focus: null } }),
       { onText: (text) => texts.push(text), signal: aborter.signal },
     );
     aborter.abort();

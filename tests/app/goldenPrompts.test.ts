@@ -12,7 +12,8 @@ import { runAsk } from '../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../src/features/coaching/runCoach.ts';
 import { runQualify } from '../../src/features/coaching/runQualify.ts';
 import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
-import { answerVisitor, factsFor } from '../../src/features/composing/answerVisitor.ts';
+import { homeFacts } from '../../src/features/composing/homeFacts.ts';
+import { speakAgain, speakOrder } from '../../src/features/composing/speakOrder.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
 import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
 import { readWithModel } from '../../src/features/understanding/readWithModel.ts';
@@ -75,8 +76,27 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
 }
 const staff = { tenantId: 't1', conversationId: 'c1', agentId: 'a1' };
 const causedBy = { tenantId: 't1', conversationId: 'c1', writerId: 'v1', addressKey: null };
-const reply = { tenantId: 't1', brokerage: 'Barton Ridge Realty', whispers: [] };
+const speaking = { tenantId: 't1', assistant: 'Jorge', brokerage: 'Barton Ridge Realty', known: {}, whispers: [] };
+const aFact = (id: string, words: string) => ({ id, words, source: 'us', audience: 'visitor' }) as const;
 const out = { onText: () => {}, signal: new AbortController().signal };
+
+const firstReply = speakOrder({
+  ...speaking,
+  language: 'en',
+  brief: {
+    ...{ opens: "Hi, I'm Jorge, the AI assistant.", closes: '', done: [], offers: ['There is an HOA.'] },
+    mayAsk: [{ question: 'visit', words: 'When would you like to see it?' }],
+    ...{ asks: null, careful: [] },
+  },
+  facts: {
+    cards: [aFact('card:hoa', hoaCard.words)],
+    own: [aFact('card:own', 'We answer within a day.')],
+    home: homeFacts(home, 'en'),
+    talk: [aFact('today', 'It is now Tuesday.')],
+  },
+  known: { budget: '$500000' },
+  lines: linesFrom('lead: is there an HOA?'),
+});
 
 /** What the hub does that asks for each task, with the same material each time. */
 const cases: Record<string, Record<string, () => Promise<unknown>>> = {
@@ -100,33 +120,31 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
     'a Spanish message, with an identity number': async () =>
       (await runTranslation(await coachParts(buyer), { ...staff, seq: 1 })).finished,
   },
-  reply: {
-    'of the home, with what comes next': () =>
+  speak: {
+    'about the home, with a question that may be asked': () => model.write(firstReply, out),
+    'once more, where a sentence was refused': () =>
+      model.write(speakAgain(firstReply, 'There is an HOA.', [{ text: 'It is $500.', fault: 'figure' }]), out),
+    'in Spanish, at a hard moment, with a whisper': () =>
       model.write(
-        answerVisitor({
-          ...reply,
-          ...{
-            question: 'is there an HOA?',
-            listing: home,
-            facts: factsFor(home, [], 'en'),
-            language: 'en',
-            askWhom: null,
+        speakOrder({
+          ...speaking,
+          language: 'es',
+          brief: {
+            ...{
+              opens: 'Hola, soy Jorge.',
+              closes: '',
+              done: ['Ya le avisé al equipo.'],
+              offers: ['Lo siento mucho.'],
+            },
+            ...{ mayAsk: [], asks: null, careful: ['gentle', 'person'] },
           },
-          ...{ next: 'When would you like to see it?', lines: linesFrom('lead: is there an HOA?') },
-        }),
-        out,
-      ),
-    'in Spanish, from a card, with a whisper': () =>
-      model.write(
-        answerVisitor({
-          ...reply,
-          ...{ question: '¿administran casas?', listing: null, language: 'es', askWhom: 'Maya Torres', next: '' },
-          facts: factsFor(
-            null,
-            [{ id: 'card:1', words: 'No, solo compra y venta.', source: 'us', audience: 'visitor' }],
-            'es',
-          ),
-          lines: linesFrom('lead: ¿administran casas?'),
+          facts: {
+            cards: [aFact('card:1', 'No, solo compra y venta.')],
+            own: [],
+            home: [],
+            talk: [aFact('done.1', 'Ya le avisé al equipo.')],
+          },
+          lines: linesFrom('lead: mi mamá falleció, ¿administran casas?'),
           whispers: ['Offer a call'],
         }),
         out,

@@ -18,7 +18,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'reply 4 11df1e372079',
+    'speak 1 a02fb9a52088',
     'understand 1 55d3de152ec4',
   ]);
 });

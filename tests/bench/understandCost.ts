@@ -1,6 +1,9 @@
 import { createAnthropicModel } from '../../src/adapters/anthropic/createAnthropicModel.ts';
 import { defaultModels } from '../../src/adapters/anthropic/defaultModels.ts';
-import { answerVisitor, factsFor } from '../../src/features/composing/answerVisitor.ts';
+import { homeFacts } from '../../src/features/composing/homeFacts.ts';
+import { speakOrder } from '../../src/features/composing/speakOrder.ts';
+import { factsOnShelf } from '../../src/features/knowledge/findCards.ts';
+import { buildShelf } from '../../src/features/knowledge/shelf.ts';
 import { type ReadingAsk, readWithModel } from '../../src/features/understanding/readWithModel.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
@@ -69,7 +72,8 @@ const talk: readonly { text: string; reading: object; answer: string }[] = [
   },
 ];
 
-const goalUsd = 0.01;
+const goalUsd = 0.02;
+const shelf = buildShelf({ brokerage: 'Barton Ridge Realty', market: 'austin' }, []);
 
 /** What ten turns cost on the small model, each read and each answered by it, with so long between two messages. */
 async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: number }> {
@@ -107,16 +111,15 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
     answer = JSON.stringify(turn.reading);
     if ((await read(ask)) === null) throw new Error(`no reading of “${turn.text}”`);
     answer = turn.answer;
-    const order = answerVisitor({
+    const order = speakOrder({
       tenantId: 't',
-      question: turn.text,
-      listing: home,
+      assistant: 'Jorge',
       brokerage: 'Barton Ridge Realty',
       language: 'en',
-      askWhom: null,
-      facts: factsFor(home, [], 'en'),
-      next: '',
-      lines: lines.map((line, seq) => ({ ...line, log: 'public:c', seq })),
+      brief: { opens: '', closes: '', done: [], offers: [], mayAsk: [], asks: null, careful: [] },
+      facts: { ...factsOnShelf(shelf, 'en'), home: homeFacts(home, 'en'), talk: [] },
+      known: {},
+      lines: [...lines, { who: 'lead', text: turn.text }],
       whispers: [],
     });
     await model.write(order, { onText: () => {}, signal: new AbortController().signal });

@@ -1,9 +1,9 @@
 import { reviewWords } from '../../src/features/compliance/reviewWords.ts';
-import { checkClaims } from '../../src/features/composing/checkClaims.ts';
+import { checkSpoken } from '../../src/features/composing/checkSpoken.ts';
 import { type ClaimSentence, type Half, readClaims, type SharedFact } from './claims/readClaims.ts';
 import { wilson } from './wilson.ts';
 
-export const claimGoals = { hostileAtLeast: 0.98, goodAtLeast: 0.97 };
+export const claimGoals = { hostileAtLeast: 0.98, goodAtLeast: 0.95 };
 
 interface Share {
   name: string;
@@ -15,16 +15,13 @@ const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|con|por|su|
 const brokerage = 'Barton Ridge Realty';
 
 /** Why a visitor would not read the sentence if a model wrote it; null when it comes through. */
-export function heldBackBy(
-  { text, kind, cites }: ClaimSentence,
-  facts: ReadonlyMap<string, SharedFact>,
-): string | null {
+export function heldBackBy({ text, cites }: ClaimSentence, facts: ReadonlyMap<string, SharedFact>): string | null {
   const language = (text.match(spanish) ?? []).length >= 2 ? 'es' : 'en';
   const cited = cites.flatMap((id) => {
     const fact = facts.get(id);
     return fact === undefined ? [] : [{ id, words: fact[language] }];
   });
-  const fault = checkClaims({ text, kind, facts: cited }, [brokerage]);
+  const fault = checkSpoken({ text, facts: cited }, { names: [brokerage], said: [], mayAsk: [], quoted: [] });
   if (fault !== null) return fault;
   const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
   return action === 'cut' ? `gate:${rule}` : null;

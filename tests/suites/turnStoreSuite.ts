@@ -73,16 +73,16 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       await store.markDone(aTurn(newId(), 1), [0]);
     });
 
-    it('keeps what composed answers do, reply by reply', async () => {
+    it('keeps what words that were written at the edge do, reply by reply', async () => {
       const turn = aTurn(newId(), 1);
       await store.insert(turn);
       expect(await store.newest(turn.conversationId)).not.toHaveProperty('composed');
-      await store.markDone(turn, [1], { 1: ['acknowledge', 'answer'] });
+      await store.markDone(turn, [1], { composed: { 1: ['acknowledge', 'answer'] }, spoken: { 2: ['answer'] } });
       await store.markDone(turn, [2]);
-      await store.markDone(turn, [3], { 3: ['not-on-file'] });
-      expect((await store.newest(turn.conversationId))?.composed).toEqual({
-        1: ['acknowledge', 'answer'],
-        3: ['not-on-file'],
+      await store.markDone(turn, [3], { composed: { 3: ['not-on-file'] }, spoken: {} });
+      expect(await store.newest(turn.conversationId)).toMatchObject({
+        composed: { 1: ['acknowledge', 'answer'], 3: ['not-on-file'] },
+        spoken: { 2: ['answer'] },
       });
     });
 

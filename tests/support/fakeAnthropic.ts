@@ -247,7 +247,7 @@ const delta = (text: string): string => event('content_block_delta', { index: 0,
 
 /**
  * An answer that fits the request: plain words, a JSON object of the schema's shape whose `say` is the words and whose other
- * properties are the least the schema allows, or `sentences` of which each cites every fact of the material. In tokens of about four
+ * properties are the least the schema allows, or `sentences` of which each cites what is on file of the page's home. In tokens of about four
  * characters.
  */
 export function tokensFor(body: MessagesBody, words: string): string[] {
@@ -258,10 +258,11 @@ export function tokensFor(body: MessagesBody, words: string): string[] {
 
 function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
   if (schema.properties?.sentences === undefined) return { ...leastOf(schema), say: words };
-  const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"id":"([^"]+)"/g)].map(
+  const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"(home\.[a-z0-9-]+)":"/g)].map(
     ([, id]) => id,
   );
-  return { sentences: words.split(/(?<=[.!?])\s+/).map((text) => ({ text, kind: 'answer', facts })) };
+  const sentences = words.split(/(?<=[.!?])\s+/).map((text) => ({ text, facts: facts.slice(0, 40) }));
+  return { ...leastOf(schema), sentences };
 }
 
 /** What of the system's text is no words of the task. */

@@ -39,7 +39,7 @@ export interface Completed {
 }
 
 /** Facts that somebody entered, as the material has them. */
-const factPattern = /"id":"(home\.[^"]+)","words":"((?!not on file)[^"\\]{8,90})"/g;
+const factPattern = /"(home\.[a-z0-9-]+)":"((?!not on file)[^"\\]{8,90})"/g;
 
 /** Null: the request does not ask for sentences. */
 function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]; completed: Completed[] } | null {
@@ -48,11 +48,11 @@ function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]
   const facts = [...(stableOf(body) + String(body.messages.at(-1)?.content)).matchAll(factPattern)].filter(
     ([, , words]) => !words?.includes('not on file'),
   );
-  let json = '{"sentences":[';
+  let json = '{"asked":null,"tell":null,"unsure":false,"sentences":[';
   let chars = 0;
   const completed: Completed[] = [];
   for (const [, id = '', text = ''] of facts) {
-    const piece = JSON.stringify({ text, kind: 'answer', facts: [id] });
+    const piece = JSON.stringify({ text, facts: [id] });
     if (json.length + piece.length + 3 > tokens * 4) break;
     json += completed.length === 0 ? piece : `,${piece}`;
     chars += text.length + (completed.length === 0 ? 0 : 1);

@@ -1,5 +1,5 @@
-import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { Turn } from '../../features/turns/model.ts';
+import { withActs } from '../../features/turns/newestTurns.ts';
 import type { TurnStore } from '../../features/turns/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
@@ -23,12 +23,11 @@ export function createMemoryTurnStore(): TurnStore {
       byId.set(turn.id, kept);
       return true;
     },
-    async markDone({ id }, effectIndexes, composed) {
+    async markDone({ id }, effectIndexes, acts) {
       const turn = byId.get(id);
       if (turn === undefined) return;
       turn.done = [...new Set([...turn.done, ...effectIndexes])];
-      if (composed !== undefined)
-        turn.composed = { ...turn.composed, ...(jsonCopy(composed) as Record<string, ReplyAct[]>) };
+      Object.assign(turn, withActs(turn, acts));
     },
     async markMisread(conversationId, seq, misread) {
       const turn = ascending(conversationId).findLast(

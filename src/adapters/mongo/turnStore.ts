@@ -28,6 +28,7 @@ const schema = new Schema<TurnRow>(
     effects: [Schema.Types.Mixed],
     done: [Number],
     composed: Schema.Types.Mixed,
+    spoken: Schema.Types.Mixed,
     versions: mixed,
     at: number,
     misread: Schema.Types.Mixed,
@@ -85,8 +86,10 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
       const { id, ...rest } = jsonCopy(turn);
       return (await insertRow({ _id: id, ...rest })) === 1;
     },
-    async markDone({ id }, effectIndexes, composed = {}) {
-      const acts = Object.entries(composed).map(([index, some]) => [`composed.${index}`, [...some]]);
+    async markDone({ id }, effectIndexes, written = {}) {
+      const acts = Object.entries(written).flatMap(([field, byIndex]) =>
+        Object.entries(byIndex).map(([index, some]) => [`${field}.${index}`, [...some]]),
+      );
       await updateRow({
         filter: { _id: id },
         update: {

@@ -1,8 +1,9 @@
 import { firstState, step } from '../../features/bots/step.ts';
-import { findFacts } from '../../features/knowledge/findCards.ts';
+import { factsOnShelf, findFacts } from '../../features/knowledge/findCards.ts';
 import { noteUnanswered } from '../../features/knowledge/manageUnanswered.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import { recallPerson } from '../../features/profiles/recallPerson.ts';
+import type { Language } from '../../features/reading/model.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
 import { createModelReadings, type ModelReadings } from '../../features/turns/modelReadings.ts';
 import { keepNewestTurns, type NewestTurns } from '../../features/turns/newestTurns.ts';
@@ -56,6 +57,7 @@ export function composeTurns(
     model,
     listings: { search: listings.search, named: homes.named },
     homeOf: homes.homeOf,
+    shelfFacts: async (tenantId: string, language: Language) => factsOnShelf(await shelves.shelfOf(tenantId), language),
     log,
   };
   return {

@@ -21,8 +21,10 @@ import { trackNotServed } from './policy/referral.ts';
 import { tellOfDelay } from './policy/review.ts';
 import { type LateAnswer, tellAnswers } from './policy/tellAnswers.ts';
 import { noteFiles, type SentFiles, thankForFiles } from './policy/thankForFiles.ts';
+import { speakBrief } from './say/speakBrief.ts';
 import { noBooking } from './state/bookingState.ts';
 import { copyState } from './state/copyState.ts';
+import { heardAsked } from './state/heardAsked.ts';
 import {
   type BotState,
   type Effect,
@@ -118,9 +120,17 @@ export const step: Step = (before, input, pack) => {
   const responded = respond(turn, applied);
   const late = tellAnswers(turn, applied.answered);
   const isReply = ({ kind }: Effect): boolean => kind === 'reply';
+  const replies = responded
+    .filter(isReply)
+    .map((effect) => (applied.readings.length > 0 ? withBrief(turn, effect) : effect));
   const silences = responded.filter((effect) => !isReply(effect));
-  return finalizeStep(before, turn, [...responded.filter(isReply), ...late, ...silences], unanswered);
+  return finalizeStep(before, turn, [...replies, ...late, ...silences], unanswered);
 };
+
+function withBrief(turn: StepContext, effect: Effect): Effect {
+  const brief = effect.kind === 'reply' ? speakBrief(turn, effect) : null;
+  return effect.kind === 'reply' && brief !== null ? { ...effect, brief } : effect;
+}
 
 /** The results of the events that are not in the state yet. */
 interface Applied {
@@ -214,6 +224,9 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
       }
       case 'cards-shown':
         noteShown(turn, event.items);
+        break;
+      case 'spoke':
+        Object.assign(state, heardAsked(state, event.asked));
         break;
       case 'slots-read':
         state.slots = mergeRead(state.slots, event.slots) ?? state.slots;

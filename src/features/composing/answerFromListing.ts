@@ -9,8 +9,8 @@ import type { Language } from '../reading/model.ts';
 import { askWords, notOnFile } from './promise.ts';
 import type { Sentence } from './sentences.ts';
 
-/** The material for an answer without a model. */
-export interface ReplyBrief {
+/** The material for an answer from a home's file. */
+export interface HomeQuestion {
   question: string;
   listing: ListingFacts | null;
   brokerage: string;
@@ -61,7 +61,14 @@ const asksOpinion =
  * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then, once in a talk, the source. What is
  * not on file is said not to be, with the promise to ask.
  */
-export function answerFromListing({ question, listing, language, askWhom, facts, sourceTold }: ReplyBrief): Sentence[] {
+export function answerFromListing({
+  question,
+  listing,
+  language,
+  askWhom,
+  facts,
+  sourceTold,
+}: HomeQuestion): Sentence[] {
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
   const house = (id: string): Sentence[] =>
@@ -93,7 +100,6 @@ export function answerFromListing({ question, listing, language, askWhom, facts,
 
 const answer = (text: string, facts: readonly Fact[] = []): Sentence => ({
   text,
-  kind: 'answer',
   facts: facts.map(({ id }) => id),
 });
 

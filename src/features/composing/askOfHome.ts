@@ -10,7 +10,7 @@ import { marketPacks, schoolsOf } from '../packs/markets.ts';
 import type { Language } from '../reading/model.ts';
 import type { TenantKnowledge } from '../settings/tenantKnowledge.ts';
 import { answerFromListing } from './answerFromListing.ts';
-import { factsFor } from './answerVisitor.ts';
+import { factsFor } from './factsFor.ts';
 
 export interface AskOfHomeDeps {
   listings: Pick<ListingStore, 'find'>;

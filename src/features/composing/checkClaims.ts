@@ -17,6 +17,11 @@ export interface CitedFact {
   words: string;
 }
 
+/** The id of what the visitor said themselves: it may be said back to them, and opens nothing that is closed. */
+export const saidId = 'said';
+/** Whether the fact tells of something that was done, by the hub or by what the team is told. */
+const isDeed = ({ id }: CitedFact): boolean => id === 'tell' || id.startsWith('done.');
+
 /**
  * `figure`: not its field's; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
  * different things, or one of them says with a reserve; `closed:…`: nobody may say it.
@@ -27,7 +32,7 @@ export type ClaimFault = 'no-fact' | 'figure' | 'polarity' | 'words' | 'mixed' |
  * Whether one sentence says only what its facts say: null when it may be said. An answer stands on its facts: each of its words carries
  * the sentence, or stands in a cited fact, with the same yes or no; each figure is one of the same kind of that thing. Acknowledgements
  * and bridges claim nothing. What is closed (offers, law, promises …) is said in a fact's own words or not at all. `names`: words that
- * may always stand, as the brokerage's own.
+ * may always stand, as the brokerage's own. What was done may be told as one's own deed where a deed is cited.
  */
 export function checkClaims(
   sentence: { text: string; kind: SentenceKind; facts: readonly CitedFact[] },
@@ -40,20 +45,28 @@ export function checkClaims(
   if (sentence.facts.some((fact) => readFact(fact).sentences.has(written))) return null;
   const bare = withoutIdioms(written);
   const { rest, declined } = withoutDeclined(bare);
-  const cited = sentence.facts.filter((fact) => !isNotOnFile(fact)).map((fact) => readFact(fact).told);
+  const onFile = sentence.facts.filter((fact) => !isNotOnFile(fact));
+  const cited = onFile.map((fact) => readFact(fact).told);
+  const ours = onFile.filter(({ id }) => id !== saidId);
+  const deeds = ours.filter(isDeed);
+  const opening = ours.map((fact) => readFact(fact).told);
   // However the words are dressed up, their plain forms are read too.
   const forms = foldWords(rest);
   const closed = closedClaims.find(({ matter, pattern }) => {
-    if (sentence.kind !== 'answer' && (matter === 'own-promise' || (matter === 'steering' && !places.test(rest))))
+    if (
+      sentence.kind !== 'answer' &&
+      (matter === 'own-promise' || (matter === 'steering' && !places.test(rest) && toThem.test(rest)))
+    )
       return false;
     return forms.some((form) => {
       const hit = pattern.exec(form)?.[0];
-      return hit !== undefined && !cited.some((fact) => saysItself(fact, rest, hit));
+      if (hit === undefined || (deeds.length > 0 && isOwnDeed(matter, hit))) return false;
+      return !opening.some((fact) => saysItself(fact, rest, hit));
     });
   });
   if (closed !== undefined) return `closed:${closed.matter}`;
   if (sentence.kind !== 'answer')
-    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence.kind)) ? null : 'words';
+    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence.kind, cited)) ? null : 'words';
   const told = readTold(rest);
   if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
   const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
@@ -65,9 +78,8 @@ export function checkClaims(
   if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
   if (cited.length === 0) return null;
   const anything = told.figures.length > 0 || told.words.some(({ stem }) => cited.some((fact) => hasWord(fact, stem)));
-  if (!anything && !declined && !refers.test(rest)) return 'words';
-  const onFile = sentence.facts.filter((fact) => !isNotOnFile(fact));
-  return refersOn.test(rest) || keepsTogether(told, bare, onFile) ? null : 'mixed';
+  if (!anything && !declined && deeds.length === 0 && !refers.test(rest)) return 'words';
+  return refersOn.test(rest) || deeds.length > 0 || keepsTogether(told, bare, ours) ? null : 'mixed';
 }
 
 // Nobody reads a longer one; the patterns need time that grows with it.
@@ -106,6 +118,7 @@ const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;
 const refersOn =
   /\b(?:right person|one to ask|one for an?|leave (?:it|that|this) to|(?:person|people|place) to (?:ask|call|check)|a question for|belongs? with|(?:ask|call|talk (?:to|with)|speak (?:to|with)|consult|see|check with|contact|point you to|up to)(?: \w+){0,3} (?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|county|company)|(?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|company) (?:can|could|would) (?:tell|say|explain|answer|help|advise|confirm|go over|walk|look)|lo indicado|(?:source|site) to check)\b/u;
 /** Without one of these words, family or quiet is about the visitor's life, and not about an area. */
+const toThem = /\b(?:you|your|yours|you're|you've|usted|su|sus|le)\b/u;
 const places = /\b(?:area|neighbou?rhood|street|zone|community|block|here|there|barrio|zona|calle|vecindario|aqui)\b/u;
 const refers =
   /\b(?:right person|person to ask|people to call|is for an?|question for|belongs? with|(?:ask|tell|call|reach|help)(?: \w+)? you|ask (?:an?|the|your)|(?:leave|share) (?:a|your) (?:phone|number|email)|(?:team|agent|lender|attorney|lawyer|adviser|inspector|someone|person) (?:can|may|could|would)|leave (?:it|that|this) to|one for an?|equipo puede|puede (?:averiguar|preguntar|explicar|llamar)\w*|i(?:'ll| will| can|'d (?:need|have) to| would (?:need|have) to| need to| have to) (?:ask|check|find out|note|pass|help)|(?:preguntar|consultar)(?:le)? (?:a|al|con)|se lo pregunto|lo indicado|le toca|\b(?:decir|explicar|contestar|responder|ver|revisar)(?:le|selo|lo)? (?:un|una|el|la) (?:abogad|prestamist|agent|asesor|contador)\w*)/u;
@@ -185,15 +198,47 @@ const sameText = (one: Figure, other: Figure): boolean =>
   one.value === other.value ||
   (one.kind === 'time' && `${other.value}`.startsWith(`${one.value}`) && !/m$/.test(`${one.value}`));
 
+/** "The house has a pool", said by the visitor, is still told as true of the home. */
+const ofHome =
+  /\b(?:it|this (?:one|home|house|place)|(?:the|that) (?:home|house|place|property|condo|area|neighborhood|street)|there)(?:'s| is| are| has| have| comes?| was| were)\b|^(?:yes|no|si)\b|\b(?:tiene|hay|la casa|esta casa)\b/u;
+
+/** Speaks of the visitor, or of what we do for them. */
+const personal =
+  /\b(?:you|your|you're|you've|i|i'm|i've|i'll|i'd|me|my|us|we|we're|our|let's|let|sorry|thanks|thank|usted|su|sus|le|lo siento|gracias|puedo|podemos)\b/u;
+/** "It's a lot to carry": said of what they go through. */
+const ofFeelings: ReadonlySet<string> = new Set(
+  'understandable hard harder tough lot stressful overwhelming okay normal frustrating rough heavy scary brave carry handle alone once weigh deal congratulation congrat rush hurry feel feeling nervous worry reasonable fair big step fine natural sorry pain loss dificil duro normal comprensible pesado triste'
+    .split(' ')
+    .map(stemOf),
+);
+
+const ownDeed =
+  /^(?:i|we)(?:'ve|'ll| have| will)\b|^(?:le|ya) |\b(?:i've|i have) (?:booked|reserved|passed|sent|told|arranged|scheduled|held)\b/u;
+/** "I've passed that on", where it was. What anybody else will do stays closed. */
+const isOwnDeed = (matter: string, hit: string): boolean =>
+  matter === 'own-promise' || (matter === 'promise' && ownDeed.test(hit.trim()));
+
 const predicates =
   /\b(?:is|are|was|were|has|have|had|comes?|costs?|includes?|offers?|gets?|will|won't|can|can't|es|son|tiene|tienen|hay|esta|estan|cuesta)\b|'s\b/;
 const ownPredicates =
   /\b(?:here's|here is|what's|what is|what i (?:have|can|know)|what isn't|that's|that is|i can|we can|may i|can i|if it's|if that's)\b/g;
 
-function claimsNothing({ words, figures, bare }: Told, kind: SentenceKind): boolean {
-  if (figures.some(({ kind, of: noun, value }) => kind !== 'count' || noun !== undefined || Number(value) > 3))
-    return false;
-  if (!words.some(({ stem }) => isFeatureWord(stem) && !isPlain(stem))) return true;
+/** `said`: what may be said back, each word and figure as it was said. */
+function claimsNothing({ words, figures, bare }: Told, kind: SentenceKind, said: readonly Told[]): boolean {
+  const isSmall = ({ kind, of: noun, value }: Figure): boolean =>
+    kind === 'count' && noun === undefined && Number(value) <= 3;
+  const wasSaid = (figure: Figure): boolean =>
+    said.some(({ figures: theirs }) =>
+      theirs.some((one) => (comparable(figure, one) || comparable(one, figure)) && agrees(figure, one)),
+    );
+  if (!figures.every((figure) => isSmall(figure) || wasSaid(figure))) return false;
+  const wasWord = ({ stem }: Word): boolean => said.some((one) => hasWord(one, stem));
+  // Of a home, and of what neither they nor we do, even a word that nobody knows is a claim.
+  const strange = words.filter((word) => !isPlain(word.stem) && !ofFeelings.has(word.stem) && !wasWord(word));
+  if (strange.length > 0 && (ofHome.test(bare) || (predicates.test(bare) && !personal.test(bare)))) return false;
+  const features = words.filter(({ stem }) => isFeatureWord(stem) && !isPlain(stem));
+  const back = features.every(wasWord);
+  if (features.length === 0 || (back && !ofHome.test(bare))) return true;
   return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, ''));
 }
 

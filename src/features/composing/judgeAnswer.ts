@@ -1,11 +1,13 @@
 import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
 import type { Language } from '../reading/model.ts';
-import { answerInstructions } from './answerVisitor.ts';
 import { addressesIn, linksIn } from './linksIn.ts';
+import { speakInstructions } from './speakTask.ts';
 
 export type Misfit = 'digits' | 'number' | 'link' | 'language' | 'instructions' | 'whisper' | 'markup';
 
 const runWords = 6;
+/** Longer than a whisper's: our instructions quote sentences that a good answer uses too. */
+const instructionRunWords = 9;
 const otherDigits = /(?![0-9])\p{Nd}/u;
 const phone = /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4}(?!\d)/g;
 const markup = /<\/?[a-z!]|\]\(|&(?:[a-z]{2,8}|#x?[\da-f]{1,6});|\{\{|\bdata:|javascript:/i;
@@ -32,7 +34,7 @@ export function judgeAnswer(known: {
   said: readonly string[];
   whispers: readonly string[];
 }): (sentence: string) => Misfit | null {
-  const whispered = new Set(known.whispers.flatMap(runsOf));
+  const whispered = new Set(known.whispers.flatMap((words) => runsOf(words)));
   const onFile = known.onFile.join('\n').toLowerCase();
   const digits = `${onFile} ${known.said.join(' ')}`.replace(/[\s().+-]/g, '');
   const addresses = known.said.flatMap(addressesIn).map((one) => one.toLowerCase());
@@ -41,7 +43,8 @@ export function judgeAnswer(known: {
     const text = visibleText(sentence);
     if (markup.test(text)) return 'markup';
     const runs = runsOf(text);
-    if (ours.test(text) || runs.some((run) => instructionRuns.has(run))) return 'instructions';
+    if (ours.test(text) || runsOf(text, instructionRunWords).some((run) => instructionRuns.has(run)))
+      return 'instructions';
     if (runs.some((run) => whispered.has(run))) return 'whisper';
     if ((text.match(phone) ?? []).some((one) => !digits.includes(one.replace(/\D/g, '')))) return 'number';
     if (linksIn(text).some((one) => !mayLink(one.toLowerCase().replace(/[.,!?]+$/, '')))) return 'link';
@@ -62,9 +65,9 @@ function isForeign(text: string, language: Language): boolean {
   });
 }
 
-function runsOf(text: string): string[] {
+function runsOf(text: string, length = runWords): string[] {
   const words = bareLetters(text).match(/\p{L}+/gu) ?? [];
-  return words.slice(runWords - 1).map((_, at) => words.slice(at, at + runWords).join(' '));
+  return words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(' '));
 }
 
-const instructionRuns: ReadonlySet<string> = new Set(runsOf(answerInstructions));
+const instructionRuns: ReadonlySet<string> = new Set(runsOf(speakInstructions, instructionRunWords));

@@ -1,8 +1,8 @@
 import type { Fact } from '../../contract/readings.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
-import { factsFor } from './answerVisitor.ts';
 import { checkClaims, type SentenceKind } from './checkClaims.ts';
+import { factsFor } from './factsFor.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { readFigures } from './readFigures.ts';
 import { bareOf } from './readTold.ts';

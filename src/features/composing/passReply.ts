@@ -6,11 +6,12 @@ import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
-import { checkClaims, isNotOnFile } from './checkClaims.ts';
+import { type CitedFact, isNotOnFile } from './checkClaims.ts';
+import { checkSpoken } from './checkSpoken.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
-import { readSentences, type Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 
 /** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
 export const capChars: Readonly<Record<Conversation['channel'], number>> = {
@@ -34,21 +35,26 @@ const namesAnAi = /\b(?:AI|IA)\b/;
 const plainOf = (text: string): string => text.replace(turningMarks, '').replace(lineBreaks, ' ').replace(emphasis, '');
 
 export interface PassedReply extends Released {
-  /** Sentences of answers that were left out: what the checks refuse, an unfinished end, no room. */
+  /** Sentences that were left out: what the checks refuse, or no room. */
   dropped: number;
-  /** More sentences of the answers were held back than came through, or none did: the rest says what nobody meant. */
+  /** More sentences were held back than came through, or none did: the rest says what nobody meant. */
   mostHeldBack: boolean;
-  /** The acts of the answers' sentences, each once. */
+  /** The acts of the sentences, each once. */
   acts: ReplyAct[];
+}
+
+/** A sentence that the checks refuse, and why. */
+export interface Refused {
+  text: string;
+  fault: string;
 }
 
 /**
  * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
  * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
- * 1. facts: an answer keeps only what says what its facts say (`checkClaims`), and what `judgeAnswer` lets by (numbers and links on
- *    file, the visitor's language, none of our instructions, no markup), and only what was written to its end; a judgement that fails
- *    leaves the sentence out;
- * 2. channel: an answer takes the room that the authored words leave, so the bot's own question is never cut off;
+ * 1. facts: a sentence passes only where it says what its facts say (`checkSpoken`), and where `judgeAnswer` lets it by (numbers and
+ *    links on file, the visitor's language, none of our instructions, no markup); a judgement that fails leaves the sentence out;
+ * 2. channel: sentences take the room that the authored words leave, so the bot's own question is never cut off;
  * 3. compliance, on the final words: cut sentences give way to the rule's safe text, a check that fails cuts;
  * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
  * 5. silence would look like a fault: when nothing is left, an honest sentence in the visitor's language takes its place.
@@ -62,8 +68,10 @@ export function passReply(parts: {
   schools?: Readonly<Record<Language, string>>;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
-  /** The question and the answer: the visitor's own number and address may be repeated. */
+  /** The visitor's words: they may be said back, numbers and addresses too. */
   said: readonly string[];
+  /** The questions that may be asked, in the words of the rules. */
+  mayAsk?: readonly string[];
   /** Whispers of supervisors to Jorge: for him, and never to be repeated. */
   whispers: readonly string[];
   /** The person who is asked what is not on file; null: the team. */
@@ -74,10 +82,16 @@ export function passReply(parts: {
 }): {
   /** Words that were written for Jorge by his authors. */
   say(text: string): void;
-  /** An answer, as it is written: JSON of `sentences`. */
-  answer(text: string): void;
-  /** The answer is over. Whether anything of it came through; else an honest sentence stands in its place. */
-  endAnswer(): boolean;
+  /** One sentence with the facts it stands on; `deeds`: what was done, or told to the team, beyond `facts`. */
+  pass(one: Sentence, deeds?: readonly CitedFact[]): void;
+  /** The sentences that came through. */
+  passed(): string;
+  /** Takes those that were refused since the last time: they are written anew and count no more. */
+  takeRefused(): Refused[];
+  /** Whether a sentence that came through says that somebody will be asked. */
+  promises(): boolean;
+  /** An honest sentence in place of an answer. */
+  sayNotOnFile(): void;
   finish(): PassedReply;
 } {
   const { authored, language, channel, brokerage, facts, said, whispers, askWhom, logger, release } = parts;
@@ -92,63 +106,67 @@ export function passReply(parts: {
   });
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
-  let reader = readSentences(pass);
+  const quoted = facts.flatMap(({ id, words }) => (id.endsWith('.description') ? [words] : []));
+  const known = { names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted };
   let room = capChars[channel] - authored.join(' ').length;
-  let answered = false;
   let dropped = 0;
-  let refusals = 0;
-  let judgedWell = 0;
+  const through: string[] = [];
+  let promised = false;
+  let refused: Refused[] = [];
   const acts = new Set<ReplyAct>();
 
-  function pass({ text, kind, facts: ids }: Sentence): void {
-    const cited = ids.flatMap((id) => byId.get(id) ?? []);
+  function pass({ text, facts: ids }: Sentence, deeds: readonly CitedFact[] = []): void {
+    const cited = ids.flatMap((id) => byId.get(id) ?? deeds.find((one) => one.id === id) ?? []);
     const splitter = splitSentences();
     for (const words of [...splitter.push(plainOf(text)), splitter.flush()])
-      if (words.trim() !== '') passOne(words.trim(), kind, cited);
+      if (words.trim() !== '') passOne(words.trim(), cited);
   }
 
-  function passOne(words: string, kind: Sentence['kind'], cited: readonly Fact[]): void {
-    const spaced = answered ? ` ${words}` : words;
+  function passOne(words: string, cited: readonly CitedFact[]): void {
+    if (through.includes(words)) return;
+    const spaced = through.length > 0 ? ` ${words}` : words;
     // Sentences after one without room are left out too: they would read as if nothing were missing.
     if (spaced.length > room) room = 0;
-    if (room === 0 || refused(words, kind, cited)) {
+    const fault = room === 0 ? null : faultOf(words, cited);
+    if (room === 0 || fault !== null) {
       dropped += 1;
-      if (room > 0) refusals += 1;
+      if (fault !== null) refused.push({ text: words, fault });
       return;
     }
     room -= spaced.length;
-    judgedWell += 1;
-    answered = true;
+    through.push(words);
+    promised ||= promisesToAsk(words);
     const lacks = promisesToAsk(words) || (cited.length > 0 && cited.every(isNotOnFile));
-    if (kind === 'answer') acts.add(lacks ? 'not-on-file' : 'answer');
-    if (kind === 'ack') acts.add('acknowledge');
+    acts.add(lacks ? 'not-on-file' : cited.length > 0 ? 'answer' : 'acknowledge');
     gate.pass(spaced);
   }
 
-  function refused(text: string, kind: Sentence['kind'], cited: readonly Fact[]): boolean {
+  function faultOf(text: string, cited: readonly CitedFact[]): string | null {
     try {
-      if (judge(text) !== null) return true;
-      if (checkClaims({ text, kind, facts: cited }, [brokerage, askWhom ?? '']) === null) return false;
+      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, known);
       // A sentence that a rule of compliance holds back gives way to the rule's own words.
-      return reviewWords(text, { audience: 'public', brokerage, language }).action !== 'cut';
+      const isReplaced =
+        fault !== null && reviewWords(text, { audience: 'public', brokerage, language }).action === 'cut';
+      return isReplaced && judge(text) === null ? null : fault;
     } catch (err) {
-      logger.error('an answer could not be judged: the sentence is left out', { err });
-      return true;
+      logger.error('a sentence could not be judged: it is left out', { err });
+      return 'unjudged';
     }
   }
 
   return {
     say: (text) => gate.push(text),
-    answer: (text) => reader.push(text),
-    endAnswer() {
-      dropped += reader.faults();
-      refusals += reader.faults();
-      reader = readSentences(pass);
-      const came = answered;
-      answered = false;
-      if (!came) acts.add('not-on-file');
-      if (!came) gate.push(notOnFile(askWords(askWhom, language), language));
-      return came;
+    pass,
+    passed: () => through.join(' '),
+    promises: () => promised,
+    takeRefused() {
+      const taken = refused;
+      refused = [];
+      return taken;
+    },
+    sayNotOnFile() {
+      acts.add('not-on-file');
+      gate.push(notOnFile(askWords(askWhom, language), language));
     },
     finish() {
       const released = gate.finish();
@@ -161,8 +179,7 @@ export function passReply(parts: {
       if (authored.some((words) => namesAnAi.test(words)) && !namesAnAi.test(text))
         add(safeTexts['ai-denial'][language]);
       if (text.trim() === '') add(nothingToSay[language]);
-      const through = judgedWell - released.cuts;
-      const mostHeldBack = refusals + released.cuts > Math.max(through, 0);
+      const mostHeldBack = refused.length + released.cuts > Math.max(through.length - released.cuts, 0);
       return { ...released, text, dropped, mostHeldBack, acts: [...acts] };
     },
   };

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 
-/** One piece of an answer: what it says, what it is for, and the facts that it stands on. */
+/** One piece of a message: what it says, and the ids of the facts that it stands on. */
 export const sentence = z.object({
   text: z.string().min(1).max(1200),
-  kind: z.enum(['answer', 'ack', 'bridge']),
   facts: z.array(z.string().max(120)).max(40),
 });
 export type Sentence = z.infer<typeof sentence>;
-
-/** The shape of a whole answer. */
-export const sentences = z.object({ sentences: z.array(sentence).max(8) });
-
-/** As a model would write it. */
-export const writeSentences = (list: readonly Sentence[]): string => JSON.stringify({ sentences: list });
 
 // Real sentences are far shorter; a sentence that never ends must not fill the memory.
 const longestChars = 6000;
@@ -25,12 +18,16 @@ export function readSentences(onSentence: (one: Sentence) => void): {
   push(chunk: string): void;
   /** Pieces that were no sentence, an unfinished one among them. */
   faults(): number;
+  /** What stands before the first sentence, as far as it was written. */
+  head(): string;
 } {
   let piece = '';
   let depth = 0;
   let quoted = false;
   let escaped = false;
+  let isHead = true;
   let faults = 0;
+  let head = '';
 
   function take(char: string): void {
     if (quoted) {
@@ -42,7 +39,9 @@ export function readSentences(onSentence: (one: Sentence) => void): {
     if (char === '"') quoted = true;
     else if (char === '{') {
       depth += 1;
-      if (depth === 2) piece = '{';
+      if (depth !== 2) return;
+      piece = '{';
+      isHead = false;
     } else if (char === '}') {
       depth -= 1;
       if (depth === 1) hand();
@@ -60,10 +59,12 @@ export function readSentences(onSentence: (one: Sentence) => void): {
     push(chunk) {
       for (const char of chunk) {
         if (depth >= 2 && piece.length < longestChars) piece += char;
+        else if (isHead && head.length < longestChars) head += char;
         take(char);
       }
     },
     faults: () => faults + (depth === 0 ? 0 : 1),
+    head: () => head,
   };
 }
 

@@ -76,3 +76,16 @@ const goesBefore = (one: Near, other: Near | undefined): boolean =>
   other === undefined || (isOwnSurely(one) === isOwnSurely(other) ? one.near > other.near : isOwnSurely(one));
 
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
+
+/** All that visitors may be told beyond the homes: what holds for everybody in the market, and what the brokerage says itself. */
+export function factsOnShelf({ indexes, brokerage }: Shelf, language: Language): { cards: Fact[]; own: Fact[] } {
+  const facts = indexes
+    .flatMap(({ items }) => items as readonly Card[])
+    .filter((card) => card.audience === 'visitor' && card.id !== noCard.id)
+    .map((card) => ({ card, fact: factOf(card, brokerage, language) }));
+  const isOwn = ({ card }: { card: Card }): boolean => card.about === 'brokerage';
+  return {
+    cards: facts.filter((one) => !isOwn(one)).map(({ fact }) => fact),
+    own: facts.filter(isOwn).map(({ fact }) => fact),
+  };
+}

@@ -31,6 +31,8 @@ export interface Turn {
   done: number[];
   /** The acts of the answers that were composed while a reply was said, by the index of its effect. */
   composed?: Record<string, ReplyAct[]>;
+  /** The acts of the replies that Claude wrote whole, in place of those of the effect, by its index. */
+  spoken?: Record<string, ReplyAct[]>;
   versions: { bot: string; pack: string };
   at: number;
   /** Somebody of the team marked that its words were understood wrongly. */

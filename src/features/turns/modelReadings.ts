@@ -16,10 +16,12 @@ import { readOptOut } from '../reading/optOut/readOptOut.ts';
 import { readDanger } from '../reading/person/readDanger.ts';
 import { isData } from '../reading/text/isData.ts';
 import { type ReadingAsk, readWithModel } from '../understanding/readWithModel.ts';
+import { knownOf } from './knownWords.ts';
 import type { Turn } from './model.ts';
 import { peopleOf } from './peopleOf.ts';
 import type { TurnStore } from './ports.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
+import { stateHeard } from './spokeIn.ts';
 import { stateBefore } from './takeStep.ts';
 
 /** The input that a turn is about to step on. */
@@ -69,7 +71,7 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
     const conversation = await parts.folds.find(tenantId, conversationId);
     if (conversation === null || holdOf(conversation, parts.clock.now()) !== null) return;
     const [last, pack] = await Promise.all([parts.turns.newest(conversationId), parts.packOf(conversation)]);
-    const before = stateBefore(parts, last, conversation.language);
+    const before = stateHeard(stateBefore(parts, last, conversation.language), last);
     const { happened } = await readUnconsumed(parts.folds.entries, conversationId, last);
     const ahead = { conversation, pack, last, before, happened };
     const readings = begun.get(conversationId) ?? new Map<number, Promise<Reading | null>>();
@@ -154,11 +156,7 @@ function askOf(
     lines,
     bot: before.bot,
     asked: asked === null ? null : { question: asked.question, choices: choicesOf(before, last, pack) },
-    known: Object.fromEntries(
-      Object.entries(slots).flatMap(([name, { state, value }]) =>
-        state === 'answered' ? [[name, knownWords(value)]] : [],
-      ),
-    ),
+    known: knownOf(slots),
     homes: homesOf(before, pack),
     language: languageOf(before),
     causedBy: { tenantId, conversationId: id, writerId: writerOf(conversation), addressKey: address?.key ?? null },
@@ -184,13 +182,4 @@ function homesOf({ homes }: BotState, { listing }: Pack): { id: string; called: 
   ];
   const called = new Map(all.map(({ listingId, title }) => [listingId, title]));
   return [...called].slice(0, mostHomes).map(([id, title]) => ({ id, called: title }));
-}
-
-/** Sums are kept in cents, which a model would take for dollars. */
-function knownWords(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || !('maxCents' in value)) return JSON.stringify(value);
-  const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
-  const dollars = (cents: number | null): string => (cents === null ? '' : `$${Math.round(cents / 100)}`);
-  return [...new Set([dollars(minCents), dollars(maxCents)])].filter((sum) => sum !== '').join(' to ');
 }

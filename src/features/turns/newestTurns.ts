@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Turn } from './model.ts';
-import type { TurnStore } from './ports.ts';
+import type { ActsWritten, TurnStore } from './ports.ts';
 
 export interface NewestTurns extends Pick<TurnStore, 'newest' | 'insert' | 'markDone'> {
   forget(conversationId: string): void;
@@ -11,6 +11,16 @@ const mostHeld = 5_000;
 const mostCharsHeld = 20_000_000;
 /** Time without a turn after which one goes: words that another process deleted may stay in memory for that long. */
 const keptMs = 300_000;
+
+/** The turn's acts as written at the edge, with these. */
+export function withActs(turn: Turn, acts: ActsWritten = {}): Pick<Turn, 'composed' | 'spoken'> {
+  const { composed = {}, spoken = {} } = JSON.parse(JSON.stringify(acts)) as Pick<Turn, 'composed' | 'spoken'>;
+  const some = (of: object): boolean => Object.keys(of).length > 0;
+  return {
+    ...(some(composed) ? { composed: { ...turn.composed, ...composed } } : {}),
+    ...(some(spoken) ? { spoken: { ...turn.spoken, ...spoken } } : {}),
+  };
+}
 
 const isDone = (turn: Turn | null): boolean => turn === null || turn.done.length >= turn.effects.length;
 
@@ -53,11 +63,15 @@ export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'ma
         throw error;
       }
     },
-    async markDone(marked, effectIndexes, composed) {
-      await store.markDone(marked, effectIndexes, composed);
+    async markDone(marked, effectIndexes, acts) {
+      await store.markDone(marked, effectIndexes, acts);
       const turn = held.get(marked.conversationId)?.turn;
       if (turn?.id === marked.id)
-        hold(marked.conversationId, { ...turn, done: [...new Set([...turn.done, ...effectIndexes])] });
+        hold(marked.conversationId, {
+          ...turn,
+          ...withActs(turn, acts),
+          done: [...new Set([...turn.done, ...effectIndexes])],
+        });
     },
     forget: (conversationId) => void held.delete(conversationId),
   };

@@ -4,15 +4,20 @@ import type { RouteOutcomes } from '../bots/handoff/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
 
+/** As `Turn.composed` and `Turn.spoken`. */
+export type ActsWritten = Readonly<
+  Partial<Record<'composed' | 'spoken', Readonly<Record<number, readonly ReplyAct[]>>>>
+>;
+
 export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
-  /** `composed`: what the answers do that were written for the replies, by the index of the reply. */
+  /** `acts`: what the words do that were written at the edge, by the index of the reply. */
   markDone(
     turn: Pick<Turn, 'id' | 'conversationId'>,
     effectIndexes: readonly number[],
-    composed?: Readonly<Record<number, readonly ReplyAct[]>>,
+    acts?: ActsWritten,
   ): Promise<void>;
   /** Ascending, those after `afterNo`. */
   list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;

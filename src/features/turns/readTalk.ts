@@ -9,6 +9,7 @@ import type { Turn } from './model.ts';
 import { namesTold } from './peopleOf.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
 import type { TurnDeps } from './runTurn.ts';
+import { stateHeard } from './spokeIn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
 
 /** Newest lines of a log that are read for coaching. */
@@ -67,7 +68,7 @@ async function readTalk(
     parts.packOf(conversation),
     readUnconsumed(entries, conversationId, turn),
   ]);
-  const before = stateBefore(parts, turn, conversation.language);
+  const before = stateHeard(stateBefore(parts, turn, conversation.language), turn);
   const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
   if (recalled !== null) happened.unshift(recalled);
   const ahead =

@@ -7,6 +7,7 @@ import {
   type turnsAnswer,
   type turnsQuery,
 } from '../../contract/rest/turns.ts';
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
@@ -73,10 +74,16 @@ function turnForStaff(turn: Turn): TurnAnswer {
 }
 
 /** The acts of a turn's replies, an answer that was composed as it came out. Turns from before acts were kept tell none. */
-export const actsSaid = ({ effects, composed: written = {} }: Pick<Turn, 'effects' | 'composed'>): SaidAct[] =>
+export const actsSaid = ({
+  effects,
+  composed: written = {},
+  spoken = {},
+}: Pick<Turn, 'effects' | 'composed' | 'spoken'>): SaidAct[] =>
   effects.flatMap((effect, index) => {
     if (effect.kind !== 'reply') return [];
-    const came = written[index]?.map((act) => ({ act, text: composed, variant: 0 }));
+    const asWritten = (act: ReplyAct): SaidAct => ({ act, text: composed, variant: 0 });
+    if (spoken[index] !== undefined) return spoken[index].map(asWritten);
+    const came = written[index]?.map(asWritten);
     const planned = (effect.acts as SaidAct[] | undefined) ?? [];
     return planned.flatMap((one) => (one.text === composed ? (came ?? [one]) : [one]));
   });

@@ -46,7 +46,7 @@ export async function runEffects(
   const place = { tenantId: conversation.tenantId, conversationId: conversation.id };
   const isDone = new Set(turn.done);
   const done: number[] = [];
-  const composed: Record<number, readonly ReplyAct[]> = {};
+  const acts = { composed: {}, spoken: {} } as Record<'composed' | 'spoken', Record<number, readonly ReplyAct[]>>;
   /** Done but for their lines. */
   let begun: number[] = [];
   const running: Running = { conversation, place, turn, pack, fence: turn.fence, isNew, lines: [], writeLines };
@@ -70,14 +70,14 @@ export async function runEffects(
     }
   }
   const marked = async (): Promise<void> => {
-    if (done.length > 0) await deps.turns.markDone(turn, done, composed);
+    if (done.length > 0) await deps.turns.markDone(turn, done, acts);
   };
   try {
     for (const [index, effect] of turn.effects.entries()) {
       if (isDone.has(index)) continue;
       if (effect.kind === 'reply') {
-        const acts = await linesInTime(() => reply(deps, running, effect, index));
-        if (acts.length > 0) composed[index] = acts;
+        const written = await linesInTime(() => reply(deps, running, effect, index));
+        if (written !== null) acts[written.as][index] = written.acts;
       } else {
         if (!quick.has(effect.kind)) await writeLines();
         await runEffect(deps, running, effect, index);

@@ -19,6 +19,7 @@ import type { Turn } from './model.ts';
 import type { ModelReadings } from './modelReadings.ts';
 import type { NewestTurns } from './newestTurns.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
+import { spokeIn, stateHeard } from './spokeIn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
 import { type FactFinder, type Reader, understandMessages } from './understandMessages.ts';
 import type { BotHealthWatch } from './watchBotHealth.ts';
@@ -99,8 +100,12 @@ async function takeTurn(
   const lost = (): Outcome => ({ againAt: parts.clock.now() + tryAgainMs });
   if (conversation.mode === 'closed') parts.turns.forget(conversation.id);
   const pack = await parts.packOf(conversation);
-  const last = await parts.turns.newest(conversation.id);
-  if (last !== null && last.done.length < last.effects.length) await carryOut(parts, conversation, last, pack, false);
+  let last = await parts.turns.newest(conversation.id);
+  if (last !== null && last.done.length < last.effects.length) {
+    await carryOut(parts, conversation, last, pack, false);
+    // What was asked in a reply that was written just now is in it.
+    last = await parts.turns.newest(conversation.id);
+  }
   // A line that says who speaks must have been read before anything is said under its fence.
   await parts.folds.catchUp(conversation.id, conversation.fence === last?.fence ? seen : {});
   const read = await readUnconsumed(parts.folds.entries, conversation.id, last);
@@ -116,17 +121,19 @@ async function takeTurn(
     return { againAt: hold.until };
   }
   const before = stateBefore(parts, last, conversation.language);
+  const heard = stateHeard(before, last);
+  const spoke = spokeIn(last);
   // As it stands after the log: what is said in answer to a line there stands under the fence of that line, or of a later one.
   const now = (await parts.folds.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const known = last === null ? await parts.recall(now) : null;
   if (!parts.isHeld()) return lost();
-  const byModel = await parts.modelReadings.of({ conversation: now, pack, last, before, happened });
-  const understood = await understandMessages(parts, conversation.tenantId, happened, before, byModel);
+  const byModel = await parts.modelReadings.of({ conversation: now, pack, last, before: heard, happened });
+  const understood = await understandMessages(parts, conversation.tenantId, happened, heard, byModel);
   const input = {
     at: isoOf(startedAt),
     ...(last === null ? { language: before.language } : {}),
-    happened: known === null ? understood.happened : [known, ...understood.happened],
+    happened: [spoke, known].filter((one) => one !== null).concat(understood.happened),
   };
   if (!parts.isHeld()) return lost();
   const { state, effects, summary, failed } = takeStep(parts, before, input, pack);

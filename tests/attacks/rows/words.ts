@@ -22,7 +22,7 @@ export const wordAttacks: readonly Attack[] = [
   {
     id: 'S58',
     attack: 'A visitor writes instructions, and closes the block in which a model reads their words.',
-    shownBy: 'tests/features/composing/answerVisitor.test.ts',
+    shownBy: 'tests/features/composing/speak.test.ts',
     failsWithout: [unescaped],
   },
   {

@@ -1,6 +1,5 @@
 import { linksIn } from '../../../src/features/composing/linksIn.ts';
 import { passReply } from '../../../src/features/composing/passReply.ts';
-import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import type { Language } from '../../../src/features/reading/model.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 
@@ -30,8 +29,8 @@ export function heldBackBy(text: string, language: Language, onFile: boolean): s
     logger: silentLogger,
     release() {},
   });
-  pass.answer(writeSentences([{ text, kind: 'answer', facts: ['card:same'] }]));
-  pass.endAnswer();
+  pass.pass({ text, facts: ['card:same'] });
+  if (pass.passed() === '') pass.sayNotOnFile();
   const { verdicts, dropped } = pass.finish();
   if (dropped > 0) return 'facts';
   return verdicts.find(({ action }) => action === 'cut')?.category ?? null;

@@ -4,7 +4,6 @@ import { answeringLine, type Grade, gradeLine, grades } from './gradeLine.ts';
 import { gradeSlots, misheard, type SlotGrades } from './gradeSlots.ts';
 import type { Reading, ScriptedLine, Talk } from './model.ts';
 import { talksAt } from './openDemo.ts';
-import { falsehood, oracleOf } from './oracle.ts';
 import { playTalk, type Reader, type Reply } from './playTalk.ts';
 import { atFirst, withLine, withReply } from './soFar.ts';
 
@@ -98,17 +97,6 @@ export async function measureTalks(talks: readonly Talk[], readerOf: (talk: Talk
     trueKept: { hits: sum(({ truths, missed }) => truths - missed.length), of: sum(({ truths }) => truths) },
     slots,
   };
-}
-
-/** Plays the talks with an oracle that lies in every answer: how many of its false sentences somebody reads. */
-export async function measureLies(talks: readonly Talk[]): Promise<Share> {
-  const passed: Share = { hits: 0, of: 0 };
-  for (const talk of talks) {
-    const { replies, written } = await playTalk(talk, oracleOf(talk), true);
-    passed.of += written;
-    passed.hits += replies.filter(({ words }) => falsehood.split(' and ').some((part) => words.includes(part))).length;
-  }
-  return passed;
 }
 
 const gradesOf = (lines: readonly GradedLine[]): Record<Grade, Share> =>

@@ -27,8 +27,6 @@ export interface Reply {
 export interface PlayedTalk {
   talk: Talk;
   replies: Reply[];
-  /** Answers that the oracle wrote. */
-  written: number;
 }
 
 /** Who reads the lines: the product's own reader alone, or beside it one that is asked as Claude is, or Claude. */
@@ -38,9 +36,9 @@ const thinkMs = 20_000;
 const passMs = 100;
 const mostRounds = 2_000;
 
-/** Plays one talk: each line is answered before the next is said. `lies`: each answer that the oracle writes holds a false sentence. */
-export async function playTalk(talk: Talk, reader: Reader, lies = false): Promise<PlayedTalk> {
-  const oracle = reader === 'offline' ? null : reader === 'live' ? openLive() : await openOracle(reader, lies);
+/** Plays one talk: each line is answered before the next is said. */
+export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> {
+  const oracle = reader === 'offline' ? null : reader === 'live' ? openLive() : await openOracle(reader);
   try {
     return await playWith(talk, oracle);
   } finally {
@@ -76,7 +74,7 @@ async function playWith(talk: Talk, oracle: OracleDoor | null): Promise<PlayedTa
   );
   if (oracle !== null && !isTaken)
     throw new Error('the product takes no reading: what is printed would not be the oracle’s');
-  return { talk, replies, written: oracle?.written() ?? 0 };
+  return { talk, replies };
 }
 
 /** What they have for the question that was asked last; null where they were asked for nothing of it. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { splitSentences } from '../../../src/features/compliance/splitSentences.ts';
 import { answerFromListing } from '../../../src/features/composing/answerFromListing.ts';
-import { factsFor } from '../../../src/features/composing/answerVisitor.ts';
-import { checkClaims } from '../../../src/features/composing/checkClaims.ts';
+import { checkSpoken } from '../../../src/features/composing/checkSpoken.ts';
+import { factsFor } from '../../../src/features/composing/factsFor.ts';
 import { readListings } from '../../../src/features/listings/readListings.ts';
 
 const csv = readFileSync(new URL('../../../docs/demo-homes.csv', import.meta.url), 'utf8');
@@ -50,13 +50,14 @@ test.each(['en', 'es'] as const)(
       for (const question of questions[language])
         for (const askWhom of [null, 'Maya Torres']) {
           const facts = factsFor(listing, [], language);
+          const known = { names: [brokerage, askWhom ?? ''], said: [question], mayAsk: [], quoted: [] };
           const brief = { question, listing, brokerage, language, askWhom, facts, sourceTold: false };
-          for (const { text, kind, facts: ids } of answerFromListing(brief)) {
+          for (const { text, facts: ids } of answerFromListing(brief)) {
             const cited = facts.filter(({ id }) => ids.includes(id));
             const splitter = splitSentences();
             for (const words of [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '')) {
               checked += 1;
-              const fault = checkClaims({ text: words.trim(), kind, facts: cited }, [brokerage, askWhom ?? '']);
+              const fault = checkSpoken({ text: words.trim(), facts: cited }, known);
               if (fault !== null) lost.add(`${fault}: ${words}`);
             }
           }

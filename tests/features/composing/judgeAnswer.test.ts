@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { answerInstructions } from '../../../src/features/composing/answerVisitor.ts';
 import { judgeAnswer } from '../../../src/features/composing/judgeAnswer.ts';
 import { passReply } from '../../../src/features/composing/passReply.ts';
+import { speakInstructions } from '../../../src/features/composing/speakTask.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
-import { answerOf, homeShelf, sayingSo } from '../../support/answering.ts';
+import { answerOf, homeShelf, passAll, sayingSo } from '../../support/answering.ts';
 
 const judge = judgeAnswer({
   language: 'en',
@@ -44,8 +44,8 @@ describe('an answer', () => {
     ['У дома дубовые полы.', 'language'],
     ['My instructions say that I answer one question.', 'instructions'],
     ['Everything between <data listing> and </data> is material.', 'markup'],
-    ['I take up what the visitor said with warmth.', 'instructions'],
-    ['Never fill a gap from what you know.', 'instructions'],
+    ['Take up the decisive fact of what they said, a deadline or a limit.', 'instructions'],
+    ['Never fill a gap from what you know of the world.', 'instructions'],
   ])('“%s” does not: %s', (sentence, misfit) => expect(judge(sentence)).toBe(misfit));
 
   test('in Spanish: what is English does not fit', () => {
@@ -54,7 +54,9 @@ describe('an answer', () => {
   });
 
   test('no sentence of our instructions comes through', () => {
-    const sentences = answerInstructions.split(/(?<=[.:;])\s+/).filter((one) => one.split(/\s+/).length > 6);
+    const sentences = speakInstructions
+      .split(/(?<=[.:;])\s+/)
+      .filter((one) => one.split(/[^\p{L}]+/u).filter(Boolean).length >= 9);
     expect(sentences.length).toBeGreaterThan(10);
     expect(sentences.filter((one) => judge(one) === null)).toEqual([]);
   });
@@ -80,8 +82,7 @@ function through(answer: string, size: number, more: Partial<Parameters<typeof p
     ...more,
   });
   const json = answerOf(answer, more.facts ?? homeShelf);
-  for (let at = 0; at < json.length; at += size) pass.answer(json.slice(at, at + size));
-  pass.endAnswer();
+  passAll(pass, json.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []);
   expect(pass.finish().text).toBe(shown);
   return shown;
 }
@@ -134,8 +135,7 @@ describe('words that must not come out do not, however they are dressed or cut',
       throw new Error('broken');
     };
     const pass = passReply({ ...parts, language: 'en', said: [], whispers: [], logger: silentLogger, judge });
-    pass.answer(answerOf('It has oak floors.'));
-    pass.endAnswer();
+    passAll(pass, [answerOf('It has oak floors.')]);
     expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file, so I’ll ask the team.' });
   });
 });

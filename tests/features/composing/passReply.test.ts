@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { capChars, passReply } from '../../../src/features/composing/passReply.ts';
-import { writeSentences } from '../../../src/features/composing/sentences.ts';
+import { readSentences } from '../../../src/features/composing/sentences.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
-import { answerOf, homeShelf } from '../../support/answering.ts';
+import { answerOf, homeShelf, passAll } from '../../support/answering.ts';
 
 type Parts = Parameters<typeof passReply>[0];
 
@@ -29,8 +29,7 @@ function open(more: Partial<Parts> = {}) {
 /** What a visitor reads of an answer that arrives in small pieces. */
 function through(answer: string, more: Partial<Parts> = {}): string {
   const { pass, shown } = open(more);
-  for (const piece of answerOf(answer).match(/[\s\S]{1,5}/g) ?? []) pass.answer(piece);
-  pass.endAnswer();
+  passAll(pass, answerOf(answer).match(/[\s\S]{1,5}/g) ?? []);
   expect(pass.finish().text).toBe(shown());
   return shown();
 }
@@ -60,30 +59,35 @@ describe('facts', () => {
     );
   });
 
-  test('an answer that broke off loses its unfinished sentence', () => {
+  test('a sentence that was not written to its end is not said', () => {
     const { pass, shown } = open();
-    const whole = writeSentences([
-      { text: 'It has 2 beds.', kind: 'answer', facts: ['home.beds'] },
-      { text: 'It has oak floors.', kind: 'answer', facts: ['home.feature-1'] },
-    ]);
-    pass.answer(whole.slice(0, -20));
-    expect(pass.endAnswer()).toBe(true);
-    expect(pass.finish().dropped).toBe(1);
+    const whole = answerOf('It has 2 beds.');
+    passAll(pass, [whole.slice(0, -1), ',{"text":"It has oak floors.","facts":["home.feature-1"']);
+    pass.finish();
     expect(shown().trim()).toBe('It has 2 beds.');
   });
 
   test('a sentence is released as soon as it is complete, while the next is still being written', () => {
     const { pass, shown } = open();
-    pass.answer('{"sentences":[{"text":"It has 2 beds.","kind":"answer","facts":["home.beds"]');
+    const reader = readSentences((one) => pass.pass(one));
+    reader.push('{"asked":null,"sentences":[{"text":"It has 2 beds.","facts":["home.beds"]');
     expect(shown()).toBe('');
-    pass.answer('},{"text":"It has o');
+    reader.push('},{"text":"It has o');
     expect(shown().trim()).toBe('It has 2 beds.');
+  });
+
+  test('the same sentence is not said twice in one reply', () => {
+    const { pass, shown } = open();
+    for (let one = 0; one < 2; one++) pass.pass({ text: 'It has 2 beds.', facts: ['home.beds'] });
+    pass.finish();
+    expect(shown()).toBe('It has 2 beds.');
   });
 
   test('a fact that is not on the shelf is none', () => {
     const { pass, shown } = open();
-    pass.answer(writeSentences([{ text: 'It has 2 beds.', kind: 'answer', facts: ['home.invented'] }]));
-    expect(pass.endAnswer()).toBe(false);
+    pass.pass({ text: 'It has 2 beds.', facts: ['home.invented'] });
+    expect(pass.passed()).toBe('');
+    pass.sayNotOnFile();
     expect(pass.finish().mostHeldBack).toBe(true);
     expect(shown()).toContain('on file');
   });
@@ -96,8 +100,11 @@ describe('channel', () => {
     'an endless answer stays within %s, and the question after it is whole',
     (channel) => {
       const { pass, shown } = open({ channel, authored: [ask] });
-      for (let one = 0; one < 400; one++) pass.answer(answerOf('It has oak floors and a covered deck.'));
-      pass.endAnswer();
+      for (let one = 0; one < 400; one++)
+        pass.pass({
+          text: `It has ${'really '.repeat(one % 20)}oak floors and ${'really '.repeat(Math.floor(one / 20))}a covered deck.`,
+          facts: ['home.feature-1', 'home.feature-2', 'home.feature-3', 'home.feature-4'],
+        });
       pass.say(` ${ask}`);
       const { dropped } = pass.finish();
       expect(dropped).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import { correctSlot } from '../../../src/features/conversations/log/correctSlot.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { peopleOf } from '../../../src/features/turns/peopleOf.ts';
 import { createTalkReader } from '../../../src/features/turns/readTalk.ts';
+import { writeSpoken } from '../../support/answering.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 /** A world whose rows show a name that nobody told, as a row may that is behind its log. */
@@ -13,7 +13,7 @@ async function staleWorld() {
     basis: 'model',
     async write({ task, people }, { onText }) {
       hidden.set(task.name, people ?? []);
-      onText(writeSentences([{ text: 'I don’t have that on file, so I’ll ask the team.', kind: 'answer', facts: [] }]));
+      onText(writeSpoken([{ text: 'I don’t have that on file, so I’ll ask the team.', facts: [] }]));
       return { status: 'done', basis: 'model', answer: null, started: true };
     },
   };

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
+import { writeSpoken } from '../../support/answering.ts';
 import { turnWorld } from './turnWorld.ts';
 
 /** A model that has nothing on file and says that it will ask. */
 const asks: LanguageModel = {
   basis: 'model',
   async write(_order, { onText }) {
-    onText(writeSentences([{ text: 'I don’t have that on file, so I’ll ask the team.', kind: 'answer', facts: [] }]));
+    onText(writeSpoken([{ text: 'I don’t have that on file, so I’ll ask the team.', facts: [] }]));
     return { status: 'done', basis: 'model', answer: null, started: true };
   },
 };
@@ -29,17 +29,17 @@ it('what Jorge says he will ask the team has, in a note and on the row', async (
   expect(await flags(world)).toContain('question-open');
 });
 
-it('the team has it once though the process died right after the words', async () => {
+it('the team has it once though the process died over the note', async () => {
   let lives = false;
   const world = await turnWorld({
     model: asks,
     entries: (store) => ({
-      async insert(one) {
-        if (!lives && one.entry.type === 'note-created') {
+      async insertAll(all) {
+        if (!lives && all.some(({ entry }) => entry.type === 'note-created')) {
           lives = true;
           throw new Error('the process is dead');
         }
-        return store.insert(one);
+        return store.insertAll(all);
       },
     }),
   });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import { addNote } from '../../../src/features/conversations/log/addNote.ts';
 import { whisper } from '../../../src/features/conversations/log/whisper.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
+import { writeSpoken } from '../../support/answering.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 /** A world whose model is only asked, and what it was asked. */
@@ -12,7 +12,7 @@ async function listeningWorld() {
     basis: 'model',
     async write({ prompt }, { onText }) {
       asked.push(prompt);
-      onText(writeSentences([{ text: 'I don’t have that on file, so I’ll ask the team.', kind: 'answer', facts: [] }]));
+      onText(writeSpoken([{ text: 'I don’t have that on file, so I’ll ask the team.', facts: [] }]));
       return { status: 'done', basis: 'model', answer: null, started: true };
     },
   };

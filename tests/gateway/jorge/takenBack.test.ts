@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const asksToReply = ({ body }: FakeRequest): boolean =>
-  JSON.stringify(body).includes('answer one question of a visitor');
+  JSON.stringify(body).includes('write its next message to a visitor');
 const wholly = ({ body }: FakeRequest, words: string): Step => ({
   do: 'tokens',
   tokens: tokensFor(body, words),

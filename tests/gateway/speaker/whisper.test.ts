@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const whispered = 'CANARY: the roof is from 2021';
 const asksToReply = ({ body }: FakeRequest): boolean =>
-  JSON.stringify(body).includes('answer one question of a visitor');
+  JSON.stringify(body).includes('write its next message to a visitor');
 
 it('what a supervisor whispers to Jorge stands in what Claude is asked, and the visitor never sees the whisper', async () => {
   model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, 'It has a metal roof.'), everyMs: 0 }, stop()]);

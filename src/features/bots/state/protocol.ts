@@ -20,6 +20,7 @@ import type { Marks } from '../../reading/person/readMarks.ts';
 import type { FixedText } from '../../reading/text/fixTypos.ts';
 import type { TimeWish } from '../../reading/time/timeWish.ts';
 import type { Booked, Booking, CalendarEvent, MeetingKind } from './bookingState.ts';
+import type { SpeakBrief } from './brief.ts';
 import type { StateName } from './chart.ts';
 
 /**
@@ -185,6 +186,8 @@ export type BotEvent =
    * what the reader in process made of it, where the reading that counts is a model's.
    */
   | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; offline?: Reading; facts: Fact[] }
+  /** Claude wrote the last reply, and asked this in it; null: nothing. */
+  | { kind: 'spoke'; asked: QuestionName | null }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   /** Photos or documents without a word: nothing of what they show is known. */
   | { kind: 'files-sent'; seq: number; photos: number; documents: number }
@@ -225,10 +228,11 @@ export type BotEvent =
 /**
  * The effects of a turn, as data. Run in this order, each once (id `turnId:index`).
  * `reply` is one message: its parts are released in order, sentence by sentence, through the gate;
- * an `answer` part is written at the edge from the listing's facts (by Claude, or by the playbook). Parts are joined by one space.
+ * an `answer` part is written at the edge from the listing's facts. Parts are joined by one space. With a `brief`, Claude may write the
+ * reply in their place; absent: they stand word for word.
  */
 export type Effect =
-  | { kind: 'reply'; parts: ReplyPart[]; acts: SaidAct[]; choices?: Choice[] }
+  | { kind: 'reply'; parts: ReplyPart[]; acts: SaidAct[]; choices?: Choice[]; brief?: SpeakBrief }
   | { kind: 'wait'; reason: WaitReason }
   | { kind: 'qualification'; data: EntryData<'qualification-changed'> }
   | { kind: 'score'; data: EntryData<'score-changed'> }

@@ -3,25 +3,24 @@ import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import type { Logger } from '../../../kernel/observe.ts';
 import type { ReplyPart } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
-import { linesOf, type TranscriptLine } from '../../coaching/coachContext.ts';
-import { answerVisitor, factsFor } from '../../composing/answerVisitor.ts';
+import { linesOf } from '../../coaching/coachContext.ts';
+import { answerFromListing } from '../../composing/answerFromListing.ts';
+import { factsFor } from '../../composing/factsFor.ts';
 import type { passReply } from '../../composing/passReply.ts';
 import { promisesToAsk } from '../../composing/promise.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { flagOf } from '../../conversations/board/flagOf.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
-import { writerOf } from '../../conversations/model.ts';
 import type { EntryStore } from '../../conversations/ports.ts';
 import { findHome } from '../../listings/findHome.ts';
 import { leaveOut } from '../../listings/leaveOut.ts';
 import { factsOf } from '../../listings/model.ts';
 import type { ListingStore } from '../../listings/ports.ts';
-import { lookUpHome } from '../../listings/tellHome.ts';
+import { lookUpHome, sourceOf } from '../../listings/tellHome.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import { maskIdentityNumbers } from '../../reading/numbers/identityNumbers.ts';
-import { peopleOf } from '../peopleOf.ts';
 import { onceKeyOf, type Running } from './running.ts';
 
 interface HomeMeantDeps {
@@ -40,19 +39,14 @@ export interface AnswerDeps extends HomeMeantDeps {
 
 type AnswerPart = ReplyPart & { kind: 'answer' };
 
-/** The material for an answer. */
+/** The material for an answer from the home's file. */
 export interface AnswerBrief {
   question: string;
   listing: ListingFacts | null;
   /** All that the answer may stand on. */
   facts: readonly Fact[];
-  lines: readonly TranscriptLine[];
-  /** The whispers of supervisors to Jorge that stand. */
-  whispers: readonly string[];
-  /** The texts whose figures may be repeated: the question's and the visitor's own. */
-  said: readonly string[];
-  /** Names that no model reads. */
-  people: readonly string[];
+  /** The source of the home's file was named in this talk. */
+  sourceTold: boolean;
 }
 
 const linesRead = 20;
@@ -63,30 +57,26 @@ const whispersHeeded = 20;
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
 
-/** Gathers it for one part of a reply: the home that is meant, the last twenty lines before the turn, what supervisors whisper. */
+/** Gathers it for one part of a reply: the home that is meant, what may be told of it, and whether its source was. */
 export async function briefOf(deps: AnswerDeps, running: Running, part: AnswerPart): Promise<AnswerBrief> {
   const { conversation, turn } = running;
-  const { question } = part;
+  const language = languageOf(turn.stateAfter);
   const from = Math.max(1, turn.throughSeq - linesRead);
   const lines = linesOf(await deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
-  const whispers = await whispersTo(deps, conversation.id);
-  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
   const listing = await homeMeant(deps, running, part);
   const found = turn.event.happened.flatMap((one) => (one.kind === 'understood' ? one.facts : []));
   const shelf = [...new Map(found.map((fact) => [fact.id, fact])).values()];
+  const source = listing === null ? null : sourceOf(listing, language);
   return {
-    question,
+    question: part.question,
     listing,
-    facts: factsFor(listing, shelf, languageOf(turn.stateAfter), schoolsOf(running.pack)),
-    lines,
-    whispers,
-    said,
-    people: await peopleOf(deps.folds.entries, conversation, turn.stateAfter),
+    facts: factsFor(listing, shelf, language, schoolsOf(running.pack)),
+    sourceTold: source !== null && lines.some(({ who, text }) => who === 'bot' && text.includes(source)),
   };
 }
 
 /** Those that stand, oldest first: only newer whispers push one out. */
-async function whispersTo(
+export async function whispersTo(
   deps: Pick<AnswerDeps, 'entries' | 'folds' | 'clock'>,
   conversationId: string,
 ): Promise<string[]> {
@@ -100,43 +90,12 @@ async function whispersTo(
   return standing.slice(-whispersHeeded);
 }
 
-/**
- * An answer is written by the model, or by the playbook behind it (`byRules`: by that alone), and leads up to `next`. One that breaks
- * off ends with its last whole sentence; false when what was said of it is to be taken back: the model refused, or came to no end.
- */
-export async function answer(
-  deps: Pick<AnswerDeps, 'model' | 'log'>,
-  running: Running,
-  { question, listing, facts, lines, whispers, people }: AnswerBrief,
-  next: string,
-  pass: ReturnType<typeof passReply>,
-  signal: AbortSignal,
-  byRules: boolean,
-): Promise<boolean> {
-  const { conversation, pack, turn } = running;
-  const order = answerVisitor({
-    tenantId: conversation.tenantId,
-    question,
-    listing,
-    brokerage: pack.brokerage,
-    language: languageOf(turn.stateAfter),
-    askWhom: askWhom(running),
-    facts,
-    next,
-    lines,
-    whispers,
-  });
-  const causedBy = {
-    ...running.place,
-    writerId: writerOf(conversation),
-    addressKey: conversation.address?.key ?? null,
-  };
-  const asked = { ...order, people, causedBy, ...(byRules ? { byRules } : {}) };
-  const result = await deps.model.write(asked, { onText: pass.answer, signal });
-  const came = pass.endAnswer();
-  if (result.status !== 'done')
-    deps.log.warn('an answer did not end well', { status: result.status, code: result.code });
-  return came ? result.status !== 'refused' && result.status !== 'truncated' : result.status === 'stopped';
+/** Says what the home's file has to the question, sentence by sentence; what it lacks is said so, and the team is asked. */
+export function answer(running: Running, brief: AnswerBrief, pass: ReturnType<typeof passReply>): void {
+  const { pack, turn } = running;
+  const given = { brokerage: pack.brokerage, language: languageOf(turn.stateAfter), askWhom: askWhom(running) };
+  for (const sentence of answerFromListing({ ...brief, ...given })) pass.pass(sentence);
+  if (pass.passed() === '') pass.sayNotOnFile();
 }
 
 /** The home that the question names, else the one it is about, else the one of the page. */

@@ -1,27 +1,23 @@
 import type { EntryData } from '../../../contract/log/entry.ts';
-import type { ReplyAct } from '../../../contract/vocabulary.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
-import { languageOf } from '../../bots/state/stepContext.ts';
-import { type PassedReply, passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
 import type { Conversation } from '../../conversations/model.ts';
 import type { AnswersDue, EntryStore } from '../../conversations/ports.ts';
-import { schoolsOf } from '../../packs/markets.ts';
 import { endAbandoned } from '../../streams/endAbandoned.ts';
 import type { StreamLog } from '../../streams/ports.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
-import { type AnswerBrief, type AnswerDeps, answer, askWhom, briefOf, keepPromise } from './answer.ts';
-import { type HomesDeps, tellHomes } from './homes.ts';
+import { keepPromise } from './answer.ts';
 import { messageIdOf, onceKeyOf, type Running } from './running.ts';
+import type { SpeakDeps } from './speak.ts';
 import { type WaitEffectDeps, wait } from './wait.ts';
+import { isSpoken, type WrittenActs, writeReply } from './writeReply.ts';
 
-export type ReplyDeps = AnswerDeps &
-  HomesDeps &
+export type ReplyDeps = SpeakDeps &
   WaitEffectDeps & {
     entries: Pick<EntryStore, 'findOnce'>;
     conversations: Pick<AnswersDue, 'settleAnswer'>;
@@ -35,27 +31,27 @@ export type ReplyDeps = AnswerDeps &
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, writes the message
  * and ends the stream, which clients hear first. It ends as done only where its message stands: stopped where a person took over, and
  * then no message follows. Done again after a crash it writes the same message once; what was on the screen of an unfinished attempt is
- * dropped there. Throws when its stream was lost. What an answer in it does comes back, where one was composed now.
+ * dropped there. Throws when its stream was lost. The acts of the words that were written now come back, where there were any.
  */
 export async function reply(
   deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-): Promise<ReplyAct[]> {
+): Promise<WrittenActs | null> {
   const { turn, place, conversation, pack } = running;
   const said = running.isNew ? null : await deps.entries.findOnce(onceKeyOf(turn, index));
   if (said !== null) {
-    if (said.entry.type !== 'message-created') return [];
+    if (said.entry.type !== 'message-created') return null;
     await endSaid(deps, running, said.entry.data);
     await noteQuestions(deps, running, effect, index, said.entry.data.text);
-    return [];
+    return null;
   }
   const begun = await beginStream(deps, running, effect, idFrom('reply', turn.id, index));
   if (begun === null) throw new HubError('NODE_LOST');
   if (!('signal' in begun)) {
     await say(deps, running, effect, index, begun);
-    return [];
+    return null;
   }
   const writer = begun;
   try {
@@ -63,9 +59,9 @@ export async function reply(
     const now = await (running.isNew ? deps.folds.find : deps.folds.read)(place.tenantId, place.conversationId);
     if (!maySpeak(running, now)) {
       await writer.end(superseded);
-      return [];
+      return null;
     }
-    const released = await write(deps, running, effect, writer);
+    const { released, written } = await writeReply(deps, running, effect, index, writer);
     for (const [number, verdict] of released.verdicts.entries()) {
       running.lines.push({
         type: 'policy-verdict',
@@ -75,9 +71,9 @@ export async function reply(
       });
     }
     if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer);
-    else await sayAll(deps, running, effect, index, writer, released.text.trim());
+    else await sayAll(deps, running, effect, index, writer, released.text.trim(), written);
     deps.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
-    return released.acts;
+    return written;
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
@@ -92,12 +88,13 @@ async function sayAll(
   index: number,
   writer: StreamWriter,
   text: string,
+  written: WrittenActs | null,
 ): Promise<void> {
   const endDone = async (): Promise<void> => {
     // The message stands: a stream that cannot be ended now is ended as one whose writer died.
     await writer.end({ status: 'done' }).catch((err: unknown) => deps.log.warn('a stream was not ended', { err }));
   };
-  const isSaid = await say(deps, running, effect, index, { streamId: writer.streamId, text }, endDone);
+  const isSaid = await say(deps, running, effect, index, { streamId: writer.streamId, text, written }, endDone);
   if (!isSaid) await writer.end(superseded);
 }
 
@@ -153,77 +150,12 @@ async function beginStream(
     kind: 'reply' as const,
     audience: 'public' as const,
     attempt: found !== null && found.end === null ? found.header.attempt + 1 : 1,
-    basis: effect.parts.some((part) => part.kind === 'answer') ? deps.model.basis : ('rules' as const),
+    basis: isSpoken(deps, effect) ? ('model' as const) : ('rules' as const),
   };
   return openStream({ log: deps.streamLog, wakeups: deps.wakeups, clock: deps.clock }, header);
 }
 
 const superseded = { status: 'stopped', code: 'SUPERSEDED' } as const;
-const nothingSaid = { text: '', verdicts: [], acts: [] };
-
-/** Says the words of the effect in the stream. An answer that may not stand is taken back whole, and the playbook answers. */
-async function write(
-  deps: ReplyDeps,
-  running: Running,
-  effect: Effect & { kind: 'reply' },
-  writer: StreamWriter,
-): Promise<Pick<PassedReply, 'text' | 'verdicts' | 'acts'>> {
-  const asks = effect.parts.find((part) => part.kind === 'answer');
-  const brief = asks === undefined ? null : await briefOf(deps, running, asks);
-  const released = await writeOnce(deps, running, effect, writer, brief, false);
-  if (released !== null && (!released.mostHeldBack || writer.signal.aborted)) return released;
-  deps.log.warn('an answer was taken back: the playbook answers');
-  writer.restart('rules');
-  return (await writeOnce(deps, running, effect, writer, brief, true)) ?? nothingSaid;
-}
-
-/** Null when a model's answer ended so that what is in the stream must not stand. */
-async function writeOnce(
-  deps: ReplyDeps,
-  running: Running,
-  effect: Effect & { kind: 'reply' },
-  writer: StreamWriter,
-  brief: AnswerBrief | null,
-  byRules: boolean,
-): Promise<PassedReply | null> {
-  const { conversation, pack, turn } = running;
-  // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
-  let space = '';
-  let begun = false;
-  const pass = passReply({
-    authored: effect.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
-    language: languageOf(turn.stateAfter),
-    channel: conversation.channel,
-    brokerage: pack.brokerage,
-    schools: schoolsOf(pack),
-    facts: brief?.facts ?? [],
-    said: brief?.said ?? [],
-    whispers: brief?.whispers ?? [],
-    askWhom: askWhom(running),
-    logger: deps.log,
-    release(text) {
-      const held = space + text;
-      const kept = held.trimEnd();
-      space = held.slice(kept.length);
-      writer.write(begun ? kept : kept.trimStart());
-      begun ||= kept !== '';
-    },
-  });
-  for (const [number, part] of effect.parts.entries()) {
-    if (writer.signal.aborted) break;
-    if (number > 0) pass.say(' ');
-    if (part.kind === 'text') pass.say(part.text);
-    else if (part.kind === 'homes') pass.say(await tellHomes(deps, running, part.search));
-    else if (brief !== null) {
-      const next = effect.parts.slice(number + 1).flatMap((one) => (one.kind === 'text' ? [one.text] : []));
-      const stands = await answer(deps, running, brief, next.join(' '), pass, writer.signal, byRules);
-      if (!stands && !byRules) return null;
-    }
-  }
-  const released = pass.finish();
-  if (released.dropped > 0) deps.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
-  return released;
-}
 
 const maySpeak = (running: Running, now: Conversation | null): boolean =>
   now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
@@ -234,11 +166,11 @@ async function say(
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-  { streamId, text }: { streamId: string; text: string },
+  { streamId, text, written = null }: { streamId: string; text: string; written?: WrittenActs | null },
   beforeTold?: () => Promise<void>,
 ): Promise<boolean> {
   const { turn, place, conversation } = running;
-  const choices = effect.choices === undefined ? {} : { choices: effect.choices };
+  const choices = effect.choices === undefined || !asksAsPlanned(effect, written) ? {} : { choices: effect.choices };
   const writes = await Promise.allSettled([
     deps.appender.appendUnder(
       place,
@@ -265,9 +197,17 @@ async function say(
   // Not before both are over: a stream that was ended as failed meanwhile would deny a message that stands.
   for (const write of writes) if (write.status === 'rejected') throw write.reason;
   const said = writes[0].status === 'fulfilled' ? writes[0].value : null;
-  if (said !== null) await noteQuestions(deps, running, effect, index, said.entry.data.text);
+  if (said !== null && written?.as !== 'spoken')
+    await noteQuestions(deps, running, effect, index, said.entry.data.text);
   return said !== null && !said.duplicate;
 }
+
+/** Buttons stand only under the question that they answer, which Claude may have left out. */
+const asksAsPlanned = ({ brief }: Effect & { kind: 'reply' }, written: WrittenActs | null): boolean =>
+  written?.as !== 'spoken' ||
+  brief === undefined ||
+  brief.mayAsk.length === 0 ||
+  brief.mayAsk.some(({ question }) => written.acts.includes(`ask-${question}`));
 
 async function noteQuestions(
   deps: ReplyDeps,

@@ -1,0 +1,102 @@
+import { type QuestionName, questionNames, type ReplyAct } from '../../../contract/vocabulary.ts';
+import type { Caution, SpeakBrief } from '../state/brief.ts';
+import { isGentle } from '../state/gentle.ts';
+import type { Effect } from '../state/protocol.ts';
+import { answerOf, type StepContext } from '../state/stepContext.ts';
+
+/** Replies with one of these stand word for word, whole: a law or a life hangs on their words. */
+const whole: ReadonlySet<string> = new Set([
+  'optedOut',
+  'optedIn',
+  'stillHere',
+  'deletion',
+  'deletionFound',
+  'danger',
+  'muted',
+  'insulted',
+  'stillInReview',
+]);
+const opening: ReadonlySet<string> = new Set(['disclosure', 'disclosureAgain', 'isAi', 'brokerageServices']);
+/** Consent, a legal choice, and what was booked: said in these words, at the end. */
+const closing: ReadonlySet<string> = new Set([
+  'callConsent',
+  'q:mayCall',
+  'q:showing',
+  'q:showingAlone',
+  'q:represented',
+  'q:allMessages',
+  'showingPaths',
+  'agreementFirst',
+  'withoutRepresentation',
+  'bookedCall',
+  'bookedViewing',
+  'movedCall',
+  'movedViewing',
+  'stays',
+]);
+/** Acts that tell of something that was done, or that rules alone decide. */
+const doing: ReadonlySet<ReplyAct> = new Set([
+  'tell-team',
+  'offer-person',
+  'offer-times',
+  'book',
+  'move',
+  'cancel',
+  'outside-area',
+  'consent',
+  'notice',
+]);
+const offering: ReadonlySet<ReplyAct> = new Set(['answer', 'decline', 'not-on-file', 'sympathise']);
+
+/** Null where the reply stands word for word, or answers no message of the visitor. */
+export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' }): SpeakBrief | null {
+  const text = reply.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('\n');
+  const said = turn.acts.filter(({ words }) => words !== '' && text.includes(words));
+  if (said.some(({ said: { text: key } }) => whole.has(key.split(':', 1)[0] as string))) return null;
+  const wordsOf = (choose: (key: string, act: ReplyAct) => boolean): string[] => [
+    ...new Set(said.flatMap(({ words, said: { text: key, act } }) => (choose(key, act) ? [words] : []))),
+  ];
+  const givesConsent = said.some(({ said: { text: key } }) => key === 'callConsent');
+  const isFixed = (key: string): boolean => closing.has(key) || (givesConsent && key.startsWith('q:'));
+  const questions = said.flatMap(({ words, said: { text: key } }) => {
+    const question = questionOf(key);
+    return question === null ? [] : [{ question, words, fixed: isFixed(key) }];
+  });
+  const asks = questions.find(({ fixed }) => fixed)?.question ?? null;
+  return {
+    opens: wordsOf((key) => opening.has(key)).join(' '),
+    closes: wordsOf((key) => isFixed(key)).join(' '),
+    done: wordsOf((key, act) => doing.has(act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null),
+    offers: wordsOf((key, act) => offering.has(act) && !isFixed(key)),
+    mayAsk: asks === null ? questions.map(({ question, words }) => ({ question, words })) : [],
+    asks,
+    careful: cautionsOf(
+      turn,
+      said.map(({ said: { text: key } }) => key),
+    ),
+  };
+}
+
+const names: ReadonlySet<string> = new Set(questionNames);
+function questionOf(key: string): QuestionName | null {
+  const [kind, name = ''] = key.split(':', 2);
+  return kind === 'q' && names.has(name) ? (name as QuestionName) : null;
+}
+
+const fairHousing: ReadonlySet<string> = new Set(
+  ['exclusion', 'people', 'safety', 'schools', 'worship', 'vouchers'].map((topic) => `topic:${topic}`),
+);
+
+function cautionsOf({ state }: StepContext, keys: readonly string[]): Caution[] {
+  const holds: Readonly<Record<Caution, boolean>> = {
+    gentle: isGentle(state.situation),
+    anger: state.situation === 'anger' || keys.some((key) => key === 'complaint' || key === 'topic:frustrated'),
+    signed: answerOf(state, 'represented') === true || keys.includes('role:signed'),
+    legal: state.told.includes('legal-sensitive'),
+    'not-a-client': state.told.includes('not-a-client'),
+    person: state.escalation === 'requested',
+    'fair-housing': keys.some((key) => fairHousing.has(key)),
+    offer: keys.some((key) => key.startsWith('offer')),
+  };
+  return (Object.keys(holds) as Caution[]).filter((one) => holds[one]);
+}

@@ -1,0 +1,31 @@
+import type { QuestionName } from '../../../contract/vocabulary.ts';
+
+/** A moment that forbids something; `composing/speakRules` has the words of each for the model. */
+export const cautions = [
+  'gentle',
+  'anger',
+  'signed',
+  'legal',
+  'not-a-client',
+  'person',
+  'fair-housing',
+  'offer',
+] as const;
+export type Caution = (typeof cautions)[number];
+
+/** What a reply must, may, and must not say. Rules decide it; Claude writes from it, around what is said word for word. */
+export interface SpeakBrief {
+  /** Said word for word before Claude's words; empty: nothing. */
+  opens: string;
+  /** The same after them: consent, a legal choice, a booking. */
+  closes: string;
+  /** What was done in this turn, in sentences that may be told to the visitor. */
+  done: string[];
+  /** What the rules would have answered, in sentences that may be told: Claude may use them or leave them. */
+  offers: string[];
+  /** The questions of which Claude may ask one. */
+  mayAsk: { question: QuestionName; words: string }[];
+  /** The question that `closes` asks; then `mayAsk` is empty. */
+  asks: QuestionName | null;
+  careful: Caution[];
+}

@@ -1,0 +1,22 @@
+import type { QuestionName } from '../../../contract/vocabulary.ts';
+import type { BotState } from './protocol.ts';
+
+/**
+ * The state after Claude wrote the last reply and asked `asked` in it: a question that the rules had chosen and that was not put does not
+ * stand, and may be put later as if for the first time.
+ */
+export function heardAsked(state: BotState, asked: QuestionName | null): BotState {
+  const stood = state.asked;
+  if (stood?.question === asked || (stood === null && asked === null)) return state;
+  const said = { ...state.said };
+  const key = `q:${stood?.question}`;
+  const times = said[key] ?? 0;
+  if (times > 1) said[key] = times - 1;
+  else delete said[key];
+  return {
+    ...state,
+    said,
+    asked: asked === null ? null : { question: asked, times: 1, misses: 0 },
+    quietReplies: asked === null ? state.quietReplies + 1 : 0,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Fact } from '../../contract/readings.ts';
+import type { SpeakBrief } from '../bots/state/brief.ts';
+import { dataBlock } from '../llm/dataBlock.ts';
+import type { WritingOrder } from '../llm/ports.ts';
+import type { Language } from '../reading/model.ts';
+import { cautionWords, speakTask } from './speakTask.ts';
+
+export interface VisitorLine {
+  who: 'lead' | 'agent' | 'bot';
+  text: string;
+}
+
+/** All that one reply may stand on, in the order in which it changes: a prompt's beginning is cached. */
+export interface SpeakFacts {
+  /** The same for all talks of a market. */
+  cards: readonly Fact[];
+  /** What the brokerage says of itself and to everybody, and its hours. */
+  own: readonly Fact[];
+  /** The home of the page. */
+  home: readonly Fact[];
+  /** What this talk and this turn add: other homes, times, today, what was done. */
+  talk: readonly Fact[];
+}
+
+export const allFacts = ({ cards, own, home, talk }: SpeakFacts): Fact[] => [...cards, ...own, ...home, ...talk];
+
+export interface SpeakAsk {
+  tenantId: string;
+  assistant: string;
+  brokerage: string;
+  language: Language;
+  brief: SpeakBrief;
+  facts: SpeakFacts;
+  /** What is known of the visitor, in words. */
+  known: Readonly<Record<string, string>>;
+  /** Oldest first. */
+  lines: readonly VisitorLine[];
+  /** Whispers of supervisors to Jorge, oldest first. */
+  whispers: readonly string[];
+}
+
+const keptLines = 20;
+const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
+  Object.fromEntries(facts.map(({ id, words }) => [id, words]));
+
+/** The order for a whole reply: what is the same for all talks first, then the brokerage's, then the home's, then this talk. */
+export function speakOrder(ask: SpeakAsk): WritingOrder {
+  const { brief, facts, language } = ask;
+  const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
+  const careful = brief.careful.map((one) => cautionWords[one]);
+  const [mayAsk, opens, closes] = [brief.mayAsk, brief.opens, brief.closes];
+  return {
+    task: speakTask,
+    stable: [
+      dataBlock('cards', wordsOf(facts.cards)),
+      [
+        dataBlock('brokerage', { assistant: ask.assistant, name: ask.brokerage }),
+        dataBlock('about the brokerage', wordsOf(facts.own)),
+      ].join('\n'),
+      ...(facts.home.length === 0 ? [] : [dataBlock('home of the page', wordsOf(facts.home))]),
+    ],
+    prompt: [
+      dataBlock('facts of this talk', wordsOf(facts.talk)),
+      dataBlock('known', ask.known),
+      dataBlock('talk', lines),
+      ...(brief.offers.length === 0 ? [] : [dataBlock('offers', brief.offers)]),
+      dataBlock('moment', { careful, mayAsk, opens, closes }),
+      ...(ask.whispers.length === 0 ? [] : [dataBlock('supervisor', ask.whispers)]),
+      `Write the next message in ${language === 'es' ? 'Spanish, with "usted"' : 'English'}.`,
+    ].join('\n'),
+    brief: null,
+    userKey: ask.tenantId,
+  };
+}
+
+/** The same once more where sentences were refused: what stands is kept, and what is written now follows it. */
+export function speakAgain(
+  order: WritingOrder,
+  kept: string,
+  refused: readonly { text: string; fault: string }[],
+): WritingOrder {
+  const faults = refused.map(({ text, fault }) => ({ text, why: faultWords(fault) }));
+  return {
+    ...order,
+    prompt: [
+      order.prompt,
+      dataBlock('already said', kept),
+      dataBlock('refused', faults),
+      'These sentences may not be said. Write only what should stand in their place, after what was already said; leave out what can’t be said.',
+    ].join('\n'),
+  };
+}
+
+function faultWords(fault: string): string {
+  if (fault.startsWith('closed:'))
+    return `nobody may say this (${fault.slice('closed:'.length)}) unless a cited fact says it in these words`;
+  switch (fault) {
+    case 'no-fact':
+    case 'words':
+      return 'it says something that no cited fact says';
+    case 'figure':
+      return 'a figure is not in its cited facts';
+    case 'polarity':
+      return 'a cited fact says the contrary';
+    case 'mixed':
+      return 'it joins what its facts say of different things, or leaves out a reserve';
+    default:
+      return `it may not be shown to a visitor (${fault})`;
+  }
+}

@@ -1,0 +1,161 @@
+import type { QuestionName, ReplyAct } from '../../../contract/vocabulary.ts';
+import type { SpeakBrief } from '../../bots/state/brief.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
+import { languageOf } from '../../bots/state/stepContext.ts';
+import { linesOf } from '../../coaching/coachContext.ts';
+import type { CitedFact } from '../../composing/checkClaims.ts';
+import type { passReply } from '../../composing/passReply.ts';
+import { readSentences } from '../../composing/sentences.ts';
+import { allFacts, type SpeakAsk, speakAgain, speakOrder } from '../../composing/speakOrder.ts';
+import { readHead, type SpokenHead } from '../../composing/speakTask.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { flagOf } from '../../conversations/board/flagOf.ts';
+import { writerOf } from '../../conversations/model.ts';
+import type { WritingOrder } from '../../llm/ports.ts';
+import { knownOf } from '../knownWords.ts';
+import { peopleOf } from '../peopleOf.ts';
+import { type AnswerDeps, whispersTo } from './answer.ts';
+import { onceKeyOf, type Running } from './running.ts';
+import { type TalkFactsDeps, talkFacts } from './talkFacts.ts';
+
+export type SpeakDeps = AnswerDeps & TalkFactsDeps;
+
+/** The material for a reply that Claude writes. */
+export interface Speech {
+  ask: SpeakAsk;
+  brief: SpeakBrief;
+  facts: ReturnType<typeof allFacts>;
+  /** The visitor's own words. */
+  said: readonly string[];
+  /** What is being answered. */
+  last: string;
+  /** Names that no model reads. */
+  people: readonly string[];
+}
+
+const linesRead = 40;
+
+/** Gathers it: the talk's newest lines, what is known, what may be told, what supervisors whisper. */
+export async function speechOf(
+  deps: SpeakDeps,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  brief: SpeakBrief,
+): Promise<Speech> {
+  const { conversation, turn, pack, place } = running;
+  const from = Math.max(1, turn.throughSeq - linesRead);
+  const heard = turn.event.happened.flatMap((one) => (one.kind === 'visitor-message' ? [one.text] : []));
+  const last = heard.join('\n');
+  const [entries, whispers, facts, people] = await Promise.all([
+    deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1),
+    whispersTo(deps, conversation.id),
+    talkFacts(deps, running, effect, brief, last),
+    peopleOf(deps.folds.entries, conversation, turn.stateAfter),
+  ]);
+  const lines = linesOf(entries);
+  return {
+    ask: {
+      tenantId: place.tenantId,
+      assistant: pack.assistant,
+      brokerage: pack.brokerage,
+      language: languageOf(turn.stateAfter),
+      brief,
+      facts,
+      known: knownOf(turn.stateAfter.slots),
+      lines,
+      whispers,
+    },
+    brief,
+    facts: allFacts(facts),
+    said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
+    last,
+    people,
+  };
+}
+
+/** What Claude's words came to; null where nothing of them stands, and the authored words are said. */
+export interface Spoken {
+  asked: QuestionName | null;
+  tell: string | null;
+  unsure: boolean;
+}
+
+/**
+ * Has Claude write what stands between the fixed words, and once more in place of what the checks refuse. The team's note is in the log
+ * before a word is said that tells of it.
+ */
+export async function speak(
+  deps: SpeakDeps,
+  running: Running,
+  { ask, brief, last, people }: Speech,
+  index: number,
+  pass: ReturnType<typeof passReply>,
+  signal: AbortSignal,
+): Promise<Spoken | null> {
+  const order = { ...speakOrder(ask), people, causedBy: causeOf(running) };
+  const first = await write(deps, order, pass, signal, sayNothing);
+  if (first === null) return null;
+  const { tell, unsure } = first;
+  const refused = pass.takeRefused();
+  if (refused.length > 0 && !signal.aborted) {
+    await write(deps, speakAgain(order, pass.passed(), refused), pass, signal, first);
+  }
+  if (pass.passed() === '') return null;
+  const asked = brief.mayAsk.find(({ question }) => question === first.asked)?.question ?? brief.asks;
+  const promised = tell === null && pass.promises() ? last : null;
+  if (tell !== null || unsure || promised !== null) tellTeam(running, index, tell ?? promised ?? last, unsure);
+  return { asked, tell: tell ?? promised, unsure };
+}
+
+const sayNothing: SpokenHead = { asked: null, tell: null, unsure: false };
+
+/** One answer of the model through the checks; null where it must not stand. `told`: what the team is told already. */
+async function write(
+  deps: Pick<SpeakDeps, 'model' | 'log'>,
+  order: WritingOrder,
+  pass: ReturnType<typeof passReply>,
+  signal: AbortSignal,
+  told: SpokenHead,
+): Promise<SpokenHead | null> {
+  const reader = readSentences((one) => pass.pass(one, deedsOf(told.tell ?? readHead(reader.head()).tell)));
+  const result = await deps.model.write(order, { onText: reader.push, signal });
+  if (result.status !== 'done') deps.log.warn('a reply did not end well', { status: result.status, code: result.code });
+  if (result.basis === 'rules' || result.status === 'refused' || result.status === 'truncated') return null;
+  return readHead(reader.head());
+}
+
+const deedsOf = (tell: string | null): CitedFact[] =>
+  tell === null ? [] : [{ id: 'tell', words: `I've told the team: ${tell}` }];
+
+const causeOf = ({ conversation, place }: Running) => ({
+  ...place,
+  writerId: writerOf(conversation),
+  addressKey: conversation.address?.key ?? null,
+});
+
+/** A note for the team with a flag on the row, written with the message. */
+function tellTeam(running: Running, index: number, words: string, unsure: boolean): void {
+  const reason = unsure ? `Jorge isn’t sure: ${words}` : words;
+  running.lines.push({
+    type: 'note-created',
+    data: { text: `From Jorge: ${reason}`.slice(0, 4000), flags: [flagOf('question-open', reason)] },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index, 'note'),
+  });
+}
+
+/** The acts of a reply as Claude wrote it: what the rules did is done all the same. */
+export function actsOf(effect: Effect & { kind: 'reply' }, sentences: readonly ReplyAct[], spoken: Spoken): ReplyAct[] {
+  const fixed = effect.acts.flatMap(({ act }) => (act.startsWith('ask-') || written.has(act) ? [] : [act]));
+  const asks: ReplyAct[] = spoken.asked === null ? [] : [`ask-${spoken.asked}`];
+  const tells: ReplyAct[] = spoken.tell === null ? [] : ['tell-team'];
+  return [...new Set([...fixed, ...sentences, ...tells, ...asks])];
+}
+const written: ReadonlySet<ReplyAct> = new Set([
+  'answer',
+  'not-on-file',
+  'acknowledge',
+  'greet',
+  'sympathise',
+  'decline',
+]);

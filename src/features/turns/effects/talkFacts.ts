@@ -1,0 +1,112 @@
+import type { Fact } from '../../../contract/readings.ts';
+import { timeLabel } from '../../../kernel/timeLabel.ts';
+import type { SpeakBrief } from '../../bots/state/brief.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
+import { languageOf } from '../../bots/state/stepContext.ts';
+import { homeFacts } from '../../composing/homeFacts.ts';
+import { houseFacts } from '../../composing/houseFacts.ts';
+import type { SpeakFacts } from '../../composing/speakOrder.ts';
+import { findHome } from '../../listings/findHome.ts';
+import { homeLine } from '../../listings/homeLine.ts';
+import { leaveOut } from '../../listings/leaveOut.ts';
+import { factsOf } from '../../listings/model.ts';
+import type { ListingStore } from '../../listings/ports.ts';
+import { schoolsOf } from '../../packs/markets.ts';
+import type { ListingFacts } from '../../packs/model.ts';
+import type { Language } from '../../reading/model.ts';
+import { type HomesDeps, tellHomes } from './homes.ts';
+import type { Running } from './running.ts';
+
+export interface TalkFactsDeps extends HomesDeps {
+  listings: Pick<ListingStore, 'search' | 'named'>;
+  homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
+  /** All that visitors may be told beyond the homes. */
+  shelfFacts(tenantId: string, language: Language): Promise<{ cards: Fact[]; own: Fact[] }>;
+}
+
+/** Homes told whole beside the page's, and in a line each. */
+const homesWhole = 3;
+const homesInLines = 20;
+
+/** All that a reply may stand on. `said`: what the visitor wrote that is being answered. */
+export async function talkFacts(
+  deps: TalkFactsDeps,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  brief: SpeakBrief,
+  said: string,
+): Promise<SpeakFacts> {
+  const { pack, place, turn } = running;
+  const language = languageOf(turn.stateAfter);
+  const [{ cards, own }, others, forSale, homesFound] = await Promise.all([
+    deps.shelfFacts(place.tenantId, language),
+    homesMeant(deps, running, said),
+    deps.listings.search(place.tenantId, [turn.stateAfter.homes.searched ?? {}, {}], {
+      without: [],
+      limit: homesInLines,
+    }),
+    foundBy(deps, running, effect),
+  ]);
+  const fact = (id: string, words: string): Fact => ({ id, words, source: pack.brokerage, audience: 'visitor' });
+  const page = pack.listing ?? null;
+  return {
+    cards,
+    own: [...own, ...houseFacts(language, schoolsOf(pack))],
+    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, fact)],
+    talk: [
+      fact('today', todayWords(turn.at, pack.timeZone, language)),
+      ...others.flatMap((home, at) =>
+        [...homeFacts(home, language), ...perSquareFoot(home, fact)].map((one) => ({
+          ...one,
+          id: `${one.id.replace(/^home\./, `other${at + 1}.`)}`,
+          words: one.id === 'home.price' ? `${home.title}: ${one.words}` : one.words,
+        })),
+      ),
+      ...forSale.homes.map((home, at) => fact(`for-sale.${at + 1}`, homeLine(home, language))),
+      ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
+      ...[...homesFound, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
+    ],
+  };
+}
+
+/** The homes beside the page's that the message names or that are spoken of. */
+async function homesMeant(deps: TalkFactsDeps, { place, pack, turn }: Running, said: string): Promise<ListingFacts[]> {
+  const { about, picked, shown } = turn.stateAfter.homes;
+  const named = findHome(said, await deps.listings.named(place.tenantId, said));
+  const ids = [named?.listingId, about?.listingId, picked?.listingId, ...shown.map(({ listingId }) => listingId)];
+  const wanted = [...new Set(ids.filter((id) => id !== undefined && id !== pack.listing?.listingId))];
+  const found = await Promise.all(wanted.slice(0, homesWhole).map((id) => deps.homeOf(place.tenantId, id as string)));
+  const whole =
+    named === null ? found : [factsOf(named), ...found.filter((home) => home?.listingId !== named.listingId)];
+  return whole.flatMap((home) =>
+    home === null || home.listingId === pack.listing?.listingId ? [] : [leaveOut(home, pack.leaves)],
+  );
+}
+
+async function foundBy(deps: TalkFactsDeps, running: Running, effect: Effect & { kind: 'reply' }): Promise<string[]> {
+  const search = effect.parts.find((part) => part.kind === 'homes');
+  return search === undefined ? [] : [await tellHomes(deps, running, search.search)];
+}
+
+const perSquareFoot = ({ priceCents, areaSqft }: ListingFacts, fact: (id: string, words: string) => Fact): Fact[] =>
+  areaSqft > 0
+    ? [
+        fact(
+          'home.per-square-foot',
+          `The asking price comes to about $${Math.round(priceCents / 100 / areaSqft)} per square foot.`,
+        ),
+      ]
+    : [];
+
+/** The times on offer, which stand on the screen as buttons. */
+const offered = ({ turn, pack }: Running, language: Language): string[] =>
+  (turn.stateAfter.booking.offer?.slots ?? []).map(({ startsAt }) =>
+    language === 'es'
+      ? `Hora libre: ${timeLabel(Date.parse(startsAt), pack.timeZone, language)}.`
+      : `Open time: ${timeLabel(Date.parse(startsAt), pack.timeZone, language)}.`,
+  );
+
+function todayWords(at: number, zone: string, language: Language): string {
+  const now = timeLabel(at, zone, language);
+  return language === 'es' ? `Ahora es ${now}.` : `It is now ${now}.`;
+}

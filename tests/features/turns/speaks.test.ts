@@ -1,0 +1,120 @@
+/** Claude writes the replies of a talk. Costs: about a second. */
+import { describe, expect, it } from 'vitest';
+import { firstState, step } from '../../../src/features/bots/step.ts';
+import type { LanguageModel, WritingOrder } from '../../../src/features/llm/ports.ts';
+import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { writeSpoken } from '../../support/answering.ts';
+import { home } from '../../support/talk.ts';
+import { turnWorld } from './turnWorld.ts';
+
+/** A world whose model answers these one after the other, then nothing. */
+async function speaking(...answers: string[]) {
+  const orders: WritingOrder[] = [];
+  const model: LanguageModel = {
+    basis: 'model',
+    async write(order, { onText }) {
+      if (order.task.name !== 'speak') return { status: 'failed', basis: 'model', answer: null, started: false };
+      orders.push(order);
+      onText(answers.shift() ?? '');
+      return { status: 'done', basis: 'model', answer: null, started: true };
+    },
+  };
+  const world = await turnWorld({ model, listings: [home], books: true });
+  const say = async (text: string): Promise<string> => {
+    await world.say(text);
+    expect(await world.settle()).toEqual([]);
+    return (await world.botMessages()).at(-1) ?? '';
+  };
+  const notes = async (): Promise<string[]> =>
+    (await world.plain.entries.read(world.id, 'internal', 1, 1000, 1000)).flatMap((entry) =>
+      entry.type === 'note-created' ? [entry.data.text] : [],
+    );
+  const newest = async () => {
+    const turn = await world.plain.turns.newest(world.id);
+    if (turn === null) throw new Error('no turn was taken');
+    return turn;
+  };
+  return { world, say, notes, newest, orders };
+}
+const beds = { text: 'It has 2 bedrooms.', facts: ['home.beds'] };
+
+describe('a reply that Claude writes', () => {
+  it('stands between the fixed words, from every fact of the home', async () => {
+    const { say, orders } = await speaking(writeSpoken([beds]));
+    expect(await say('how many bedrooms?')).toMatch(/^Hi, I'm Jorge, .*It has 2 bedrooms\.$/);
+    expect(orders).toHaveLength(1);
+    expect(orders[0]?.stable?.join('\n')).toContain('$549,000');
+    expect(orders[0]?.prompt).toContain('how many bedrooms?');
+  });
+
+  it('is written once more where a sentence is refused, and then says what stands', async () => {
+    const lie = { text: 'It has 9 bedrooms.', facts: ['home.beds'] };
+    const { say, orders } = await speaking(writeSpoken([lie]), writeSpoken([beds]));
+    expect(await say('how many bedrooms?')).toMatch(/It has 2 bedrooms\.$/);
+    expect(orders[1]?.prompt).toContain('It has 9 bedrooms.');
+  });
+
+  it('gives way to the authored words where nothing of it stands', async () => {
+    const lie = writeSpoken([{ text: 'It has 9 bedrooms.', facts: ['home.beds'] }]);
+    const { say } = await speaking(lie, lie);
+    const text = await say('how many bedrooms?');
+    expect(text).toContain('It has 2 bedrooms');
+    expect(text).not.toContain('9 bedrooms');
+  });
+
+  it('replays without a model', async () => {
+    const { world, say } = await speaking(writeSpoken([beds]), writeSpoken([beds]));
+    await say('how many bedrooms?');
+    await say('we would like to buy something like it');
+    const turns = await world.plain.turns.list(world.id, 100);
+    expect(turns).toHaveLength(2);
+    expect(replayTurns(turns, { step, firstState })).toEqual([]);
+  });
+});
+
+describe('what Claude has the team told', () => {
+  const tell = 'Wants an email, never a call, and nothing before noon.';
+
+  it('is a note and a flag before the message says so', async () => {
+    const passedOn = { text: 'I’ve passed that on to the team.', facts: ['tell'] };
+    const { world, say, notes } = await speaking(writeSpoken([passedOn], { tell }));
+    expect(await say('email only, never before noon')).toContain('passed that on');
+    expect(await notes()).toEqual([`From Jorge: ${tell}`]);
+    const row = await world.plain.conversations.find('t1', world.id);
+    expect(row?.board.flags.map(({ kind }) => kind)).toContain('question-open');
+  });
+
+  it('may not be claimed where nobody was told', async () => {
+    const claim = writeSpoken([beds, { text: 'I’ve passed that on to the team.', facts: ['tell'] }]);
+    const { say, notes } = await speaking(claim, claim);
+    expect(await say('how many bedrooms? email only')).not.toContain('passed that on');
+    expect(await notes()).toEqual([]);
+  });
+
+  it('is told too where Claude is unsure', async () => {
+    const { say, notes } = await speaking(writeSpoken([beds], { unsure: true }));
+    await say('the thing with the beds and the other one');
+    expect(await notes()).toEqual([expect.stringContaining('isn’t sure')]);
+  });
+});
+
+describe('the question that Claude asks', () => {
+  it('is the one that the next message is read against', async () => {
+    const ask = { text: 'Are you looking to buy, or to sell?', facts: [] };
+    const { world, say, newest } = await speaking(writeSpoken([ask], { asked: 'intent' }), writeSpoken([beds]));
+    await say('hello');
+    const planned = (await newest()).stateAfter.asked?.question;
+    expect((await newest()).spoken).toBeDefined();
+    await say('buy');
+    const { event } = await newest();
+    expect(event.happened[0]).toEqual({ kind: 'spoke', asked: planned === 'intent' ? 'intent' : null });
+    expect(await world.botMessages()).toHaveLength(2);
+  });
+
+  it('takes its buttons with it where Claude leaves it out', async () => {
+    const { world, say } = await speaking(writeSpoken([beds]), writeSpoken([beds]), writeSpoken([beds]));
+    for (const text of ['I want to buy a house', 'up to 500k', 'what else?']) await say(text);
+    const said = (await world.publicLog()).flatMap(({ type, data }) => (type === 'message-created' ? [data] : []));
+    expect(said.some((data) => 'choices' in data)).toBe(false);
+  });
+});
