@@ -85,7 +85,9 @@ const firstReply = speakOrder({
   language: 'en',
   brief: {
     ...{ opens: "Hi, I'm Jorge, the AI assistant.", closes: '', done: [], offers: ['There is an HOA.'] },
-    mayAsk: [{ question: 'visit', words: 'When would you like to see it?' }],
+    mayAsk: [
+      { question: 'visit', words: 'When would you like to see it?', why: 'so that a time can be found', choices: [] },
+    ],
     ...{ asks: null, careful: [] },
   },
   facts: {

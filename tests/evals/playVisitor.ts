@@ -10,7 +10,7 @@ export interface SeenEntry {
   seq: number;
   type: string;
   actor: { kind: string };
-  data: { text?: string; messageId?: string; mode?: string; streamId?: string };
+  data: { text?: string; messageId?: string; mode?: string; streamId?: string; [field: string]: unknown };
 }
 interface SeenStream {
   attempt: number;
@@ -40,13 +40,20 @@ export interface PlayedChat {
 const ackWithinMs = 30_000;
 const tries = 6;
 /** No answer for so long: an error in mode `bot`, far above what is meant, so that a busy machine is no error; in mode `waiting` the answer was given. */
-const answerWithinMs = 60_000;
+const usuallyWithinMs = 60_000;
 export const quietWhileWaitingMs = 2_500;
 /** The rest of an answer follows its first message at once; then the next line of the record is sent. */
 export const settleMs = 250;
 
 /** Plays one recorded visitor through the widget protocol: says a line, waits for its answer, says the next. */
-export async function playVisitor(url: string, chat: RecordedChat): Promise<PlayedChat> {
+export async function playVisitor(
+  url: string,
+  chat: RecordedChat,
+  {
+    listingId = 'demo-zilker-bungalow',
+    answerWithinMs = usuallyWithinMs,
+  }: { listingId?: string | null; answerWithinMs?: number } = {},
+): Promise<PlayedChat> {
   const played: PlayedChat = {
     id: chat.id,
     conversationId: '',
@@ -63,7 +70,7 @@ export async function playVisitor(url: string, chat: RecordedChat): Promise<Play
   };
   let socket: Socket | null = null;
   try {
-    const token = await openSession(url);
+    const token = await openSession(url, listingId);
     socket = io(`${url}/widget`, {
       path: '/rt',
       transports: ['websocket'],
@@ -71,7 +78,7 @@ export async function playVisitor(url: string, chat: RecordedChat): Promise<Play
       forceNew: true,
       reconnection: false,
     });
-    await talk(socket, chat, played);
+    await talk(socket, chat, played, answerWithinMs);
   } catch (error) {
     played.errors.push((error as Error).message);
   }
@@ -79,17 +86,18 @@ export async function playVisitor(url: string, chat: RecordedChat): Promise<Play
   return played;
 }
 
-async function openSession(url: string): Promise<string> {
+async function openSession(url: string, listingId: string | null): Promise<string> {
+  const page = { url: `${url}/demo`, ...(listingId === null ? {} : { listingId }) };
   const answer = await fetch(`${url}/api/v1/widget/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ siteKey: 'demo', page: { url: `${url}/demo`, listingId: 'demo-zilker-bungalow' } }),
+    body: JSON.stringify({ siteKey: 'demo', page }),
   });
   if (!answer.ok) throw new Error(`widget session: ${answer.status} ${await answer.text()}`);
   return ((await answer.json()) as { token: string }).token;
 }
 
-async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat): Promise<void> {
+async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat, answerWithinMs: number): Promise<void> {
   const streams = new Map<string, SeenStream>();
   let mode = 'bot';
   let lastEntryAt = 0;

@@ -8,6 +8,7 @@ import { evaluateLadder } from './ladder.ts';
 import { evaluateLines } from './lines.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
+import { playOverWire } from './talks/playOverWire.ts';
 import { evaluateTalks, type ReaderName } from './talks.ts';
 
 const defaultData = resolve(import.meta.dirname, '../../../shared/data');
@@ -24,6 +25,8 @@ const { positionals, values } = parseArgs({
     live: { type: 'boolean', default: false },
     talks: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
+    'with-model': { type: 'boolean', default: false },
+    out: { type: 'string', default: 'talks.played.jsonl' },
   },
 });
 const data = resolve(values.data);
@@ -45,13 +48,15 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
   lines: () => evaluateLines({ show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
   talks: () =>
-    evaluateTalks({
-      reader: values.live ? 'live' : (values.reader as ReaderName),
-      files: values.talks,
-      show: values.show,
-      category: positionals[1],
-      json: values.json,
-    }),
+    values['with-model']
+      ? playOverWire({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) })
+      : evaluateTalks({
+          reader: values.live ? 'live' : (values.reader as ReaderName),
+          files: values.talks,
+          show: values.show,
+          category: positionals[1],
+          json: values.json,
+        }),
   'property-match': () => evaluateMatches({ data, defaultData, show: values.show }),
 };
 
@@ -60,7 +65,8 @@ if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
   chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
-  talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]`,
+  talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]
+         --with-model --talks <file.jsonl> [--out <file.jsonl>] (over the wire, with the model of ANTHROPIC_BASE_URL)`,
   );
   process.exit(2);
 }

@@ -48,7 +48,8 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
   const { brief, facts, language } = ask;
   const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
   const careful = brief.careful.map((one) => cautionWords[one]);
-  const [mayAsk, opens, closes] = [brief.mayAsk, brief.opens, brief.closes];
+  const { opens, closes } = brief;
+  const mayAsk = brief.mayAsk.map(({ question, words, why }) => ({ question, words, why }));
   return {
     task: speakTask,
     stable: [

@@ -11,7 +11,9 @@ const brief: SpeakBrief = {
   closes: '',
   done: ['I’ve told the team.'],
   offers: [],
-  mayAsk: [{ question: 'visit', words: 'When would you like to see it?' }],
+  mayAsk: [
+    { question: 'visit', words: 'When would you like to see it?', why: 'so that a time can be found', choices: [] },
+  ],
   asks: null,
   careful: ['gentle'],
 };
@@ -55,6 +57,7 @@ test('the moment says what may be asked, what stands word for word, and what it 
   const { prompt } = speakOrder(ask);
   expect(prompt).toContain(cautionWords.gentle);
   expect(prompt).toContain('When would you like to see it?');
+  expect(prompt).toContain('so that a time can be found');
   expect(prompt).toContain("Hi, I'm Jorge.");
   expect(Object.keys(cautionWords).sort()).toEqual([...cautions].sort());
 });

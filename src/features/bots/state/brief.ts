@@ -1,3 +1,4 @@
+import type { Choice } from '../../../contract/log/parts.ts';
 import type { QuestionName } from '../../../contract/vocabulary.ts';
 
 /** A moment that forbids something; `composing/speakRules` has the words of each for the model. */
@@ -13,6 +14,14 @@ export const cautions = [
 ] as const;
 export type Caution = (typeof cautions)[number];
 
+/** A question as the rules would put it, what its answer is good for, and its buttons. */
+export interface AskedBrief {
+  question: QuestionName;
+  words: string;
+  why: string;
+  choices: Choice[];
+}
+
 /** What a reply must, may, and must not say. Rules decide it; Claude writes from it, around what is said word for word. */
 export interface SpeakBrief {
   /** Said word for word before Claude's words; empty: nothing. */
@@ -23,8 +32,8 @@ export interface SpeakBrief {
   done: string[];
   /** What the rules would have answered, in sentences that may be told: Claude may use them or leave them. */
   offers: string[];
-  /** The questions of which Claude may ask one. */
-  mayAsk: { question: QuestionName; words: string }[];
+  /** At most three, of which Claude may ask one. */
+  mayAsk: AskedBrief[];
   /** The question that `closes` asks; then `mayAsk` is empty. */
   asks: QuestionName | null;
   careful: Caution[];

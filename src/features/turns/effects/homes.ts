@@ -2,6 +2,7 @@ import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
 import { botActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
+import { homeLine } from '../../listings/homeLine.ts';
 import type { ListingStore } from '../../listings/ports.ts';
 import { cardOf, presentHomes } from '../../listings/presentHomes.ts';
 import { type FoundHomes, searchHomes } from '../../listings/searchHomes.ts';
@@ -19,6 +20,15 @@ async function find(deps: HomesDeps, { place, pack }: Running, search: HomeSearc
 /** The result of a look through the tenant's homes, in the visitor's language. */
 export async function tellHomes(deps: HomesDeps, running: Running, search: HomeSearch): Promise<string> {
   return presentHomes(search, await find(deps, running, search), languageOf(running.turn.stateAfter));
+}
+
+/** The same for Claude, with the homes whose cards will stand on the screen. */
+export async function homesFound(deps: HomesDeps, running: Running, search: HomeSearch): Promise<string[]> {
+  const found = await find(deps, running, search);
+  const language = languageOf(running.turn.stateAfter);
+  const cards = found.homes.map((home) => homeLine(home, language)).join(' ');
+  const shown = language === 'es' ? `En pantalla: ${cards}` : `On the screen: ${cards}`;
+  return [presentHomes(search, found, language), ...(cards === '' ? [] : [shown])];
 }
 
 /** The cards of the homes that the reply spoke of. Nothing where there are none, or where a person speaks by now. */

@@ -1,4 +1,5 @@
 import type { EntryData } from '../../../contract/log/entry.ts';
+import type { Choice } from '../../../contract/log/parts.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
@@ -170,7 +171,8 @@ async function say(
   beforeTold?: () => Promise<void>,
 ): Promise<boolean> {
   const { turn, place, conversation } = running;
-  const choices = effect.choices === undefined || !asksAsPlanned(effect, written) ? {} : { choices: effect.choices };
+  const buttons = buttonsOf(effect, written);
+  const choices = buttons.length === 0 ? {} : { choices: [...buttons] };
   const writes = await Promise.allSettled([
     deps.appender.appendUnder(
       place,
@@ -202,12 +204,14 @@ async function say(
   return said !== null && !said.duplicate;
 }
 
-/** Buttons stand only under the question that they answer, which Claude may have left out. */
-const asksAsPlanned = ({ brief }: Effect & { kind: 'reply' }, written: WrittenActs | null): boolean =>
-  written?.as !== 'spoken' ||
-  brief === undefined ||
-  brief.mayAsk.length === 0 ||
-  brief.mayAsk.some(({ question }) => written.acts.includes(`ask-${question}`));
+/** The buttons under the question that is asked: of the questions that Claude may ask, those of the one that it asked. */
+function buttonsOf(
+  { brief, choices = [] }: Effect & { kind: 'reply' },
+  written: WrittenActs | null,
+): readonly Choice[] {
+  if (written?.as !== 'spoken' || brief === undefined || brief.mayAsk.length === 0) return choices;
+  return brief.mayAsk.find(({ question }) => written.acts.includes(`ask-${question}`))?.choices ?? [];
+}
 
 async function noteQuestions(
   deps: ReplyDeps,

@@ -14,7 +14,7 @@ import type { ListingStore } from '../../listings/ports.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
-import { type HomesDeps, tellHomes } from './homes.ts';
+import { type HomesDeps, homesFound } from './homes.ts';
 import type { Running } from './running.ts';
 
 export interface TalkFactsDeps extends HomesDeps {
@@ -85,7 +85,7 @@ async function homesMeant(deps: TalkFactsDeps, { place, pack, turn }: Running, s
 
 async function foundBy(deps: TalkFactsDeps, running: Running, effect: Effect & { kind: 'reply' }): Promise<string[]> {
   const search = effect.parts.find((part) => part.kind === 'homes');
-  return search === undefined ? [] : [await tellHomes(deps, running, search.search)];
+  return search === undefined ? [] : homesFound(deps, running, search.search);
 }
 
 const perSquareFoot = ({ priceCents, areaSqft }: ListingFacts, fact: (id: string, words: string) => Fact): Fact[] =>

@@ -41,11 +41,16 @@ describe('the brief of a reply', () => {
     expect(brief?.mayAsk).toEqual([]);
   });
 
-  test('offers the question that the rules would put, in its words', () => {
+  test('offers the question that the rules would put first, then the next of the form, each with what it is good for', () => {
     const { listing: _, ...noPage } = pack;
-    expect(replyTo(['I want to buy a house'], noPage)?.brief?.mayAsk).toEqual([
-      { question: expect.any(String), words: expect.any(String) },
-    ]);
+    const mayAsk = replyTo(['I want to buy a house'], noPage)?.brief?.mayAsk ?? [];
+    expect(mayAsk.map(({ question }) => question)).toEqual(['budget', 'preApproval', 'beds']);
+    expect(mayAsk[0]).toMatchObject({
+      words: expect.stringContaining('?'),
+      why: expect.stringContaining('so that'),
+      choices: [],
+    });
+    expect(mayAsk[1]?.choices.length).toBeGreaterThan(0);
   });
 
   test('has a legal choice said in the words of the rules, with its buttons', () => {

@@ -1,8 +1,13 @@
+import type { Choice } from '../../../contract/log/parts.ts';
 import { type QuestionName, questionNames, type ReplyAct } from '../../../contract/vocabulary.ts';
-import type { Caution, SpeakBrief } from '../state/brief.ts';
+import { machineOf } from '../flows/machines.ts';
+import { isOfForm, isToldByPage } from '../flows/mayAsk.ts';
+import type { AskedBrief, Caution, SpeakBrief } from '../state/brief.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
-import { answerOf, type StepContext } from '../state/stepContext.ts';
+import type { Question } from '../state/question.ts';
+import { answerOf, isOpen, languageOf, type StepContext } from '../state/stepContext.ts';
+import { whyAsked } from './whyAsked.ts';
 
 /** Replies with one of these stand word for word, whole: a law or a life hangs on their words. */
 const whole: ReadonlySet<string> = new Set([
@@ -68,12 +73,46 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
     closes: wordsOf((key) => isFixed(key)).join(' '),
     done: wordsOf((key, act) => doing.has(act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null),
     offers: wordsOf((key, act) => offering.has(act) && !isFixed(key)),
-    mayAsk: asks === null ? questions.map(({ question, words }) => ({ question, words })) : [],
+    mayAsk: asks === null ? mayAskOf(turn, questions, reply.choices ?? []) : [],
     asks,
     careful: cautionsOf(
       turn,
       said.map(({ said: { text: key } }) => key),
     ),
+  };
+}
+
+const mostAsked = 3;
+/** A question that was put this often without an answer is put no more. */
+const putAtMost = 2;
+
+/** The question that the rules would put, and, where that is one of the form, the next ones of it: Claude knows best which fits. */
+function mayAskOf(
+  turn: StepContext,
+  chosen: readonly { question: QuestionName; words: string }[],
+  choices: readonly Choice[],
+): AskedBrief[] {
+  const { state } = turn;
+  const machine = machineOf(state.bot);
+  const first = chosen[0];
+  if (first === undefined) return [];
+  const own = { question: first.question, words: first.words, why: whyAsked(first.question), choices: [...choices] };
+  if (!isOfForm(first.question)) return [own];
+  const others = machine.slots.flatMap((slot) => {
+    const mayBePut = isOpen(state, slot) && !isToldByPage(turn, slot) && (state.said[`q:${slot}`] ?? 0) < putAtMost;
+    const question = mayBePut && slot !== first.question ? machine.question(slot, turn) : undefined;
+    return question === undefined ? [] : [asBrief(question, turn)];
+  });
+  return [own, ...others].slice(0, mostAsked);
+}
+
+function asBrief({ id, wordings, choices = [] }: Question, { state }: StepContext): AskedBrief {
+  const language = languageOf(state);
+  return {
+    question: id,
+    words: wordings[language][0] ?? '',
+    why: whyAsked(id),
+    choices: choices.map((choice) => ({ id: choice.id, label: choice.label[language] })),
   };
 }
 
