@@ -5,8 +5,9 @@ import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import { actorOf } from '../conversations/actors.ts';
-import { findConversation } from '../conversations/findConversation.ts';
+import { findConversation, findToWrite } from '../conversations/findConversation.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import { type Conversation, writerOf } from '../conversations/model.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -75,7 +76,7 @@ export async function readBlocksOf(
 export async function addBlock(deps: BlockDeps, scope: StaffScope, request: BlockRequest): Promise<BlockAnswer> {
   const { conversationId, kind, reason, hours } = request;
   if (kind === 'address' && scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
-  const conversation = await findConversation(deps.conversations, scope, conversationId);
+  const conversation = await findToWrite(deps.conversations, scope, conversationId);
   const whom = targetOf(conversation, kind);
   if (whom === null) throw new HubError('CONFLICT', { says: 'This visitor’s IP address is unknown.' });
   if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetworkSays });
@@ -138,7 +139,10 @@ export async function liftBlock(deps: BlockDeps, scope: StaffScope, blockId: str
     before: null,
     after: null,
   });
-  await note(deps, scope, block, `Lifted the block on ${blockedWhom(block)}.`);
+  const conversation = await deps.conversations.find(scope.tenantId, block.conversationId);
+  // A block outlives the words of its conversation, where nobody can note anything any more.
+  if (conversation !== null && !isErased(conversation))
+    await note(deps, scope, block, `Lifted the block on ${blockedWhom(block)}.`);
 }
 
 const subjectOf = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>

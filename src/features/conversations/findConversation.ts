@@ -1,5 +1,6 @@
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope } from '../identity/model.ts';
+import { isErased } from './log/withoutWords.ts';
 import type { Conversation } from './model.ts';
 import type { ConversationStore } from './ports.ts';
 
@@ -15,5 +16,16 @@ export async function findConversation(
   const conversation = await store.find(scope.tenantId, conversationId);
   const theirs = scope.principal.kind !== 'visitor' || conversation?.visitorId === scope.principal.id;
   if (conversation === null || !theirs) throw new HubError('NOT_FOUND');
+  return conversation;
+}
+
+/**
+ * As `findConversation`, for whoever keeps words about it elsewhere before the log has them: `appendEntry` refuses only what is written
+ * into a log.
+ * @throws HubError `NOT_FOUND` also where its words were deleted
+ */
+export async function findToWrite(...asked: Parameters<typeof findConversation>): Promise<Conversation> {
+  const conversation = await findConversation(...asked);
+  if (isErased(conversation)) throw new HubError('NOT_FOUND');
   return conversation;
 }

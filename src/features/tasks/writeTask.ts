@@ -5,9 +5,8 @@ import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { Jobs } from '../../kernel/jobs.ts';
 import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
-import { findConversation } from '../conversations/findConversation.ts';
+import { findConversation, findToWrite } from '../conversations/findConversation.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
-import { isErased } from '../conversations/log/withoutWords.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { IdentityStore } from '../identity/ports.ts';
@@ -38,8 +37,7 @@ export async function addTask(
   wanted: { conversationId: string; text: string; dueAt: string; userId?: string | undefined },
 ): Promise<{ taskId: string; seq: number }> {
   const { tenantId, principal } = scope;
-  const conversation = await findConversation(deps.conversations, scope, wanted.conversationId);
-  if (isErased(conversation)) throw new HubError('NOT_FOUND');
+  const conversation = await findToWrite(deps.conversations, scope, wanted.conversationId);
   const id = idFrom('task', principal.id, command.commandId);
   const known = await deps.tasks.find(tenantId, id);
   if (known !== null) return { taskId: id, seq: await note(deps, scope, command, known) };

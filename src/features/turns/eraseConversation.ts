@@ -38,8 +38,9 @@ const open = ['bot', 'waiting', 'human'] as const;
 
 /**
  * Deletes what was said and learned in a conversation, and keeps its logs gapless: it is closed, its appointments are called off,
- * its lines keep their numbers without words, its files are removed, the bot forgets it, no search and no stream has it and no board shows it. Each step
- * may be repeated, so a run that was cut off is finished by the next. How many lines had words.
+ * nobody writes into it any more, its lines keep their numbers without words, its files are removed, the bot forgets it, no search and
+ * no stream has it and no board shows it. Each step may be repeated, so a run that was cut off is finished by the next. How many lines
+ * had words.
  */
 export async function eraseConversation(deps: EraseDeps, tenantId: string, conversationId: string): Promise<number> {
   const { conversations, appender } = deps;
@@ -55,6 +56,8 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
       onceKey: `data-deleted:${conversationId}:${changed.after.fence}`,
     });
   await callOff(deps, place);
+  // Before anything is taken away: from here on nobody writes here, and what somebody is just writing is found below or by themselves.
+  await conversations.erasePage(tenantId, conversationId);
   await deps.appointments.eraseNotes(tenantId, conversationId);
   await deps.entries.settleOwed(conversationId, {
     public: Number.MAX_SAFE_INTEGER,
@@ -69,8 +72,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
   await deps.audit.eraseReasons(tenantId, conversationId);
   await deps.files.removeOf(tenantId, conversationId);
-  await conversations.erasePage(tenantId, conversationId);
-  // Last: from here on every node refuses to show what it still holds of them (`isErased`).
+  // Last: what a node still holds of them it refuses to show (`isErased`).
   await deps.streamLog.forget(conversationId);
   return lines;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
-import { findConversation } from '../conversations/findConversation.ts';
+import { findToWrite } from '../conversations/findConversation.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -34,7 +34,7 @@ export async function noteAppointment(
 ): Promise<number> {
   const { tenantId } = scope;
   const { appointmentId, outcome, note } = given;
-  const conversation = await findConversation(deps.conversations, scope, given.conversationId);
+  const conversation = await findToWrite(deps.conversations, scope, given.conversationId);
   const appointment = await deps.appointments.find(tenantId, appointmentId);
   if (appointment?.conversationId !== conversation.id) throw new HubError('NOT_FOUND');
   if (outcome === undefined && note === undefined) throw new HubError('VALIDATION_FAILED');

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { isoOf } from '../../kernel/clock.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
 import { type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import { type Conversation, writerOf } from '../conversations/model.ts';
 import { schoolsOf } from '../packs/markets.ts';
 import type { Language } from '../reading/model.ts';
@@ -31,7 +32,7 @@ export function createTalkReader(
   return async (tenantId, conversationId) => {
     const { folds, turns, clock } = parts;
     const conversation = await folds.find(tenantId, conversationId);
-    if (conversation === null) return null;
+    if (conversation === null || isErased(conversation)) return null;
     const [publicHead, internalHead, turn] = await Promise.all([
       folds.entries.head(conversationId, 'public'),
       folds.entries.head(conversationId, 'internal'),

@@ -1,5 +1,5 @@
 import { type AnswerAlertDeps, answerAlert } from '../../features/conversations/board/raiseAlert.ts';
-import { findConversation } from '../../features/conversations/findConversation.ts';
+import { findConversation, findToWrite } from '../../features/conversations/findConversation.ts';
 import type { NoteDeps } from '../../features/conversations/log/addNote.ts';
 import { whisper } from '../../features/conversations/log/whisper.ts';
 import type { AuditStore } from '../../features/conversations/ports.ts';
@@ -23,7 +23,8 @@ export function superviseTable(deps: SuperviseTableDeps): CommandTable {
     { conversationId, reason }: { conversationId: string; reason: string | null },
   ): Promise<void> {
     const { tenantId, principal } = staffOf(session);
-    await findConversation(deps.conversations, session.scope, conversationId);
+    const find = reason === null ? findConversation : findToWrite;
+    await find(deps.conversations, session.scope, conversationId);
     const at = deps.clock.now();
     await deps.audit.add({ tenantId, at, principalId: principal.id, action, conversationId, reason });
   }

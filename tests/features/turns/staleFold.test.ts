@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryAuditStore } from '../../../src/adapters/memory/auditStore.ts';
 import { createMemoryBlockStore } from '../../../src/adapters/memory/blockStore.ts';
@@ -10,6 +10,7 @@ import { createMemorySearchStore } from '../../../src/adapters/memory/searchStor
 import { createMemoryTaskStore } from '../../../src/adapters/memory/taskStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import type { TurnParts } from '../../../src/app/compose/turns.ts';
+import { addNote } from '../../../src/features/conversations/log/addNote.ts';
 import { createAppender } from '../../../src/features/conversations/log/appendEntry.ts';
 import { createFolds } from '../../../src/features/conversations/log/folds.ts';
 import { createWrittenEntries } from '../../../src/features/conversations/log/writtenEntries.ts';
@@ -41,6 +42,23 @@ function otherNode({ parts, plain, clock }: World): TurnParts {
   });
   const turns = keepNewestTurns(plain.turns);
   return { ...parts, wakeups, folds, appender, turns, leases: createMemoryLeases(clock) };
+}
+
+/** As another process does it. */
+async function eraseElsewhere(world: World): Promise<void> {
+  const erasing = {
+    ...world.plain,
+    appender: otherNode(world).appender,
+    search: createMemorySearchStore(),
+    appointments: createMemoryAppointmentStore(),
+    blocks: createMemoryBlockStore(),
+    audit: createMemoryAuditStore(),
+    files: createMemoryFileStore(),
+    knowledge: createMemoryKnowledgeStore(),
+    tasks: createMemoryTaskStore(),
+    notifications: createMemoryNotificationStore(),
+  };
+  await eraseConversation(erasing, 't1', world.id);
 }
 
 it('a person who takes over on another node while Jorge answers is not spoken over, though no hint of it comes', async () => {
@@ -104,20 +122,7 @@ it('of words that another process deleted nothing comes back', async () => {
   const world = await turnWorld();
   await world.say('My name is Dana and I want to sell my house in Zilker');
   await world.settle();
-  const { appender } = otherNode(world);
-  const erasing = {
-    ...world.plain,
-    appender,
-    search: createMemorySearchStore(),
-    appointments: createMemoryAppointmentStore(),
-    blocks: createMemoryBlockStore(),
-    audit: createMemoryAuditStore(),
-    files: createMemoryFileStore(),
-    knowledge: createMemoryKnowledgeStore(),
-    tasks: createMemoryTaskStore(),
-    notifications: createMemoryNotificationStore(),
-  };
-  await eraseConversation(erasing, 't1', world.id);
+  await eraseElsewhere(world);
   await world.run();
   await world.settle();
   const kept = JSON.stringify([
@@ -127,6 +132,47 @@ it('of words that another process deleted nothing comes back', async () => {
   ]);
   expect(kept).not.toMatch(/Dana|Zilker/);
   expect(world.parts.folds.headOf(world.id, 'public')).toBeNull();
+});
+
+describe.each(['before', 'after'] as const)('a line that is stored just %s the words are deleted', (order) => {
+  /** A world in which the conversation is deleted elsewhere while a line with these words is being stored. */
+  async function caughtWhile(words: string) {
+    let deletes: (() => Promise<void>) | null = null;
+    const world = await turnWorld({
+      entries: (store) => ({
+        async insert(record) {
+          const act = JSON.stringify(record).includes(words) ? deletes : null;
+          if (act !== null) deletes = null;
+          if (order === 'after') await act?.();
+          const outcome = await store.insert(record);
+          if (order === 'before') await act?.();
+          return outcome;
+        },
+      }),
+    });
+    await world.say('I want to buy a home');
+    await world.settle();
+    deletes = () => eraseElsewhere(world);
+    const kept = async () =>
+      JSON.stringify([await world.publicLog(), await world.plain.entries.read(world.id, 'internal', 1, 100, 100)]);
+    return { world, kept };
+  }
+
+  it('a note is refused, and leaves no words', async () => {
+    const { world, kept } = await caughtWhile('Dana');
+    const deps = { ...world.parts, peopleOf: async () => [] };
+    const noting = addNote(deps, agent, command(), { conversationId: world.id, text: 'Dana brings her mother' });
+    await expect(noting).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await world.settle();
+    expect(await kept()).not.toContain('Dana');
+  });
+
+  it('a visitor’s message leaves no words', async () => {
+    const { world, kept } = await caughtWhile('Dana');
+    await world.say('My name is Dana');
+    await world.settle();
+    expect(await kept()).not.toContain('Dana');
+  });
 });
 
 it('effects whose marks were lost are done once, and what was said is not said again', async () => {

@@ -9,17 +9,20 @@ import { createInTurn } from '../../../kernel/inTurn.ts';
 import type { Jobs } from '../../../kernel/jobs.ts';
 import type { Meter } from '../../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../../kernel/wakeups.ts';
-import type { Draft } from '../model.ts';
+import { systemActor } from '../actors.ts';
+import type { Conversation, Draft } from '../model.ts';
 import type { AnswersDue, ConversationStore, EntryRecord, EntryStore, SettledBy, WaitingWords } from '../ports.ts';
 import { lookForQuiet } from '../scheduleLooks.ts';
 import type { Folds } from './folds.ts';
+import { isErased, withoutWords } from './withoutWords.ts';
 import type { WrittenEntries } from './writtenEntries.ts';
 
 export interface Appender {
   /**
    * The one door into a log. Gives the entry the next number, durable when this resolves; then wakes whoever reads along
    * and tells what follows from it. The same `onceKey` again is the same entry (`duplicate`).
-   * @throws HubError `COMMAND_REUSED` for the same `onceKey` with another `bodyHash`
+   * @throws HubError `COMMAND_REUSED` for the same `onceKey` with another `bodyHash`; `NOT_FOUND` for a line of a person or
+   * the coach where the words of the conversation were deleted
    */
   append<T extends EntryType>(place: Place, draft: Draft<T>): Promise<Appended<T>>;
   /**
@@ -56,7 +59,7 @@ export interface Appended<T extends EntryType> {
 export const owedAfterMs = 3_000;
 
 export interface AppenderDeps {
-  entries: Pick<EntryStore, 'head' | 'read' | 'newestOf' | 'findOnce' | 'insert' | 'insertAll'>;
+  entries: Pick<EntryStore, 'head' | 'read' | 'newestOf' | 'findOnce' | 'insert' | 'insertAll' | 'rewrite'>;
   conversations: Pick<ConversationStore, 'find'> & Pick<AnswersDue, 'settleAnswer' | 'awaitAnswer'>;
   wakeups: Wakeups;
   jobs: Pick<Jobs, 'schedule'>;
@@ -76,6 +79,11 @@ const isAnswer = ({ type, actor }: Entry, mode: Mode | null): boolean =>
 
 /** After these a talk is not quiet for a while. */
 const endQuiet: ReadonlySet<EntryType> = new Set(['message-created', 'conversation-changed']);
+
+/** People and the coach. The bot's fence ends before anything is deleted; the hub itself may still have to say what became of something. */
+const mayBeLate = ({ actor }: Draft): boolean => actor.kind !== 'bot' && actor.id !== systemActor.id;
+
+const isGone = (conversation: Conversation | null): boolean => conversation !== null && isErased(conversation);
 
 /** `answers`: the number up to which it answers what the visitor said; null where it is no answer. */
 type Written = Appended<EntryType> & { answers: number | null };
@@ -177,6 +185,23 @@ export function createAppender(deps: AppenderDeps): Appender {
     throw new HubError('INTERNAL', { cause: new Error('an append collided too often') });
   }
 
+  /**
+   * A deletion marks the conversation before it takes the words out of its logs, and whoever writes looks for the mark once their line
+   * stands: one of the two sees the other, so no words are left. What is deleted is closed by a public line first, so a node that holds
+   * that log up to its own line, and no such line in it, need not ask the store.
+   */
+  async function refuseErasedMeanwhile(
+    { tenantId, conversationId }: Place,
+    { entry, duplicate }: Appended<EntryType>,
+  ): Promise<void> {
+    if (duplicate) return;
+    const isKnown = logKindOf(entry.type) === 'public' && folds.headOf(conversationId, 'public') === entry.seq;
+    if (!isGone(await (isKnown ? folds : conversations).find(tenantId, conversationId))) return;
+    await entries.rewrite(withoutWords(entry));
+    folds.forget(conversationId);
+    throw new HubError('NOT_FOUND');
+  }
+
   async function firstOf({ tenantId, onceKey, bodyHash }: EntryRecord): Promise<Written> {
     const first = await entries.findOnce(onceKey);
     if (first === null || first.tenantId !== tenantId) throw new HubError('CONFLICT');
@@ -218,9 +243,16 @@ export function createAppender(deps: AppenderDeps): Appender {
   ): Promise<Appended<T> | null> {
     const kind = logKindOf(draft.type);
     const drafts = [draft as Draft];
+    const isWatched = fence === null && mayBeLate(draft as Draft);
+    if (isWatched) {
+      const isHeld = folds.headOf(place.conversationId, 'public') !== null;
+      const conversation = await (isHeld ? folds : conversations).find(place.tenantId, place.conversationId);
+      if (isGone(conversation)) throw new HubError('NOT_FOUND');
+    }
     const written = await inTurn(logNameOf(kind, place.conversationId), () => write(place, kind, drafts, fence));
     const [appended] = written ?? [];
     if (appended === undefined) return null;
+    if (isWatched) await refuseErasedMeanwhile(place, appended);
     if (!appended.duplicate) await beforeTold?.();
     await follow(place, [appended]);
     return appended as Appended<EntryType> as Appended<T>;
@@ -239,7 +271,8 @@ export function createAppender(deps: AppenderDeps): Appender {
       const [appended] = (await inTurn(log, () => write(place, 'public', [draft as Draft], null))) ?? [];
       if (appended?.entry.type !== 'message-created') throw new HubError('COMMAND_REUSED');
       // Steps that are not done are found by the marks of the entry, and the wait by the job that looks at it.
-      follow(place, [appended], true).catch(() => meter.count('hub_follow_failures_total', {}));
+      const followed = follow(place, [appended], true).then(() => refuseErasedMeanwhile(place, appended));
+      followed.catch(() => meter.count('hub_follow_failures_total', {}));
       return appended as Appended<EntryType> as Appended<'message-created'>;
     },
     async appendAll(place, drafts) {

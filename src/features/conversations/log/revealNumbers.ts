@@ -2,6 +2,7 @@ import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import type { StaffScope } from '../../identity/model.ts';
 import { actorOf } from '../actors.ts';
+import { findToWrite } from '../findConversation.ts';
 import type { AuditStore, ConversationStore, EntryStore } from '../ports.ts';
 import type { Appender } from './appendEntry.ts';
 import { entryForStaff } from './entryForStaff.ts';
@@ -30,7 +31,7 @@ export async function revealNumbers(
   const { tenantId, principal } = scope;
   // A key is nobody: on record stands a person.
   if (principal.kind !== 'staff') throw new HubError('FORBIDDEN');
-  if (!(await deps.conversations.find(tenantId, conversationId))) throw new HubError('NOT_FOUND');
+  await findToWrite(deps.conversations, scope, conversationId);
   const [entry] = await deps.entries.read(conversationId, 'public', seq, seq, 1);
   if (entry?.type !== 'message-created') throw new HubError('NOT_FOUND', { field: 'seq' });
   const at = deps.clock.now();
