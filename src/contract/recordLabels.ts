@@ -29,6 +29,7 @@ export const recordLabels: Record<RecordName, string> = {
   email: 'Email',
   contactBy: 'Preferred contact',
   bestTime: 'Best time',
+  limits: 'Contact limits',
   mayCall: 'Consent to calls and texts',
   day: 'Preferred day',
   timeOfDay: 'Preferred time',

@@ -74,6 +74,7 @@ export const slotNames = [
   'email',
   'contactBy',
   'bestTime',
+  'limits',
   'mayCall',
   'day',
   'timeOfDay',

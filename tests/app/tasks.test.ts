@@ -19,7 +19,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
     'speak 1 a02fb9a52088',
-    'understand 1 55d3de152ec4',
+    'understand 2 d16717f31693',
   ]);
 });
 

@@ -44,6 +44,7 @@ const askedWords: Record<Exclude<QuestionName, SlotName>, string> & Partial<Reco
   visit: 'whether they want an appointment',
   contactBy: 'how they prefer to be contacted',
   bestTime: 'for the best time to reach them',
+  limits: 'how and when not to contact them',
   agreement: 'whether the buyer agreement is signed',
   name: 'for their name',
   phone: 'for their phone number',

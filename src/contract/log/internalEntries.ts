@@ -172,6 +172,9 @@ export const internalEntryData = {
       time: z.string().optional(),
       after: isoTime.optional(),
       before: isoTime.optional(),
+      from: z.number().int().optional(),
+      until: z.number().int().optional(),
+      weekdays: z.array(z.number().int()).max(7).optional(),
     }),
     fits: z.boolean(),
     /** Nobody works on the day that was asked for. */

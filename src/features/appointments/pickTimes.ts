@@ -16,7 +16,7 @@ export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number
   const fitting = free.filter(({ startsAt }) => fitsWish(startsAt, wish, now, zone));
   if (fitting.length > 0) return { times: apart(fitting, zone), fits: true };
   const nearest = free
-    .filter(({ startsAt }) => isWithin(startsAt, wish))
+    .filter(({ startsAt }) => isWithin(startsAt, wish, zone))
     .map((time) => ({ time, far: distance(time.startsAt, wish, now, zone) }))
     .sort((a, b) => a.far - b.far)
     .slice(0, timesPerOffer)

@@ -26,6 +26,7 @@ const notSaid: ReadonlySet<SlotName> = new Set([
   'homes',
   'home',
   'bestTime',
+  'limits',
   'mayCall',
   'visit',
   'agreement',

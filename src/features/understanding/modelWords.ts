@@ -93,6 +93,8 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   email: 'their address, as written',
   contactBy: 'how they want to be reached',
   bestTime: 'when they are best reached, in words',
+  limits:
+    'what they rule out about being reached, in parts with "; " between: not call | not text | not email | only call | only text | only email | only chat | after 17:00 | before 21:00 | on weekdays | on monday, friday | not on sunday | note: their boss must not know. "never before noon" is after 12:00',
   day: 'for a visit or a call: "Saturday", "tomorrow", "November 28"',
   timeOfDay: 'for a visit or a call: "morning", "after 5 PM", "3:00 PM"',
   represented: 'whether they have an agent already',

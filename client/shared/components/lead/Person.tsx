@@ -19,7 +19,9 @@ interface PersonProps {
 export function Person({ conversationId, lead, facts, find, readOnly }: PersonProps) {
   const said = facts.qualification?.data.slots ?? {};
   const slotOf = (name: RecordName) => said[name] ?? lead?.fields[name];
-  const known = (['bestTime', 'contactBy'] as const).filter((name) => (slotOf(name)?.state ?? 'unknown') !== 'unknown');
+  const known = (['limits', 'bestTime', 'contactBy'] as const).filter(
+    (name) => (slotOf(name)?.state ?? 'unknown') !== 'unknown',
+  );
   const earlier = (lead?.conversations ?? []).filter((one) => one.conversationId !== conversationId);
   const merged = lead?.merged ?? [];
   if (known.length + earlier.length + merged.length === 0) return null;

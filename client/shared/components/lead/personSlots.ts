@@ -1,2 +1,2 @@
 /** Facts about the person, not about what they look for. */
-export const personSlots = ['name', 'phone', 'email', 'bestTime', 'contactBy'] as const;
+export const personSlots = ['name', 'phone', 'email', 'limits', 'bestTime', 'contactBy'] as const;

@@ -1,5 +1,6 @@
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
+import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import type { TimeWish } from '../../reading/time/timeWish.ts';
 import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
 import { homeWords, whenWords } from '../say/whenWords.ts';
@@ -108,6 +109,18 @@ function wishOf({ state }: StepContext): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
+/** The hours and days that they left for being called. */
+function limitsOf(turn: StepContext): Pick<TimeWish, 'from' | 'until' | 'weekdays'> {
+  const words = answerOf(turn.state, 'limits');
+  if (typeof words !== 'string' || meetingOf(turn) !== 'call') return {};
+  const { from, until, weekdays } = limitsIn(words);
+  return {
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
+    ...(weekdays === null ? {} : { weekdays }),
+  };
+}
+
 /** A showing is asked for, and it is not clear of which home. */
 const isHomeOpen = (turn: StepContext): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
 
@@ -154,7 +167,7 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
   return {
     kind: 'do',
     at: 'LOOKING_UP',
-    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish, ...of }],
+    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish: { ...wish, ...limitsOf(turn) }, ...of }],
     question: null,
     says: '',
     aside: () => say(turn, 'lookingUp', bookingTexts.lookingUp),

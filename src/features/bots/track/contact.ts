@@ -1,4 +1,5 @@
 import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
+import type { Span } from '../../reading/model.ts';
 import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readContact } from '../../reading/person/readContact.ts';
 import { readDay } from '../../reading/time/readDay.ts';
@@ -212,15 +213,29 @@ function trackChannelWish(turn: StepContext, message: VisitorMessage): void {
   const { by, not } = wish.value;
   if (by !== null) fill(turn, 'contactBy', by, message, wish);
   const { state } = turn;
-  state.closedChannels = [...new Set([...state.closedChannels, ...not])].filter((channel) => channel !== by);
-  state.consented = state.consented.filter((channel) => !not.includes(channel));
-  if (not.length === 0) return;
+  state.closedChannels = state.closedChannels.filter((channel) => channel !== by);
+  closeWays(turn, message, not, wish, by === null ? undefined : `prefers ${by}`);
+}
+
+/** These ways to reach them are closed from now on, and no consent to one of them stands. Nothing where they were closed before. */
+export function closeWays(
+  turn: StepContext,
+  message: VisitorMessage,
+  ways: readonly Channel[],
+  span: Span,
+  reason = `no ${ways.join(', no ')}`,
+): void {
+  const { state } = turn;
+  const closed = ways.filter((channel) => !state.closedChannels.includes(channel));
+  state.consented = state.consented.filter((channel) => !ways.includes(channel));
+  if (closed.length === 0) return;
+  state.closedChannels = [...state.closedChannels, ...closed];
   turn.effects.push({
     kind: 'suppress',
-    channels: not,
-    evidence: evidenceAt(message, wish),
+    channels: [...ways],
+    evidence: evidenceAt(message, span),
     said: message.written ?? message.text,
-    reason: by === null ? `no ${not.join(', no ')}` : `prefers ${by}`,
+    reason,
   });
 }
 

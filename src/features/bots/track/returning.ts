@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 /** Days for which a known fact is used again. Name, contact and search last long; the time of the move does not. */
 const lastsDays: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
-    ['name', 'phone', 'email', 'contactBy', 'mayCall', 'servicesNotice'].map((slot) => [slot, 365]),
+    ['name', 'phone', 'email', 'contactBy', 'limits', 'mayCall', 'servicesNotice'].map((slot) => [slot, 365]),
   ),
   ...Object.fromEntries(
     ['intent', 'area', 'budget', 'beds', 'baths', 'preApproval', 'address', 'motivation', 'condition', 'price'].map(
@@ -27,6 +27,7 @@ const aboutThePerson: ReadonlySet<string> = new Set([
   'phone',
   'email',
   'contactBy',
+  'limits',
   'mayCall',
   'contact',
   'servicesNotice',

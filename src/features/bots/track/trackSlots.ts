@@ -1,8 +1,10 @@
 import type { Reading } from '../../../contract/readings.ts';
 import { toldIn } from '../../reading/dialogue/toldIn.ts';
+import { joinLimits, limitsIn } from '../../reading/optOut/contactLimits.ts';
 import { answerOf, clear, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
+import { closeWays } from './contact.ts';
 
 /** Slots that only a button, or words that the rules read too, may fill: a legal choice, a consent or a booking depends on them. */
 const notByReading: ReadonlySet<string> = new Set([
@@ -71,6 +73,16 @@ function trackSlot(
   if (name === 'features') {
     const known = (answerOf(turn.state, name) as string[] | undefined) ?? [];
     if (!known.includes(String(meant))) fillAt([...known, String(meant)].slice(-mostFeatures));
+    return;
+  }
+  if (name === 'limits') {
+    const known = op === 'set' ? answerOf(turn.state, name) : undefined;
+    const limits = joinLimits(String(meant), typeof known === 'string' ? known : '') ?? String(meant);
+    fillAt(limits);
+    closeWays(turn, message, limitsIn(limits).not, {
+      start: Math.max(start, 0),
+      end: Math.max(start, 0) + quote.length,
+    });
     return;
   }
   fillAt(meant);

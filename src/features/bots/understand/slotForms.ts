@@ -3,6 +3,7 @@ import { readBeds } from '../../reading/home/readBeds.ts';
 import { type Condition, readCondition } from '../../reading/home/readCondition.ts';
 import { readHomeKind } from '../../reading/home/readHomeKind.ts';
 import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { joinLimits } from '../../reading/optOut/contactLimits.ts';
 import { type Financing, readFinancing } from '../../reading/person/readFinancing.ts';
 import { type Intent, readIntent } from '../../reading/person/readIntent.ts';
 import { type Motivation, readMotivation } from '../../reading/person/readMotivation.ts';
@@ -80,6 +81,7 @@ const forms: Readonly<Record<string, SlotForm>> = {
   },
   authority: oneOf(['alone', 'shared']),
   contactBy: oneOf(['text', 'call', 'email']),
+  limits: { words: 'parts such as: only email; after 12:00; not on sunday', valueOf: (words) => joinLimits(words) },
   motivation: oneOf(motivations, (words) => readMotivation(words)?.value ?? null),
   condition: oneOf(conditions, (words) => readCondition(words)?.value ?? null),
   timeOfDay: {

@@ -6,6 +6,10 @@ export interface TimeWish {
   day?: string;
   /** In the words of `readTimeOfDay`: "morning", "3 pm". */
   time?: string;
+  /** Hours and days in which alone it may be, whatever else is wished for. Minutes of the day; weekdays from 0, Monday. */
+  from?: number;
+  until?: number;
+  weekdays?: number[];
   /** Only what begins after or before this, ISO. */
   after?: string;
   before?: string;
@@ -91,7 +95,7 @@ export function clockOf(time: string): number | null {
 
 /** Whether a time is what was wished for, on the wall of `zone`; `nowMs` gives "tomorrow" its day. */
 export function fitsWish(ms: number, wish: TimeWish, nowMs: number, zone: string): boolean {
-  if (!isWithin(ms, wish)) return false;
+  if (!isWithin(ms, wish, zone)) return false;
   const wall = wallTimeAt(ms, zone);
   const days = wish.day === undefined ? null : dayRangeOf(wish.day, wallTimeAt(nowMs, zone));
   if (days && (daysBetween(days.from, wall) < 0 || daysBetween(wall, days.to) < 0)) return false;
@@ -100,6 +104,14 @@ export function fitsWish(ms: number, wish: TimeWish, nowMs: number, zone: string
   return part === null || (minute >= part.from && minute < part.until);
 }
 
-/** Whether a time keeps to `after` and `before`, which nothing makes up for. */
-export const isWithin = (ms: number, { after, before }: TimeWish): boolean =>
-  (after === undefined || ms > Date.parse(after)) && (before === undefined || ms < Date.parse(before));
+/** Whether a time keeps to its bounds on the wall of `zone`, which nothing makes up for. */
+export function isWithin(ms: number, { after, before, from, until, weekdays }: TimeWish, zone: string): boolean {
+  if (after !== undefined && ms <= Date.parse(after)) return false;
+  if (before !== undefined && ms >= Date.parse(before)) return false;
+  if (from === undefined && until === undefined && weekdays === undefined) return true;
+  const wall = wallTimeAt(ms, zone);
+  const minute = wall.hour * 60 + wall.minute;
+  if (minute < (from ?? 0) || minute >= (until ?? dayMinutes)) return false;
+  return weekdays === undefined || weekdays.includes(weekdayOf(wall));
+}
+const dayMinutes = 24 * 60;

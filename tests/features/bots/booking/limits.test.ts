@@ -1,0 +1,73 @@
+/** Limits on being reached, as a reader quotes them, are kept and obeyed. Costs: milliseconds. */
+import { expect, test } from 'vitest';
+import type { Reading } from '../../../../src/contract/readings.ts';
+import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
+import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { austin } from '../../../../src/features/packs/austin.ts';
+
+const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
+const nothing: Reading = {
+  acts: [],
+  questions: [],
+  slots: [],
+  ruledOut: [],
+  situation: 'none',
+  language: 'en',
+};
+
+function said(
+  state: BotState,
+  seq: number,
+  text: string,
+  more: Partial<Reading> = {},
+): { state: BotState; effects: Effect[] } {
+  const understood: BotEvent = {
+    kind: 'understood',
+    of: seq,
+    by: 'model',
+    reading: { ...nothing, ...more },
+    offline: nothing,
+    facts: [],
+  };
+  const message: BotEvent = { kind: 'visitor-message', seq, log: 'public', text };
+  return step(state, { at: '2026-11-17T16:00:00.000Z', happened: [understood, message] }, pack);
+}
+const limits = (value: string, quote: string, op: 'set' | 'correct' = 'set') => ({
+  name: 'limits' as const,
+  op,
+  value,
+  quote,
+});
+
+test('a call is looked for only in the hours and on the days that they left', () => {
+  const text =
+    'I want to sell my house. Can you call me at 512 555 0143, but only after 6 and never on sundays, my boss must not know';
+  const { state, effects } = said(firstState(), 1, text, {
+    acts: ['wants-call'],
+    slots: [limits('after 18:00; not on sunday; note: their boss must not know', 'only after 6 and never on sundays')],
+  });
+  expect(state.slots.limits).toMatchObject({
+    value: 'after 18:00; not on sunday; note: their boss must not know',
+    state: 'answered',
+    evidence: [{ seq: 1 }],
+  });
+  const times = effects.find((effect) => effect.kind === 'find-times');
+  expect(times?.wish).toMatchObject({ from: 18 * 60, weekdays: [0, 1, 2, 3, 4, 5] });
+});
+
+test('a way that they rule out is closed, for this talk and for the person', () => {
+  const { state, effects } = said(firstState(), 1, 'email is the only thing that works for me', {
+    slots: [limits('only email', 'email is the only thing')],
+  });
+  expect(state.closedChannels).toEqual(['call', 'text']);
+  expect(effects).toContainEqual(expect.objectContaining({ kind: 'suppress', channels: ['call', 'text'] }));
+});
+
+test('a corrected limit takes the place of the one before', () => {
+  const before = said(firstState(), 1, 'not before noon', { slots: [limits('after 12:00', 'not before noon')] }).state;
+  const { state } = said(before, 3, 'i meant not before two', {
+    acts: ['corrects'],
+    slots: [limits('after 14:00', 'not before two', 'correct')],
+  });
+  expect(state.slots.limits?.value).toBe('after 14:00');
+});
