@@ -93,6 +93,7 @@ const firstReply = speakOrder({
   facts: {
     cards: [aFact('card:hoa', hoaCard.words)],
     own: [aFact('card:own', 'We answer within a day.')],
+    homes: [],
     home: homeFacts(home, 'en'),
     talk: [aFact('today', 'It is now Tuesday.')],
   },
@@ -125,7 +126,14 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
   speak: {
     'about the home, with a question that may be asked': () => model.write(firstReply, out),
     'once more, where a sentence was refused': () =>
-      model.write(speakAgain(firstReply, 'There is an HOA.', [{ text: 'It is $500.', fault: 'figure' }]), out),
+      model.write(
+        speakAgain(firstReply, {
+          said: 'There is an HOA.',
+          refused: [{ text: 'It is $500.', fault: 'figure' }],
+          unsaid: ['It looks after the yard.'],
+        }),
+        out,
+      ),
     'in Spanish, at a hard moment, with a whisper': () =>
       model.write(
         speakOrder({
@@ -143,6 +151,7 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
           facts: {
             cards: [aFact('card:1', 'No, solo compra y venta.')],
             own: [],
+            homes: [],
             home: [],
             talk: [aFact('done.1', 'Ya le avisé al equipo.')],
           },

@@ -117,7 +117,7 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       brokerage: 'Barton Ridge Realty',
       language: 'en',
       brief: { opens: '', closes: '', done: [], offers: [], mayAsk: [], asks: null, careful: [] },
-      facts: { ...factsOnShelf(shelf, 'en'), home: homeFacts(home, 'en'), talk: [] },
+      facts: { ...factsOnShelf(shelf, 'en'), homes: [], home: homeFacts(home, 'en'), talk: [] },
       known: {},
       lines: [...lines, { who: 'lead', text: turn.text }],
       whispers: [],

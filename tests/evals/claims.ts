@@ -1,5 +1,7 @@
 import { reviewWords } from '../../src/features/compliance/reviewWords.ts';
+import { commonIn } from '../../src/features/composing/checkClaims.ts';
 import { checkSpoken } from '../../src/features/composing/checkSpoken.ts';
+import { cardsIn } from '../../src/features/knowledge/shelf.ts';
 import { type ClaimSentence, type Half, readClaims, type SharedFact } from './claims/readClaims.ts';
 import { wilson } from './wilson.ts';
 
@@ -13,6 +15,13 @@ interface Share {
 
 const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|con|por|su|usted|se|en)(?!\p{L})/giu;
 const brokerage = 'Barton Ridge Realty';
+/** As where the process cards stand in what Claude is given. */
+const common = commonIn(
+  cardsIn('austin').flatMap(({ id, words }) => [
+    { id: `card:${id}`, words: words.en },
+    { id: `card:${id}.es`, words: words.es },
+  ]),
+);
 
 /** Why a visitor would not read the sentence if a model wrote it; null when it comes through. */
 export function heldBackBy({ text, cites }: ClaimSentence, facts: ReadonlyMap<string, SharedFact>): string | null {
@@ -21,7 +30,10 @@ export function heldBackBy({ text, cites }: ClaimSentence, facts: ReadonlyMap<st
     const fact = facts.get(id);
     return fact === undefined ? [] : [{ id, words: fact[language] }];
   });
-  const fault = checkSpoken({ text, facts: cited }, { names: [brokerage], said: [], mayAsk: [], quoted: [] });
+  const fault = checkSpoken(
+    { text, facts: cited },
+    { names: [brokerage], said: [], mayAsk: [], quoted: [], deeds: [], common },
+  );
   if (fault !== null) return fault;
   const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
   return action === 'cut' ? `gate:${rule}` : null;

@@ -52,7 +52,8 @@ export async function playVisitor(
   {
     listingId = 'demo-zilker-bungalow',
     answerWithinMs = usuallyWithinMs,
-  }: { listingId?: string | null; answerWithinMs?: number } = {},
+    waitingMs = quietWhileWaitingMs,
+  }: { listingId?: string | null; answerWithinMs?: number; waitingMs?: number } = {},
 ): Promise<PlayedChat> {
   const played: PlayedChat = {
     id: chat.id,
@@ -78,7 +79,7 @@ export async function playVisitor(
       forceNew: true,
       reconnection: false,
     });
-    await talk(socket, chat, played, answerWithinMs);
+    await talk(socket, chat, played, { answerWithinMs, waitingMs });
   } catch (error) {
     played.errors.push((error as Error).message);
   }
@@ -97,7 +98,12 @@ async function openSession(url: string, listingId: string | null): Promise<strin
   return ((await answer.json()) as { token: string }).token;
 }
 
-async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat, answerWithinMs: number): Promise<void> {
+async function talk(
+  socket: Socket,
+  chat: RecordedChat,
+  played: PlayedChat,
+  { answerWithinMs, waitingMs }: { answerWithinMs: number; waitingMs: number },
+): Promise<void> {
   const streams = new Map<string, SeenStream>();
   let mode = 'bot';
   let lastEntryAt = 0;
@@ -185,10 +191,7 @@ async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat, answ
       ((entry.type === 'message-created' && entry.actor.kind === 'bot') ||
         (entry.type === 'conversation-changed' && entry.data.mode !== 'bot'));
     const wasWaiting = mode === 'waiting';
-    const isAnswered = await until(
-      () => played.entries.some(answers),
-      wasWaiting ? quietWhileWaitingMs : answerWithinMs,
-    );
+    const isAnswered = await until(() => played.entries.some(answers), wasWaiting ? waitingMs : answerWithinMs);
     if (lost !== null) throw new Error(lost);
     if (!isAnswered) {
       if (!wasWaiting) throw new Error(`not answered within ${answerWithinMs} ms: ${JSON.stringify(text)}`);

@@ -32,10 +32,17 @@ export type ClaimFault = 'no-fact' | 'figure' | 'polarity' | 'words' | 'mixed' |
  * Whether one sentence says only what its facts say: null when it may be said. An answer stands on its facts: each of its words carries
  * the sentence, or stands in a cited fact, with the same yes or no; each figure is one of the same kind of that thing. Acknowledgements
  * and bridges claim nothing. What is closed (offers, law, promises …) is said in a fact's own words or not at all. `names`: words that
- * may always stand, as the brokerage's own. What was done may be told as one's own deed where a deed is cited.
+ * may always stand, as the brokerage's own. What was done may be told as one's own deed where a deed is cited. `open`: texts whose own
+ * closed matters may be named; `common`: stems that carry a sentence, as plain words do.
  */
 export function checkClaims(
-  sentence: { text: string; kind: SentenceKind; facts: readonly CitedFact[] },
+  sentence: {
+    text: string;
+    kind: SentenceKind;
+    facts: readonly CitedFact[];
+    open?: readonly string[];
+    common?: ReadonlySet<string>;
+  },
   names: readonly string[] = [],
 ): ClaimFault | null {
   if (sentence.text.length > longestChars) return 'words';
@@ -60,18 +67,20 @@ export function checkClaims(
       return false;
     return forms.some((form) => {
       const hit = pattern.exec(form)?.[0];
+      if (hit !== undefined && sentence.open?.some((text) => pattern.test(bareOf(text)))) return false;
       if (hit === undefined || (deeds.length > 0 && isOwnDeed(matter, hit))) return false;
       return !opening.some((fact) => saysItself(fact, rest, hit));
     });
   });
   if (closed !== undefined) return `closed:${closed.matter}`;
   if (sentence.kind !== 'answer')
-    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence.kind, cited)) ? null : 'words';
+    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence, cited)) ? null : 'words';
   const told = readTold(rest);
   if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
   const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
   for (const word of told.words) {
-    if (isPlain(word.stem) && !isClaimWord(word.stem)) continue;
+    const isCarrying = isPlain(word.stem) || sentence.common?.has(word.stem) === true;
+    if (isCarrying && !isClaimWord(word.stem)) continue;
     const fault = own.has(word.stem) ? null : judgeWord(word, cited);
     if (fault !== null && !(isPlain(word.stem) && fault === 'words')) return fault;
   }
@@ -96,6 +105,12 @@ interface ReadFact {
  * Facts as they were read, by what they say: the same home's facts are worded anew for every answer. Bounded by their characters,
  * for anybody's shelf may be long.
  */
+/** The stems of what facts say, but for those that state something of a home or a deal. */
+export const commonIn = (facts: readonly CitedFact[]): ReadonlySet<string> =>
+  new Set(
+    facts.flatMap((fact) => readFact(fact).told.words.map(({ stem }) => stem)).filter((stem) => !isClaimWord(stem)),
+  );
+
 const readFacts = new LRUCache<string, ReadFact>({ maxSize: 400_000, sizeCalculation: (_, key) => key.length });
 
 /** The words of a fact. The topic of a card may be named. */
@@ -200,11 +215,11 @@ const sameText = (one: Figure, other: Figure): boolean =>
 
 /** "The house has a pool", said by the visitor, is still told as true of the home. */
 const ofHome =
-  /\b(?:it|this (?:one|home|house|place)|(?:the|that) (?:home|house|place|property|condo|area|neighborhood|street)|there)(?:'s| is| are| has| have| comes?| was| were)\b|^(?:yes|no|si)\b|\b(?:tiene|hay|la casa|esta casa)\b/u;
+  /\b(?:it|this (?:one|home|house|place)|(?:the|that) (?:home|house|place|property|condo|area|neighborhood|street)|there(?!(?:'s| is) (?:no|nothing)\b))(?:'s| is| are| has| have| comes?| was| were)\b|^(?:yes|no|si)\b|\b(?:tiene|hay|la casa|esta casa)\b/u;
 
 /** Speaks of the visitor, or of what we do for them. */
 const personal =
-  /\b(?:you|your|you're|you've|i|i'm|i've|i'll|i'd|me|my|us|we|we're|our|let's|let|sorry|thanks|thank|usted|su|sus|le|lo siento|gracias|puedo|podemos)\b/u;
+  /\b(?:you|your|you're|you've|i|i'm|i've|i'll|i'd|me|my|us|we|we're|our|her|his|their|let's|let|sorry|thanks|thank|usted|su|sus|le|lo siento|gracias|puedo|podemos)\b/u;
 /** "It's a lot to carry": said of what they go through. */
 const ofFeelings: ReadonlySet<string> = new Set(
   'understandable hard harder tough lot stressful overwhelming okay normal frustrating rough heavy scary brave carry handle alone once weigh deal congratulation congrat rush hurry feel feeling nervous worry reasonable fair big step fine natural sorry pain loss dificil duro normal comprensible pesado triste'
@@ -224,7 +239,11 @@ const ownPredicates =
   /\b(?:here's|here is|what's|what is|what i (?:have|can|know)|what isn't|that's|that is|i can|we can|may i|can i|if it's|if that's)\b/g;
 
 /** `said`: what may be said back, each word and figure as it was said. */
-function claimsNothing({ words, figures, bare }: Told, kind: SentenceKind, said: readonly Told[]): boolean {
+function claimsNothing(
+  { words, figures, bare }: Told,
+  { kind, common }: { kind: SentenceKind; common?: ReadonlySet<string> },
+  said: readonly Told[],
+): boolean {
   const isSmall = ({ kind, of: noun, value }: Figure): boolean =>
     kind === 'count' && noun === undefined && Number(value) <= 3;
   const wasSaid = (figure: Figure): boolean =>
@@ -234,7 +253,8 @@ function claimsNothing({ words, figures, bare }: Told, kind: SentenceKind, said:
   if (!figures.every((figure) => isSmall(figure) || wasSaid(figure))) return false;
   const wasWord = ({ stem }: Word): boolean => said.some((one) => hasWord(one, stem));
   // Of a home, and of what neither they nor we do, even a word that nobody knows is a claim.
-  const strange = words.filter((word) => !isPlain(word.stem) && !ofFeelings.has(word.stem) && !wasWord(word));
+  const isStrange = ({ stem }: Word): boolean => !isPlain(stem) && !ofFeelings.has(stem) && !common?.has(stem);
+  const strange = words.filter((word) => isStrange(word) && !wasWord(word));
   if (strange.length > 0 && (ofHome.test(bare) || (predicates.test(bare) && !personal.test(bare)))) return false;
   const features = words.filter(({ stem }) => isFeatureWord(stem) && !isPlain(stem));
   const back = features.every(wasWord);

@@ -1,8 +1,10 @@
 import { type CitedFact, type ClaimFault, checkClaims, saidId } from './checkClaims.ts';
-import { isClaimWord } from './claimWords.ts';
+import { isClaimWord, meansSame } from './claimWords.ts';
 import { withoutDerived } from './derivedFigures.ts';
 import { isPlain } from './plainWords.ts';
+import { readFigures } from './readFigures.ts';
 import { bareOf, readTold, wordPattern } from './readTold.ts';
+import { saidFigures, withoutSaid } from './saidFigures.ts';
 import { withoutDeclined } from './withoutDeclined.ts';
 
 /** What one sentence of a reply may stand on beside the facts it cites. */
@@ -15,6 +17,10 @@ export interface SpokenKnown {
   mayAsk: readonly string[];
   /** Texts that others wrote, such as a home's description: they are told only where they are cited. */
   quoted: readonly string[];
+  /** What was done, and what the team is told. */
+  deeds: readonly CitedFact[];
+  /** Stems that carry a sentence, as plain words do (`commonIn`). */
+  common: ReadonlySet<string>;
 }
 
 /** So many words in a row are no longer taking up what somebody said: they say it in our name. */
@@ -41,6 +47,22 @@ const toThem = /\b(?:you|your|yours|you're|you've|you'd|usted|su|sus|le|se)\b/u;
 const question =
   /^(?:[¿"“]\s*)?(?:(?:and|so|also|y|o|or),? )?(?:what|which|when|how|where|who|would|could|may|can|should|do you|are you|have you|is there|is it|are there|does|will you|did you (?!know|see|hear|notice)|que|cual|cuando|como|donde|quien|quiere|prefiere|puede|podria|le gustaria|tiene|hay|ya|busca|para cuando|a que|en que|cuantas?|cuantos?)(?!\p{L})/u;
 
+/** What they say of a deposit of theirs may be taken up. */
+const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|reembolso)\b/iu.test(words);
+/** Whom a question may be left to; their names claim nothing. */
+const roles =
+  'attorney lawyer lender bank counselor HUD-approved adviser advisor CPA accountant intermediary agent inspector insurer county team title company abogado prestamista banco consejero asesor contador agente equipo';
+/** The obvious protective word: it may always be said. */
+const protective =
+  /\b(?:please )?(?:don't|do not|never) (?:sign|pay|send|wire|transfer|give|share)(?: (?:or|and) (?:sign|pay|send|wire|give|share))?(?: (?:anything|any|them|him|her|money|it|yet))*\b|\bno (?:firme|pague|mande|envie)(?: ni (?:firme|pague|mande))?(?: nada)?\b/gu;
+/** "On the yard, …": names what they asked about. */
+const topic = /^(?:on|about|as for|regarding|for|with|since|sobre|en cuanto a|con) ([^,]{1,40}), ?/u;
+const tellsDeed =
+  /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|anote|le aviso|se lo paso|el equipo ya)\b/u;
+
+/** Also behind an opening clause: "With February in mind, have you …". */
+const asks = (bare: string): boolean => question.test(bare) || question.test(bare.slice(bare.indexOf(', ') + 2));
+
 /**
  * Whether one sentence that Claude wrote may be said: null when it may. With facts it says what they say; without, it takes up what the
  * visitor said, leaves a matter to whom it belongs, or says that something is not known. A question may name what the visitor, the
@@ -48,25 +70,112 @@ const question =
  */
 export function checkSpoken(
   { text, facts }: { text: string; facts: readonly CitedFact[] },
-  { names, said, mayAsk, quoted }: SpokenKnown,
+  known: SpokenKnown,
 ): ClaimFault | null {
-  const bare = bareOf(text);
+  const { names, said, mayAsk, quoted, deeds, common } = known;
+  const called = [...names, roles];
   const back = said.map((words): CitedFact => ({ id: saidId, words }));
+  // Word for word what a fact says.
+  if (facts.length > 0 && checkClaims({ text, kind: 'answer', facts }, called) === null) return null;
+  const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), facts), said);
+  if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
+  if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
   if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'words';
-  if (bare.trimEnd().endsWith('?') && question.test(bare) && toThem.test(bare)) {
+  if (bare.trimEnd().endsWith('?') && asks(bare) && toThem.test(bare)) {
     const named = [...facts, ...back, ...mayAsk.map((words): CitedFact => ({ id: saidId, words }))];
-    return checkClaims({ text, kind: 'bridge', facts: named }, names);
+    return checkClaims({ text: withoutSaid(bare, said), kind: 'bridge', facts: named, open: mayAsk, common }, called);
   }
-  if (facts.length === 0) {
-    const plain = checkClaims({ text, kind: 'answer', facts: [] }, names);
-    return plain === null ? null : checkClaims({ text, kind: 'ack', facts: back }, names);
-  }
-  const standing = [...facts, ...(toThem.test(bare) ? back : [])];
-  const fault = checkClaims({ text, kind: 'answer', facts: standing }, names);
+  const fault = facts.length === 0 ? 'no-fact' : checkCited(bare, facts, { called, back, said, common });
+  if (fault === null || fault === 'figure' || fault.startsWith('closed:')) return fault;
+  // What may be said without a fact may be said with one.
+  if (checkClaims({ text: bare, kind: 'answer', facts: [], common }, called) === null) return null;
+  if (facts.length > 0) return fault;
+  return checkClaims(
+    { text: withoutSaid(bare, said), kind: 'ack', facts: back, open: said.filter(speaksOfMoney), common },
+    called,
+  );
+}
+
+interface Standing {
+  called: readonly string[];
+  back: readonly CitedFact[];
+  said: readonly string[];
+  common: ReadonlySet<string>;
+}
+
+function checkCited(
+  bare: string,
+  facts: readonly CitedFact[],
+  { called, back, said, common }: Standing,
+): ClaimFault | null {
+  const isToThem = toThem.test(bare);
+  const standing = [...facts, ...(isToThem ? back : [])];
+  const text = isToThem ? withoutSaid(bare, said) : bare;
+  const fault = checkClaims({ text, kind: 'answer', facts: standing, common }, called);
   if (fault !== 'figure' && fault !== 'words') return fault;
-  const rest = withoutDerived(bare, standing);
-  // Where nothing but plain words is left, the figures were all that it says.
+  const rest = withoutDerived(bare, facts, saidFigures(bare, said));
   if (rest === null) return fault;
+  // Where nothing but plain words is left, the figures were all that it says.
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;
-  return checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums] }, names);
+  return checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums], common }, called);
+}
+
+/**
+ * "I've passed that on": the clause that says so may hold what the team was told, in whatever words, with its figures and the visitor's;
+ * the other clauses are checked as sentences of their own. Where the team was told nothing new, only what was done may be told.
+ */
+function checkDeeds(bare: string, facts: readonly CitedFact[], known: SpokenKnown): ClaimFault | null {
+  const { names, said, deeds, common } = known;
+  const isTold = deeds.some(({ id }) => id === 'tell');
+  const texts = [...deeds.map(({ words }) => words), ...(isTold ? said : [])];
+  for (const clause of bare.split(/, (?:so|and|but|because|y|pero|asi que) |[;:] /u)) {
+    if (!tellsDeed.test(clause)) {
+      const others = facts.filter(({ id }) => id !== 'tell' && !id.startsWith('done.'));
+      const fault = checkSpoken({ text: clause, facts: others }, { ...known, deeds: [] });
+      if (fault !== null) return fault;
+      continue;
+    }
+    const text = isTold ? withoutSmall(withoutSaid(clause, texts)) : clause;
+    const fault = checkClaims({ text, kind: 'answer', facts: [...facts, ...deeds], open: texts, common }, [
+      ...names,
+      roles,
+    ]);
+    if (fault !== null && (!isTold || fault === 'figure' || fault.startsWith('closed:'))) return fault;
+  }
+  return null;
+}
+
+/** Without figures that are no sum and no share: an address, a day, "your two questions". */
+const withoutSmall = (bare: string): string =>
+  readFigures(bare).reduceRight(
+    (text, { kind, start, end }) =>
+      kind === 'money' || kind === 'percent' ? text : `${text.slice(0, start)} ${text.slice(end)}`,
+    bare,
+  );
+
+/** Without the addresses that its facts have: their numbers count nothing. */
+function withoutPlaces(bare: string, facts: readonly CitedFact[]): string {
+  const texts = facts.map(({ words }) => bareOf(words));
+  return bare.replace(/(?<![\p{L}\d$.,])\d{1,6}[a-z]?(?: \p{L}[\p{L}'.]*){1,4}/gu, (found) => {
+    for (let words = found.split(' '); words.length > 1; words = words.slice(0, -1)) {
+      const place = words.join(' ');
+      if (streets.test(place) && texts.some((known) => known.includes(place))) return found.replace(place, ' ');
+    }
+    return found;
+  });
+}
+const streets =
+  /\b(?:street|st|avenue|ave|boulevard|blvd|drive|dr|lane|ln|road|rd|court|ct|circle|cir|place|pl|way|terrace|trail|cove|parkway|pass|bend|path|loop|run)\.?$/u;
+
+/** Without an opening that only names what they spoke of. */
+function withoutTopic(bare: string, said: readonly string[]): string {
+  const found = topic.exec(bare);
+  if (found === null) return bare;
+  const theirs = said.map((words) => readTold(bareOf(words)));
+  const isTheirs = readTold(found[1] ?? '').words.every(
+    ({ stem }) =>
+      (isPlain(stem) && !isClaimWord(stem)) ||
+      theirs.some(({ words }) => words.some((word) => meansSame(word.stem, stem))),
+  );
+  return isTheirs ? bare.slice(found[0].length) : bare;
 }

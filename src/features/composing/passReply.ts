@@ -6,7 +6,7 @@ import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
-import { type CitedFact, isNotOnFile } from './checkClaims.ts';
+import { type CitedFact, commonIn, isNotOnFile } from './checkClaims.ts';
 import { checkSpoken } from './checkSpoken.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile, promisesToAsk } from './promise.ts';
@@ -26,6 +26,12 @@ const nothingToSay: Readonly<Record<Language, string>> = {
   es: 'Eso prefiero dejárselo a una persona del equipo, así que se lo paso.',
 };
 /** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
+/** A quote is said whole: the marks in it end no sentence of ours. */
+const quotedWords = /[“«"][^”»"]{1,600}[”»"]/gu;
+const heldMarks: Readonly<Record<string, string>> = { '.': '\uE000', '?': '\uE001', '!': '\uE002' };
+/** Goes on from the sentence before. */
+const pointsBack =
+  /^(?:that|this|so|these|those|which|both|and|but|then|it (?:also|then)|eso|esto|así|y|pero)(?!\p{L})/iu;
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/g;
 const emphasis = /[*`]+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;
@@ -55,7 +61,8 @@ export interface Refused {
  * 1. facts: a sentence passes only where it says what its facts say (`checkSpoken`), and where `judgeAnswer` lets it by (numbers and
  *    links on file, the visitor's language, none of our instructions, no markup); a judgement that fails leaves the sentence out;
  * 2. channel: sentences take the room that the authored words leave, so the bot's own question is never cut off;
- * 3. compliance, on the final words: cut sentences give way to the rule's safe text, a check that fails cuts;
+ * 3. compliance, on the final words: what a rule cuts of the authored words gives way to its safe text, of the others it is refused; a check
+ *    that fails cuts;
  * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
  * 5. silence would look like a fault: when nothing is left, an honest sentence in the visitor's language takes its place.
  */
@@ -86,6 +93,8 @@ export function passReply(parts: {
   pass(one: Sentence, deeds?: readonly CitedFact[]): void;
   /** The sentences that came through. */
   passed(): string;
+  /** Whether one was refused since then. */
+  hasRefused(): boolean;
   /** Takes those that were refused since the last time: they are written anew and count no more. */
   takeRefused(): Refused[];
   /** Whether a sentence that came through says that somebody will be asked. */
@@ -107,27 +116,38 @@ export function passReply(parts: {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
   const quoted = facts.flatMap(({ id, words }) => (id.endsWith('.description') ? [words] : []));
-  const known = { names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted };
+  const common = commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
+  const known = { names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };
+  const done = facts.filter(({ id }) => id.startsWith('done.'));
   let room = capChars[channel] - authored.join(' ').length;
   let dropped = 0;
   const through: string[] = [];
   let promised = false;
+  /** The sentence before was refused: one that goes on from it would say something else. */
+  let isCutOff = false;
   let refused: Refused[] = [];
   const acts = new Set<ReplyAct>();
 
   function pass({ text, facts: ids }: Sentence, deeds: readonly CitedFact[] = []): void {
     const cited = ids.flatMap((id) => byId.get(id) ?? deeds.find((one) => one.id === id) ?? []);
     const splitter = splitSentences();
-    for (const words of [...splitter.push(plainOf(text)), splitter.flush()])
-      if (words.trim() !== '') passOne(words.trim(), cited);
+    const whole = plainOf(text).replace(quotedWords, (quote) =>
+      quote.replace(/[.?!]/g, (mark) => heldMarks[mark] ?? mark),
+    );
+    for (const held of [...splitter.push(whole), splitter.flush()]) {
+      const words = held.replace(/[\uE000-\uE002]/g, (mark) => '.?!'[mark.charCodeAt(0) - 0xe000] ?? '').trim();
+      if (words !== '') passOne(words, cited, [...done, ...deeds]);
+    }
   }
 
-  function passOne(words: string, cited: readonly CitedFact[]): void {
+  function passOne(words: string, cited: readonly CitedFact[], did: readonly CitedFact[]): void {
     if (through.includes(words)) return;
     const spaced = through.length > 0 ? ` ${words}` : words;
     // Sentences after one without room are left out too: they would read as if nothing were missing.
     if (spaced.length > room) room = 0;
-    const fault = room === 0 ? null : faultOf(words, cited);
+    const fault =
+      room === 0 ? null : isCutOff && pointsBack.test(words) ? 'follows-refused' : faultOf(words, cited, did);
+    isCutOff = fault !== null;
     if (room === 0 || fault !== null) {
       dropped += 1;
       if (fault !== null) refused.push({ text: words, fault });
@@ -141,13 +161,12 @@ export function passReply(parts: {
     gate.pass(spaced);
   }
 
-  function faultOf(text: string, cited: readonly CitedFact[]): string | null {
+  function faultOf(text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): string | null {
     try {
-      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, known);
-      // A sentence that a rule of compliance holds back gives way to the rule's own words.
-      const isReplaced =
-        fault !== null && reviewWords(text, { audience: 'public', brokerage, language }).action === 'cut';
-      return isReplaced && judge(text) === null ? null : fault;
+      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, { ...known, deeds: did });
+      if (fault !== null) return fault;
+      const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
+      return action === 'cut' ? rule : null;
     } catch (err) {
       logger.error('a sentence could not be judged: it is left out', { err });
       return 'unjudged';
@@ -159,6 +178,7 @@ export function passReply(parts: {
     pass,
     passed: () => through.join(' '),
     promises: () => promised,
+    hasRefused: () => refused.length > 0,
     takeRefused() {
       const taken = refused;
       refused = [];

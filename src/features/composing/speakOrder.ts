@@ -16,13 +16,21 @@ export interface SpeakFacts {
   cards: readonly Fact[];
   /** What the brokerage says of itself and to everybody, and its hours. */
   own: readonly Fact[];
+  /** The homes for sale, a line each, where they are few. */
+  homes: readonly Fact[];
   /** The home of the page. */
   home: readonly Fact[];
   /** What this talk and this turn add: other homes, times, today, what was done. */
   talk: readonly Fact[];
 }
 
-export const allFacts = ({ cards, own, home, talk }: SpeakFacts): Fact[] => [...cards, ...own, ...home, ...talk];
+export const allFacts = ({ cards, own, homes, home, talk }: SpeakFacts): Fact[] => [
+  ...cards,
+  ...own,
+  ...homes,
+  ...home,
+  ...talk,
+];
 
 export interface SpeakAsk {
   tenantId: string;
@@ -58,13 +66,13 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
         dataBlock('brokerage', { assistant: ask.assistant, name: ask.brokerage }),
         dataBlock('about the brokerage', wordsOf(facts.own)),
       ].join('\n'),
+      ...(facts.homes.length === 0 ? [] : [dataBlock('homes for sale', wordsOf(facts.homes))]),
       ...(facts.home.length === 0 ? [] : [dataBlock('home of the page', wordsOf(facts.home))]),
     ],
     prompt: [
       dataBlock('facts of this talk', wordsOf(facts.talk)),
       dataBlock('known', ask.known),
       dataBlock('talk', lines),
-      ...(brief.offers.length === 0 ? [] : [dataBlock('offers', brief.offers)]),
       dataBlock('moment', { careful, mayAsk, opens, closes }),
       ...(ask.whispers.length === 0 ? [] : [dataBlock('supervisor', ask.whispers)]),
       `Write the next message in ${language === 'es' ? 'Spanish, with "usted"' : 'English'}.`,
@@ -74,20 +82,20 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
   };
 }
 
-/** The same once more where sentences were refused: what stands is kept, and what is written now follows it. */
+/** The same once more from where a sentence was refused: what was said before it stands, and what came after it was not said. */
 export function speakAgain(
   order: WritingOrder,
-  kept: string,
-  refused: readonly { text: string; fault: string }[],
+  at: { said: string; refused: readonly { text: string; fault: string }[]; unsaid: readonly string[] },
 ): WritingOrder {
-  const faults = refused.map(({ text, fault }) => ({ text, why: faultWords(fault) }));
+  const refused = at.refused.map(({ text, fault }) => ({ text, why: faultWords(fault) }));
   return {
     ...order,
     prompt: [
       order.prompt,
-      dataBlock('already said', kept),
-      dataBlock('refused', faults),
-      'These sentences may not be said. Write only what should stand in their place, after what was already said; leave out what can’t be said.',
+      dataBlock('already said', at.said),
+      dataBlock('refused', refused),
+      dataBlock('not said yet', at.unsaid),
+      'The refused sentences may not be said. Write the message from there on: what can be said in their place, then what was not said yet. What was already said stands before it and is not repeated. Your "tell" stands; an empty list of sentences is allowed.',
     ].join('\n'),
   };
 }
@@ -99,6 +107,8 @@ function faultWords(fault: string): string {
     case 'no-fact':
     case 'words':
       return 'it says something that no cited fact says';
+    case 'follows-refused':
+      return 'it goes on from a sentence that was refused';
     case 'figure':
       return 'a figure is not in its cited facts';
     case 'polarity':

@@ -1,13 +1,19 @@
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
-import { bathsOf, bedsOf, factWords } from './factWords.ts';
+import { bathsOf, bedsOf, factWords, namesIt } from './factWords.ts';
 import { formatCents, formatCount } from './formatFigures.ts';
 
-/** A home in one line: where it is, what it costs, its rooms and size, and its status where it isn't for sale. */
-export function homeLine(home: ListingFacts, language: Language): string {
+const told = ['year', 'hoa', 'taxes', 'lot', 'parking', 'heating', 'steps', 'hoa-rules', 'rental-rules'] as const;
+
+/** A home in one line: where it is, what it costs, its rooms and size; `whole`: and all that people ask of it beyond. */
+export function homeLine(home: ListingFacts, language: Language, whole = false): string {
   const { title, address, area, priceCents, currency, areaSqft, status } = home;
   const size = `${formatCount(areaSqft)} ${language === 'es' ? 'pies cuadrados' : 'sq ft'}`;
   const rooms = `${bedsOf(home, language)}, ${bathsOf(home, language)}`;
   const line = `${title}, ${address}, ${area}: ${formatCents(priceCents, currency)}, ${rooms}, ${size}.`;
-  return status === 'active' ? line : `${line} ${factWords.available.tell[language](home) ?? ''}`.trim();
+  const more = [...(status === 'active' ? [] : ['available' as const]), ...(whole ? told : [])].map((name) =>
+    factWords[name].tell[language](home),
+  );
+  const features = whole && home.features.length > 0 ? namesIt(home.features.join(', '), language) : null;
+  return [line, ...more, features].filter((words) => words !== null).join(' ');
 }

@@ -76,7 +76,11 @@ interface PlayedTalk {
 
 async function playTalkOverWire(url: string, talk: WireTalk): Promise<Omit<PlayedTalk, 'turns'>> {
   const texts = talk.lines.map(({ text }) => text);
-  const chat = await playVisitor(url, { id: talk.id, texts }, { listingId: talk.listingId, answerWithinMs: 900_000 });
+  const chat = await playVisitor(
+    url,
+    { id: talk.id, texts },
+    { listingId: talk.listingId, answerWithinMs: 900_000, waitingMs: 90_000 },
+  );
   for (const error of chat.errors) console.error(`${talk.id}: ${error}`);
   return { talk, conversationId: chat.conversationId, chat };
 }

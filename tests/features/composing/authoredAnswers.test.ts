@@ -50,7 +50,14 @@ test.each(['en', 'es'] as const)(
       for (const question of questions[language])
         for (const askWhom of [null, 'Maya Torres']) {
           const facts = factsFor(listing, [], language);
-          const known = { names: [brokerage, askWhom ?? ''], said: [question], mayAsk: [], quoted: [] };
+          const known = {
+            names: [brokerage, askWhom ?? ''],
+            said: [question],
+            mayAsk: [],
+            quoted: [],
+            deeds: [],
+            common: new Set<string>(),
+          };
           const brief = { question, listing, brokerage, language, askWhom, facts, sourceTold: false };
           for (const { text, facts: ids } of answerFromListing(brief)) {
             const cited = facts.filter(({ id }) => ids.includes(id));

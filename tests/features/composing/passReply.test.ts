@@ -115,11 +115,27 @@ describe('channel', () => {
 });
 
 describe('compliance', () => {
-  test('what a rule cuts gives way to its safe text, in the visitor’s language', () => {
-    expect(through('Great schools!', { language: 'es' })).toMatch(/^No puedo calificar escuelas/);
-    expect(through('It has oak floors. The schools are excellent.')).toMatch(
-      /^It has oak floors\. I can't rate schools/,
-    );
+  test('what a rule cuts of the authored words gives way to its safe text, in the visitor’s language', () => {
+    const { pass, shown } = open({ language: 'es' });
+    pass.say('Great schools!');
+    pass.finish();
+    expect(shown()).toMatch(/^No puedo calificar escuelas/);
+  });
+
+  test('what a rule cuts of an answer is refused, and the rest stands', () => {
+    expect(through('It has oak floors. The schools are excellent.')).toBe('It has oak floors.');
+  });
+
+  test('a sentence that goes on from a refused one is refused too', () => {
+    expect(through('It has 2 beds. Taxes run about $9,800 a year. That comes to $817 a month.')).toBe('It has 2 beds.');
+  });
+
+  test('a quote with marks in it is said whole or not at all', () => {
+    const words = 'I’ve told the team in your words: “close in 30 days. no option. leaseback ok?”';
+    const { pass, shown } = open();
+    pass.pass({ text: words, facts: ['tell'] }, [{ id: 'tell', words: `I've told the team: ${words}` }]);
+    pass.finish();
+    expect(shown()).toBe(words);
   });
 });
 

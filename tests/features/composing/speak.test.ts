@@ -27,6 +27,7 @@ const ask: SpeakAsk = {
   facts: {
     cards: [fact('card:hoa', 'An HOA looks after what homes share.')],
     own: [fact('card:own', 'We answer within a day.')],
+    homes: [],
     home: homeFacts(home, 'en'),
     talk: [fact('done.1', 'I’ve told the team.')],
   },
@@ -68,10 +69,15 @@ test('a whisper of a supervisor goes along, and there is no block for it when no
 });
 
 test('asked once more, Claude is told which sentences were refused and why', () => {
-  const { prompt } = speakAgain(speakOrder(ask), 'There is an HOA.', [
-    { text: 'It is $500.', fault: 'figure' },
-    { text: 'Other offers are in.', fault: 'closed:offers' },
-  ]);
+  const { prompt } = speakAgain(speakOrder(ask), {
+    said: 'There is an HOA.',
+    refused: [
+      { text: 'It is $500.', fault: 'figure' },
+      { text: 'Other offers are in.', fault: 'closed:offers' },
+    ],
+    unsaid: ['It looks after the yard.'],
+  });
+  expect(prompt).toContain('It looks after the yard.');
   expect(prompt).toContain('There is an HOA.');
   expect(prompt).toContain('a figure is not in its cited facts');
   expect(prompt).toContain('nobody may say this (offers)');

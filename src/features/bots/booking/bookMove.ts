@@ -110,7 +110,7 @@ function wishOf({ state }: StepContext): TimeWish {
 }
 
 /** The hours and days that they left for being called. */
-function limitsOf(turn: StepContext): Pick<TimeWish, 'from' | 'until' | 'weekdays'> {
+function limitsOf(turn: StepContext): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
   const words = answerOf(turn.state, 'limits');
   if (typeof words !== 'string' || meetingOf(turn) !== 'call') return {};
   const { from, until, weekdays } = limitsIn(words);

@@ -133,9 +133,9 @@ function cautionsOf({ state }: StepContext, keys: readonly string[]): Caution[] 
     signed: answerOf(state, 'represented') === true || keys.includes('role:signed'),
     legal: state.told.includes('legal-sensitive'),
     'not-a-client': state.told.includes('not-a-client'),
-    person: state.escalation === 'requested',
+    person: state.told.includes('asked-for-person'),
     'fair-housing': keys.some((key) => fairHousing.has(key)),
-    offer: keys.some((key) => key.startsWith('offer')),
+    offer: keys.some((key) => key === 'offerNoted' || key === 'offerUnnamed'),
   };
   return (Object.keys(holds) as Caution[]).filter((one) => holds[one]);
 }

@@ -58,7 +58,9 @@ export function contactMove(turn: StepContext): Move | null {
   if (mayAskForContact(turn)) return ask(contactQuestion);
   if (!canBeReached(turn)) return null;
   if (isOpen(state, 'name') && !wasAsked(state, nameQuestion)) return ask(nameQuestion);
-  const numberWithoutConsent = stateOf(state, 'phone') === 'answered' && !state.consented.includes('call');
+  const mayBeReached = !isClosedTo(state);
+  const numberWithoutConsent =
+    mayBeReached && stateOf(state, 'phone') === 'answered' && !state.consented.includes('call');
   if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
     return ask(mayCallQuestion);
   return null;
@@ -85,7 +87,7 @@ export function callBackMove(turn: StepContext): Move | null {
 /** The consent words that go before a question, as far as the message has room for them; they are kept as shown. */
 export function consentWordsFor(turn: StepContext, reply: Reply, question: Question, ask: string): string {
   if (question.id === 'mayCall') turn.state.consentShown = ask;
-  if (!givesNumber.has(question.id)) return '';
+  if (!givesNumber.has(question.id) || isClosedTo(turn.state)) return '';
   const room = niceUpToChars - [...reply.opening, ...reply.after, ask].join(' ').length - 2;
   return showConsent(turn, room);
 }
@@ -99,6 +101,10 @@ export function inviteToLeaveContact(turn: StepContext, reply: Reply, statement:
   noteTold(turn, 'contact-invited');
   return invite;
 }
+
+/** Neither calls nor texts: no consent to them is asked for. */
+const isClosedTo = ({ closedChannels }: BotState): boolean =>
+  closedChannels.includes('call') && closedChannels.includes('text');
 
 /** Questions that are answered with a number. */
 const givesNumber: ReadonlySet<string> = new Set(['contact', 'callNumber']);

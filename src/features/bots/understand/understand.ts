@@ -21,6 +21,7 @@ export interface Understood {
 const mistaken: readonly SlotName[] = [
   ...(['budget', 'price', 'beds', 'baths', 'timeline', 'preApproval', 'area', 'propertyType'] as const),
   ...(['condition', 'repairs', 'homeBeds', 'homeBaths', 'day', 'timeOfDay'] as const),
+  ...(['name', 'address', 'motivation', 'authority', 'mortgageBalance', 'features', 'rent'] as const),
 ];
 
 /**

@@ -5,7 +5,7 @@ import { languageOf } from '../../bots/state/stepContext.ts';
 import { linesOf } from '../../coaching/coachContext.ts';
 import type { CitedFact } from '../../composing/checkClaims.ts';
 import type { passReply } from '../../composing/passReply.ts';
-import { readSentences } from '../../composing/sentences.ts';
+import { readSentences, type Sentence } from '../../composing/sentences.ts';
 import { allFacts, type SpeakAsk, speakAgain, speakOrder } from '../../composing/speakOrder.ts';
 import { readHead, type SpokenHead } from '../../composing/speakTask.ts';
 import { botActor } from '../../conversations/actors.ts';
@@ -81,8 +81,8 @@ export interface Spoken {
 }
 
 /**
- * Has Claude write what stands between the fixed words, and once more in place of what the checks refuse. The team's note is in the log
- * before a word is said that tells of it.
+ * Has Claude write what stands between the fixed words. Where a sentence is refused, those after it wait, and Claude writes once more from
+ * there on; what it had written goes on only where that brings nothing.
  */
 export async function speak(
   deps: SpeakDeps,
@@ -93,35 +93,56 @@ export async function speak(
   signal: AbortSignal,
 ): Promise<Spoken | null> {
   const order = { ...speakOrder(ask), people, causedBy: causeOf(running) };
-  const first = await write(deps, order, pass, signal, sayNothing);
+  const first = await write(deps, order, pass, signal, null);
   if (first === null) return null;
-  const { tell, unsure } = first;
+  let { asked, tell } = first.head;
   const refused = pass.takeRefused();
   if (refused.length > 0 && !signal.aborted) {
-    await write(deps, speakAgain(order, pass.passed(), refused), pass, signal, first);
+    const said = pass.passed();
+    const unsaid = first.unsaid.map(({ text }) => text);
+    const second = await write(deps, speakAgain(order, { said, refused, unsaid }), pass, signal, first.head);
+    if (second !== null) asked = second.head.asked;
+    tell ??= second?.head.tell ?? null;
+    if (pass.passed() === said) for (const one of first.unsaid) pass.pass(one, deedsOf(tell));
   }
-  if (pass.passed() === '') return null;
-  const asked = brief.mayAsk.find(({ question }) => question === first.asked)?.question ?? brief.asks;
+  const isWordless = first.isWordless && `${brief.opens}${brief.closes}` !== '';
+  if (pass.passed() === '' && !isWordless) return null;
+  const put = brief.mayAsk.find(({ question }) => question === asked)?.question ?? brief.asks;
   const promised = tell === null && pass.promises() ? last : null;
+  const { unsure } = first.head;
   if (tell !== null || unsure || promised !== null) tellTeam(running, index, tell ?? promised ?? last, unsure);
-  return { asked, tell: tell ?? promised, unsure };
+  return { asked: put, tell: tell ?? promised, unsure };
 }
 
-const sayNothing: SpokenHead = { asked: null, tell: null, unsure: false };
+interface Written {
+  head: SpokenHead;
+  /** An answer in its form that leaves all to the fixed words. */
+  isWordless: boolean;
+  /** Sentences after one that was refused: they may go on from it. */
+  unsaid: Sentence[];
+}
 
-/** One answer of the model through the checks; null where it must not stand. `told`: what the team is told already. */
+/** One answer of the model through the checks; null where it must not stand. `before`: the head of the answer that this one mends. */
 async function write(
   deps: Pick<SpeakDeps, 'model' | 'log'>,
   order: WritingOrder,
   pass: ReturnType<typeof passReply>,
   signal: AbortSignal,
-  told: SpokenHead,
-): Promise<SpokenHead | null> {
-  const reader = readSentences((one) => pass.pass(one, deedsOf(told.tell ?? readHead(reader.head()).tell)));
+  before: SpokenHead | null,
+): Promise<Written | null> {
+  const unsaid: Sentence[] = [];
+  let sentences = 0;
+  const reader = readSentences((one) => {
+    sentences += 1;
+    if (before === null && pass.hasRefused()) unsaid.push(one);
+    else pass.pass(one, deedsOf(before?.tell ?? readHead(reader.head()).tell));
+  });
   const result = await deps.model.write(order, { onText: reader.push, signal });
   if (result.status !== 'done') deps.log.warn('a reply did not end well', { status: result.status, code: result.code });
   if (result.basis === 'rules' || result.status === 'refused' || result.status === 'truncated') return null;
-  return readHead(reader.head());
+  if (sentences === 0 && result.status !== 'done') return null;
+  const isWordless = sentences === 0 && /"sentences"\s*:\s*\[/.test(reader.head());
+  return { head: readHead(reader.head()), isWordless, unsaid };
 }
 
 const deedsOf = (tell: string | null): CitedFact[] =>

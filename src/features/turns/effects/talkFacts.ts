@@ -1,5 +1,6 @@
 import type { Fact } from '../../../contract/readings.ts';
-import { timeLabel } from '../../../kernel/timeLabel.ts';
+import { dayLabel, timeLabel } from '../../../kernel/timeLabel.ts';
+import { plusDays, wallTimeAt, weekdayOf } from '../../../kernel/zonedTime.ts';
 import type { SpeakBrief } from '../../bots/state/brief.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
@@ -27,6 +28,8 @@ export interface TalkFactsDeps extends HomesDeps {
 /** Homes told whole beside the page's, and in a line each. */
 const homesWhole = 3;
 const homesInLines = 20;
+/** So many are told to everybody who talks, with all that people ask of them. */
+const fewHomes = 60;
 
 /** All that a reply may stand on. `said`: what the visitor wrote that is being answered. */
 export async function talkFacts(
@@ -49,22 +52,34 @@ export async function talkFacts(
   ]);
   const fact = (id: string, words: string): Fact => ({ id, words, source: pack.brokerage, audience: 'visitor' });
   const page = pack.listing ?? null;
+  const isFew = forSale.total < fewHomes;
   return {
     cards,
     own: [...own, ...houseFacts(language, schoolsOf(pack))],
-    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, fact)],
+    homes: isFew
+      ? forSale.homes
+          .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
+          .filter(({ listingId }) => listingId !== page?.listingId)
+          .map((home) => fact(`sale.${home.listingId}`, homeLine(leaveOut(home, pack.leaves), language, true)))
+      : [],
+    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, language, fact)],
     talk: [
-      fact('today', todayWords(turn.at, pack.timeZone, language)),
+      ...todayWords(turn.at, pack.timeZone, language).map((words, at) =>
+        fact(at === 0 ? 'today' : `today.${at + 1}`, words),
+      ),
       ...others.flatMap((home, at) =>
-        [...homeFacts(home, language), ...perSquareFoot(home, fact)].map((one) => ({
+        [...homeFacts(home, language), ...perSquareFoot(home, language, fact)].map((one) => ({
           ...one,
           id: `${one.id.replace(/^home\./, `other${at + 1}.`)}`,
           words: one.id === 'home.price' ? `${home.title}: ${one.words}` : one.words,
         })),
       ),
-      ...forSale.homes.map((home, at) => fact(`for-sale.${at + 1}`, homeLine(home, language))),
+      ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
+        fact(`sale.${at + 1}`, homeLine(home, language)),
+      ),
       ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
       ...[...homesFound, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
+      ...brief.offers.map((words, at) => fact(`offer.${at + 1}`, words)),
     ],
   };
 }
@@ -88,15 +103,19 @@ async function foundBy(deps: TalkFactsDeps, running: Running, effect: Effect & {
   return search === undefined ? [] : homesFound(deps, running, search.search);
 }
 
-const perSquareFoot = ({ priceCents, areaSqft }: ListingFacts, fact: (id: string, words: string) => Fact): Fact[] =>
-  areaSqft > 0
-    ? [
-        fact(
-          'home.per-square-foot',
-          `The asking price comes to about $${Math.round(priceCents / 100 / areaSqft)} per square foot.`,
-        ),
-      ]
-    : [];
+function perSquareFoot(
+  { priceCents, areaSqft }: ListingFacts,
+  language: Language,
+  fact: (id: string, words: string) => Fact,
+): Fact[] {
+  if (areaSqft <= 0) return [];
+  const price = `$${Math.round(priceCents / 100 / areaSqft)}`;
+  const words =
+    language === 'es'
+      ? `El precio de lista sale a unos ${price} por pie cuadrado.`
+      : `The asking price comes to about ${price} per square foot.`;
+  return [fact('home.per-square-foot', words)];
+}
 
 /** The times on offer, which stand on the screen as buttons. */
 const offered = ({ turn, pack }: Running, language: Language): string[] =>
@@ -106,7 +125,16 @@ const offered = ({ turn, pack }: Running, language: Language): string[] =>
       : `Open time: ${timeLabel(Date.parse(startsAt), pack.timeZone, language)}.`,
   );
 
-function todayWords(at: number, zone: string, language: Language): string {
+/** Now, the days of the week ahead, and the next first Tuesday of a month, on which Texas counties sell at auction (Tex. Prop. Code § 51.002). */
+function todayWords(at: number, zone: string, language: Language): string[] {
   const now = timeLabel(at, zone, language);
-  return language === 'es' ? `Ahora es ${now}.` : `It is now ${now}.`;
+  const today = wallTimeAt(at, zone);
+  const week = Array.from({ length: 7 }, (_, ahead) => dayLabel(plusDays(today, ahead + 1), language)).join('; ');
+  const firstTuesday = Array.from({ length: 40 }, (_, ahead) => plusDays(today, ahead)).find(
+    (date) => date.day <= 7 && weekdayOf(date) === 1,
+  );
+  const tuesday = firstTuesday === undefined ? '' : dayLabel(firstTuesday, language);
+  return language === 'es'
+    ? [`Ahora es ${now}.`, `Los días que siguen: ${week}.`, `El próximo primer martes de mes es el ${tuesday}.`]
+    : [`It is now ${now}.`, `The days ahead: ${week}.`, `The next first Tuesday of a month is ${tuesday}.`];
 }
