@@ -9,6 +9,11 @@ const area: Readonly<Record<Language, string>> = {
   es: 'Qué zona le conviene lo juzga usted. Dígame una, o un precio y recámaras, y le muestro lo que hay a la venta ahí.',
 };
 
+const sides: Readonly<Record<Language, string>> = {
+  en: 'For the homes we list, our team works for the seller.',
+  es: 'En las casas que nosotros anunciamos, nuestro equipo trabaja para el vendedor.',
+};
+
 /**
  * Facts in our own words, the same for everybody who asks: no model is given these to write anew. `schools`: the publisher of their
  * figures.
@@ -25,5 +30,6 @@ export function houseFacts(language: Language, schools: Readonly<Record<Language
       said(topic, (topicTexts[topic][language][0] as string).replace('{value}', schools[language])),
     ),
     said('area', area[language]),
+    said('sides', sides[language]),
   ];
 }

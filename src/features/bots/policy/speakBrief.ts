@@ -13,7 +13,6 @@ import { whyAsked } from './whyAsked.ts';
 const whole: ReadonlySet<string> = new Set([
   'optedOut',
   'optedIn',
-  'stillHere',
   'deletion',
   'deletionFound',
   'danger',

@@ -162,7 +162,7 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
   const features = names.filter((name): name is HomeFeature => name in homeFeatures);
   const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
   return {
-    ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(', ') } : {}),
+    ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(/, *| (?:or|and|o|y) /) } : {}),
     ...(typeof beds === 'number' ? { beds: { from: beds, to: null } } : {}),
     ...(typeof baths === 'number' ? { baths: { from: baths, to: null } } : {}),
     ...(budget && typeof budget === 'object'
