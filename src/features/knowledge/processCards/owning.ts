@@ -47,8 +47,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'exchange-1031',
     about: 'finance',
     words: {
-      en: 'A 1031 exchange lets an investor move from one property into another, with strict deadlines, and it has to be set up before the sale closes. In general there are 45 days from the sale to name the next property in writing and 180 to close on it. Talk to a tax adviser and a qualified intermediary first. Our team can work with their dates.',
-      es: 'Un intercambio 1031 le permite a un inversionista pasar de una propiedad a otra, con plazos estrictos, y se arma antes de cerrar la venta. En general hay 45 días desde la venta para nombrar por escrito la siguiente propiedad y 180 para cerrarla. Hable primero con un asesor fiscal y un intermediario. Nuestro equipo se acomoda a sus fechas.',
+      en: 'A 1031 exchange lets an investor move from one property into another, with strict deadlines, and it has to be set up before the sale closes. In general there are 45 days from the sale to name the next property in writing and 180 to close on it. Talk to a tax adviser and a qualified intermediary first.',
+      es: 'Un intercambio 1031 le permite a un inversionista pasar de una propiedad a otra, y se arma antes de cerrar la venta. En general hay 45 días desde la venta para nombrar por escrito la siguiente y 180 para cerrarla. Hable primero con un asesor fiscal y un intermediario.',
     },
     source: sources.irs,
     asOf: reviewedOn,
