@@ -60,6 +60,11 @@ const topic = /^(?:on|about|as for|regarding|for|with|since|sobre|en cuanto a|co
 const tellsDeed =
   /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|anote|le aviso|se lo paso|el equipo ya)\b/u;
 
+/** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
+const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
+const claimsSettled =
+  /\b(?:i've|i have|i|we've|it's|you're|that's|is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
+
 /** Also behind an opening clause: "With February in mind, have you …". */
 const asks = (bare: string): boolean => question.test(bare) || question.test(bare.slice(bare.indexOf(', ') + 2));
 
@@ -79,6 +84,8 @@ export function checkSpoken(
   if (facts.length > 0 && checkClaims({ text, kind: 'answer', facts }, called) === null) return null;
   const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), facts), said);
   if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
+  const isSettled = ({ id, words }: CitedFact): boolean => id.startsWith('done.') && settles.test(bareOf(words));
+  if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'no-fact';
   if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
   if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'words';
   if (bare.trimEnd().endsWith('?') && asks(bare) && toThem.test(bare)) {

@@ -90,7 +90,13 @@ const sayNothing: SpokenHead = { asked: null, tell: null, unsure: false };
 
 /** Reads it from what stands before the first sentence; what is no head says nothing. */
 export function readHead(written: string): SpokenHead {
-  const before = written.split('"sentences"', 1)[0]?.trimEnd().replace(/,$/, '') ?? '';
+  // A local model may put words or a fence before its JSON.
+  const before =
+    written
+      .slice(Math.max(0, written.indexOf('{')))
+      .split('"sentences"', 1)[0]
+      ?.trimEnd()
+      .replace(/,$/, '') ?? '';
   try {
     const { asked, tell, unsure } = head.parse(JSON.parse(`${before}}`));
     return { asked, tell: tell === null || tell.trim() === '' ? null : tell.trim(), unsure };

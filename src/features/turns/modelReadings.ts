@@ -40,6 +40,8 @@ export interface ModelReadings {
    * that only the node that will take the turn should begin. Never throws.
    */
   begin(tenantId: string, conversationId: string): Promise<void>;
+  /** Those that were begun and that no turn has taken up: what reads along works from what the turn will. Never throws. */
+  begun(conversationId: string): Promise<ReadonlyMap<number, Reading>>;
   /** Its readings of the messages that the turn answers, by their seq. Bounded by the time of the task. Never throws. */
   of(ahead: TalkAhead): Promise<ReadonlyMap<number, Reading>>;
 }
@@ -101,6 +103,12 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
       await beginOn(tenantId, conversationId).catch((err: unknown) =>
         parts.log.warn('a message was not read ahead', { err, conversationId }),
       );
+    },
+    async begun(conversationId) {
+      const readings = await Promise.all(
+        [...(begun.get(conversationId) ?? [])].map(async ([seq, reading]) => [seq, await reading] as const),
+      );
+      return new Map(readings.flatMap(([seq, reading]) => (reading === null ? [] : [[seq, reading] as const])));
     },
     async of(ahead) {
       const { id } = ahead.conversation;

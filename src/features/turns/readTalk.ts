@@ -7,16 +7,23 @@ import { type Conversation, writerOf } from '../conversations/model.ts';
 import { schoolsOf } from '../packs/markets.ts';
 import type { Language } from '../reading/model.ts';
 import type { Turn } from './model.ts';
+import type { ModelReadings } from './modelReadings.ts';
 import { namesTold } from './peopleOf.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
 import type { TurnDeps } from './runTurn.ts';
 import { stateHeard } from './spokeIn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
+import { understandMessages } from './understandMessages.ts';
 
 /** Newest lines of a log that are read for coaching. */
 const entriesRead = 200;
 
-type TalkParts = Pick<TurnDeps, 'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log'>;
+type TalkParts = Pick<
+  TurnDeps,
+  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader'
+> & {
+  modelReadings: Pick<ModelReadings, 'begun'>;
+};
 
 const mostTalks = 1_000;
 /** The coach and the qualification of one message begin together; what they work from is old a moment later. */
@@ -71,9 +78,15 @@ async function readTalk(
   ]);
   const before = stateHeard(stateBefore(parts, turn, conversation.language), turn);
   const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
-  if (recalled !== null) happened.unshift(recalled);
+  // As the turn will read it, so that the coach and the bot don't disagree.
+  const byModel = await parts.modelReadings.begun(conversationId);
+  const reading = { reader: parts.reader, factsFor: async () => [] };
+  const understood = (await understandMessages(reading, tenantId, happened, before, byModel)).happened;
+  if (recalled !== null) understood.unshift(recalled);
   const ahead =
-    happened.length === 0 ? null : takeStep(parts, before, { at: isoOf(parts.clock.now()), happened }, pack);
+    understood.length === 0
+      ? null
+      : takeStep(parts, before, { at: isoOf(parts.clock.now()), happened: understood }, pack);
   const read = ahead?.effects.find((effect) => effect.kind === 'qualification');
   const qualification = read?.data ?? (known?.type === 'qualification-changed' ? known.data : null);
   const justTold = read?.data.slots.name?.value;

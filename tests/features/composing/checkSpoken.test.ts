@@ -83,6 +83,26 @@ describe('what was done', () => {
       ),
     ).toBeNull();
   });
+  test('that the team was told makes nothing booked', () => {
+    const text = "I've booked Friday at ten and told the team.";
+    expect(checkSpoken({ text, facts: [tell] }, { ...known, deeds: [tell] })).not.toBeNull();
+    const booked = { id: 'done.1', words: 'Friday at ten is booked for a call.' };
+    expect(
+      checkSpoken({ text: 'Friday at ten is booked.', facts: [booked] }, { ...known, deeds: [booked] }),
+    ).toBeNull();
+  });
+  test('may hold the visitor’s own words and figures, in Spanish too', () => {
+    const said = ['ofrezco 760 con 10% de enganche'];
+    for (const text of ['Le avisé al equipo que ofrece 760 con 10% de enganche.', 'Ya pasé su pregunta al equipo.'])
+      expect(checkSpoken({ text, facts: [tell] }, { ...known, said, deeds: [tell] })).toBeNull();
+  });
+  test('lends nothing to a clause beside it', () =>
+    expect(
+      checkSpoken(
+        { text: 'The house has a pool, and I’ve passed that on to the team.', facts: [tell] },
+        { ...known, deeds: [tell] },
+      ),
+    ).not.toBeNull());
   test('opens no promise of what others do', () =>
     expect(
       checkSpoken({ text: 'The team will call you tonight at six.', facts: [tell] }, { ...known, deeds: [tell] }),

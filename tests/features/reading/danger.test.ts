@@ -106,6 +106,8 @@ const selfHarm = lines(`
 `);
 
 const violence = lines(`
+  he would kill me if i left
+  my husband would kill me if he finds out
   my husband hits me and I need to get out
   he beats me and the kids
   my hubby beat me up last nite
@@ -225,6 +227,8 @@ const hinted = lines(`
 `);
 
 const nearMisses = lines(`
+  actually 1.125 and ill keep a 5 day option. wife would kill me
+  my wife would kill me if i paid that
   im dying to see it
   we're dying to get into that neighborhood
   my wife would kill me if I bought another fixer

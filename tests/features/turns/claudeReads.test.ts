@@ -10,6 +10,7 @@ import { withBudget } from '../../../src/features/llm/withBudget.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
 import { withHiddenPeople } from '../../../src/features/llm/withHiddenPeople.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
+import { createTalkReader } from '../../../src/features/turns/readTalk.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { understandSystem } from '../../../src/features/understanding/modelWords.ts';
 import type { ModelReading } from '../../../src/features/understanding/readWithModel.ts';
@@ -166,6 +167,21 @@ describe('a message that Claude reads too', () => {
     expect(answer && lastWords(answer)).toContain('the thing with the papers, and the roof?');
     expect(JSON.stringify(answer?.body)).not.toMatch(/\bAnn\b|Ruiz/);
   });
+});
+
+it('the coach reads a message as the turn will, before it is taken, and Claude is asked once', async () => {
+  const words = 'we like it where the tall pines are, near the water';
+  reads({ [words]: { acts: ['tells'], slots: [slot('area', 'near the water', 'near the water')] } });
+  const world = await withClaude();
+  await talk(world, "I'm looking to buy a house");
+  await world.say(words);
+  await world.parts.modelReadings.begin('t1', world.id);
+  const coached = await createTalkReader(world.parts)('t1', world.id);
+  expect(coached?.slots.area).toMatchObject({ value: 'near the water' });
+  const before = readings().length;
+  expect(await world.settle()).toEqual([]);
+  expect((await slotsOf(world)).area).toMatchObject({ value: 'near the water' });
+  expect(readings()).toHaveLength(before);
 });
 
 describe('whatever goes wrong with Claude, the message is read in process and answered', () => {

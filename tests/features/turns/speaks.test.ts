@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { LanguageModel, WritingOrder } from '../../../src/features/llm/ports.ts';
+import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { writeSpoken } from '../../support/answering.ts';
 import { home } from '../../support/talk.ts';
 import { turnWorld } from './turnWorld.ts';
 
 /** A world whose model answers these one after the other, then nothing. */
-async function speaking(...answers: string[]) {
+async function speaking(answers: string[], listings: readonly ListingFacts[] = [home]) {
   const orders: WritingOrder[] = [];
   const model: LanguageModel = {
     basis: 'model',
@@ -19,7 +20,7 @@ async function speaking(...answers: string[]) {
       return { status: 'done', basis: 'model', answer: null, started: true };
     },
   };
-  const world = await turnWorld({ model, listings: [home], books: true });
+  const world = await turnWorld({ model, listings, books: true });
   const say = async (text: string): Promise<string> => {
     await world.say(text);
     expect(await world.settle()).toEqual([]);
@@ -40,30 +41,41 @@ const beds = { text: 'It has 2 bedrooms.', facts: ['home.beds'] };
 
 describe('a reply that Claude writes', () => {
   it('stands between the fixed words, from every fact of the home', async () => {
-    const { say, orders } = await speaking(writeSpoken([beds]));
+    const { say, orders } = await speaking([writeSpoken([beds])]);
     expect(await say('how many bedrooms?')).toMatch(/^Hi, I'm Jorge, .*It has 2 bedrooms\.$/);
     expect(orders).toHaveLength(1);
     expect(orders[0]?.stable?.join('\n')).toContain('$549,000');
     expect(orders[0]?.prompt).toContain('how many bedrooms?');
   });
 
+  it('stands on every home for sale where they are few, and on today', async () => {
+    const other = { ...home, listingId: 'l2', title: '9 Elm Street', address: '9 Elm Street, Austin', beds: 4 };
+    const { say, orders } = await speaking(
+      [writeSpoken([{ text: 'It has 4 bedrooms.', facts: ['sale.l2'] }])],
+      [home, other],
+    );
+    expect(await say('what else is for sale?')).toMatch(/It has 4 bedrooms\.$/);
+    expect(orders[0]?.stable?.join('\n')).toContain('9 Elm Street, Austin');
+    expect(orders[0]?.prompt).toMatch(/It is now .*The next first Tuesday of a month is Tuesday,/);
+  });
+
   it('is written once more where a sentence is refused, and then says what stands', async () => {
     const lie = { text: 'It has 9 bedrooms.', facts: ['home.beds'] };
-    const { say, orders } = await speaking(writeSpoken([lie]), writeSpoken([beds]));
+    const { say, orders } = await speaking([writeSpoken([lie]), writeSpoken([beds])]);
     expect(await say('how many bedrooms?')).toMatch(/It has 2 bedrooms\.$/);
     expect(orders[1]?.prompt).toContain('It has 9 bedrooms.');
   });
 
   it('gives way to the authored words where nothing of it stands', async () => {
     const lie = writeSpoken([{ text: 'It has 9 bedrooms.', facts: ['home.beds'] }]);
-    const { say } = await speaking(lie, lie);
+    const { say } = await speaking([lie, lie]);
     const text = await say('how many bedrooms?');
     expect(text).toContain('It has 2 bedrooms');
     expect(text).not.toContain('9 bedrooms');
   });
 
   it('replays without a model', async () => {
-    const { world, say } = await speaking(writeSpoken([beds]), writeSpoken([beds]));
+    const { world, say } = await speaking([writeSpoken([beds]), writeSpoken([beds])]);
     await say('how many bedrooms?');
     await say('we would like to buy something like it');
     const turns = await world.plain.turns.list(world.id, 100);
@@ -77,7 +89,7 @@ describe('what Claude has the team told', () => {
 
   it('is a note and a flag before the message says so', async () => {
     const passedOn = { text: 'I’ve passed that on to the team.', facts: ['tell'] };
-    const { world, say, notes } = await speaking(writeSpoken([passedOn], { tell }));
+    const { world, say, notes } = await speaking([writeSpoken([passedOn], { tell })]);
     expect(await say('email only, never before noon')).toContain('passed that on');
     expect(await notes()).toEqual([`From Jorge: ${tell}`]);
     const row = await world.plain.conversations.find('t1', world.id);
@@ -86,13 +98,13 @@ describe('what Claude has the team told', () => {
 
   it('may not be claimed where nobody was told', async () => {
     const claim = writeSpoken([beds, { text: 'I’ve passed that on to the team.', facts: ['tell'] }]);
-    const { say, notes } = await speaking(claim, claim);
+    const { say, notes } = await speaking([claim, claim]);
     expect(await say('how many bedrooms? email only')).not.toContain('passed that on');
     expect(await notes()).toEqual([]);
   });
 
   it('is told too where Claude is unsure', async () => {
-    const { say, notes } = await speaking(writeSpoken([beds], { unsure: true }));
+    const { say, notes } = await speaking([writeSpoken([beds], { unsure: true })]);
     await say('the thing with the beds and the other one');
     expect(await notes()).toEqual([expect.stringContaining('isn’t sure')]);
   });
@@ -101,7 +113,7 @@ describe('what Claude has the team told', () => {
 describe('the question that Claude asks', () => {
   it('is the one that the next message is read against', async () => {
     const ask = { text: 'Are you looking to buy, or to sell?', facts: [] };
-    const { world, say, newest } = await speaking(writeSpoken([ask], { asked: 'intent' }), writeSpoken([beds]));
+    const { world, say, newest } = await speaking([writeSpoken([ask], { asked: 'intent' }), writeSpoken([beds])]);
     await say('hello');
     const planned = (await newest()).stateAfter.asked?.question;
     expect((await newest()).spoken).toBeDefined();
@@ -112,7 +124,7 @@ describe('the question that Claude asks', () => {
   });
 
   it('takes its buttons with it where Claude leaves it out', async () => {
-    const { world, say } = await speaking(writeSpoken([beds]), writeSpoken([beds]), writeSpoken([beds]));
+    const { world, say } = await speaking([writeSpoken([beds]), writeSpoken([beds]), writeSpoken([beds])]);
     for (const text of ['I want to buy a house', 'up to 500k', 'what else?']) await say(text);
     const said = (await world.publicLog()).flatMap(({ type, data }) => (type === 'message-created' ? [data] : []));
     expect(said.some((data) => 'choices' in data)).toBe(false);
