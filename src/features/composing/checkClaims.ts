@@ -262,10 +262,11 @@ function claimsNothing(
   return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, ''));
 }
 
-/** Whether a fact says it in these very words: the hit stands in it, and so do most runs of three words of the sentence. */
+/** Whether a fact says it in these very words: the hit stands in it, and so do most runs of three words of the clause around it. */
 function saysItself({ bare }: Told, sentence: string, hit: string): boolean {
   if (!bare.includes(hit.trim())) return false;
-  const words = sentence.match(wordPattern) ?? [];
+  const clause = sentence.split(/[,;:]/).find((part) => part.includes(hit.trim())) ?? sentence;
+  const words = clause.match(wordPattern) ?? [];
   const fact = ` ${(bare.match(wordPattern) ?? []).join(' ')} `;
   if (words.length < 3) return fact.includes(` ${words.join(' ')} `);
   const runs = words.slice(2).map((_, at) => words.slice(at, at + 3).join(' '));

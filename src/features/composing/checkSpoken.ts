@@ -58,12 +58,25 @@ const protective =
 /** "On the yard, …": names what they asked about. */
 const topic = /^(?:on|about|as for|regarding|for|with|since|sobre|en cuanto a|con) ([^,]{1,40}), ?/u;
 const tellsDeed =
-  /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|anote|le aviso|se lo paso|el equipo ya)\b/u;
+  /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthey have (?:your|that)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|conte|anote|le aviso|se lo paso|el equipo ya)\b/u;
 
 /** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
 const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
 const claimsSettled =
   /\b(?:i've|i have|i|we've|it's|you're|that's|is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
+
+/** Most of its words are those of a question that may be asked. */
+function isOneOf(bare: string, mayAsk: readonly string[]): boolean {
+  const words = bare.match(wordPattern) ?? [];
+  return mayAsk.some((one) => {
+    const theirs = new Set(bareOf(one).match(wordPattern) ?? []);
+    return words.filter((word) => theirs.has(word)).length * 2 > words.length;
+  });
+}
+
+/** Says what the visitor said as theirs. */
+const recaps =
+  /^(?:so )?(?:you(?:'d| would)? (?:asked|said|told|wrote|mentioned|want|like|prefer)|your (?:open )?questions?)\b|^(?:usted )?(?:dijo|pregunto|quiere)\b/u;
 
 /** Also behind an opening clause: "With February in mind, have you …". */
 const asks = (bare: string): boolean => question.test(bare) || question.test(bare.slice(bare.indexOf(', ') + 2));
@@ -88,7 +101,7 @@ export function checkSpoken(
   if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'no-fact';
   if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
   if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'words';
-  if (bare.trimEnd().endsWith('?') && asks(bare) && toThem.test(bare)) {
+  if (bare.trimEnd().endsWith('?') && asks(bare) && (toThem.test(bare) || isOneOf(bare, mayAsk))) {
     const named = [...facts, ...back, ...mayAsk.map((words): CitedFact => ({ id: saidId, words }))];
     return checkClaims({ text: withoutSaid(bare, said), kind: 'bridge', facts: named, open: mayAsk, common }, called);
   }
@@ -97,10 +110,8 @@ export function checkSpoken(
   // What may be said without a fact may be said with one.
   if (checkClaims({ text: bare, kind: 'answer', facts: [], common }, called) === null) return null;
   if (facts.length > 0) return fault;
-  return checkClaims(
-    { text: withoutSaid(bare, said), kind: 'ack', facts: back, open: said.filter(speaksOfMoney), common },
-    called,
-  );
+  const open = recaps.test(bare) ? said : said.filter(speaksOfMoney);
+  return checkClaims({ text: withoutSaid(bare, said), kind: 'ack', facts: back, open, common }, called);
 }
 
 interface Standing {
@@ -120,7 +131,8 @@ function checkCited(
   const text = isToThem ? withoutSaid(bare, said) : bare;
   const fault = checkClaims({ text, kind: 'answer', facts: standing, common }, called);
   if (fault !== 'figure' && fault !== 'words') return fault;
-  const rest = withoutDerived(bare, facts, saidFigures(bare, said));
+  const derived = withoutDerived(bare, facts, saidFigures(bare, said));
+  const rest = derived === null ? null : withoutSaid(derived, said);
   if (rest === null) return fault;
   // Where nothing but plain words is left, the figures were all that it says.
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;
@@ -135,7 +147,7 @@ function checkDeeds(bare: string, facts: readonly CitedFact[], known: SpokenKnow
   const { names, said, deeds, common } = known;
   const isTold = deeds.some(({ id }) => id === 'tell');
   const texts = [...deeds.map(({ words }) => words), ...(isTold ? said : [])];
-  for (const clause of bare.split(/, (?:so|and|but|because|y|pero|asi que) |[;:] /u)) {
+  for (const clause of bare.split(/, (?:so|and|but|because|y|pero|asi que) |; /u)) {
     if (!tellsDeed.test(clause)) {
       const others = facts.filter(({ id }) => id !== 'tell' && !id.startsWith('done.'));
       const fault = checkSpoken({ text: clause, facts: others }, { ...known, deeds: [] });

@@ -52,7 +52,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
         `\\b${seller}\\b(?!'s? (?:disclosure|letter))(?: \\w+)? (?:is|are|was|were|has|have|had|would|will|could|can|may|might|wants?|needs?|hopes?|hoping|prefers?|expects?|looks?|cares?|chose|set|plans?|decided|priced|accepts?|asks?|likes?|feels?|thinks?|knows?|moved?|relocat\\w+|holds?|keeps?|gets?|takes?|owes?|gives?|counter\\w*|agree\\w*|pays?|do(?:es)?|don't|did|esta\\w*|quier\\w+|prefier\\w+|busc\\w+|acept\\w+|necesit\\w+|se|no|pag\\w+|han?|tiene\\w*|pued\\w+|piens\\w+|vend\\w+|baj\\w+|planea\\w*)\\b`,
       ),
       /\b(?:motivated|desperate|flexible|willing|open to|eager|firm|negotiate (?:on )?(?:the )?(?:price|repairs)|come down|lower the price|bajar (?:el|de) precio|motivad[oa]s?|dispuest[oa]s?|relocating|downsizing|their reasons?|reason for selling|why (?:they|it)(?:'re| are| is)? (?:selling|for sale))\b/,
-      /(?<!that )(?:^|[.;,] |\bbecause |\bsince |\bporque )they(?:'ve|'re|'d|'ll)? (?!asking \$|(?:may|might)? ?(?:vary|differ|depend|were (?:refinished|replaced)|are (?:oak|quartz|negotiable)))\w+/,
+      /(?<!that )(?:^|[.;,] |\bbecause |\bsince |\bporque )they(?:'ve|'re|'d|'ll)? (?!(?:can|could) (?:tell|say|explain|help|look|show|prepare|go over|walk|advise)\b|have your\b|asking \$|(?:may|might)? ?(?:vary|differ|depend|were (?:refinished|replaced)|are (?:oak|quartz|negotiable)))\w+/,
     ),
   },
   {
@@ -76,7 +76,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
     matter: 'law',
     pattern: anyOf(
       /\b(?:legally|legal(?! (?:question|advice|matter|help|side|one))|illegal|lawful|by law|the law|binding|liable|liability|enforceable|entitled|obligat\w+|oblig\w+|mandatory|requir(?:e|es|ed|ement)|must(?! (?:be|feel|have been)\b)|has to(?! be (?:hard|tough|frustrating|stressful)\b)|have to|had to|(?:lenders?|banks?|sellers?|court|city) (?:\w+ )?(?:needs?|wants?|expects?)|(?:need|needs|don't need|doesn't need|no need for|without)(?: \w+)? (?:\w+ )?(?:lawyer|attorney|licen[cs]e|permit|permission|consent|signature)|ley|obligatori\w+|hace falta|debe\w*|tiene que|tienen que|necesita\w*|exige\w*|deduct\w+|deducib\w+|tax-free|taxed|exempt\b|waive\w*|void|cancel\w*|evict\w*|sue|automatically|automaticamente|restrictions?|penalt\w+|without (?:a|an|any) (?:lawyer|attorney|agent|inspection)|sin (?:un |una |ningun )?(?:abogado|agente|avisar))\b/,
-      /\b(?:can't|cannot|can not|may not|no pueden?)\b.{0,20}\b(?:ask|foreclose|happen|sell|sign|refuse|force|take|keep|evict|require|back out|change|charge|vender|pedir|negarse)\b/,
+      /(?<!\bi )\b(?:can't|cannot|can not|may not|no pueden?)\b.{0,20}\b(?:ask|foreclose|happen|sell|sign|refuse|force|take|keep|evict|require|back out|change|charge|vender|pedir|negarse)\b/,
       /\b(?:you|usted)(?:'re| are)? (?:can|may|free to|puede|could)(?: \w+)? (?:cancel|walk|back out|end|sell|sue|keep|refuse|stay|evict|build|deduct|terminate|withdraw|skip|vender\w*|cancelar|terminar|salir|quedarse)\b/,
     ),
   },
@@ -92,7 +92,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
         `\\b(?:${staff}|${official}) (?:can|could|may|might|puede)\\b.{0,30}\\b(?:today|tonight|tomorrow|right away|at noon|by noon|hoy|manana|ahora mismo)\\b`,
       ),
       /\b(?:may|might|could) (?:\w+ )?start\b|\b(?:may|might|could|can) (?:\w+ )?(?:change|go (?:up|down|higher|lower)|rise|drop|come down|increase|happen|fall|subir|bajar)\b/,
-      /\b(?:guarante\w+|garanti\w+|promis\w+|promet\w+|assur\w+|asegur(?:o|amos|a que)|for sure|certain(?:ly)? to|definitely|no doubt|sin duda|(?:always|never|siempre|nunca|jamas)(?! (?:easy|fun|simple|hard|stressful|nice|welcome|facil)\b)|no matter|worry-free|risk-free|sin riesgo|secret|confidential|i've (?:booked|reserved|passed|sent|told|arranged|scheduled|held)|i have (?:booked|reserved|passed|sent|told|arranged|scheduled|held)|(?:le|ya) (?:reserve|aparte|agende|envie))\b/,
+      /\b(?:guarante\w+|garanti\w+|promis\w+|promet\w+|assur\w+|asegur(?:o|amos|a que)|for sure|certain(?:ly)? to|definitely|no doubt|sin duda|(?<!\byou )(?:always|never|siempre|nunca|jamas)(?! (?:easy|fun|simple|hard|stressful|nice|welcome|facil)\b)|no matter|worry-free|risk-free|sin riesgo|secret|confidential|i've (?:booked|reserved|passed|sent|told|arranged|scheduled|held)|i have (?:booked|reserved|passed|sent|told|arranged|scheduled|held)|(?:le|ya) (?:reserve|aparte|agende|envie))\b/,
       /\b(?:by|before|within|until|hasta|dentro de|para el) (?:tomorrow|tonight|today|the end of|next week|this (?:afternoon|evening|week)|manana)\b/,
       /\b(?:se vendera|subira|bajara|valdra|ganara|aumentara|recibira|tendra|podra|cerrara|llamaran|llamara)\b/,
     ),
@@ -101,7 +101,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
     matter: 'own-promise',
     pattern: anyOf(
       /\b(?:i|we)(?:'ll| will|'re going to| is going to| am going to)(?: not| never| be able)? (?!(?:ask|check|find|look|go at|start|begin|tell you what|say|keep|stick|note|pass|see|have to ask|need|explain|answer|show|go through|take|be brief|be honest)\b)\w+/,
-      /\bwon't (?!(?:guess|put|quote|give|say|rate|speculate|estimate|name|make|judge|pretend|invent|share|promise|comment)\b)\w+/,
+      /\bwon't (?!(?:work|guess|put|quote|give|say|rate|speculate|estimate|name|make|judge|pretend|invent|share|promise|comment)\b)\w+/,
     ),
   },
   {

@@ -7,9 +7,14 @@ const rounding = 0.01;
 /** More figures than this have too many results to mean anything. */
 const mostFigures = 8;
 
+/** "25 days" counts 25. */
+const numberOf = ({ kind, value }: Figure): number | null =>
+  typeof value === 'number' ? value : kind === 'span' ? Number.parseFloat(value) : null;
 const numeric = (figures: readonly Figure[]): number[] => [
-  ...new Set(figures.flatMap(({ value }) => (typeof value === 'number' && value > 0 ? [value] : []))),
+  ...new Set(figures.flatMap((figure) => ((numberOf(figure) ?? 0) > 0 ? [numberOf(figure) as number] : []))),
 ];
+/** The terms of a mortgage that people mean where they name none, in years. */
+const usualTerms = [15, 30];
 
 /**
  * A sentence in bare letters without the figures that follow from those of its facts and from `operands`, which the visitor named; null where there are none, or one of them does
@@ -22,12 +27,19 @@ export function withoutDerived(bare: string, facts: readonly CitedFact[], operan
   if (known.length < 2 || known.length > mostFigures) return null;
   const results = [...known, ...resultsOf(known, told)];
   const more = [...results, ...results.flatMap((one) => [one / 12, one * 12])];
-  const open = readFigures(bare).filter(({ value }) => typeof value === 'number' && !known.includes(value));
+  const terms = told.some(({ kind }) => kind === 'percent') ? usualTerms : [];
+  const isOpen = (figure: Figure): boolean => {
+    const value = numberOf(figure);
+    return value !== null && !known.includes(value) && !terms.includes(value);
+  };
+  const open = readFigures(bare).filter(isOpen);
   const follows = open.every(({ value }) =>
-    more.some((one) => Math.abs(Number(value) - one) <= Math.max(one * rounding, 0.5)),
+    more.some((one) => Math.abs(Number.parseFloat(String(value)) - one) <= Math.max(one * rounding, 0.5)),
   );
   if (!follows || open.length === 0) return null;
-  return open.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, bare);
+  const termsNamed = readFigures(bare).filter((figure) => terms.includes(numberOf(figure) ?? 0));
+  const gone = [...open, ...termsNamed].sort((one, other) => one.start - other.start);
+  return gone.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, bare);
 }
 
 function resultsOf(known: readonly number[], told: readonly Figure[]): number[] {

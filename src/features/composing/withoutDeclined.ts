@@ -27,6 +27,7 @@ const declining: readonly RegExp[] = [
   /^.*\b(?:no|tampoco) (?:esta|estan|aparece|aparecen|figura|figuran|viene|vienen|consta|constan) en (?:la ficha|mis datos|los datos|el archivo|mi informacion|el anuncio|lo que).*$/,
   /\bla ficha no (?:lo |la )?(?:dice|menciona|indica|trae|incluye|da).*$/,
   /\bprefiero no\b.*$/,
+  /\bno (?:quiero|voy a|debo) (?:adivinar|decir|opinar|prometer|estimar|calcular)\b.*$/,
 ];
 const role =
   '(?:attorney|lawyer|lender|advis[eo]r|accountant|cpa|counselor|inspector|agent|broker|title company|insurer|insurance agent|appraiser|engineer|county|city|district|team|authority|police|fema|aisd|map|lookup|equipo|abogad[oa]|prestamista|asesora?|contadora?|consejer[oa]|inspectora?|agente)';
@@ -35,7 +36,7 @@ const asked =
 /** Phrases that leave it to somebody else: "is a question for a lender", "an attorney can tell you whether …". */
 const leaving: readonly RegExp[] = [
   new RegExp(
-    `^.*\\b(?:is|are|would be|es|son)(?: (?:a|an|una|un|the|something|really|best|more|better|mejor))* ?(?:questions?|matters?|one|pregunta|tema|asunto)? ?(?:for|para|de)(?: an?| the| your| un| una| el| su)?(?: \\w+)? ${role}\\b(?: (?:to (?:say|answer|judge|decide)|say|de \\w+)\\b)?`,
+    `^.*\\b(?:is|are|would be|es|son)(?: (?:a|an|una|un|the|something|really|best|more|better|mejor|legal|tax|fiscal))* ?(?:questions?|matters?|one|pregunta|tema|asunto)? ?(?:for|para|de)(?: an?| the| your| un| una| el| su)?(?: \\w+)? ${role}\\b(?: (?:to (?:say|answer|judge|decide)|say|de \\w+)\\b)?`,
     'u',
   ),
   new RegExp(`^.*\\bbelongs? (?:with|to)(?: \\w+){1,3} ${role}\\b`, 'u'),
