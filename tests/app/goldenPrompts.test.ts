@@ -129,8 +129,9 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
       model.write(
         speakAgain(firstReply, {
           said: 'There is an HOA.',
+          tell: null,
           refused: [{ text: 'It is $500.', fault: 'figure' }],
-          unsaid: ['It looks after the yard.'],
+          unsaid: [{ text: 'It looks after the yard.', facts: ['card:hoa'] }],
         }),
         out,
       ),

@@ -19,16 +19,24 @@ export interface SpokenKnown {
   quoted: readonly string[];
   /** What was done, and what the team is told. */
   deeds: readonly CitedFact[];
+  /** Addresses of homes that may be named. */
+  places: readonly string[];
   /** Stems that carry a sentence, as plain words do (`commonIn`). */
   common: ReadonlySet<string>;
 }
 
 /** So many words in a row are no longer taking up what somebody said: they say it in our name. */
 const echoWords = 8;
-const runsOf = (bare: string): string[] => {
+const runsOf = (bare: string, length = echoWords): string[] => {
   const words = bare.match(wordPattern) ?? [];
-  return words.slice(echoWords - 1).map((_, at) => words.slice(at, at + echoWords).join(' '));
+  return words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(' '));
 };
+/** So many of their words in a row are a quote: the team was told what they said. */
+const quoteWords = 4;
+function quotes(words: string, said: readonly string[]): boolean {
+  const theirs = new Set(said.flatMap((one) => runsOf(bareOf(one), quoteWords)));
+  return runsOf(bareOf(words), quoteWords).some((run) => theirs.has(run));
+}
 function echoes(bare: string, theirs: readonly string[], cited: readonly CitedFact[]): boolean {
   const runs = runsOf(bare);
   if (runs.length === 0) return false;
@@ -40,7 +48,7 @@ function echoes(bare: string, theirs: readonly string[], cited: readonly CitedFa
 /** Words of a sum, which its facts need not have. */
 const ofSums: CitedFact = {
   id: 'sum',
-  words: 'down payment, loan, fee, enganche, préstamo',
+  words: 'down payment, loan, interest, principal, fee, enganche, préstamo, intereses',
 };
 
 const toThem = /\b(?:you|your|yours|you're|you've|you'd|usted|su|sus|le|se)\b/u;
@@ -74,6 +82,8 @@ function isOneOf(bare: string, mayAsk: readonly string[]): boolean {
   });
 }
 
+const ofHomes = /^(?:home|sale|other\d*)\./;
+
 /** Says what the visitor said as theirs. */
 const recaps =
   /^(?:so )?(?:you(?:'d| would)? (?:asked|said|told|wrote|mentioned|want|like|prefer)|your (?:open )?questions?)\b|^(?:usted )?(?:dijo|pregunto|quiere)\b/u;
@@ -90,12 +100,12 @@ export function checkSpoken(
   { text, facts }: { text: string; facts: readonly CitedFact[] },
   known: SpokenKnown,
 ): ClaimFault | null {
-  const { names, said, mayAsk, quoted, deeds, common } = known;
-  const called = [...names, roles];
+  const { names, said, mayAsk, quoted, deeds, common, places } = known;
+  const called = [...names, ...places, roles];
   const back = said.map((words): CitedFact => ({ id: saidId, words }));
   // Word for word what a fact says.
   if (facts.length > 0 && checkClaims({ text, kind: 'answer', facts }, called) === null) return null;
-  const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), facts), said);
+  const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), places), said);
   if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
   const isSettled = ({ id, words }: CitedFact): boolean => id.startsWith('done.') && settles.test(bareOf(words));
   if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'no-fact';
@@ -126,7 +136,8 @@ function checkCited(
   facts: readonly CitedFact[],
   { called, back, said, common }: Standing,
 ): ClaimFault | null {
-  const isToThem = toThem.test(bare);
+  // Of a home only its file tells; beside other facts their own words and figures may stand.
+  const isToThem = toThem.test(bare) || !facts.some(({ id }) => ofHomes.test(id));
   const standing = [...facts, ...(isToThem ? back : [])];
   const text = isToThem ? withoutSaid(bare, said) : bare;
   const fault = checkClaims({ text, kind: 'answer', facts: standing, common }, called);
@@ -144,8 +155,8 @@ function checkCited(
  * the other clauses are checked as sentences of their own. Where the team was told nothing new, only what was done may be told.
  */
 function checkDeeds(bare: string, facts: readonly CitedFact[], known: SpokenKnown): ClaimFault | null {
-  const { names, said, deeds, common } = known;
-  const isTold = deeds.some(({ id }) => id === 'tell');
+  const { names, said, deeds, common, places } = known;
+  const isTold = deeds.some(({ id, words }) => id === 'tell' || quotes(words, said));
   const texts = [...deeds.map(({ words }) => words), ...(isTold ? said : [])];
   for (const clause of bare.split(/, (?:so|and|but|because|y|pero|asi que) |; /u)) {
     if (!tellsDeed.test(clause)) {
@@ -157,6 +168,7 @@ function checkDeeds(bare: string, facts: readonly CitedFact[], known: SpokenKnow
     const text = isTold ? withoutSmall(withoutSaid(clause, texts)) : clause;
     const fault = checkClaims({ text, kind: 'answer', facts: [...facts, ...deeds], open: texts, common }, [
       ...names,
+      ...places,
       roles,
     ]);
     if (fault !== null && (!isTold || fault === 'figure' || fault.startsWith('closed:'))) return fault;
@@ -172,10 +184,12 @@ const withoutSmall = (bare: string): string =>
     bare,
   );
 
-/** Without the addresses that its facts have: their numbers count nothing. */
-function withoutPlaces(bare: string, facts: readonly CitedFact[]): string {
-  const texts = facts.map(({ words }) => bareOf(words));
-  return bare.replace(/(?<![\p{L}\d$.,])\d{1,6}[a-z]?(?: \p{L}[\p{L}'.]*){1,4}/gu, (found) => {
+/** Without addresses of homes that are known: their numbers count nothing. */
+function withoutPlaces(bare: string, places: readonly string[]): string {
+  const texts = places.map(bareOf);
+  const isKnown = (unit: string): boolean => texts.some((one) => one.includes(unit));
+  const rest = bare.replace(/\b(?:unit|apt|suite) ?#?\d+[a-z]?\b/gu, (unit) => (isKnown(unit) ? ' ' : unit));
+  return rest.replace(/(?<![\p{L}\d$.,])\d{1,6}[a-z]?(?: \p{L}[\p{L}'.]*){1,4}/gu, (found) => {
     for (let words = found.split(' '); words.length > 1; words = words.slice(0, -1)) {
       const place = words.join(' ');
       if (streets.test(place) && texts.some((known) => known.includes(place))) return found.replace(place, ' ');
@@ -189,7 +203,7 @@ const streets =
 /** Without an opening that only names what they spoke of. */
 function withoutTopic(bare: string, said: readonly string[]): string {
   const found = topic.exec(bare);
-  if (found === null) return bare;
+  if (found === null || /\d/.test(found[1] ?? '')) return bare;
   const theirs = said.map((words) => readTold(bareOf(words)));
   const isTheirs = readTold(found[1] ?? '').words.every(
     ({ stem }) =>

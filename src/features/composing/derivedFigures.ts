@@ -5,7 +5,7 @@ import { bareOf, readTold } from './readTold.ts';
 /** A figure within this share of what comes out is right: people round. */
 const rounding = 0.01;
 /** More figures than this have too many results to mean anything. */
-const mostFigures = 8;
+const mostFigures = 12;
 
 /** "25 days" counts 25. */
 const numberOf = ({ kind, value }: Figure): number | null =>
@@ -22,7 +22,13 @@ const usualTerms = [15, 30];
  * annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months.
  */
 export function withoutDerived(bare: string, facts: readonly CitedFact[], operands: readonly Figure[]): string | null {
-  const told = [...facts.flatMap(({ words }) => readTold(bareOf(words)).figures), ...operands];
+  // "250 down" on a house is 250,000.
+  const meant = operands.map((figure) =>
+    figure.kind === 'count' && Number(figure.value) < 10_000
+      ? { ...figure, value: Number(figure.value) * 1_000 }
+      : figure,
+  );
+  const told = [...facts.flatMap(({ words }) => readTold(bareOf(words)).figures), ...operands, ...meant];
   const known = numeric(told);
   if (known.length < 2 || known.length > mostFigures) return null;
   const results = [...known, ...resultsOf(known, told)];
@@ -42,7 +48,9 @@ export function withoutDerived(bare: string, facts: readonly CitedFact[], operan
   return gone.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, bare);
 }
 
-function resultsOf(known: readonly number[], told: readonly Figure[]): number[] {
+function resultsOf(given: readonly number[], told: readonly Figure[]): number[] {
+  // A yearly sum is often told by the month.
+  const known = [...given, ...given.map((one) => one / 12)];
   const percents = numeric(told.filter(({ kind }) => kind === 'percent'));
   const pairs = known.flatMap((one, at) => known.map((other, index) => [one, other, at !== index] as const));
   return pairs.flatMap(([one, other, differ]) => {

@@ -31,7 +31,7 @@ const quotedWords = /[“«"][^”»"]{1,600}[”»"]/gu;
 const heldMarks: Readonly<Record<string, string>> = { '.': '\uE000', '?': '\uE001', '!': '\uE002' };
 /** Goes on from the sentence before. */
 const pointsBack =
-  /^(?:that|this|so|these|those|which|both|and|but|then|it (?:also|then)|eso|esto|así|y|pero)(?!\p{L})/iu;
+  /^(?:that|this|they (?:can|could|will|may)|so|these|those|which|both|and|but|then|it (?:also|then)|eso|esto|así|y|pero)(?!\p{L})/iu;
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/g;
 const emphasis = /[*`]+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;
@@ -39,6 +39,12 @@ const namesAnAi = /\b(?:AI|IA)\b/;
 
 /** One line without marks that turn it: a rule reads a sentence whole, wherever the writer broke it. */
 const plainOf = (text: string): string => text.replace(turningMarks, '').replace(lineBreaks, ' ').replace(emphasis, '');
+
+/** The address in a fact that tells one: of a home's file, or before the colon of its line. */
+function placeIn({ id, words }: Fact): string[] {
+  if (/^(?:home|other\d+)\.address$/.test(id)) return [words];
+  return id.startsWith('sale.') ? [words.slice(0, words.indexOf(':'))] : [];
+}
 
 export interface PassedReply extends Released {
   /** Sentences that were left out: what the checks refuse, or no room. */
@@ -117,7 +123,8 @@ export function passReply(parts: {
   const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
   const quoted = facts.flatMap(({ id, words }) => (id.endsWith('.description') ? [words] : []));
   const common = commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
-  const known = { names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };
+  const places = facts.flatMap(placeIn);
+  const known = { places, names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };
   const done = facts.filter(({ id }) => id.startsWith('done.'));
   let room = capChars[channel] - authored.join(' ').length;
   let dropped = 0;

@@ -85,7 +85,12 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
 /** The same once more from where a sentence was refused: what was said before it stands, and what came after it was not said. */
 export function speakAgain(
   order: WritingOrder,
-  at: { said: string; refused: readonly { text: string; fault: string }[]; unsaid: readonly string[] },
+  at: {
+    said: string;
+    tell: string | null;
+    refused: readonly { text: string; fault: string }[];
+    unsaid: readonly { text: string; facts: readonly string[] }[];
+  },
 ): WritingOrder {
   const refused = at.refused.map(({ text, fault }) => ({ text, why: faultWords(fault) }));
   return {
@@ -93,6 +98,7 @@ export function speakAgain(
     prompt: [
       order.prompt,
       dataBlock('already said', at.said),
+      dataBlock('your tell', at.tell),
       dataBlock('refused', refused),
       dataBlock('not said yet', at.unsaid),
       'The refused sentences may not be said. Write the message from there on: what can be said in their place, then what was not said yet. What was already said stands before it and is not repeated. Your "tell" stands; an empty list of sentences is allowed.',

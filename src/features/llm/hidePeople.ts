@@ -16,7 +16,7 @@ const way =
   'street|st|avenue|ave|boulevard|blvd|drive|dr|lane|ln|road|rd|court|ct|circle|cir|place|pl|way|terrace|ter|trail|trl|cove|cv|parkway|pkwy|highway|hwy|loop|path|row|run|pass|bend|crossing|square|sq|calle|avenida';
 const noStreet =
   'months?|weeks?|days?|years?|hours?|minutes?|mins?|blocks?|miles?|houses?|homes?|bed(?:room)?s?|bath(?:room)?s?|beds?|br|ba|acres?|cars?|people|kids|of|to|from|in|on|down|up|off|the|a|an|and|or|per|for|at|by|each|more|than|percent|k|m|sq|ft|feet|foot|story|stories|different|good|other|st|nd|rd|th|am|pm';
-const street = `(?<![\\d$.,/-])\\d{1,6}[a-z]?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?)?(?: (?!(?:${noStreet})\\b)(?:[\\p{L}][\\p{L}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))){1,4}? (?:${way})\\b\\.?(?:,? (?:apt|apartment|unit|suite|ste|#) ?\\.?[\\da-z-]{1,6}\\b)?`;
+const street = `(?<![\\d$.,/-])\\d{1,6}[a-z]?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?)?(?: (?!(?:${noStreet})\\b)(?:[\\p{L}][\\p{L}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))){1,4}? (?:${way})\\b(?:\\.(?=,))?(?:,? (?:apt|apartment|unit|suite|ste|#) ?\\.?[\\da-z-]{1,6}\\b)?`;
 
 /** First and last names that are also everyday words, or words of the calendar: alone they name nobody. */
 const alsoWords = new Set(

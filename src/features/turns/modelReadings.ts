@@ -153,7 +153,7 @@ const isForModel = ({ text, choiceId }: Message): boolean =>
   !isData(text);
 
 function askOf(
-  { conversation, pack, last, before }: TalkAhead,
+  { conversation, pack, last, before, happened }: TalkAhead,
   { text }: Message,
   lines: ReturnType<typeof linesOf>,
 ): Omit<ReadingAsk, 'people'> {
@@ -165,7 +165,7 @@ function askOf(
     bot: before.bot,
     asked: asked === null ? null : { question: asked.question, choices: choicesOf(before, last, pack) },
     known: knownOf(slots),
-    homes: homesOf(before, pack),
+    homes: homesOf(before, pack, happened),
     language: languageOf(before),
     causedBy: { tenantId, conversationId: id, writerId: writerOf(conversation), addressKey: address?.key ?? null },
   };
@@ -182,8 +182,15 @@ function choicesOf(before: BotState, last: Turn | null, { timeZone }: Pack): { i
   return (last?.effects ?? []).flatMap((effect) => (effect.kind === 'reply' ? (effect.choices ?? []) : []));
 }
 
-function homesOf({ homes }: BotState, { listing }: Pack): { id: string; called: string }[] {
+function homesOf(
+  { homes }: BotState,
+  { listing }: Pack,
+  happened: readonly BotEvent[],
+): { id: string; called: string }[] {
+  // Cards that went out with the last reply are on the screen, and in no state yet.
+  const shownSince = happened.flatMap((one) => (one.kind === 'cards-shown' ? one.items : []));
   const all = [
+    ...shownSince,
     ...(listing === undefined ? [] : [listing]),
     ...(homes.about === null ? [] : [homes.about]),
     ...homes.shown,

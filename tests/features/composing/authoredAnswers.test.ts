@@ -56,6 +56,7 @@ test.each(['en', 'es'] as const)(
             mayAsk: [],
             quoted: [],
             deeds: [],
+            places: [],
             common: new Set<string>(),
           };
           const brief = { question, listing, brokerage, language, askWhom, facts, sourceTold: false };

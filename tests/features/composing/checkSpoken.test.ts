@@ -9,6 +9,7 @@ const known = {
   mayAsk: [] as string[],
   quoted: [],
   deeds: [],
+  places: [],
   common: new Set<string>(),
 };
 const facts = (...ids: string[]) => homeShelf.filter(({ id }) => ids.includes(id));
@@ -63,6 +64,17 @@ describe('what the visitor said', () => {
   });
 });
 
+describe('a home’s address', () => {
+  test('may stand beside its facts, and its number counts nothing', () => {
+    const places = ["It's at 1208 Alder Street, Austin, TX 78704."];
+    const text = 'Yes, 1208 Alder Street has 2 bedrooms.';
+    expect(checkSpoken({ text, facts: facts('home.beds') }, { ...known, places })).toBeNull();
+    expect(
+      checkSpoken({ text: text.replace('2 b', '3 b'), facts: facts('home.beds') }, { ...known, places }),
+    ).not.toBeNull();
+  });
+});
+
 describe('a question', () => {
   test.each(['Have you talked to a lender yet?', 'When would you like to see it?'])('“%s” may be asked', (text) =>
     expect(checkSpoken({ text, facts: [] }, { ...known, mayAsk: [text] })).toBeNull(),
@@ -82,6 +94,15 @@ describe('what was done', () => {
         { ...known, deeds: [tell] },
       ),
     ).toBeNull();
+  });
+  test('may repeat the visitor’s words where what was done quotes them', () => {
+    const said = ['1.1 cash, 14 day close, no option period, they can lease back 30 days'];
+    const done = {
+      id: 'done.1',
+      words: 'I’ve passed this to the team: “1.1 cash, 14 day close, no option period, they can lease back 30 days”.',
+    };
+    const text = "I've passed on your 1.1 cash with a 14 day close, no option period, and 30 days of lease back.";
+    expect(checkSpoken({ text, facts: [done] }, { ...known, said, deeds: [done] })).toBeNull();
   });
   test('that the team was told makes nothing booked', () => {
     const text = "I've booked Friday at ten and told the team.";
@@ -116,6 +137,19 @@ describe('figures that Claude worked out', () => {
   ])('“%s” follows from its facts', (text, ...ids) =>
     expect(checkSpoken({ text, facts: facts(...ids) }, known)).toBeNull(),
   );
+  test('may follow from what the visitor named', () => {
+    const said = ['so if we put 250 down whats left'];
+    const text = 'With 250 down on the $549,000 asking price, the loan is $299,000.';
+    expect(checkSpoken({ text, facts: facts('home.price') }, { ...known, said })).toBeNull();
+    expect(
+      checkSpoken({ text: text.replace('$299', '$399'), facts: facts('home.price') }, { ...known, said }),
+    ).not.toBeNull();
+  });
+  test('may join a yearly sum and a monthly one', () => {
+    const sums = [{ id: 'sale.x', words: 'The property taxes are $7,980 a year. The HOA fee is $30 a month.' }];
+    expect(checkSpoken({ text: 'That makes $695 a month.', facts: sums }, known)).toBeNull();
+    expect(checkSpoken({ text: 'That makes $795 a month.', facts: sums }, known)).not.toBeNull();
+  });
   test('one that does not is refused', () =>
     expect(
       checkSpoken(

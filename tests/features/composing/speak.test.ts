@@ -71,11 +71,12 @@ test('a whisper of a supervisor goes along, and there is no block for it when no
 test('asked once more, Claude is told which sentences were refused and why', () => {
   const { prompt } = speakAgain(speakOrder(ask), {
     said: 'There is an HOA.',
+    tell: null,
     refused: [
       { text: 'It is $500.', fault: 'figure' },
       { text: 'Other offers are in.', fault: 'closed:offers' },
     ],
-    unsaid: ['It looks after the yard.'],
+    unsaid: [{ text: 'It looks after the yard.', facts: ['card:hoa'] }],
   });
   expect(prompt).toContain('It looks after the yard.');
   expect(prompt).toContain('There is an HOA.');

@@ -17,6 +17,7 @@ describe('people in what a model reads', () => {
     ['ana.ruiz+homes@example.co.uk please', '[email 1] please'],
     ['my place is 1204 Maple Hollow Dr, Austin', 'my place is [address 1], Austin'],
     ['12 w 5th st apt 4b', '[address 1]'],
+    ['it is 1204 Maple Hollow Drive. It counts', 'it is [address 1]. It counts'],
     ['I am maría lópez, Maria is my aunt; López too', 'I am [person 1], Maria is my aunt; [person 2] too'],
     ['will chase will chase you in May', '[person 1] [person 1] you in May'],
   ])('%j leaves as %j', (text, expected) => {

@@ -115,7 +115,20 @@ function applyRules<Known extends Start>(rules: readonly Rule<Known>[], known: K
   return null;
 }
 
-function staysEnded({ turn, intents, learned }: Start): Effect[] | null {
+/** Claude read more in it than a nod, thanks, or an end. */
+const saysMore = ({ isReadByModel, understood }: MessageReading): boolean =>
+  isReadByModel && (understood?.acts ?? []).some((act) => !endsTalk.has(act));
+const endsTalk: ReadonlySet<string> = new Set([
+  'thanks',
+  'goodbye',
+  'small-talk',
+  'spam',
+  'insults',
+  'agrees',
+  'unclear',
+]);
+
+function staysEnded({ turn, intents, readings, learned }: Start): Effect[] | null {
   const { state } = turn;
   const speaksUp =
     learned ||
@@ -129,6 +142,7 @@ function staysEnded({ turn, intents, learned }: Start): Effect[] | null {
     intents.changedMind ||
     intents.homes !== null ||
     intents.misunderstood ||
+    (state.ended !== 'abuse' && readings.some(saysMore)) ||
     (state.ended !== 'abuse' && (intents.situation !== 'none' || intents.complains)) ||
     ((intents.greeting || intents.callsOut) && reopens.has(state.ended ?? ''));
   if (state.ended !== null && !speaksUp) {

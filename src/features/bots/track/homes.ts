@@ -73,13 +73,16 @@ export function trackHomeWishes(turn: StepContext, { message, question, home }: 
  * Tracks which home is spoken of: one of the cards, by its ordinal or its street; it stays so until another is named, or "this
  * house" means the one of the page.
  */
-export function trackHomeMeant(turn: StepContext, { message, question, requests, asked }: MessageReading): void {
+export function trackHomeMeant(turn: StepContext, reading: MessageReading): void {
+  const { message, question, requests, asked } = reading;
   const { state, pack } = turn;
   const { shown } = state.homes;
   const { text } = message;
   const own = pageHome(pack);
   const chosen = asked === 'whichHome' ? homeChosen(turn, message) : undefined;
-  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? byPlace() ?? ownNamed();
+  // Where Claude read it, it says which home; "the 1st one" may be an offer.
+  const pointed = reading.isReadByModel ? byReading() : byPlace();
+  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? pointed ?? ownNamed();
   if (picked === undefined) return;
   const isOwn = picked.listingId === own?.listingId;
   const wasAbout = state.homes.about;
@@ -90,6 +93,13 @@ export function trackHomeMeant(turn: StepContext, { message, question, requests,
   function ownNamed(): ShownHome | undefined {
     if (own === null || shown.length === 0) return undefined;
     return meansThisHome(text) || namesStreet(text, own.title) ? own : undefined;
+  }
+
+  function byReading(): ShownHome | undefined {
+    const id = reading.understood?.questions.find(({ homeId }) => homeId !== undefined)?.homeId;
+    return id === undefined
+      ? undefined
+      : [...shown, ...(own === null ? [] : [own])].find(({ listingId }) => listingId === id);
   }
 
   function byPlace(): ShownHome | undefined {

@@ -81,6 +81,8 @@ export function understand(reading: MessageReading, read: Understood, bot: BotNa
   const reach = readChannelWish(reading.message.text)?.value ?? null;
   if (isWished && isPlain && !isColleague && !isOfTalk && reach === null && reading.act !== 'name')
     requests.person = true;
+  // "Not ready to talk to a person yet" asks for none.
+  if (reading.isReadByModel && acts.has('refuses') && !acts.has('wants-person')) requests.person = false;
   const turnsToOther = reading.intent !== null && changesSides(reading.message.text, reading.intent.value);
   if (turnsToOther) requests.changedMind = false;
   // A visitor who also says what they want instead changes sides, and does not leave.

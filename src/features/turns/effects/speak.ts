@@ -99,8 +99,8 @@ export async function speak(
   const refused = pass.takeRefused();
   if (refused.length > 0 && !signal.aborted) {
     const said = pass.passed();
-    const unsaid = first.unsaid.map(({ text }) => text);
-    const second = await write(deps, speakAgain(order, { said, refused, unsaid }), pass, signal, first.head);
+    const { unsaid } = first;
+    const second = await write(deps, speakAgain(order, { said, tell, refused, unsaid }), pass, signal, first.head);
     if (second !== null) asked = second.head.asked;
     tell ??= second?.head.tell ?? null;
     if (pass.passed() === said) for (const one of first.unsaid) pass.pass(one, deedsOf(tell));

@@ -1,0 +1,63 @@
+/** What Claude read of a message holds where the rules would have read something else. Costs: milliseconds. */
+import { expect, test } from 'vitest';
+import type { Reading } from '../../../../src/contract/readings.ts';
+import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
+import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { austin } from '../../../../src/features/packs/austin.ts';
+
+const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
+const nothing: Reading = { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' };
+const cards = [
+  { listingId: 'l1', title: '9 Elm Street' },
+  { listingId: 'l2', title: '12 Oak Lane' },
+];
+
+function said(
+  state: BotState,
+  text: string,
+  more: Partial<Reading>,
+  before: readonly BotEvent[] = [],
+): { state: BotState; effects: Effect[] } {
+  const seq = state.visitorMessages * 10 + 5;
+  const reading = { ...nothing, ...more };
+  const happened: BotEvent[] = [
+    ...before,
+    { kind: 'understood', of: seq, by: 'model', reading, offline: nothing, facts: [] },
+    { kind: 'visitor-message', seq, log: 'public', text },
+  ];
+  return step(state, { at: '2026-11-17T16:00:00.000Z', happened }, pack);
+}
+
+test('"not ready to talk to a person yet" asks for none', () => {
+  const { state } = said(firstState(), 'not ready to talk to a person yet, its a lot', { acts: ['refuses', 'tells'] });
+  expect(state.told).not.toContain('asked-for-person');
+});
+
+test('words after a talk that ended are answered where Claude reads more in them than a nod', () => {
+  const ended = said(firstState(), 'we get realtors 40+ leads a month, who does your marketing?', {
+    acts: ['vendor', 'asks'],
+  });
+  expect(ended.state.ended).toBe('not-a-client');
+  const replies = (one: { effects: Effect[] }) => one.effects.filter(({ kind }) => kind === 'reply');
+  expect(replies(said(ended.state, 'ok just put me down for tues 10am demo w Dana', { acts: ['tells'] }))).toHaveLength(
+    1,
+  );
+  expect(replies(said(ended.state, 'k', { acts: ['small-talk'] }))).toHaveLength(0);
+});
+
+test('"the 1st one" is a home only where Claude says so', () => {
+  const shown: BotEvent = { kind: 'cards-shown', seq: 3, items: cards };
+  const text = 'do we lose the earnest money if the 1st one closes?';
+  const question = { about: 'process' as const, quote: text };
+  expect(said(firstState(), text, { acts: ['asks'], questions: [question] }, [shown]).state.homes.picked).toBeNull();
+  const meant = said(
+    firstState(),
+    'is the 1st one on one level?',
+    {
+      acts: ['asks'],
+      questions: [{ about: 'home', quote: 'is the 1st one on one level?', homeId: 'l1' }],
+    },
+    [shown],
+  );
+  expect(meant.state.homes.picked?.listingId).toBe('l1');
+});
