@@ -40,15 +40,18 @@ const firstHost = (value: string): string => value.replace(/,[^/]*/, '');
 
 const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
+/** In HUB_MODELS: the model for each task that is not named. */
+export const allTasks = 'all';
+
 /** `a=1,b=2` as pairs; null when a part is none. */
 function pairsOf(value: string): [string, string][] | null {
   const pairs = value.split(',').map((part) => /^\s*([\w.-]+)\s*=\s*(\S+)\s*$/.exec(part));
   return pairs.some((pair) => pair === null) ? null : pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']);
 }
-function byTask<V extends string>(words: string, allowed: (value: string) => boolean) {
+function byTask<V extends string>(words: string, names: readonly string[], allowed: (value: string) => boolean) {
   return text.optional().transform((value, context): Record<string, V> => {
     const pairs = value === undefined ? [] : pairsOf(value);
-    const good = pairs?.every(([task, choice]) => taskNames.includes(task) && allowed(choice));
+    const good = pairs?.every(([task, choice]) => names.includes(task) && allowed(choice));
     if (!pairs || !good) {
       context.addIssue(words);
       return z.NEVER;
@@ -147,13 +150,18 @@ export const settings = {
   ),
   ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'A different address for the Messages API.'),
   HUB_MODELS: setting(
-    byTask<string>(`must look like coach=model,ask=model; the tasks are ${taskNames.join(', ')}`, () => true),
+    byTask<string>(
+      `must look like coach=model,ask=model or all=model; the tasks are ${taskNames.join(', ')}`,
+      [...taskNames, allTasks],
+      () => true,
+    ),
     null,
-    'Models to use instead of the built-in ones, by task: coach=model,ask=model.',
+    'Models to use instead of the built-in ones, by task: coach=model,ask=model. all=model: this one for everything else.',
   ),
   HUB_EFFORTS: setting(
     byTask<(typeof efforts)[number]>(
       `must look like coach=low,ask=high; the tasks are ${taskNames.join(', ')}`,
+      taskNames,
       (value) => (efforts as readonly string[]).includes(value),
     ),
     null,

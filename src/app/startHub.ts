@@ -13,7 +13,9 @@ import { demoStaff, provideDemoTenant } from './demoTenant.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
 import { type ProvidedDatabase, provideDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
+import { findLocalModel, howToUse, type LocalModel, localModelPorts } from './findLocalModel.ts';
 import { provideSecret } from './provideSecret.ts';
+import { allTasks } from './settings.ts';
 import { openMemorySignals, openRedisSignals } from './signals.ts';
 import { openMemoryStores, openMongoStores } from './stores.ts';
 import { warmUp } from './warmUp.ts';
@@ -71,7 +73,10 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
       hub.http.closeAllConnections();
     });
     await listen(hub, config);
-    announce(config, (hub.http.address() as AddressInfo).port, database, demo, say);
+    const { port } = hub.http.address() as AddressInfo;
+    const local =
+      config.anthropic.apiKey === null ? await findLocalModel(localModelPorts.filter((known) => known !== port)) : null;
+    announce(config, port, { database, demo, local }, say);
   } catch (error) {
     const mendable = error instanceof ConfigFaults || error instanceof StartRefused;
     process.stderr.write(`${mendable ? error.message : (error as Error).stack}\n`);
@@ -133,13 +138,13 @@ async function databaseFor(
   return provideDatabase({ dataDir: config.dataDir, env, log, say });
 }
 
-function announce(
-  config: Config,
-  port: number,
-  database: Pick<ProvidedDatabase, 'engine'> | null,
-  demo: Awaited<ReturnType<typeof provideDemoTenant>>,
-  say: (line: string) => void,
-): void {
+interface Found {
+  database: Pick<ProvidedDatabase, 'engine'> | null;
+  demo: Awaited<ReturnType<typeof provideDemoTenant>>;
+  local: LocalModel | null;
+}
+
+function announce(config: Config, port: number, { database, demo, local }: Found, say: (line: string) => void): void {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const base = config.publicUrl ?? `http://${host}:${port}`;
   say('');
@@ -155,11 +160,10 @@ function announce(
     else if (config.demoPassword === null) say('  with the password printed at the first start');
     else say('  with the password that you set in HUB_DEMO_PASSWORD');
   }
-  say(
-    config.anthropic.apiKey === null
-      ? 'The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).'
-      : 'Claude coaches and answers.',
-  );
+  if (config.anthropic.apiKey === null)
+    say('The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).');
+  else say(`${config.models[allTasks] ?? 'Claude'} coaches and answers.`);
+  if (local !== null) say(howToUse(local));
   say(database === null ? 'HUB_STORE=memory: nothing is kept after the hub stops.' : `Database: ${database.engine}.`);
   say('');
 }

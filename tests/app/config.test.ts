@@ -109,6 +109,14 @@ test('all faults are told at once, by name, and no value is repeated', () => {
   expect(faults.join('\n')).not.toContain(canary);
 });
 
+test('one model for all tasks may be named beside the models of some', () => {
+  expect(readConfig({ HUB_MODELS: 'all=qwen3:8b,coach=qwen3:32b' }).models).toEqual({
+    all: 'qwen3:8b',
+    coach: 'qwen3:32b',
+  });
+  expect(faultsOf({ HUB_EFFORTS: 'all=low' })).toHaveLength(1);
+});
+
 test('the patience with a model is a whole number from 1 to 100', () => {
   for (const good of ['1', '100']) expect(readConfig({ HUB_MODEL_PATIENCE: good }).modelPatience).toBe(Number(good));
   for (const bad of ['0', '101', '1.5', '-1', 'long'])

@@ -256,7 +256,7 @@ export function tokensFor(body: MessagesBody, words: string): string[] {
   return text.match(/[\s\S]{1,4}/g) ?? [];
 }
 
-function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
+export function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
   if (schema.properties?.sentences === undefined) return { ...leastOf(schema), say: words };
   const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"(home\.[a-z0-9-]+)":"/g)].map(
     ([, id]) => id,
@@ -274,7 +274,7 @@ export const stableOf = ({ system }: MessagesBody): string =>
         .join('\n')
     : '';
 
-interface JsonSchema {
+export interface JsonSchema {
   type?: string | string[];
   enum?: unknown[];
   anyOf?: JsonSchema[];

@@ -1,6 +1,4 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
-import type { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Usage } from '../../contract/socket/streams.ts';
 import { extractAnswer } from '../../features/llm/extractAnswer.ts';
@@ -17,6 +15,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { ModelSettings } from './defaultModels.ts';
 import { judgeFailure } from './judgeFailure.ts';
+import { createMessageParams } from './messageParams.ts';
 import { type Reading, readMessage } from './readMessage.ts';
 import { createSayReader } from './sayReader.ts';
 import { usageOf } from './usageOf.ts';
@@ -39,8 +38,6 @@ const firstPauseMs = 500;
 const longestPauseMs = 8000;
 /** Far above what `maxTokens` allows; a line without end would otherwise fill the memory. */
 const longestAnswer = 200_000;
-/** The API allows four cached prefixes, and the task's own words are one. */
-const mostStableCached = 3;
 /** The SDK would end a request by itself after ten minutes; a patient hub may wait longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -57,39 +54,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     logLevel: 'off',
     openTelemetry: false,
   });
-  const formats = new WeakMap<z.ZodType, Anthropic.JSONOutputFormat>();
-
-  function formatOf(schema: z.ZodType): Anthropic.JSONOutputFormat {
-    const known = formats.get(schema);
-    if (known !== undefined) return known;
-    // Without its `parse`: with it the SDK would throw inside the stream when the answer does not fit.
-    const { type, schema: jsonSchema } = zodOutputFormat(schema);
-    const format: Anthropic.JSONOutputFormat = { type, schema: jsonSchema };
-    formats.set(schema, format);
-    return format;
-  }
-
-  const modelOf = ({ task, tier }: WritingOrder): string =>
-    tier === undefined || tier === task.tier ? (parts.models[task.name] ?? parts.tiers[task.tier]) : parts.tiers[tier];
-
-  function paramsOf(order: WritingOrder, misfit: string | null): Anthropic.MessageStreamParams {
-    const { task } = order;
-    const shape = task.schema ?? task.shape;
-    return {
-      model: modelOf(order),
-      max_tokens: task.maxTokens,
-      system: systemOf(order),
-      messages: [
-        ...messagesOf(order),
-        ...(misfit === null ? [] : [{ role: 'assistant' as const, content: misfit }, repairPlease]),
-      ],
-      output_config: {
-        effort: parts.efforts[task.name] ?? 'low',
-        ...(shape === undefined || shape === null ? {} : { format: formatOf(shape) }),
-      },
-      metadata: { user_id: order.userKey },
-    };
-  }
+  const { modelOf, paramsOf } = createMessageParams(parts);
 
   interface Tried {
     result: WritingResult;
@@ -224,42 +189,6 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   }
 }
 
-/**
- * The task's words and behind them what is the same for many orders. The last blocks are the ones that are cached, since each
- * holds all before it; an empty one is refused by the API.
- */
-function systemOf({ task, stable = [] }: WritingOrder): Anthropic.TextBlockParam[] {
-  const blocks = stable.filter((text) => text.trim() !== '');
-  const cached = { cache_control: { type: 'ephemeral' as const } };
-  return [
-    { type: 'text', text: task.system, ...cached },
-    ...blocks.map(
-      (text, at): Anthropic.TextBlockParam => ({
-        type: 'text',
-        text,
-        ...(at >= blocks.length - mostStableCached ? cached : {}),
-      }),
-    ),
-  ];
-}
-
-/** The talk as turns, the visitor's first, as the API wants it; then the order itself. */
-function messagesOf({ turns = [], prompt }: WritingOrder): Anthropic.MessageParam[] {
-  const said = turns.map(
-    ({ from, text }): Anthropic.MessageParam => ({
-      role: from === 'visitor' ? 'user' : 'assistant',
-      content: text,
-    }),
-  );
-  const opening: Anthropic.MessageParam[] = said[0]?.role === 'assistant' ? [{ role: 'user', content: '…' }] : [];
-  return [...opening, ...said, { role: 'user', content: prompt }];
-}
-
-const repairPlease: Anthropic.MessageParam = {
-  role: 'user',
-  content: 'That does not fit the schema. Answer once more: the whole JSON object, every property, and nothing else.',
-};
-
 /** All tries of one order were paid for. */
 function sumOf(before: Usage | undefined, next: Usage | undefined): Usage | undefined {
   if (before === undefined || next === undefined) return next ?? before;
@@ -277,6 +206,8 @@ function sumOf(before: Usage | undefined, next: Usage | undefined): Usage | unde
 function statusOf(stopReason: string | null): { status: WritingResult['status']; code?: ErrorCode } {
   switch (stopReason) {
     case 'end_turn':
+    // Servers of local models end so at the marks of their own chat format; the hub names no stop sequences.
+    case 'stop_sequence':
       return { status: 'done' };
     case 'max_tokens':
     case 'model_context_window_exceeded':

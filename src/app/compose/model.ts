@@ -14,6 +14,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { RateLimits } from '../../kernel/rateLimits.ts';
 import type { Config } from '../config.ts';
+import { allTasks } from '../settings.ts';
 import type { Stores } from '../stores.ts';
 import { tellBudgetUsedUp, tellSpending } from '../tellBudgetUsedUp.ts';
 import type { ConversationParts } from './conversations.ts';
@@ -56,9 +57,10 @@ function modelFrom(
   parts: { log: Logger; meter: PromMeter } & Parameters<typeof withLedger>[1],
 ): LanguageModel {
   if (config.anthropic.apiKey === null) return playbook;
+  const { [allTasks]: one, ...byTask } = config.models;
   const settings: ModelSettings = {
-    tiers: defaultModels.tiers,
-    models: { ...defaultModels.models, ...config.models },
+    tiers: one === undefined ? defaultModels.tiers : { small: one, large: one },
+    models: { ...defaultModels.models, ...byTask },
     efforts: { ...defaultModels.efforts, ...config.efforts },
     prices: { ...defaultModels.prices, ...config.prices },
   };
