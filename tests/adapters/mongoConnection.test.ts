@@ -174,8 +174,10 @@ describe('a database that dies', () => {
     if (pid === undefined) throw new Error('the database server does not run');
     process.kill(pid, 'SIGSTOP');
     try {
-      const asked = [() => store.head(newId(), 'public'), () => mongo.ping(), () => store.insert(anEntry(newId(), 1))];
       const down = { code: 'DEPENDENCY_DOWN' };
+      // The signal is sent, not obeyed, when `kill` returns: what is asked at once may still be answered.
+      await vi.waitFor(() => expect(mongo.ping()).rejects.toMatchObject(down), { timeout: 45_000 });
+      const asked = [() => store.head(newId(), 'public'), () => store.insert(anEntry(newId(), 1))];
       await Promise.all(asked.map((ask) => expect(ask()).rejects.toMatchObject(down)));
     } finally {
       process.kill(pid, 'SIGCONT');
