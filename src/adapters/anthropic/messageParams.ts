@@ -42,14 +42,16 @@ export function createMessageParams(settings: ModelSettings): MessageParams {
       const model = modelOf(order);
       const shape = task.schema ?? task.shape ?? null;
       const format = shape === null ? null : formatOf(shape);
-      const messages = [...messagesOf(order), ...(misfit === null ? [] : repairOf(misfit))];
-      const common = { model, max_tokens: task.maxTokens, messages, metadata: { user_id: order.userKey } };
-      if (!isClaude(model))
-        return { ...common, system: [...systemOf(order), ...(format === null ? [] : [shapeInWords(format)])] };
+      const schemaInWords = format === null || isClaude(model) ? [] : [shapeInWords(format)];
       return {
-        ...common,
-        system: systemOf(order),
-        output_config: { effort: settings.efforts[task.name] ?? 'low', ...(format === null ? {} : { format }) },
+        model,
+        max_tokens: task.maxTokens,
+        system: [...systemOf(order), ...schemaInWords],
+        messages: [...messagesOf(order), ...(misfit === null ? [] : repairOf(misfit))],
+        ...(isClaude(model)
+          ? { output_config: { effort: settings.efforts[task.name] ?? 'low', ...(format === null ? {} : { format }) } }
+          : {}),
+        metadata: { user_id: order.userKey },
       };
     },
   };
