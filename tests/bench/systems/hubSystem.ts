@@ -20,7 +20,7 @@ import type { RelaySystem } from '../relaySystem.ts';
 
 /**
  * The hub's own path from the model to the socket, on memory stores: the Anthropic adapter with its watchdog, ledger, budget,
- * fallback and breaker; the guard of figures and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
+ * fallback and breaker; the check of each sentence and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
  * and the message in the log. Only the bot's decision to answer is left out: `reply` and `runCoach` are called as it and the
  * desk would.
  */
@@ -76,11 +76,12 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
       versions: { bot: '', pack: pack.version },
       at: clock.now(),
     };
-    const parted = [{ kind: 'answer' as const, question: `What is it like, ${name}?` }];
+    const offers = [`The question of ${name}.`];
+    const brief = { opens: '', closes: '', done: [], offers, mayAsk: [], asks: null, careful: [] };
     await reply(
       effects,
       { conversation, place, turn, pack, fence: turn.fence, isNew: true, lines: [], writeLines: async () => {} },
-      { kind: 'reply', parts: parted, acts: [] },
+      { kind: 'reply', parts: [], acts: [], brief },
       0,
     );
   }

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../contract/log/parts.ts';
 import type { QuestionName } from '../../../contract/vocabulary.ts';
 
-/** A moment that forbids something; `composing/speakRules` has the words of each for the model. */
+/** A moment that forbids something; `composing/speakTask` has the words of each for the model. */
 export const cautions = [
   'gentle',
   'anger',
