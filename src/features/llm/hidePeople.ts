@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A placeholder names the kind of what it hides, so that a model still knows what it reads, and is short. */
 const placeholder = /\[(?:phone|email|address|person) \d{1,3}\]/gi;
 const begunPlaceholder = /\[[a-z]{0,7}(?: \d{0,3})?$/i;
@@ -27,8 +29,37 @@ const alsoWords = new Set(
 
 interface Known {
   names: readonly string[];
-  /** Street addresses that stand in these texts are public and stay. */
+  /** Street addresses that stand in these texts are public and stay. The texts are the same in many requests. */
   withPublicAddresses?: readonly string[];
+}
+
+// An escape of JSON is passed over whole, so that its letter is not taken for part of a word.
+const sources = [`\\\\(?:u[\\da-f]{4}|.)`, `(?<email>${email})`, `(?<address>${street})`, `(?<phone>${phone})`];
+const withoutNames = new RegExp(sources.join('|'), 'giu');
+
+interface PublicText {
+  /** In each spelling that tells them. */
+  addresses: readonly string[];
+  /** Nothing but addresses and names could be hidden in it. */
+  isOpen: boolean;
+}
+
+/** Cards and homes are the same thousands of characters in every request; reading them anew took a tenth of a busy hub's time. */
+const publicTexts = new LRUCache<string, PublicText>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_, text) => text.length + 1,
+});
+
+function readPublic(text: string): PublicText {
+  const known = publicTexts.get(text);
+  if (known !== undefined) return known;
+  const found = [...text.matchAll(withoutNames)].map(({ groups }) => groups ?? {});
+  const read = {
+    addresses: found.flatMap(({ address }) => (address === undefined ? [] : spellingsOf(address))),
+    isOpen: found.every(({ email, phone }) => email === undefined && phone === undefined),
+  };
+  publicTexts.set(text, read);
+  return read;
 }
 
 /**
@@ -43,15 +74,11 @@ export function hidePeople(text: string, known: Known): Hidden {
 /** The same in several texts, in which the same spelling has the same placeholder. */
 export function hidePeopleInAll(texts: readonly string[], known: Known): { texts: string[]; back: Hidden['back'] } {
   const names = partsOf(known.names);
-  // An escape of JSON is passed over whole, so that its letter is not taken for part of a word.
-  const sources = [`\\\\(?:u[\\da-f]{4}|.)`, `(?<email>${email})`, `(?<address>${street})`, `(?<phone>${phone})`];
-  if (names.length > 0) sources.push(`(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`);
-  const whatHides = new RegExp(sources.join('|'), 'giu');
-  const open = new Set(
-    (known.withPublicAddresses ?? [])
-      .flatMap((text) => [...text.matchAll(whatHides)])
-      .flatMap(({ groups }) => (groups?.address === undefined ? [] : spellingsOf(groups.address))),
-  );
+  const person = `(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`;
+  const whatHides = names.length === 0 ? withoutNames : new RegExp([...sources, person].join('|'), 'giu');
+  const namesAny = names.length === 0 ? null : new RegExp(person, 'iu');
+  const stable = new Map((known.withPublicAddresses ?? []).map((text) => [text, readPublic(text)]));
+  const open = new Set([...stable.values()].flatMap(({ addresses }) => addresses));
   const taken = new Set(texts.flatMap((text) => text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
   const given = new Map<string, string>();
   const back = new Map<string, string>();
@@ -73,7 +100,8 @@ export function hidePeopleInAll(texts: readonly string[], known: Known): { texts
     back.set(mark, found);
     return mark;
   };
-  return { texts: texts.map((text) => text.replace(whatHides, hide)), back };
+  const stays = (text: string): boolean => stable.get(text)?.isOpen === true && namesAny?.test(text) !== true;
+  return { texts: texts.map((text) => (stays(text) ? text : text.replace(whatHides, hide))), back };
 }
 
 /** An address for comparing, since people write the one on file in their own way. */

@@ -195,6 +195,13 @@ describe('a model that reads of nobody', () => {
     expect(read).toMatchObject({ stable, turns: [{ text: expected }], prompt: expected });
   });
 
+  test('hides a name in what is stable also where others have read the same text before', async () => {
+    const stable = ['{"address":"77 Alder Street","words":"López built it"}'];
+    expect((await readOf({ stable, people: [], prompt: 'hi' })).stable).toEqual(stable);
+    expect((await readOf({ stable, prompt: 'hi' })).stable).toEqual([stable[0]?.replace('López', '[person 1]')]);
+    expect((await readOf({ stable, people: [], prompt: 'hi' })).stable).toEqual(stable);
+  });
+
   test('hides every address where nothing is stable, and adds no blocks of its own', async () => {
     const read = await readOf({ prompt: '1208 Alder Street' });
     expect(read.prompt).toBe('[address 1]');
