@@ -41,5 +41,7 @@ async function modelAt(port: number): Promise<LocalModel | null> {
 
 function firstModel(list: unknown): string | null {
   const ids = listed.safeParse(list);
-  return ids.success ? (ids.data.data.map(({ id }) => id).find((id) => plainName.test(id) && !/embed/i.test(id)) ?? null) : null;
+  return ids.success
+    ? (ids.data.data.map(({ id }) => id).find((id) => plainName.test(id) && !/embed/i.test(id)) ?? null)
+    : null;
 }

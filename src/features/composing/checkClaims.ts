@@ -101,16 +101,16 @@ interface ReadFact {
   sentences: ReadonlySet<string>;
 }
 
-/**
- * Facts as they were read, by what they say: the same home's facts are worded anew for every answer. Bounded by their characters,
- * for anybody's shelf may be long.
- */
 /** The stems of what facts say, but for those that state something of a home or a deal. */
 export const commonIn = (facts: readonly CitedFact[]): ReadonlySet<string> =>
   new Set(
     facts.flatMap((fact) => readFact(fact).told.words.map(({ stem }) => stem)).filter((stem) => !isClaimWord(stem)),
   );
 
+/**
+ * Facts as they were read, by what they say: the same home's facts are worded anew for every answer. Bounded by their characters,
+ * for anybody's shelf may be long.
+ */
 const readFacts = new LRUCache<string, ReadFact>({ maxSize: 400_000, sizeCalculation: (_, key) => key.length });
 
 /** The words of a fact. The topic of a card may be named. */
@@ -132,8 +132,8 @@ export const isNotOnFile = ({ words }: CitedFact): boolean => notOnFile.test(wor
 const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;
 const refersOn =
   /\b(?:right person|one to ask|one for an?|leave (?:it|that|this) to|(?:person|people|place) to (?:ask|call|check)|a question for|belongs? with|(?:ask|call|talk (?:to|with)|speak (?:to|with)|consult|see|check with|contact|point you to|up to)(?: \w+){0,3} (?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|county|company)|(?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|company) (?:can|could|would) (?:tell|say|explain|answer|help|advise|confirm|go over|walk|look)|lo indicado|(?:source|site) to check)\b/u;
-/** Without one of these words, family or quiet is about the visitor's life, and not about an area. */
 const toThem = /\b(?:you|your|yours|you're|you've|usted|su|sus|le)\b/u;
+/** Without one of these words, family or quiet is about the visitor's life, and not about an area. */
 const places = /\b(?:area|neighbou?rhood|street|zone|community|block|here|there|barrio|zona|calle|vecindario|aqui)\b/u;
 const refers =
   /\b(?:right person|person to ask|people to call|is for an?|question for|belongs? with|(?:ask|tell|call|reach|help)(?: \w+)? you|ask (?:an?|the|your)|(?:leave|share) (?:a|your) (?:phone|number|email)|(?:team|agent|lender|attorney|lawyer|adviser|inspector|someone|person) (?:can|may|could|would)|leave (?:it|that|this) to|one for an?|equipo puede|puede (?:averiguar|preguntar|explicar|llamar)\w*|i(?:'ll| will| can|'d (?:need|have) to| would (?:need|have) to| need to| have to) (?:ask|check|find out|note|pass|help)|(?:preguntar|consultar)(?:le)? (?:a|al|con)|se lo pregunto|lo indicado|le toca|\b(?:decir|explicar|contestar|responder|ver|revisar)(?:le|selo|lo)? (?:un|una|el|la) (?:abogad|prestamist|agent|asesor|contador)\w*)/u;

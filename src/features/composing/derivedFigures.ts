@@ -17,8 +17,8 @@ const numeric = (figures: readonly Figure[]): number[] => [
 const usualTerms = [15, 30];
 
 /**
- * A sentence in bare letters without the figures that follow from those of its facts and from `operands`, which the visitor named; null where there are none, or one of them does
- * not: sums, differences, products, shares and quotients of two, percentages, months and years, and the monthly payment of a loan by the
+ * A sentence in bare letters without the figures that follow from those of its facts and from `operands`, which the visitor named;
+ * null where there are none, or one of them does not: sums, differences, products, shares and quotients of two, percentages, months and years, and the monthly payment of a loan by the
  * annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months.
  */
 export function withoutDerived(bare: string, facts: readonly CitedFact[], operands: readonly Figure[]): string | null {

@@ -25,13 +25,13 @@ const nothingToSay: Readonly<Record<Language, string>> = {
   en: 'I’d rather leave that to a person on the team. I’ve passed your question to them.',
   es: 'Eso prefiero dejárselo a una persona del equipo, así que se lo paso.',
 };
-/** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
 /** A quote is said whole: the marks in it end no sentence of ours. */
 const quotedWords = /[“«"][^”»"]{1,600}[”»"]/gu;
 const heldMarks: Readonly<Record<string, string>> = { '.': '\uE000', '?': '\uE001', '!': '\uE002' };
 /** Goes on from the sentence before. */
 const pointsBack =
   /^(?:that|this|they (?:can|could|will|may)|so|these|those|which|both|and|but|then|it (?:also|then)|eso|esto|así|y|pero)(?!\p{L})/iu;
+/** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/g;
 const emphasis = /[*`]+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;

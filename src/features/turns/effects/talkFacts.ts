@@ -41,7 +41,7 @@ export async function talkFacts(
 ): Promise<SpeakFacts> {
   const { pack, place, turn } = running;
   const language = languageOf(turn.stateAfter);
-  const [{ cards, own }, others, forSale, homesFound] = await Promise.all([
+  const [{ cards, own }, others, forSale, found] = await Promise.all([
     deps.shelfFacts(place.tenantId, language),
     homesMeant(deps, running, said),
     deps.listings.search(place.tenantId, [turn.stateAfter.homes.searched ?? {}, {}], {
@@ -78,7 +78,7 @@ export async function talkFacts(
         fact(`sale.${at + 1}`, homeLine(home, language)),
       ),
       ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
-      ...[...homesFound, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
+      ...[...found, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
       ...brief.offers.map((words, at) => fact(`offer.${at + 1}`, words)),
     ],
   };
