@@ -1,7 +1,6 @@
 import { assertNever } from '../../kernel/assertNever.ts';
 import { choosesBuyers } from '../reading/dialogue/choosesBuyers.ts';
 import { readOptIn, readOptOut } from '../reading/optOut/readOptOut.ts';
-import { readOrigin } from '../reading/place/readOrigin.ts';
 import { isData } from '../reading/text/isData.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/text/readLanguage.ts';
 import type { TimeChoice } from '../reading/time/readTimeChoice.ts';
@@ -314,8 +313,9 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     });
   if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(text)) reading.topic = 'exclusion';
   const understood = applied.understood.get(seq);
+  const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0;
   // Pasted data says nothing about the visitor.
-  if (understood !== undefined && !isData(text)) understand(reading, understood, state.bot);
+  if (understood !== undefined && !isData(text)) understand(reading, understood, { bot: state.bot, hasHome });
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(reading)) reading.intent = null;
   const ruledOut = reading.understood?.ruledOut.filter((slot) => slot !== reading.asked || !mayAnswer(reading)) ?? [];
@@ -336,7 +336,6 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     trackTime(turn, reading);
     // After the rules: a quoted correction beats what they made of the same words.
     trackSlots(turn, reading);
-    turn.origin ||= readOrigin(reading.message.text)?.value ?? '';
     trackNotServed(turn, reading);
     leaveOldWishes(turn);
   }

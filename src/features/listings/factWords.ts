@@ -32,6 +32,11 @@ const statusWords: Readonly<Record<ListingStatus, Both<string>>> = {
 };
 
 const money = ({ currency }: ListingFacts, cents: number): string => formatCents(cents, currency);
+/** Rounded to whole dollars, as agents quote it. */
+const perSqft = (home: ListingFacts, words: (price: string) => string): string | null =>
+  home.areaSqft === undefined || home.areaSqft === 0
+    ? null
+    : words(money(home, Math.round(home.priceCents / home.areaSqft / 100) * 100));
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** The file's own words are quoted: a translation would be ours, not theirs. */
 const quoted = (
@@ -146,6 +151,14 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
           ? 'No hay HOA, así que no se paga cuota.'
           : `La cuota del HOA es de ${money(home, home.hoaCentsPerMonth)} al mes.`;
       },
+    },
+  },
+  'price-per-sqft': {
+    called: { en: 'the price per square foot', es: 'el precio por pie cuadrado' },
+    field: 'priceCents',
+    tell: {
+      en: (home) => perSqft(home, (price) => `The asking price comes to about ${price} per square foot.`),
+      es: (home) => perSqft(home, (price) => `El precio de lista sale a unos ${price} por pie cuadrado.`),
     },
   },
   beds: {

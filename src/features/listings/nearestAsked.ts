@@ -96,6 +96,8 @@ function askIndex() {
 /** Below this, or hardly nearer than to another matter, it would be guessing; found by ten-fold trials on these askings. */
 const nearEnough = 0.2;
 const aheadEnough = 0.05;
+/** A wish to hear all of a home is plain, or it is none. */
+const nearForAll = 0.4;
 
 /** Reads what a question asks of a home, by the askings that people type; null when none is near, or the nearest asks nothing of a home. */
 export function nearestAsked(question: string): AskedOfHome | null {
@@ -105,5 +107,6 @@ export function nearestAsked(question: string): AskedOfHome | null {
     .sort((a, b) => b.near - a.near);
   const [best, second] = ranked;
   if (best === undefined || best.id === 'other' || best.near < nearEnough) return null;
-  return best.near - (second?.near ?? 0) < aheadEnough ? null : asked[best.id];
+  if (best.near - (second?.near ?? 0) < aheadEnough) return null;
+  return best.id === 'summary' && best.near < nearForAll ? null : asked[best.id];
 }

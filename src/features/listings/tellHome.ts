@@ -2,6 +2,7 @@ import type { ListingFacts } from '../packs/model.ts';
 import { type AskedFact, askedFacts } from '../reading/home/readAskedFacts.ts';
 import { type HomeFeature, readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
+import { sentencesOf } from '../reading/text/sentencesOf.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, openHousesTold, showsFeature } from './factWords.ts';
 import { findHome } from './findHome.ts';
 import { formatDay } from './formatFigures.ts';
@@ -27,11 +28,13 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
       'feature' in topic
         ? tellFeature(topic.feature, home, language)
         : tellFact(topic.fact, home, language, { both, question });
+    if ('fact' in topic && topic.fact === 'hoa' && asksWhatItCovers.test(question))
+      result.lacking.push(language === 'es' ? 'lo que cubre la cuota' : 'what the fee covers');
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
   if (topics.length === 0) return lookUpByAskings(question, home, language);
-  return withParts(result, question, home, language);
+  return withRest(withParts(result, question, home, language), question, language);
 }
 
 /** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
@@ -41,7 +44,7 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
   for (const part of parts.length > 1 ? parts : []) {
     if (part === '' || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
     const asked = nearestAsked(part);
-    if (asked?.kind !== 'part' && asked?.kind !== 'fact' && asked?.kind !== 'feature') continue;
+    if (asked === null || asked.kind === 'house' || asked.kind === 'summary') continue;
     const found = lookUpByAskings(part, home, language);
     told.push(...found.told.filter(({ text }) => !told.some((one) => one.text === text)));
     lacking.push(...found.lacking.filter((called) => !lacking.includes(called)));
@@ -49,6 +52,18 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
   return { ...result, told, lacking };
 }
 const partWords = 8;
+const asksWhatItCovers = /\b(?:cover|includ|inclu[iy]|cubr)/i;
+
+/** Sentences of a longer question that ask for something else, which no line of the file tells. */
+function withRest(result: ToldHome, question: string, language: Language): ToldHome {
+  const asked = sentencesOf(question).filter(({ plain }) => plain.trim().split(/\s+/).length >= restWords);
+  const isOpen = ({ plain }: { plain: string }): boolean =>
+    /\?\s*$/.test(plain) && topicsOf(plain).length === 0 && nearestAsked(plain) === null;
+  if (asked.length < 2 || result.lacking.length > 0 || !asked.some(isOpen)) return result;
+  return { ...result, lacking: [restOf(language)] };
+}
+const restWords = 3;
+const restOf = (language: Language): string => (language === 'es' ? 'lo demás' : 'the rest');
 
 /** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
 function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {
@@ -80,7 +95,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
   if (named === null)
     return { told: findHome(question, [home]) === null ? [] : summaryOf(home, language), lacking: [] };
   // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
-  const rest = severalParts.test(question) ? [language === 'es' ? 'lo demás' : 'the rest'] : [];
+  const rest = severalParts.test(question) ? [restOf(language)] : [];
   return { ...told(namesIt(named, language), 'features'), lacking: rest };
 }
 

@@ -103,9 +103,10 @@ function botEventOf(entry: Entry): BotEvent | null {
     return { kind: 'question-answered', seq: entry.seq, question, words };
   }
   if (entry.type === 'listing-cards') {
-    const items = entry.data.items.map(({ listingId, title, address }) => ({
+    const items = entry.data.items.map(({ listingId, title, address, priceCents }) => ({
       listingId,
       title,
+      priceCents,
       ...(address === undefined ? {} : { address }),
     }));
     return { kind: 'cards-shown', seq: entry.seq, items };

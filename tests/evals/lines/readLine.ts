@@ -54,11 +54,12 @@ export function readLine(said: { text: string; asked: string | null; language: '
   );
   const { intent, ...slots } = state.slots;
   const isNew = intent !== undefined && JSON.stringify(intent.value) !== JSON.stringify(start.slots.intent?.value);
-  const acts = effects.flatMap((effect) => (effect.kind === 'reply' ? effect.acts.map(({ act }) => act) : []));
+  const acts = effects.flatMap((effect) => (effect.kind === 'reply' ? effect.acts : []));
   return {
     slots: isNew ? { ...slots, intent } : slots,
     danger: reading.danger ?? null,
-    meetsPerson: acts.includes('offer-person') || acts.includes('hand-over'),
+    // An invitation to leave a number follows many an answer, and passes nobody on.
+    meetsPerson: acts.some(({ act, text }) => (act === 'offer-person' && text !== 'invite') || act === 'hand-over'),
     at,
   };
 }

@@ -63,7 +63,9 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
     turn.calledOff = 'moved';
     return;
   }
-  if (passed && (cancelsItsDay(message.text) || (callsOff(message.text) && !namesTime))) {
+  // "Friday I'm away, cancel that" names the day that is off; "cancel that, can we do Friday" names another.
+  const isOff = callsOff(message.text) && (!namesTime || (cancels(message.text) && !plansTime(message.text)));
+  if (passed && (cancelsItsDay(message.text) || isOff)) {
     callOff(turn, cancels(message.text));
     return;
   }

@@ -6,10 +6,13 @@ import type { StepContext } from '../state/stepContext.ts';
 
 /** The homes that a showing may be of: the cards on the screen, in their order, then the page's own. */
 function homesInTalk({ state, pack }: StepContext): ShownHome[] {
-  const { shown } = state.homes;
+  const shown = state.homes.shown.map(withoutPrice);
   const own = pageHome(pack);
   return own === null || shown.some(({ listingId }) => listingId === own.listingId) ? [...shown] : [...shown, own];
 }
+
+/** As it goes into a showing, whose home has no price. */
+export const withoutPrice = ({ priceCents: _, ...home }: ShownHome): ShownHome => home;
 
 export function pageHome({ listing }: StepContext['pack']): ShownHome | null {
   if (listing === undefined) return null;

@@ -2,6 +2,7 @@ import type { BotName } from '../../../contract/values.ts';
 import { hasTime } from '../booking/readSlotChoice.ts';
 import type { Question, SlotQuestion } from '../state/question.ts';
 import { answerOf, fill, isOpen, type Move, type StepContext, stateOf } from '../state/stepContext.ts';
+import { contactMove } from '../track/contact.ts';
 import { hasLongHorizon } from '../track/longHorizon.ts';
 import { chosenValue, type MessageReading } from '../understand/readMessage.ts';
 import { isToldByPage } from './mayAsk.ts';
@@ -43,6 +44,8 @@ export function qualifying(
      */
     next(turn: StepContext, eager: boolean): Move {
       const { state } = turn;
+      // Homes for rent are none of ours, whatever else they tell.
+      if (answerOf(state, 'intent') === 'rent') return contactMove(turn) ?? { kind: 'rest', at: 'BROWSING' };
       if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved' || state.booking.moving) {
         const schedule = scheduleMove(turn);
         if (schedule) return schedule;

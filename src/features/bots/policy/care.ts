@@ -4,7 +4,7 @@ import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
-import { forWhomItIs, ofOwnHome } from '../say/matterTexts.ts';
+import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
@@ -87,24 +87,24 @@ const isOfOwnHome = ({ state, pack }: StepContext, readings: readonly MessageRea
   );
 };
 
-/** Where no card has the answer, says who can give it. Questions about a home are left to the answers from listings. */
+/** Where no card has the answer, a person gets the question. Questions about a home are left to the answers from listings. */
 export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   const [first] = mattersOf(readings);
-  if (reply.question !== null && asksOfHomes(readings) && isOfOwnHome(turn, readings)) {
-    reply.question = null;
-    if (intents.topics.length + intents.asides.length > 0) return null;
-    reply.after.push(say(turn, 'ownHome', ofOwnHome));
-    notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+  const isOfListing = asksOfHomes(readings) && !isOfOwnHome(turn, readings);
+  if (reply.question === null || first === undefined || isOfListing) return null;
+  reply.question = null;
+  // A rule's own words on the matter are better than passing it on; so are the words for visitors who want to rent, or who make an offer.
+  const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
+  if (intents.topics.length + intents.asides.length + intents.offers.length > 0 || rents) return null;
+  if (first === 'talk') {
+    reply.after.push(say(turn, 'talkQuestion', talkQuestion));
     return null;
   }
-  if (reply.question === null || first === undefined || asksOfHomes(readings)) return null;
-  reply.question = null;
-  // A rule's own words on the matter are better than saying who knows; so are the words for visitors who want to rent.
-  const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
-  if (intents.topics.length + intents.asides.length > 0 || rents) return null;
-  const matter = first as Exclude<Matter, 'home' | 'homes'>;
-  reply.after.push(say(turn, `matter:${matter}`, forWhomItIs[matter]));
-  if (matter !== 'talk') notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+  const words = say(turn, 'questionPassedOn', questionPassedOn);
+  notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+  reply.after.push(words);
+  const invite = inviteToLeaveContact(turn, reply, words);
+  if (invite !== '') reply.after.push(invite);
   return null;
 }
 

@@ -4,7 +4,7 @@ import { allMessagesQuestion } from '../say/contactTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { finishReply } from '../say/reply.ts';
 import type { Effect, VisitorMessage } from '../state/protocol.ts';
-import { noteTold, type StepContext, say } from '../state/stepContext.ts';
+import { answerOf, noteTold, type StepContext, say } from '../state/stepContext.ts';
 import type { Plan } from './plan.ts';
 import { putQuestion } from './putQuestion.ts';
 
@@ -48,7 +48,12 @@ export function closeChannels({ turn, reply, intents, learned }: Plan): Effect[]
   }
   for (const channel of intents.closes)
     if (noteTold(turn, `closed:${channel}`)) turn.effects.push({ kind: 'note', text: told[channel] });
-  const goesOn = learned || intents.question !== null || intents.person || ofReach.has(asked ?? '');
+  const goesOn =
+    learned ||
+    answerOf(state, 'contactBy') !== undefined ||
+    intents.question !== null ||
+    intents.person ||
+    ofReach.has(asked ?? '');
   if (intents.closes.length === 0 || goesOn || !noteTold(turn, 'all-messages-asked')) return null;
   reply.nice = closedWords(turn, intents.closes);
   putQuestion(turn, reply, allMessagesQuestion, intents);

@@ -18,7 +18,7 @@ const helpsOffered = 2;
 export function browse(turn: StepContext, reply: Reply, at: StateName, intents: Intents): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
-  const isAnswered = intents.question !== null || reply.after.length > 0;
+  const isAnswered = intents.question !== null || reply.after.length > 0 || intents.closes.length > 0 || intents.isAi;
   // A visitor who wants to rent has no use for homes that are for sale.
   const rents = answerOf(turn.state, 'intent') === 'rent';
   if (first && (isAnswered || rents)) return finishReply(turn, reply, '');
@@ -27,9 +27,12 @@ export function browse(turn: StepContext, reply: Reply, at: StateName, intents: 
   } else if (first) {
     const there = turn.pack.listing === undefined ? endTalkTexts.browse : endTalkTexts.browseHere;
     reply.after.push(say(turn, 'browse', there));
-  } else if (intents.question !== null) {
-    if (turn.state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
-  } else if (reply.after.length === 0 && !intents.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
+  } else if (
+    intents.question === null &&
+    reply.after.length === 0 &&
+    !intents.isAi &&
+    !turn.filled.some((slot) => slot !== 'intent')
+  ) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
     const leaves = intents.thanks || intents.refusal || (isOut && intents.stall !== null);
     if (leaves) return close(turn, reply, 'just-looking');
@@ -54,9 +57,8 @@ export function finish(turn: StepContext, reply: Reply, intents: Intents): Effec
     reply.after.push(
       isLater ? say(turn, 'keptOnFile', conductTexts.keptOnFile) : say(turn, 'finished', endTalkTexts.finished),
     );
-  } else if (intents.question !== null) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
-  } else if (reply.nice === '' && reply.after.length === 0) reply.nice = say(turn, 'here', remarkTexts.here);
+  } else if (intents.question === null && reply.nice === '' && reply.after.length === 0)
+    reply.nice = say(turn, 'here', remarkTexts.here);
   const reason = isLater ? 'nurture' : 'answers-complete';
   const effects = [...finishReply(turn, reply, ''), ...wait(turn, reason)];
   state.ended = reason;

@@ -34,7 +34,7 @@ const answersBeforeVisit = 1;
 /** Tells the outcome of a search, a choice or an appointment, and what comes next, without waiting for a message of the visitor. */
 export function tellCalendar(turn: StepContext): Effect[] {
   const { state } = turn;
-  const nobody = mergeIntents([], { personAsked: false, isAsked: false });
+  const nobody = mergeIntents([], { personAsked: false, isAsked: false, onPage: false });
   const isReminder = turn.news.length > 0 && turn.news.every(({ kind }) => kind === 'reminder');
   if (isReminder) {
     const { lastReplyAt } = state.talk;
@@ -122,7 +122,8 @@ function carryOn(
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
   }
   if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
-  if (reply.after.length > 0 && !intents.howAreYou && !tellsLoss(turn)) reply.nice = '';
+  if (reply.after.length > 0 && !intents.howAreYou && !tellsLoss(turn) && !turn.changed.includes('contactBy'))
+    reply.nice = '';
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
@@ -148,7 +149,13 @@ function carryOn(
     putQuestion(turn, reply, move.question, intents);
     if (reply.ask !== '' && learned && intents.closes.length === 0 && mayGoUnsaid(turn)) reply.nice = '';
     // Nothing is asked any more: a visitor who does not know yet hears that it can wait.
-    if (reply.ask === '' && reply.nice === '' && intents.unsure)
+    if (
+      reply.ask === '' &&
+      reply.nice === '' &&
+      intents.unsure &&
+      intents.question === null &&
+      reply.after.length === 0
+    )
       reply.nice = say(turn, 'declined', remarkTexts.declined);
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
   }
@@ -221,6 +228,7 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
   const isForSale = pack.listing?.status === 'active';
   const isWelcome =
     !isGentle(state.situation) &&
+    !state.told.includes('asked-for-person') &&
     !(intents.unwilling || intents.refusal || intents.complains || intents.abuse || intents.situation !== 'none') &&
     // Other homes were asked for, not this one.
     intents.homes === null &&
@@ -228,6 +236,7 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
   const maySuggest =
     isForSale &&
     isWelcome &&
+    intents.question !== null &&
     state.booking.appointment === null &&
     isOpen(state, 'visit') &&
     state.said['q:visit'] === undefined &&

@@ -6,7 +6,7 @@ import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
 import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
-import { deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
+import { answerByWords, deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
 
 /** The words of a message by which the visitor opts out. */
 export interface OptOut extends Span {
@@ -70,7 +70,12 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   const { appointment } = state.booking;
   if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
   if (state.mode === 'human') return [suppress];
-  const text = sayFrom(turn, 'optedOut', optedOut[confirmedIn(state)]);
+  const confirmed = sayFrom(turn, 'optedOut', optedOut[confirmedIn(state)]);
+  // A message that asks for both is answered on both.
+  const text =
+    deletion === undefined
+      ? confirmed
+      : `${confirmed} ${say(turn, 'deletion', rightsTexts.deletion, answerByWords(turn))}`;
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];

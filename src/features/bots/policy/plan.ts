@@ -40,12 +40,16 @@ function opening(turn: StepContext, intents: Intents): string[] {
 }
 
 /** Tells the team that a person is wanted, and the visitor that they know. */
-export function askForPerson(turn: StepContext, reply: Reply): string {
+export function askForPerson(turn: StepContext, reply: Reply, { saysPerson }: Pick<Intents, 'saysPerson'>): string {
   const first = notifyTeamOnce(turn, 'asked-for-person', 'Wants to talk to a person', 1);
   escalate(turn, 'asked-for-person', 'high');
   // A number that came along is not passed over in silence.
   const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
   if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
-  const told = first ? say(turn, 'person', identityTexts.person) : say(turn, 'personAgain', identityTexts.personAgain);
+  const told = !saysPerson
+    ? say(turn, 'forPerson', identityTexts.forPerson)
+    : first
+      ? say(turn, 'person', identityTexts.person)
+      : say(turn, 'personAgain', identityTexts.personAgain);
   return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
 }

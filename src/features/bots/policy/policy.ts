@@ -1,3 +1,4 @@
+import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { hasTime } from '../booking/readSlotChoice.ts';
 import { mannersTexts } from '../say/careTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
@@ -38,6 +39,8 @@ interface Rule<Known> {
 
 /** Ends after which a greeting is answered: they did not ask to be left alone here. STOP ends what is sent to them, not this chat. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete', 'opted-out']);
+/** Matters that the hub's own cards tell of as well. */
+const onShelf: ReadonlySet<Topic> = new Set(['schools', 'safety', 'commission', 'loan-terms', 'market-advice']);
 const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
 
 /** Rules that run before there is a reply: when one of them speaks, its words are the whole reply. */
@@ -87,7 +90,11 @@ export const ruleNames: readonly string[] = [
 
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function decideReply(turn: StepContext, readings: MessageReading[], personAsked: boolean): Effect[] {
-  const intents = mergeIntents(readings, { personAsked, isAsked: turn.state.asked !== null });
+  const intents = mergeIntents(readings, {
+    personAsked,
+    isAsked: turn.state.asked !== null,
+    onPage: turn.pack.listing !== undefined,
+  });
   const learned =
     turn.filled.some((slot) => slot !== 'visit') ||
     intents.visit ||
@@ -195,9 +202,11 @@ function addToDeletion({ turn, reply, readings }: Plan): Effect[] | null {
 
 function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] | null {
   if (!intents.person) return null;
+  // The words after an offer belong to it, unless they ask for somebody outright.
+  if (!intents.saysPerson && (intents.offers.length > 0 || turn.state.said.offerNoted !== undefined)) return null;
   // The person answers any question that is not about a home.
   if (!asksOfHomes(readings)) reply.question = null;
-  return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
+  return [...finishReply(turn, reply, askForPerson(turn, reply, intents)), ...wait(turn, 'asked-for-person')];
 }
 
 function leaveLegalAdvice({ turn, reply, intents }: Plan): Effect[] | null {
@@ -220,7 +229,9 @@ function tellWaiting({ turn, reply, intents, learned }: Plan): Effect[] | null {
 }
 
 function answerMatters({ turn, reply, intents }: Plan): null {
-  answerTopics(turn, reply, intents);
+  // A card has told of the same matter already.
+  const isTold = (topic: Topic): boolean => intents.facts.length > 0 && onShelf.has(topic);
+  answerTopics(turn, reply, { ...intents, topics: intents.topics.filter((topic) => !isTold(topic)) });
   if (intents.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
   reply.after.push(...answerAsides(turn, intents.asides, reply.opening.length > 0));
   return null;

@@ -1,5 +1,4 @@
 import { mayAsk } from '../flows/mayAsk.ts';
-import { remarkTexts } from '../say/remarkTexts.ts';
 import type { Reply } from '../say/reply.ts';
 import type { Question } from '../state/question.ts';
 import { type StepContext, say } from '../state/stepContext.ts';
@@ -14,16 +13,22 @@ export function putQuestion(
   turn: StepContext,
   reply: Reply,
   question: Question,
-  { question: asked, unwilling }: Pick<Intents, 'question' | 'unwilling'>,
+  {
+    question: asked,
+    unwilling,
+    stall,
+    topics,
+    facts,
+  }: Pick<Intents, 'question' | 'unwilling' | 'stall' | 'topics' | 'facts'>,
 ): void {
-  const visitorAsks = asked !== null;
+  const visitorAsks = asked !== null || topics.length > 0 || facts.length > 0;
   const { state } = turn;
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
-  if ((visitorAsks && times >= missesAllowed) || !mayAsk(turn, question, { visitorAsks, unwilling })) {
+  if (
+    (visitorAsks && times >= missesAllowed) ||
+    !mayAsk(turn, question, { visitorAsks, unwilling: unwilling || stall !== null })
+  ) {
     state.asked = null;
-    // The same fact asked for twice is not told twice in the same words.
-    if (visitorAsks && state.lastText === '' && state.visitorMessages > 1)
-      reply.ask = say(turn, 'more', remarkTexts.more);
     return;
   }
   const ask = say(turn, `q:${question.id}`, question.wordings, question.value);

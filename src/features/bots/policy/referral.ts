@@ -37,7 +37,8 @@ export function trackNotServed(turn: StepContext, reading: MessageReading): void
     reading.understood?.questions.some(({ about }) => about === 'homes' || about === 'brokerage') ||
     reading.understood?.acts.includes('wants-homes');
   const isAsked = asksWhere.has(asked ?? '') || asksOfPlaces === true;
-  const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked });
+  const sells = [reading.intent?.value, answerOf(state, 'intent')].some((side) => side === 'sell' || side === 'both');
+  const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked, sells });
   const [place] = places;
   if (place !== undefined) {
     const isOutside = places.every(({ value }) => serviceAreaOf(value, pack) === 'outside');
@@ -125,7 +126,7 @@ function goOnReferred(turn: StepContext, reply: Reply, intents: Intents): Effect
 function askContact(turn: StepContext, reply: Reply, otherwise: string): Effect[] {
   const move = contactMove(turn);
   if (move?.kind !== 'ask') return end(turn, finishReply(turn, reply, otherwise), 'not-served');
-  putQuestion(turn, reply, move.question, { question: null, unwilling: false });
+  putQuestion(turn, reply, move.question, { question: null, unwilling: false, stall: null, topics: [], facts: [] });
   const spoken = [...finishReply(turn, reply, ''), ...wait(turn, 'not-served')];
   turn.state.ended = 'not-served';
   return spoken;

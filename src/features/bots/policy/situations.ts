@@ -4,7 +4,6 @@ import { schoolsOf } from '../../packs/markets.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { describePayment } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
-import { remarkTexts } from '../say/remarkTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
@@ -70,7 +69,8 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
     reply.after.push(say(turn, 'insulted', conductTexts.insulted));
   }
   // STOP ends what we send them, and not what they want here.
-  const wantsService = intents.visit || intents.homes !== null || turn.choice !== null || turn.calledOff !== null;
+  const wantsVisit = turn.filled.includes('visit') && answerOf(state, 'visit') === 'viewing';
+  const wantsService = wantsVisit || intents.homes !== null || turn.choice !== null || turn.calledOff !== null;
   if (state.at === 'OPTED_OUT' && wantsService) serveAgain(turn);
   const reason = notQuestioned[state.at];
   if (reason === undefined) return null;
@@ -81,8 +81,6 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
       : reason === 'opted-out'
         ? say(turn, 'stillHere', rightsTexts.stillHere)
         : say(turn, 'bridge', bridge);
-  // The same fact asked for twice is not told twice in the same words.
-  if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   return end(turn, finishReply(turn, reply, statement), reason);
 }
 

@@ -1,4 +1,3 @@
-import { withoutPuttingRight } from '../../reading/time/readTimeline.ts';
 import { isGentle } from '../state/gentle.ts';
 import { answerOf, languageOf, type StepContext, say } from '../state/stepContext.ts';
 import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
@@ -11,6 +10,10 @@ export function acknowledge(turn: StepContext): string {
   const person = ['name', 'phone', 'email'].find((slot) => turn.filled.includes(slot));
   if (person === undefined && turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
     return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
+  // "Text me at 512 …": the way is confirmed beside the number.
+  const isWritten = ['text', 'email'].includes(String(answerOf(turn.state, 'contactBy')));
+  if (person !== undefined && isWritten && turn.changed.includes('contactBy'))
+    return [acknowledgeSlot(turn, person), acknowledgeSlot(turn, 'contactBy')].join(' ');
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
     turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
@@ -37,35 +40,11 @@ export const mayGoUnsaid = ({ pack, state, filled, calledOff }: StepContext): bo
   filled.every((slot) => plainFacts.has(slot));
 
 const mostHeard = 3;
-const quoteChars = 40;
-/** Slots whose words Jorge repeats: figures and places, never praise of a home or what presses somebody. */
-const repeated: ReadonlySet<string> = new Set([
-  'budget',
-  'price',
-  'beds',
-  'baths',
-  'homeBeds',
-  'homeBaths',
-  'area',
-  'address',
-  'timeline',
-  'mortgageBalance',
-  'rent',
-  'repairs',
-  'features',
-  'day',
-  'timeOfDay',
-]);
-const namesTime =
-  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|week|month|year|ene|abr|ago|dic|primavera|verano|oto[nñ]o|invierno|semana|mes|a[nñ]o)/i;
 
-const month = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
-
-/** The learned values, as they were said: "Mueller, 3 bedrooms, by March". Empty where it is nothing to be repeated. */
+/** The figures that were learned: "3 bedrooms, up to $450,000". Words are never quoted back: a piece of a sentence reads as a misunderstanding. */
 function heardWords(turn: StepContext): string {
   const spanish = languageOf(turn.state) === 'es';
-  const parts = turn.changed
-    .filter((slot, at, all) => repeated.has(slot) && all.indexOf(slot) === at)
+  const parts = [...new Set(turn.changed)]
     .map((slot) => {
       const value = answerOf(turn.state, slot);
       if (slot === 'beds' && typeof value === 'number')
@@ -73,21 +52,14 @@ function heardWords(turn: StepContext): string {
       if (slot === 'baths' && typeof value === 'number')
         return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
       const sum = dollarsWords(turn, value);
-      if (slot === 'mortgageBalance' && sum !== '') return `${sum} ${spanish ? 'por pagar' : 'still owed'}`;
-      if (slot === 'rent' && sum !== '') return `${sum} ${spanish ? 'al mes' : 'a month'}`;
-      if (slot === 'features') return Array.isArray(value) ? String(value.at(-1)) : '';
-      if (sum !== '') return sum;
-      const quote = withoutPuttingRight(turn.quoted[slot] ?? '').trim();
-      if (slot === 'timeline' && !namesTime.test(quote)) return '';
-      const isShort = quote.length > 0 && quote.length <= quoteChars && !quote.includes('?');
-      // Months are written small in Spanish.
-      return !isShort ? '' : slot === 'timeline' && !spanish ? quote.replace(month, capitalised) : quote;
+      if (sum === '') return '';
+      if (slot === 'mortgageBalance') return `${sum} ${spanish ? 'por pagar' : 'still owed'}`;
+      return slot === 'rent' ? `${sum} ${spanish ? 'al mes' : 'a month'}` : sum;
     })
     .filter((part) => part !== '')
-    .slice(0, mostHeard);
-  if (parts.length === 0) return '';
-  const from = turn.origin === '' ? [] : [`${spanish ? 'desde' : 'from'} ${turn.origin}`];
-  return capitalised([...new Set([...parts, ...from])].join(', '));
+    .slice(0, mostHeard)
+    .map((part, at) => (at === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)));
+  return parts.length === 0 ? '' : capitalised(parts.join(', '));
 }
 
 /** A short sentence about one slot that has its answer; empty when there are no words for it. */

@@ -33,6 +33,14 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     en: ['Thank you, the team has your email.', 'Thanks, the team has your email now.'],
     es: ['Gracias, el equipo ya tiene su correo.', 'Muchas gracias, el equipo ya tiene su correo.'],
   },
+  'contactBy:text': {
+    en: ['You want texts, and the team can see that.', 'Text it is. The team can see that.'],
+    es: ['Anoté que prefiere mensajes, y el equipo lo ve.', 'Por mensaje, entonces. El equipo lo ve.'],
+  },
+  'contactBy:email': {
+    en: ['You want email, and the team can see that.', 'Email it is. The team can see that.'],
+    es: ['Anoté que prefiere correo, y el equipo lo ve.', 'Por correo, entonces. El equipo lo ve.'],
+  },
   contactBy: {
     en: [
       "Got it, I've let the team know that's what you prefer.",

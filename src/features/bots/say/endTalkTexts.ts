@@ -75,15 +75,15 @@ export const endTalkTexts = {
       'Sin problema. Pregúnteme lo que quiera sobre esta casa o la zona.',
     ],
   },
-  /** Somebody looks around and says something that asks for nothing. */
+  /** Somebody says something that asks for nothing he can do. */
   offerHelp: {
     en: [
-      'If you tell me an area, a price, or the number of bedrooms, I can show you homes that fit.',
-      'I can also show you other homes, or set up a showing or a call. Just say the word.',
+      "I'm here for any question about a home, and a person on the team can help with the rest if you'd like.",
+      'Ask me about a home anytime, or just say so if a person should take a look.',
     ],
     es: [
-      'Si me dice una zona, un precio o cuántas recámaras, le muestro casas así.',
-      'También puedo mostrarle otras casas, u organizar una visita o una llamada. Solo dígame.',
+      'Aquí estoy para cualquier pregunta sobre una casa, y una persona del equipo puede ayudarle con lo demás si gusta.',
+      'Pregúnteme por una casa cuando quiera, o dígame si prefiere que le atienda una persona.',
     ],
   },
 } satisfies Record<string, Wordings>;

@@ -4,12 +4,12 @@ import type { Wordings } from '../state/question.ts';
 export const identityTexts = {
   disclosure: {
     en: [
-      "Hi, I'm {assistant}, the AI assistant at {brokerage}. You can ask for a person at any time.",
-      "Hello, I'm {assistant}, the AI assistant at {brokerage}. You can ask for a person at any time.",
+      "Hi, I'm {assistant}, the AI assistant at {brokerage}, and you can ask for a person at any time.",
+      "Hello, I'm {assistant}, the AI assistant at {brokerage}, and you can ask for a person at any time.",
     ],
     es: [
-      'Hola, soy {assistant}, el asistente de IA de {brokerage}. Puede pedir hablar con una persona cuando quiera.',
-      'Buenas, soy {assistant}, el asistente de IA de {brokerage}. Puede pedir hablar con una persona cuando quiera.',
+      'Hola, soy {assistant}, el asistente de IA de {brokerage}, y puede pedir una persona cuando quiera.',
+      'Buenas, soy {assistant}, el asistente de IA de {brokerage}, y puede pedir una persona cuando quiera.',
     ],
   },
   /** The first message asks whether this is a bot. */
@@ -51,6 +51,17 @@ export const identityTexts = {
     es: [
       'Ya le avisé al equipo que quiere hablar con una persona. Mientras tanto puedo seguir ayudándole.',
       'El equipo ya sabe que prefiere hablar con una persona. Mientras tanto respondo lo que sé.',
+    ],
+  },
+  /** Probably they want a person: right too where they only told or asked something. */
+  forPerson: {
+    en: [
+      "That's one for a person, so I've passed it to the team. I can keep helping until then.",
+      "A person should see that, so the team has it now. I'm still here for anything else.",
+    ],
+    es: [
+      'Eso es para una persona, así que se lo pasé al equipo. Mientras tanto puedo seguir ayudándole.',
+      'Eso debe verlo una persona, y el equipo ya lo tiene. Aquí sigo para lo demás.',
     ],
   },
   personAgain: {

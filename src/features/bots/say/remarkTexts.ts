@@ -39,18 +39,6 @@ export const remarkTexts = {
       'Nos dedicamos sobre todo a comprar y vender, pero el equipo ya sabe que busca rentar.',
     ],
   },
-  more: {
-    en: [
-      "I'm happy to look up anything else for you.",
-      'Ask me whatever else you want to know.',
-      "Just write whatever else you'd like to know.",
-    ],
-    es: [
-      'Con gusto le busco cualquier otra cosa.',
-      'Pregúnteme lo que más quiera saber.',
-      'Escríbame lo que más le gustaría saber.',
-    ],
-  },
   here: {
     en: ["I'm here.", 'Still here.', 'Right here with you.'],
     es: ['Aquí estoy.', 'Sigo aquí.', 'Aquí sigo con usted.'],

@@ -127,7 +127,7 @@ export interface BotState {
 }
 
 /** A home whose card is on the visitor's screen. */
-export type ShownHome = HomeToShow;
+export type ShownHome = HomeToShow & { priceCents?: number };
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
 export const handoffsKept = 11;

@@ -39,10 +39,6 @@ export interface StepContext {
   switched: boolean;
   /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
   blocked: 'circle' | 'other' | null;
-  /** The visitor's words for each of the filled slots. */
-  quoted: Record<string, string>;
-  /** Where they move from, in their words. */
-  origin: string;
   /** A place that is not served, named beside one that is. */
   outside: string | null;
   /** Slots that the message says nothing about, as far as its reader could tell. */
@@ -74,8 +70,6 @@ export const beginStep = (at: string, pack: Pack, state: BotState): StepContext 
   introduction: '',
   switched: false,
   blocked: null,
-  quoted: {},
-  origin: '',
   outside: null,
   ruledOut: new Set(),
   leansAlone: false,
@@ -144,7 +138,6 @@ export function fill(turn: StepContext, slot: string, value: unknown, message: V
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
   turn.filled.push(slot);
   turn.changed.push(slot);
-  turn.quoted[slot] = message.text.slice(span.start, span.end).trim();
 }
 
 /** Nothing is known of it any more, and it may be asked again. */

@@ -15,6 +15,7 @@ import {
   nameQuestion,
 } from '../say/contactTexts.ts';
 import { niceUpToChars, type Reply } from '../say/reply.ts';
+import { isGentle } from '../state/gentle.ts';
 import type { BotState, VisitorMessage } from '../state/protocol.ts';
 import type { Question } from '../state/question.ts';
 import {
@@ -57,10 +58,13 @@ export function contactMove(turn: StepContext): Move | null {
   const ask = (question: Question): Move => ({ kind: 'ask', question, at: 'CONFIRMED' });
   if (mayAskForContact(turn)) return ask(contactQuestion);
   if (!canBeReached(turn)) return null;
+  // In trouble they are asked how to be reached, and nothing else.
+  if (isGentle(state.situation)) return null;
   if (isOpen(state, 'name') && !wasAsked(state, nameQuestion)) return ask(nameQuestion);
-  const mayBeReached = !isClosedTo(state);
   const numberWithoutConsent =
-    mayBeReached && stateOf(state, 'phone') === 'answered' && !state.consented.includes('call');
+    !state.closedChannels.includes('call') &&
+    stateOf(state, 'phone') === 'answered' &&
+    !state.consented.includes('call');
   if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
     return ask(mayCallQuestion);
   return null;
@@ -78,7 +82,8 @@ export function callBackMove(turn: StepContext): Move | null {
   if (!state.told.includes('asked-for-person') || !canBeReached(turn)) return null;
   const contact = contactMove(turn);
   if (contact) return contact;
-  const known = ['bestTime', 'timeOfDay', 'day'].some((slot) => !isOpen(state, slot));
+  const isWritten = answerOf(state, 'contactBy') === 'email' || state.closedChannels.includes('call');
+  const known = isWritten || ['bestTime', 'timeOfDay', 'day'].some((slot) => !isOpen(state, slot));
   return known || wasAsked(state, bestTimeQuestion)
     ? null
     : { kind: 'ask', question: bestTimeQuestion, at: 'CONFIRMED' };

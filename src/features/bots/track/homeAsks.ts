@@ -1,4 +1,5 @@
 import { mayAsk } from '../../reading/dialogue/readQuestion.ts';
+import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import {
   asksLowest,
   asksOfHomeAlone,
@@ -55,8 +56,15 @@ export function trackHomeAsks(
   } else if (asksOfHomeAlone(text) && (reading.question !== null || mayAsk(text))) {
     ask(reading, reading.question ?? text);
   }
+  // "Sq ft? and taxes a year": what stands beside the question is asked too.
+  const { question } = reading;
+  const isBare = !requests.viewing && !requests.call && !requests.person;
+  if (question !== null && isBare && factsIn(question) > 0 && factsIn(text) > factsIn(question))
+    reading.question = text;
   return [];
 }
+
+const factsIn = (text: string): number => askedFacts(text, { asked: true }).length;
 
 function ask(reading: MessageReading, question: string): void {
   reading.question = question;

@@ -1,12 +1,13 @@
 import { followHomeTalk, noteNamed } from '../../reading/home/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../../reading/home/homeWish.ts';
+import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import type { Compared } from '../../reading/home/readCompared.ts';
 import { type HomeFeature, homeFeatures, readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
 import { readHomeKind } from '../../reading/home/readHomeKind.ts';
 import { meansThisHome, namesStreet, pointsAtHome, readListPosition } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { sentencesOf } from '../../reading/text/sentencesOf.ts';
-import { homeChosen, pageHome } from '../booking/whichHome.ts';
+import { homeChosen, pageHome, withoutPrice } from '../booking/whichHome.ts';
 import type { ShownHome } from '../state/protocol.ts';
 import { answerOf, fill, isOpen, type Move, type StepContext } from '../state/stepContext.ts';
 import type { Intents } from '../understand/intents.ts';
@@ -84,9 +85,11 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   const pointed = reading.isReadByModel ? byReading() : byPlace();
   const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? pointed ?? ownNamed();
   if (picked === undefined) return;
+  reading.picksHome = true;
   const isOwn = picked.listingId === own?.listingId;
   const wasAbout = state.homes.about;
-  state.homes = { ...state.homes, picked, about: isOwn ? null : picked };
+  const home = withoutPrice(picked);
+  state.homes = { ...state.homes, picked: home, about: isOwn ? null : home };
   if (isOwn && wasAbout === null && chosen === undefined) return;
   fill(turn, 'home', picked.title, message, { start: 0, end: text.length });
 
@@ -103,11 +106,19 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   }
 
   function byPlace(): ShownHome | undefined {
+    if (cheaperOne.test(text) && shown.length > 1) return shown.toSorted((a, b) => priceOf(a) - priceOf(b))[0];
     if (question === null && !requests.viewing && !pointsAtHome(text)) return undefined;
-    const place = readListPosition(text);
+    const matters = reading.understood?.questions ?? [];
+    const isOfHomes = matters.length === 0 || matters.some(({ about }) => about === 'home' || about === 'homes');
+    const place = isOfHomes || requests.viewing || pointsAtHome(text) ? readListPosition(text) : null;
     return place === null ? undefined : shown.at(place === 'last' ? -1 : place);
   }
 }
+
+/** "The cheaper one" of those on the screen. */
+const cheaperOne =
+  /\b(?:the (?:cheap(?:er|est)|least expensive) (?:one|house|home|condo)|(?:la|el) m[aá]s barat[ao])(?!\p{L})/iu;
+const priceOf = ({ priceCents = Number.POSITIVE_INFINITY }: ShownHome): number => priceCents;
 
 /**
  * Whether this turn shows homes, and which to look for. Homes are shown on request; to a buyer once when two criteria are
@@ -136,8 +147,9 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   if (intents.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
     return search('similar', similarTo(listing), [...own, ...seen]);
   if (intents.homes !== null) return search('wish', wish, own);
+  const wantsViewing = turn.filled.includes('visit') && answerOf(state, 'visit') === 'viewing';
   const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
-  if (isGone && searched === null && (intents.question !== null || intents.visit))
+  if (isGone && searched === null && (wantsViewing || asksWhetherForSale(intents.question)))
     return search('similar', similarTo(listing), own);
 
   if (state.bot !== 'buyer' || Object.keys(wish).length < enoughToSearch) return null;
@@ -147,6 +159,9 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   const changedMind = searched !== null && turn.changed.some((slot) => (wishSlots[slot] ?? '') in searched);
   return searched === null || changedMind || isSettled(turn) ? search('wish', wish, own) : null;
 }
+
+const asksWhetherForSale = (question: string | null): boolean =>
+  question !== null && askedFacts(question, { asked: true }).some(({ fact }) => fact === 'available');
 
 const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
   area: 'areas',

@@ -2,12 +2,14 @@ import { type Fact, isForVisitors, mostFacts, type Reading } from '../../../cont
 import type { Danger, Objection, Situation, VisitorAct } from '../../../contract/vocabulary.ts';
 import { asksHowLong, readCallOut } from '../../reading/dialogue/readCallOut.ts';
 import type { Stall } from '../../reading/dialogue/readObjection.ts';
+import { readRequests } from '../../reading/dialogue/readRequests.ts';
 import { tellsOfThemselves } from '../../reading/dialogue/readSpeechAct.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { readYesNo } from '../../reading/dialogue/readYesNo.ts';
-import { readAskedFacts } from '../../reading/home/readAskedFacts.ts';
+import { askedFacts, readAskedFacts } from '../../reading/home/readAskedFacts.ts';
 import { type Compared, readCompared } from '../../reading/home/readCompared.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { readMoney } from '../../reading/numbers/readMoney.ts';
 import { type Channel, readChannelWish } from '../../reading/optOut/readChannelWish.ts';
 import { readDanger } from '../../reading/person/readDanger.ts';
 import type { Intent } from '../../reading/person/readIntent.ts';
@@ -19,6 +21,8 @@ import type { MessageReading } from './readMessage.ts';
 export interface Intents {
   question: string | null;
   person: boolean;
+  /** In words that mean nothing else, or by the button; a score alone may be wrong. */
+  saysPerson: boolean;
   isAi: boolean;
   deletion: boolean;
   legalAdvice: boolean;
@@ -112,6 +116,10 @@ const factsOf = (readings: readonly MessageReading[]): Fact[] => {
   return [...facts.values()].slice(0, mostFacts);
 };
 
+/** A score alone starts no search: the words name what to look for. */
+const namesHomes =
+  /\b(?:homes?|houses?|condos?|town ?ho\w+|places?|listings?|propert\w+|options?|anything|something|ones?|bed ?rooms?|casas?|opciones|algo|bd|br)\b|\d/i;
+
 /** A question about one home is no search for others. */
 const wantsHomes = ({ acts, questions }: Reading): boolean =>
   acts.includes('wants-homes') && !questions.some(({ about }) => about === 'home');
@@ -128,23 +136,37 @@ function complainsOutright(acts: readonly VisitorAct[]): boolean {
   return acts.includes('complains') && first !== 'asks' && first !== 'thanks';
 }
 
+/** A score alone makes no offer: a sum does, or the word. */
+const namesOffer = (text: string): boolean =>
+  /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(text) || readMoney(text, { bare: true }) !== null;
+
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
   acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
 
-/** Adds the messages up, in their order; `personAsked`: a person was asked for by the button; `isAsked`: a question of ours stood. */
+/**
+ * Adds the messages up, in their order; `personAsked`: a person was asked for by the button; `isAsked`: a question of ours stood; `onPage`: on the page of
+ * a home, where only plain words ask for others.
+ */
 export function mergeIntents(
   readings: MessageReading[],
-  { personAsked, isAsked }: { personAsked: boolean; isAsked: boolean },
+  { personAsked, isAsked, onPage }: { personAsked: boolean; isAsked: boolean; onPage: boolean },
 ): Intents {
   const some = (test: (one: MessageReading) => boolean) => readings.some(test);
   const first = <T>(of: (one: MessageReading) => T | null): T | null =>
     readings.map(of).find((value) => value !== null) ?? null;
-  const questions = readings.map(({ question }) => question).filter((question) => question !== null);
+  // "What u got under 425k" is answered by the search.
+  const isSearchAlone = ({ message, isReadByModel, question }: MessageReading): boolean =>
+    !isReadByModel && readHomeSearch(message.text) !== null && askedFacts(question ?? '', { asked: true }).length === 0;
+  const questions = readings
+    .filter((one) => !isSearchAlone(one) || one.picksHome)
+    .map(({ question }) => question)
+    .filter((question) => question !== null);
   return {
     question: questions.length > 0 ? questions.join(' ').slice(0, 600) : null,
     person: personAsked || some(({ requests }) => requests.person),
+    saysPerson: personAsked || some(({ isReadByModel, message }) => isReadByModel || readRequests(message.text).person),
     isAi: some(({ requests }) => requests.isAi),
     deletion: some(({ requests }) => requests.deletion),
     legalAdvice: some(({ requests }) => requests.legal === 'advice'),
@@ -161,10 +183,16 @@ export function mergeIntents(
     }),
     unsure: some(({ requests }) => requests.unsure),
     homes:
-      first(({ message }) => readHomeSearch(message.text)) ??
+      first(({ message, picksHome }) => {
+        const search = readHomeSearch(message.text);
+        return picksHome && search === 'search' ? null : search;
+      }) ??
       (some(
-        ({ understood, message }) =>
-          understood !== null && wantsHomes(understood) && readAskedFacts(message.text).length === 0,
+        ({ understood, message, isReadByModel }) =>
+          understood !== null &&
+          wantsHomes(understood) &&
+          (isReadByModel || (!onPage && namesHomes.test(message.text))) &&
+          readAskedFacts(message.text).length === 0,
       )
         ? 'search'
         : null),
@@ -172,10 +200,14 @@ export function mergeIntents(
     mayBeDanger: some(({ understood }) => understood?.mayBeDanger === true),
     deadline: first(({ understood }) => understood?.deadline?.quote ?? null),
     offers: readings
-      .filter(({ understood, proposes }) => proposes || understood?.acts.includes('makes-offer'))
+      .filter(
+        ({ understood, proposes, isReadByModel, message }) =>
+          proposes ||
+          (understood?.acts.includes('makes-offer') === true && (isReadByModel || namesOffer(message.text))),
+      )
       .map(({ message }) => message.text),
     addsToOffer:
-      some(({ understood }) => addsToOffer.has(understood?.acts[0] ?? 'unclear')) &&
+      some(({ understood }) => understood?.acts.some((act) => addsToOffer.has(act)) === true) &&
       questions.length === 0 &&
       !some(({ home }) => home.wishes.area !== null),
     complains: some(({ understood }) => understood !== null && complainsOutright(understood.acts)),

@@ -17,13 +17,24 @@ export function ownSumFor(
   { message, asked }: MessageReading,
   slot: 'budget' | 'price',
 ): Read<Money> | null {
-  const owned = withOwnSums(message.text);
+  const owned = withOwnSums(message.text).replace(ruledOut, (words) => ' '.repeat(words.length));
   const late = afterPuttingRight(owned);
   const text = late !== null && readOwnSum(late, { bare: true, seller: slot === 'price' }) ? late : owned;
-  const isKnown = stateOf(state, slot) === 'answered';
+  const known = stateOf(state, slot) === 'answered' ? (answerOf(state, slot) as Money) : null;
   const isLone = isLoneSum(text) && asked !== 'address' && asked !== 'contact';
-  const bare = asked === slot || text === late || (isKnown ? correctsSum(text) : isLone);
-  return readOwnSum(text, { bare, seller: slot === 'price' });
+  const bare = asked === slot || text === late || (known === null ? isLone : correctsSum(text) || isLone);
+  const found = readOwnSum(text, { bare, seller: slot === 'price' });
+  const takesPlace = known === null || asked === slot || !isLone || found === null || isNear(found.value, known);
+  return takesPlace ? found : null;
+}
+
+/** "Not 540", "instead of 540": what is not meant. */
+const ruledOut = /\b(?:not|instead of|rather than|en vez de) \$?\d[\d.,]*\s?k?(?![\w%])/gi;
+
+/** "Ok 350" after "under 300k": a lone sum of that size takes the place of the one that is known. */
+function isNear(one: Money, other: Money): boolean {
+  const [a, b] = [one.maxCents ?? one.minCents ?? 0, other.maxCents ?? other.minCents ?? 0];
+  return a <= 2 * b && b <= 2 * a;
 }
 
 /**

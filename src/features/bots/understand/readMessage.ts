@@ -74,6 +74,8 @@ export interface MessageReading {
   asksLowest: boolean;
   /** Puts a sum to the owner of the home at hand. */
   proposes: boolean;
+  /** Points at one of the homes in the talk, and so looks for no others. */
+  picksHome: boolean;
   /** Says that we got it wrong. */
   objects: boolean;
   /** "I have two houses to sell". */
@@ -144,6 +146,7 @@ export function readMessage(
     asksHome: false,
     asksLowest: false,
     proposes: false,
+    picksHome: false,
     objects: saysMisheard(text),
     home: nothingMeant,
     saysCall: requests.call,
@@ -175,6 +178,8 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   // "3 months? The lease ends in May": a guess, whatever was asked.
   if (isLoneSpan(sentence)) return true;
   const words = sentence.split(/\s+/).length;
+  // "Sunday afternoon?" proposes a time, whatever was asked.
+  if (words <= 4 && readDay(sentence) !== null && !opensAsQuestion(sentence)) return true;
   if (asked === null || words > 8 || opensAsQuestion(sentence)) return false;
   // "4 or 5?", "Saturday?", "maybe in 2 months?": a guess at our question.
   return (

@@ -56,9 +56,13 @@ export const isAgreed = ({ isReadByModel, understood, asked }: MessageReading, c
 /**
  * Puts what a reader understood beside what the rules read. The rules' own findings stay; what they missed is added, as far as it does
  * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
- * opt-out never come from here.
+ * opt-out never come from here. `hasHome`: a home is at hand that could be seen.
  */
-export function understand(reading: MessageReading, read: Understood, bot: BotName): void {
+export function understand(
+  reading: MessageReading,
+  read: Understood,
+  { bot, hasHome }: { bot: BotName; hasHome: boolean },
+): void {
   const understood = merged(read);
   const { facts, offline } = read;
   reading.isReadByModel = offline !== undefined;
@@ -73,7 +77,12 @@ export function understand(reading: MessageReading, read: Understood, bot: BotNa
   const isWhole = reading.message.text.split(/\s+/).length > pieceWords;
   const isColleague = reading.role !== null && reading.role !== 'represented';
   // "Sooner?" to times on offer wants a time.
-  const isSure = reading.isReadByModel || comesFirst(understood.acts, 'wants-person', 'answers');
+  // A score alone takes no wish for a time from words that deny something, and none for a person from a question about the home.
+  const mayWish = reading.isReadByModel || !denies.test(reading.message.text);
+  const asksFacts = reading.question !== null && askedFacts(reading.question, { asked: true }).length > 0;
+  const isSure =
+    reading.isReadByModel ||
+    (comesFirst(understood.acts, 'wants-person', 'answers') && !refusesPerson.test(reading.message.text) && !asksFacts);
   const isWished =
     isSure && !reading.signed && acts.has('wants-person') && (isWhole || !lawful.has(reading.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(reading.message.text);
@@ -115,8 +124,16 @@ export function understand(reading: MessageReading, read: Understood, bot: BotNa
   const isTimed = requests.viewing || requests.call || readHomeSearch(reading.message.text) !== null;
   // A bare number says how they can be reached.
   const hasWords = /\p{L}{2}/u.test(reading.message.text);
-  if (acts.has('wants-call') && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
-  if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole && visits.test(reading.message.text))
+  if (acts.has('wants-call') && mayWish && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
+  const maySee = reading.isReadByModel || (mayWish && (hasHome || understood.acts[0] === 'wants-visit'));
+  if (
+    acts.has('wants-visit') &&
+    maySee &&
+    !acts.has('wants-homes') &&
+    !isTimed &&
+    isWhole &&
+    visits.test(reading.message.text)
+  )
     requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
   const asked = understood.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
@@ -131,9 +148,14 @@ export function understand(reading: MessageReading, read: Understood, bot: BotNa
     reading.question = asked.join(' ').slice(0, mostChars);
 }
 
+/** "Don't pass me to anybody", "not ready to talk to a person". */
+const refusesPerson =
+  /\b(?:not (?:yet )?(?:ready|looking)|no need|(?:don['’]?t|do not) (?:want|need|pass|call|have)|nobody|no)\b(?: \w+){0,4}? (?:person|agents?|human|anyone|anybody|somebody|someone|calls?|call me)\b/i;
+
 /** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
 const visits =
   /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+const denies = /\b(?:no|not|nobody|none|never|cannot|dont|cant|wont|without|nadie|nunca|sin)\b|n['’]t\b/i;
 const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
 const asksWhatJorgeIs =
   /\b(?:robot|bot|ai|ia|machine|computer|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
@@ -173,6 +195,7 @@ const isAnsweredElsewhere = (
   requests.person ||
   readCallOut(message.text) ||
   asksForLanguage(message.text) ||
+  readHomeSearch(message.text) !== null ||
   acts.has('wants-visit') ||
   acts.has('wants-call') ||
   acts.has('wants-homes');

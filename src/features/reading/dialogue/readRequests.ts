@@ -35,7 +35,7 @@ const thanks =
 const goodbye =
   /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'?s| is| was| will be|'ll be| would be|'d be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|never ?mind(?=\W*(?:then|thanks?|thank you|bye|$))|not interested(?=\W*$|[.,;!]| (?:thanks|thank you|sorry|any ?more|at all))|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
 const boughtOne =
-  /\b(?:already |just |nvm,? |never ?mind,? )(?:i |we )?(?:found|bought|got) (?:one|a (?:house|home|place|condo))\b/i;
+  /\b(?:already |just |nvm,? |never ?mind,? )(?:i |we )?(?:found|bought|got) (?:one|an?(?:other)? (?:house|home|place|condo))\b|\bfound another (?:one|place|house|home|condo)\b/i;
 const changedMind =
   /\b(?:not (?:really )?(?:selling|buying|moving),? (?:i'?m )?just (?:curious|looking|browsing|checking)|not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against (?:it|buying|selling|moving)|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|vendemos|busco|buscamos|(?:me|nos) interesa|est(?:oy|amos) buscando))\b|\b(?:done|finished|through) (?:looking|searching|house ?hunting)(?=\W*$|[.,;!])|\b(?:not|n't|nt) (?:going to |gonna )?(?:sell|buy|mov|look)(?:ing)?(?=\W*$|[.,;!]| (?:sorry|thanks|thank you|now)\W*$)|\bdo(?:n'?t| not) want to (?:sell|buy|move)(?: it)? any ?more\b|\balready sold it\b/i;
 const unsure =
@@ -85,13 +85,21 @@ export interface Requests {
   call: boolean;
 }
 
+/** "Not ready to talk to a person yet" wishes for none. */
+const notYet =
+  /\b(?:not (?:yet )?(?:ready|looking|trying|here|going)|(?:don't|dont|do not) (?:want|need)|no need|rather not|a[uú]n no|todav[ií]a no)(?: \w+){0,3}\s*$/i;
+function wishesPerson(plain: string): boolean {
+  const match = person.exec(plain);
+  return match !== null && !notYet.test(plain.slice(0, match.index));
+}
+
 /** Reads them all from one message. A wish for a person beside "are you a bot?" counts; being asked whether one is does not. */
 export function readRequests(text: string): Requests {
   const plain = plainText(text);
   const isAi = asksWhetherAi(plain);
   const legal = legalWord.test(plain);
   return {
-    person: barePerson.test(plain) || (person.test(isAi ? withoutAiQuestion(plain) : plain) && !seemsLike.test(plain)),
+    person: barePerson.test(plain) || (wishesPerson(isAi ? withoutAiQuestion(plain) : plain) && !seemsLike.test(plain)),
     isAi,
     deletion: asksForDeletion(text),
     legal: legal ? (adviceWord.test(plain) ? 'advice' : 'mention') : null,

@@ -29,7 +29,7 @@ export type Topic =
 
 /** Names of the groups that fair housing law protects, with the words that show that people are meant, and not a wall or a street. */
 const people =
-  '(?:people|persons?|famil(?:y|ies)|buyers?|couples?|investors?|tenants?|folks|men|women|ones?|types?|applicants?|owners?|neighbou?rs?)';
+  '(?:people|ppl|persons?|famil(?:y|ies)|buyers?|couples?|investors?|tenants?|folks|men|women|ones?|types?|applicants?|owners?|neighbou?rs?)';
 const named =
   '(?:immigrants?|foreigners?|mexicans?|latinos?|hispanics?|asians?|chinese|arabs?|africans?|indians?|vietnamese|koreans?|muslims?|jews|jewish|christians?|catholics?|hindus?|gays?|lesbians?|lgbt\\w*|blacks|whites|minorit(?:y|ies)|refugees?|negros|inmigrantes|extranjeros|musulmanes|jud[ií]os|cristianos|chinos|mexicanos|discapacitados)';
 const class_ = `(?:${named}|(?:black|white|american|jewish|christian|muslim|gay|straight|chinese|indian|minority|disabled|young|older|single|childless|religious|non[- ]?english[- ]speaking) (?:\\w+ )?${people}|famil(?:y|ies) with (?:kids|children)|people (?:with (?:kids|children|vouchers|disabilit\\w+)|on (?:disability|welfare|vouchers|section 8|assistance))|(?:any(?:one|body)|people|those|someone) (?:in|on|with) (?:a )?(?:wheelchairs?|disabilit\\w+|kids|children|section 8|welfare)|section (?:8|eight) (?:people|tenants?|buyers?|famil\\w+|folks)|famil(?:ias|ia) con (?:ni[nñ]os|hijos)|personas (?:negras|con discapacidad)|familias (?:cristianas|blancas|latinas)|compradores (?:blancos|cristianos|americanos))`;

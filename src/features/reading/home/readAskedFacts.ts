@@ -9,6 +9,7 @@ export type AskedFact =
   | 'phone'
   | 'address'
   | 'price'
+  | 'price-per-sqft'
   | 'beds'
   | 'baths'
   | 'hoa'
@@ -42,12 +43,16 @@ const facts: [AskedFact, RegExp][] = [
     /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)|precio)\b/i,
   ],
   [
+    'price-per-sqft',
+    /\b(?:ppsf|(?:price|cost|how much|\$)[^.?!,]{0,20}(?:per|a|each|by the|\/) ?(?:sq(?:uare)?\.? ?f(?:oo|ee)?t|sqft|sf)|(?:por|el|cada) (?:pie|pi[eé]) cuadrado)\b/i,
+  ],
+  [
     'beds',
-    /\b(?:how many|number of|count of|what about) (?:\w+ (?:and|or|&) )?(?:bed ?rooms?|beds?|rooms|rec[aá]maras|habitaciones|cuartos)\b|\b(?:have|has|are there|got) (?:at least |only )?(?:\d|one|two|three|four|five) bed ?rooms?\b|\bcu[aá]ntas? (?:rec[aá]maras|habitaciones)/i,
+    /\b(?:how many|number of|count of|what about) (?:\w+ (?:and|or|&|n) )?(?:bed ?rooms?|beds?|rooms|rec[aá]maras|habitaciones|cuartos)\b|\b(?:have|has|are there|got) (?:at least |only )?(?:\d|one|two|three|four|five) bed ?rooms?\b|\bcu[aá]ntas? (?:rec[aá]maras|habitaciones)/i,
   ],
   [
     'baths',
-    /\b(?:how many|number of|count of|what about) (?:[\w ]{1,12} (?:and|or|&) )?(?:bath ?rooms?|baths?|ba[nñ]os)\b|\b(?:have|has|are there|got|and) (?:at least |only )?(?:\d|one|two|three|four|five) bath ?(?:rooms?|s)?\b|\bcu[aá]ntos ba[nñ]os/i,
+    /\b(?:how many|number of|count of|what about) (?:[\w ]{1,12} (?:and|or|&|n) )?(?:bath ?rooms?|baths?|ba[nñ]os)\b|\b(?:have|has|are there|got|and) (?:at least |only )?(?:\d|one|two|three|four|five) bath ?(?:rooms?|s)?\b|\bcu[aá]ntos ba[nñ]os/i,
   ],
   [
     'hoa',
@@ -138,8 +143,11 @@ function findAsked(text: string, asked: boolean): Asked[] {
       const match = pattern.exec(plain);
       return match ? [{ fact, words: match[0], start: start + match.index }] : [];
     });
+    const perArea = named.some(({ fact }) => fact === 'price-per-sqft');
     const asksFee = named.some(({ fact }) => fact === 'hoa' || fact === 'taxes');
     for (const { fact, words, start: at } of named) {
+      // "Price per square foot" asks for one figure, and not for its two halves.
+      if (perArea && (fact === 'price' || fact === 'size')) continue;
       // "Why is it still for sale?" does not ask whether it is.
       if (fact === 'available' && /\bwhy\b|\bpor qu[eé]/i.test(plain)) continue;
       if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain)) && !ownSum.test(plain)) continue;

@@ -15,7 +15,7 @@ const named =
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
-  /^\W{0,2}(\p{Lu}\p{Ll}[\p{L}'-]{1,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{1,20})?)(?=\s*(?:[.,!;:-]|$|\s(?:and|at|my|\+?\d|\()))/u;
+  /^\W{0,2}(\p{Lu}\p{Ll}[\p{L}'-]{1,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{1,20})?)(?=\s*(?:[.,!;:-]|$|\s(?:and|at|my|\+?\d{3}|\()))/u;
 const properName = "\\p{Lu}\\p{Ll}[\\p{L}'-]{0,20}(?:\\s(?:\\p{Lu}|\\p{Lu}\\p{Ll}[\\p{L}'-]{0,20}|de|del|la)\\.?){0,3}";
 /** Right before a number or an address: "call me, Linda Ortiz 512 …", "Linda Ortiz, my number is …". */
 const nameBefore = new RegExp(

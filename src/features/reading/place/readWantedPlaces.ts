@@ -23,6 +23,11 @@ const beginsAnswer = /^\W*(?:(?:it's|it is|its|yes|yeah|sure|ok|maybe|probably|s
 /** "In Dallas or Austin", "near Kyle, Buda": one more of them. */
 const joined = /\b(?:in|near|around|en)\b[^.]*(?:,|\b(?:or|and|o|y))\s*$/i;
 const afterStreet = /\d{1,6}[a-z]?\s[\p{L}\d'.\s-]{3,60},\s*$/iu;
+/** "11817 Garnet Spur": a house number, and no ZIP code. */
+const beginsStreet = /^\s+\p{Lu}\p{Ll}/u;
+/** "Relocating to Denver". */
+const movesTo =
+  /\b(?:mov\w+|relocat\w+|transfer\w*|going|headed|off|mud\w+|voy|vamos|traslad\w+)(?: (?:us|me|him|her|back|out|over|down|up))? (?:to|a|for|para) (?:the )?$/i;
 const notThePlace =
   /^\s*(?:street|st\b|ave\b|avenue|road|rd\b|drive|dr\b|lane|ln\b|blvd|boulevard|river|highway|hwy|lake|style)/i;
 // State codes that are also words: they count only with a ZIP code behind them.
@@ -51,11 +56,11 @@ function patternsOf(cities: readonly string[]): RegExp[] {
 
 /**
  * The cities, ZIP codes and states that somebody clearly names as where they want to buy or sell, in the order of their words. `cities`: those
- * of the market, beside the country's large ones. `asked`: where was the question. Where they live, work or come from is left out.
+ * of the market, beside the country's large ones. `asked`: where was the question; `sells`: where they move to is not where their home is. Where they live, work or come from is left out.
  */
 export function readWantedPlaces(
   text: string,
-  { cities, asked }: { cities: readonly string[]; asked: boolean },
+  { cities, asked, sells = false }: { cities: readonly string[]; asked: boolean; sells?: boolean },
 ): Read<UsPlace>[] {
   const found: Read<UsPlace>[] = [];
   for (const { plain, start } of sentencesOf(text)) {
@@ -64,7 +69,7 @@ export function readWantedPlaces(
       for (const match of matchesIn(pattern, plain)) {
         const span = { start: start + match.index, end: start + match.index + match[0].trimEnd().length };
         const within = found.some((other) => span.start < other.end && other.start < span.end);
-        if (within || !isWanted(plain, match, asked)) continue;
+        if (within || (sells && movesTo.test(plain.slice(0, match.index))) || !isWanted(plain, match, asked)) continue;
         found.push({ value: placeOf(match[0]), ...span });
       }
   }
@@ -74,7 +79,7 @@ export function readWantedPlaces(
 function isWanted(plain: string, match: RegExpExecArray, asked: boolean): boolean {
   const before = plain.slice(0, match.index);
   const after = plain.slice(match.index + match[0].length);
-  if (notThePlace.test(after)) return false;
+  if (notThePlace.test(after) || (/^\d/.test(match[0]) && beginsStreet.test(after))) return false;
   // "I work in Dallas and want to buy in": only what comes after the last comma, "and" or "but" speaks of this place.
   const clause = before.split(/[,;]|\b(?:and|but|so|y|pero)\b/i).at(-1) ?? before;
   if (elsewhere.test(clause) || ruledOut.test(clause)) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alertsOf, tagsOf, watched } from '../expectations.ts';
-import { answerIn, kindsOf, textOf } from '../play.ts';
+import { answerIn, conversation, kindsOf, textOf } from '../play.ts';
 
 const small = ['is it quiet there?', 'how old is the roof?', 'is there a pool?', 'what about parking?'];
 
@@ -64,7 +64,7 @@ describe('how a talk ends', () => {
     expect(kindsOf(chat.visitor('you stupid bot'))).not.toContain('reply');
   });
   test('a link to the home they mean is no advertising', () => {
-    const chat = watched();
+    const chat = conversation();
     for (let n = 0; n < 4; n++) chat.visitor(`is this one sold? https://homes.example/austin/${n}`);
     expect(chat.state.insults).toBe(0);
   });

@@ -21,16 +21,6 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(said('me llamo Ana, busco casa').chat.state.language).toBe('es');
   });
 
-  test('the same fact asked for twice by somebody who is asked nothing more is not told in the same words', () => {
-    const chat = watched();
-    chat.visitor('delete my data');
-    const first = textOf(chat.visitor('how old is the roof?'));
-    const second = textOf(chat.visitor('how old is the roof?'));
-    expect(first).toContain('[how old is the roof?]');
-    expect(second).toContain('[how old is the roof?]');
-    expect(second).not.toBe(first);
-  });
-
   test.each(['ok show me', 'show me something similar', 'can you show me some?'])(
     'after homes like one that is gone, "%s" shows homes and is no wish for a viewing',
     (text) => {
@@ -61,7 +51,7 @@ describe('Jorge as the person in the chat meets him', () => {
 
   test('somebody who looks around and says something that asks for nothing is not shown the door', () => {
     const { chat, last } = said('just looking', 'i want something for my mom');
-    expect(last).toMatch(/bedrooms/);
+    expect(last).toMatch(/person/);
     expect(chat.state.ended).toBeNull();
     expect(textOf(chat.visitor('no thanks'))).toMatch(/write here again/);
   });

@@ -206,12 +206,12 @@ describe('on a page', () => {
 
 describe('a time of the year', () => {
   it.each([
-    ['i want to buy a 3 bed', 'in march, coming from california', 'In March, from California', 'no wait, may'],
-    ['quiero comprar casa', 'en marzo, venimos de california', 'En marzo, desde California', 'no espere, en mayo'],
-  ])('is heard with where they come from, and put right by itself: %s, %s', (wish, when, heard, right) => {
+    ['i want to buy a 3 bed', 'in march, coming from california', 'no wait, may'],
+    ['quiero comprar casa', 'en marzo, venimos de california', 'no espere, en mayo'],
+  ])('is heard and put right by itself: %s, %s', (wish, when, right) => {
     const talk = conversation();
     talk.visitor(wish);
-    expect(textOf(talk.visitor(when))).toContain(heard);
+    talk.visitor(when);
     talk.visitor(right);
     expect(answerIn(talk.state, 'timeline')).toMatchObject({ minDays: 161 });
   });

@@ -8,7 +8,9 @@ describe('the lead bot', () => {
   test('L01: a greeting is answered with the disclosure and the question of buying or selling', () => {
     const chat = replayed();
     const result = chat.visitor('hi');
-    expect(textOf(result)).toMatch(/^Hi, I'm Jorge, the AI assistant at Barton Ridge Realty\. .*person at any time\./);
+    expect(textOf(result)).toMatch(
+      /^Hi, I'm Jorge, the AI assistant at Barton Ridge Realty, and .*person at any time\./,
+    );
     expect(replyOf(result)?.choices?.map(({ id }) => id)).toEqual(['buy', 'sell', 'browse']);
     expect(chat.state.at).toBe('ASK_INTENT');
     expect(result.summary.temperature).toBeNull();

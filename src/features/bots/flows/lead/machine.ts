@@ -114,6 +114,11 @@ function next(turn: StepContext): Move {
     return { kind: 'hand-over', to: 'seller' };
   }
   if (first === 'sell' || (intent === 'sell' && knows(sideFacts.seller))) return { kind: 'hand-over', to: 'seller' };
+  if (intent === 'rent') {
+    // We have nothing for rent, so the form would lead nowhere.
+    notifyTeamOnce(turn, 'rental-wanted', 'Is looking for a rental', 3);
+    return contactMove(turn) ?? { kind: 'rest', at: 'BROWSING' };
+  }
   const wantsViewing = answerOf(state, 'visit') === 'viewing';
   if (
     first === 'buy' ||
@@ -132,11 +137,6 @@ function next(turn: StepContext): Move {
   // Without a purpose and without a wish for a time, the visitor is not pressed for one.
   if (intent === undefined && answerOf(state, 'visit') === undefined && !hasTime(state))
     return { kind: 'rest', at: 'BROWSING' };
-  if (intent === 'rent') {
-    // We have nothing for rent, so the form would lead nowhere.
-    notifyTeamOnce(turn, 'rental-wanted', 'Is looking for a rental', 3);
-    return contactMove(turn) ?? { kind: 'rest', at: 'BROWSING' };
-  }
   if (isOpen(state, 'timeline') && intent !== undefined) {
     return { kind: 'ask', question: intent === 'sell' ? sellTimeline : buyTimeline, at: 'ASK_TIMELINE' };
   }
