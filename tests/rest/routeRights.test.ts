@@ -360,7 +360,8 @@ const homeWords = {
   ...{ priceCents: 50_000_000, beds: 3, baths: 2, areaSqft: 1_500 },
 };
 const aHome = async () => {
-  const listingId = newId();
+  // As the hub names its own: an id that begins with a dash is taken for a formula.
+  const listingId = `home-${newId()}`;
   const kept = { ...homeWords, tenantId: a.tenantId, listingId, importedAt: 1, currency: 'USD', asOf: '2026-11-16' };
   await stores.listings.put([{ ...kept, title: canary, description: '', features: [], source: 'Own' }]);
   await stores.listings.setPhotos(a.tenantId, listingId, [{ id: 'photo-1', width: 4, height: 3 }], 0);

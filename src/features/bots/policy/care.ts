@@ -1,4 +1,5 @@
 import type { Danger, Matter } from '../../../contract/vocabulary.ts';
+import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { pageHome } from '../booking/whichHome.ts';
@@ -148,10 +149,15 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
 export function careFor({ turn, reply, intents, learned, readings }: Plan): Effect[] | null {
   const { state } = turn;
   const { situation } = intents;
+  const tellsMore = situation === 'none' && isGentle(state.situation) && intents.tells && !learned;
+  if (tellsMore && intents.question === null && !intents.goodbye)
+    return finishReply(turn, reply, say(turn, 'quietOfferAgain', quietOffer.again));
   if (situation === 'none' || situation === 'danger') return null;
   const isNew = state.situation === 'none' || (isGentle(situation) && !isGentle(state.situation));
   if (isNew) {
     state.situation = situation;
+    // "Idk what to do" asks nothing that a file could tell.
+    if (reply.question !== null && askedFacts(reply.question, { asked: true }).length === 0) reply.question = null;
     reply.after.unshift(say(turn, `sympathy:${situation}`, sympathy[situation]));
     const by = intents.deadline === null ? '' : `, ${intents.deadline}`;
     notifyTeamOnce(turn, `distress:${situation}`, `${reasons[situation]}${by}`, isGentle(situation) ? 1 : 2);

@@ -146,7 +146,9 @@ function carryOn(
   }
   if (move.kind === 'ask') {
     state.at = move.at;
-    putQuestion(turn, reply, move.question, intents);
+    // Words that were heard and fill nothing are answered before anything else is asked.
+    const unwilling = intents.unwilling || (!learned && intents.tellsFirst && move.question.id !== 'intent');
+    putQuestion(turn, reply, move.question, { ...intents, unwilling });
     if (reply.ask !== '' && learned && intents.closes.length === 0 && mayGoUnsaid(turn)) reply.nice = '';
     // Nothing is asked any more: a visitor who does not know yet hears that it can wait.
     if (

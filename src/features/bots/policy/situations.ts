@@ -2,6 +2,7 @@ import type { EndReason } from '../../../contract/teamVocabulary.ts';
 import type { Stage } from '../../../contract/vocabulary.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
+import { acknowledgeSlot } from '../say/acknowledge.ts';
 import { describePayment } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
@@ -74,6 +75,8 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (state.at === 'OPTED_OUT' && wantsService) serveAgain(turn);
   const reason = notQuestioned[state.at];
   if (reason === undefined) return null;
+  const reached = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
+  if (reached !== undefined && reason !== 'opted-out') reply.nice = acknowledgeSlot(turn, reached);
   // Facts may still be asked for; our own questions would be soliciting.
   const statement =
     intents.question !== null

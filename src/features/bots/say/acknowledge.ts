@@ -8,6 +8,8 @@ const order = ['name', 'phone', 'email', 'motivation', 'budget', 'price', 'preAp
 export function acknowledge(turn: StepContext): string {
   // Name and contact are acknowledged before the wish that they belong to.
   const person = ['name', 'phone', 'email'].find((slot) => turn.filled.includes(slot));
+  // Their sums and reasons are not read back to somebody in trouble.
+  if (person === undefined && isGentle(turn.state.situation)) return '';
   if (person === undefined && turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
     return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
   // "Text me at 512 …": the way is confirmed beside the number.

@@ -35,12 +35,12 @@ export const identityTexts = {
   },
   isAi: {
     en: [
-      "I'm {assistant}, an AI assistant, not a person. You can ask for a person at any time.",
-      "I'm an AI, not a human being. If you'd rather talk to a person, just say so.",
+      "I'm {assistant}, an AI assistant, not a person or a licensed agent. You can ask for a person at any time.",
+      "I'm an AI, not a human being or a licensed agent. If you'd rather talk to a person, just say so.",
     ],
     es: [
-      'Soy un asistente de IA, no una persona. Puede pedir hablar con una persona cuando quiera.',
-      'Soy una IA, no un ser humano. Si prefiere una persona, dígamelo.',
+      'Soy un asistente de IA, no una persona ni un agente con licencia. Puede pedir hablar con una persona cuando quiera.',
+      'Soy una IA, no un ser humano ni un agente con licencia. Si prefiere una persona, dígamelo.',
     ],
   },
   person: {

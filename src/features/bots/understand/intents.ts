@@ -60,6 +60,8 @@ export interface Intents {
   intends: boolean;
   /** Tells something of themselves that fills nothing. */
   tells: boolean;
+  /** First of all tells or corrects something. */
+  tellsFirst: boolean;
   /** A reader understood that they leave the talk or the search. */
   leaves: boolean;
   /** Refuses, objects, complains or takes something back: no moment for the next question of a form. */
@@ -124,6 +126,7 @@ const namesHomes =
 const wantsHomes = ({ acts, questions }: Reading): boolean =>
   acts.includes('wants-homes') && !questions.some(({ about }) => about === 'home');
 
+const tellsFirst: ReadonlySet<string> = new Set(['tells', 'corrects']);
 const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
 /** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
 const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
@@ -236,6 +239,7 @@ export function mergeIntents(
       ({ act, message, understood }) =>
         (act === 'statement' && tellsOfThemselves(message.text)) || understood?.acts[0] === 'tells',
     ),
+    tellsFirst: some(({ understood }) => tellsFirst.has(understood?.acts[0] ?? '')),
     leaves: some(({ understood, intent }) => understood?.acts.some((one) => leaves(one, intent?.value)) ?? false),
     unwilling: some(
       ({ understood, asksWhy, aside }) =>

@@ -123,4 +123,24 @@ export const contractCards: readonly ProcessCard[] = [
     source: sources.cfpb,
     asOf: reviewedOn,
   },
+  {
+    id: 'backup-offer',
+    about: 'process',
+    words: {
+      en: 'A backup offer is a signed contract that waits behind the first one. If the first deal ends in time, yours takes its place. If the first one closes, yours ends and your earnest money goes back to you under the Texas form. Your agent can tell you what else it ties you to before you sign.',
+      es: 'Una oferta de respaldo es un contrato firmado que espera detrás del primero. Si el primero se cae a tiempo, el suyo toma su lugar. Si el primero se cierra, el suyo termina y el depósito se le devuelve según el formulario de Texas. Su agente le explica a qué más se obliga antes de firmar.',
+    },
+    source: sources.trec,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'leaseback',
+    about: 'process',
+    words: {
+      en: 'A seller can sometimes stay a little while after closing under a short written lease, often called a leaseback. Rent, deposit, insurance, and the move-out day are agreed before closing, and Texas has a form for up to 90 days. An agent can add it to an offer.',
+      es: 'A veces el vendedor puede quedarse un tiempo después del cierre con un contrato corto de renta. La renta, el depósito, el seguro y el día de salida se acuerdan antes del cierre, y Texas tiene un formulario para hasta 90 días. Un agente puede incluirlo en la oferta.',
+    },
+    source: sources.trec,
+    asOf: reviewedOn,
+  },
 ];

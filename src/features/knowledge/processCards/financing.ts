@@ -123,4 +123,14 @@ export const financingCards: readonly ProcessCard[] = [
     source: sources.cfpb,
     asOf: reviewedOn,
   },
+  {
+    id: 'va-offers',
+    about: 'finance',
+    words: {
+      en: "Some sellers worry about a VA loan because of its appraisal, and others don't mind at all. What counts is the whole offer: the price, the dates, and how firm the approval is. A lender who does many VA loans and an agent can help yours look solid.",
+      es: 'Algunos vendedores dudan de un préstamo VA por su avalúo y a otros no les importa. Cuenta la oferta completa: el precio, las fechas y qué tan firme es la aprobación. Un prestamista con experiencia en préstamos VA y un agente le ayudan a que la suya se vea sólida.',
+    },
+    source: sources.practice,
+    asOf: reviewedOn,
+  },
 ];

@@ -103,4 +103,24 @@ export const hardshipCards: readonly ProcessCard[] = [
     source: sources.fairhousing,
     asOf: reviewedOn,
   },
+  {
+    id: 'deed-scam',
+    about: 'law',
+    words: {
+      en: "Please don't sign a deed or pay anyone who promises to save the house or take over the loan. It's a common scam, and the loan usually stays in your name. Show the paper to an attorney or a HUD-approved counselor at 888-995-4673 first, which is free.",
+      es: 'Por favor no firme una escritura ni le pague a quien promete salvar la casa o hacerse cargo del préstamo. Es una estafa común y el préstamo suele seguir a su nombre. Primero enséñele el papel a un abogado o a un consejero aprobado por HUD, gratis, en el 888-995-4673.',
+    },
+    source: sources.ftc,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'deposit-return',
+    about: 'law',
+    words: {
+      en: 'In Texas a landlord generally has 30 days after you move out to return the deposit or send a list of what was kept, counted once they have your new address in writing. TexasLawHelp.org has a sample letter and says what to do if nothing comes.',
+      es: 'En Texas el dueño en general tiene 30 días desde que usted se muda para devolver el depósito o mandar una lista de lo que descontó, contados desde que tiene su nueva dirección por escrito. TexasLawHelp.org tiene una carta de ejemplo y dice qué hacer si no llega.',
+    },
+    source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
 ];

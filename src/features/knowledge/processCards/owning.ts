@@ -37,8 +37,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'capital-gains',
     about: 'finance',
     words: {
-      en: "That depends on how long you lived there, what you paid, and more, so it's one for a tax adviser. IRS Publication 523 at irs.gov explains it in plain words, and it's good to ask before you sell.",
-      es: 'Depende de cuánto tiempo vivió ahí, cuánto pagó y más, así que es para un asesor fiscal. La Publicación 523 en irs.gov lo explica, y conviene preguntar antes de vender.',
+      en: "If it was your main home, a gain can be exempt up to a limit. That depends on how long you owned and lived in it, so it's one for a tax adviser. IRS Publication 523 at irs.gov explains it in plain words, and it's good to ask before you sell.",
+      es: 'Si fue su casa principal, la ganancia puede estar exenta hasta un límite. Depende de cuánto tiempo la tuvo y vivió ahí, así que es para un asesor fiscal. La Publicación 523 en irs.gov lo explica, y conviene preguntar antes de vender.',
     },
     source: sources.irs,
     asOf: reviewedOn,

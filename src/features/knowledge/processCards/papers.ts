@@ -232,4 +232,14 @@ export const paperCards: readonly ProcessCard[] = [
     source: { name: 'Texas Department of Insurance', where: 'tdi.texas.gov' },
     asOf: reviewedOn,
   },
+  {
+    id: 'pier-and-beam',
+    about: 'process',
+    words: {
+      en: "Many older homes in Texas stand on piers and beams, and having one leveled now and then is common upkeep. It's no proof that all is well either. An inspector or a licensed engineer can look under it, and papers from past leveling are worth asking for.",
+      es: 'Muchas casas viejas de Texas están sobre pilotes y vigas, y nivelarlas de vez en cuando es mantenimiento común. Tampoco prueba que todo esté bien. Un inspector o un ingeniero con licencia puede revisar por debajo, y conviene pedir los papeles de nivelaciones pasadas.',
+    },
+    source: { name: 'General practice in Texas', where: 'an agent confirms it for a case' },
+    asOf: reviewedOn,
+  },
 ];

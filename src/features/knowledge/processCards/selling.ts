@@ -113,4 +113,14 @@ export const sellingCards: readonly ProcessCard[] = [
     source: sources.cfpb,
     asOf: reviewedOn,
   },
+  {
+    id: 'seller-checks',
+    about: 'process',
+    words: {
+      en: "Before a home or a lot is offered for sale, it's checked who owns it and that the seller is that person. That protects real owners from impostors, so it's the same for everyone, also when they're far away. Deposits go to a title company, and bank details and IDs don't belong in this chat.",
+      es: 'Antes de ofrecer una casa o un terreno se revisa quién es el dueño y que quien vende sea esa persona. Eso protege a los dueños de impostores, así que es igual para todos, también si están lejos. Los depósitos van a una compañía de títulos, y los datos bancarios o identificaciones no van en este chat.',
+    },
+    source: sources.practice,
+    asOf: reviewedOn,
+  },
 ];

@@ -85,6 +85,8 @@ export interface Requests {
   call: boolean;
 }
 
+/** "Nobody needs to call me". */
+const needsNoCall = /\b(?:nobody|no one|no need|not|never|don'?t|do not|nadie)\b(?: \w+){0,3} call\b/i;
 /** "Not ready to talk to a person yet" wishes for none. */
 const notYet =
   /\b(?:not (?:yet )?(?:ready|looking|trying|here|going)|(?:don't|dont|do not) (?:want|need)|no need|rather not|a[uú]n no|todav[ií]a no)(?: \w+){0,3}\s*$/i;
@@ -111,6 +113,6 @@ export function readRequests(text: string): Requests {
     unsure: unsure.test(plain),
     refusal: refusal.test(plain),
     viewing: viewing.test(plain) || wishesVisit(plain),
-    call: callWish.test(plain.replace(calledBy, ' ')),
+    call: callWish.test(plain.replace(calledBy, ' ')) && !needsNoCall.test(plain),
   };
 }
