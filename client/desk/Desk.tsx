@@ -3,6 +3,7 @@ import { useBoard } from '../shared/components/BoardContext.tsx';
 import { useOutbox } from '../shared/components/composer/useOutbox.ts';
 import { Icon } from '../shared/components/Icon.tsx';
 import { LoadedWhenOpened } from '../shared/components/LoadedWhenOpened.tsx';
+import { RecordedLine } from '../shared/components/RecordedLine.tsx';
 import { useSession } from '../shared/components/SessionContext.ts';
 import { StaleLine } from '../shared/components/StaleLine.tsx';
 import { isToDo } from '../shared/state/boardView.ts';
@@ -64,6 +65,7 @@ export function Desk() {
 
   return (
     <div className={`desk ${layout}${openId ? ' has-open' : ''}`} style={sizes as CSSProperties}>
+      <RecordedLine />
       <StaleLine />
       <div className="desk-columns">
         {layout === 'phone' && openId ? null : (

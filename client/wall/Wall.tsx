@@ -6,6 +6,7 @@ import { useOutbox } from '../shared/components/composer/useOutbox.ts';
 import { Icon } from '../shared/components/Icon.tsx';
 import { Mark } from '../shared/components/Mark.tsx';
 import { Notice } from '../shared/components/Notice.tsx';
+import { RecordedLine } from '../shared/components/RecordedLine.tsx';
 import { StaleLine } from '../shared/components/StaleLine.tsx';
 import { UserMenu } from '../shared/components/UserMenu.tsx';
 import { useAfter } from '../shared/components/useAfter.ts';
@@ -84,6 +85,7 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
 
   return (
     <div className={`wall${openId ? ' has-sheet' : ''}`}>
+      <RecordedLine />
       <StaleLine />
       <div className="wall-columns">
         <main className="wall-main">

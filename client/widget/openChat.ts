@@ -301,6 +301,7 @@ export function openChat(
   const tellStatus = statusLine(ui.status, element, words);
   function showStatus() {
     if (!connection) return;
+    ui.recorded.hidden = !connection.session?.recorded;
     const refused = refusedBy();
     const blocked = isBlocked();
     const changesInMs = tellStatus({ connection, outbox: outbox.items, offlineSince, refused, blocked, reasonOf });

@@ -13,6 +13,7 @@ export interface Sheet {
   person: HTMLButtonElement;
   menu: HTMLButtonElement;
   close: HTMLButtonElement;
+  recorded: HTMLElement;
   status: HTMLElement;
   log: HTMLElement;
   opening: HTMLElement;
@@ -55,6 +56,7 @@ export function buildSheet({ words, language, direction }: Speech): Sheet {
     createElement('div', { class: 'who' }, [face, answering, person]),
   ]);
 
+  const recorded = createElement('div', { class: 'recorded', role: 'note', hidden: '' }, [words.recorded]);
   const status = createElement('div', { class: 'status', role: 'status', hidden: '' });
   const list = createElement('div', { class: 'list', role: 'list', 'aria-label': words.messages });
   const chips = createElement('div', { class: 'chips', role: 'group', 'aria-label': words.quickReplies, hidden: '' });
@@ -114,6 +116,7 @@ export function buildSheet({ words, language, direction }: Speech): Sheet {
   const aloud = createElement('div', { class: 'unseen', 'aria-live': 'polite' });
   const sheet = createElement('section', { class: 'sheet', role: 'dialog', 'aria-label': words.chatWith, hidden: '' }, [
     head,
+    recorded,
     status,
     createElement('div', { class: 'middle' }, [log, newer]),
     foot,
@@ -131,6 +134,7 @@ export function buildSheet({ words, language, direction }: Speech): Sheet {
     person,
     menu,
     close,
+    recorded,
     status,
     log,
     opening,

@@ -37,6 +37,8 @@ export interface Config {
   channelAccounts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Null: it sends no email. */
   mail: { url: string; from: string } | null;
+  /** Every talk is a recording, and every page says so. */
+  recorded: boolean;
   log: { level: LogLevel; pii: boolean };
   trustProxyHops: number;
   limits: {
@@ -107,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     !isPasswordJudged || judgePassword(values.HUB_DEMO_PASSWORD ?? '') === null,
     `is too weak (${others}): use a longer sentence, or leave it out to have one generated`,
   );
+  demand('HUB_RECORDED', !production || values.HUB_RECORDED !== '1', 'must not be 1 when NODE_ENV=production');
   demand('HUB_STORE', !production || !inMemory, 'must not be memory when NODE_ENV=production');
   demand(
     'HUB_STORE',
@@ -148,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tasksOff: values.HUB_MODEL_OFF,
     channelAccounts: values.HUB_CHANNELS,
     mail: smtp === null || from === null ? null : { url: smtp, from },
+    recorded: values.HUB_RECORDED === '1',
     log: { level: values.HUB_LOG_LEVEL, pii: values.HUB_LOG_PII === 'on' },
     trustProxyHops: values.HUB_TRUST_PROXY,
     limits: {

@@ -193,6 +193,11 @@ export const settings = {
     null,
     'production: no demo brokerage, and HUB_SECRET is required.',
   ),
+  HUB_RECORDED: setting(
+    oneOf('0', '1'),
+    '0',
+    '1: say in every chat, at the desk and on the wall that the talks are recordings. `npm run try` sets it; never set it for people.',
+  ),
   HUB_LOG_LEVEL: setting(
     oneOf('debug', 'info', 'warn', 'error', 'silent'),
     'info',

@@ -60,6 +60,8 @@ export type GatewayDeps = Omit<TableDeps & HandleDeps, Own> &
     widgetSocketsPerAddress: number;
     /** As `session-ready` tells it. */
     messagesPerMinute: number;
+    /** Every talk is a recording, as `session-ready` tells the page. */
+    recorded: boolean;
     /** How many proxies in front of the hub may be believed about the address. */
     trustedProxies: number;
     /** How the hub fares, for staff to see. */
@@ -282,6 +284,7 @@ export function createGateway(deps: GatewayDeps, http: HttpServer): Gateway {
       limits: { ...announcedLimits, messagesPerMinute: deps.messagesPerMinute },
       node: deps.node,
       ...(session.conversationId === null ? {} : { conversationId: session.conversationId }),
+      ...(deps.recorded ? { recorded: true } : {}),
       ...(session.presence === null ? {} : { presence: session.presence }),
     });
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.

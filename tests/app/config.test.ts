@@ -33,6 +33,7 @@ test('without any setting the hub is for this machine, with a database of its ow
     prices: {},
     modelPatience: 1,
     tasksOff: [],
+    recorded: false,
     log: { level: 'info', pii: false },
     trustProxyHops: 0,
   });
@@ -188,6 +189,13 @@ test('S73: production refuses a MongoDB or Redis without a password, unless a se
     { MONGODB_URL: 'mongodb+srv://a.example/hub?tls=true&authMechanism=MONGODB-X509', REDIS_URL: 'redis://u:p@cache' },
   ];
   for (const urls of closed) expect(faultsOf({ ...production, ...urls })).toEqual([]);
+});
+
+test('a hub for people never says that its talks are recordings', () => {
+  expect(faultsOf({ NODE_ENV: 'production', HUB_SECRET: goodSecret, HUB_RECORDED: '1' })).toEqual([
+    'HUB_RECORDED must not be 1 when NODE_ENV=production',
+  ]);
+  expect(readConfig({ HUB_RECORDED: '1' }).recorded).toBe(true);
 });
 
 test('settings that contradict each other are told', () => {

@@ -9,6 +9,7 @@ export const de: Words = {
   hello: 'Hallo, ich bin Jorge, der KI-Assistent hier. Möchten Sie {home} ansehen oder etwas fragen?',
   helloAny:
     'Hallo, ich bin Jorge, der KI-Assistent hier. Suchen Sie ein Haus, verkaufen Sie eines, oder haben Sie eine Frage?',
+  recorded: 'Aufgezeichnetes Gespräch: Besucher und Antworten des Modells sind Aufzeichnungen.',
   newMessages: 'Neue Nachrichten',
   writeMessage: 'Nachricht schreiben',
   message: 'Nachricht',

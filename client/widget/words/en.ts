@@ -7,6 +7,7 @@ export const en = {
   disclosure: 'Jorge is an AI assistant. You can ask for a person at any time.',
   hello: 'Hi, I’m Jorge, the AI assistant here. Want to see {home}, or have a question?',
   helloAny: 'Hi, I’m Jorge, the AI assistant here. Looking for a home, selling one, or just have a question?',
+  recorded: 'Recorded talk: the visitor and the model’s answers are recordings.',
   newMessages: 'New messages',
   writeMessage: 'Write a message',
   message: 'Message',

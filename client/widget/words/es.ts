@@ -8,6 +8,7 @@ export const es: Words = {
   disclosure: 'Jorge es un asistente de IA. Puede pedir hablar con una persona en cualquier momento.',
   hello: 'Hola, soy Jorge, el asistente de IA. ¿Le gustaría ver {home} o preguntar algo?',
   helloAny: 'Hola, soy Jorge, el asistente de IA. ¿Busca casa, quiere vender la suya o tiene alguna pregunta?',
+  recorded: 'Conversación grabada: el visitante y las respuestas del modelo son grabaciones.',
   newMessages: 'Mensajes nuevos',
   writeMessage: 'Escriba un mensaje',
   message: 'Mensaje',

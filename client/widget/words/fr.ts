@@ -8,6 +8,7 @@ export const fr: Words = {
   disclosure: 'Jorge est un assistant IA. Vous pouvez demander une personne à tout moment.',
   hello: 'Bonjour, je suis Jorge, l’assistant IA. Envie de visiter {home}, ou une question ?',
   helloAny: 'Bonjour, je suis Jorge, l’assistant IA. Vous cherchez un bien, vous vendez, ou vous avez une question ?',
+  recorded: 'Conversation enregistrée : le visiteur et les réponses du modèle sont des enregistrements.',
   newMessages: 'Nouveaux messages',
   writeMessage: 'Écrivez un message',
   message: 'Message',

@@ -8,6 +8,7 @@ export const it: Words = {
   disclosure: 'Jorge è un assistente IA. Può chiedere di una persona in qualsiasi momento.',
   hello: 'Salve, sono Jorge, l’assistente IA. Vuole vedere {home} o chiedere qualcosa?',
   helloAny: 'Salve, sono Jorge, l’assistente IA. Cerca casa, vende la Sua o ha una domanda?',
+  recorded: 'Conversazione registrata: il visitatore e le risposte del modello sono registrazioni.',
   newMessages: 'Nuovi messaggi',
   writeMessage: 'Scriva un messaggio',
   message: 'Messaggio',

@@ -8,6 +8,7 @@ export const ko: Words = {
   disclosure: 'Jorge는 AI 도우미입니다. 언제든지 상담원을 요청할 수 있습니다.',
   hello: '안녕하세요, 이곳의 AI 도우미 Jorge입니다. {home}을(를) 보고 싶으신가요, 아니면 궁금한 점이 있으신가요?',
   helloAny: '안녕하세요, 이곳의 AI 도우미 Jorge입니다. 집을 찾으시나요, 파시나요, 아니면 궁금한 점이 있으신가요?',
+  recorded: '녹화된 대화: 방문자와 모델의 답변은 녹화된 것입니다.',
   newMessages: '새 메시지',
   writeMessage: '메시지를 입력하세요',
   message: '메시지',

@@ -8,6 +8,7 @@ export const pt: Words = {
   disclosure: 'Jorge é um assistente de IA. Pode pedir uma pessoa a qualquer momento.',
   hello: 'Olá, sou o Jorge, o assistente de IA. Quer visitar {home} ou perguntar algo?',
   helloAny: 'Olá, sou o Jorge, o assistente de IA. Procura uma casa, quer vender a sua ou tem alguma pergunta?',
+  recorded: 'Conversa gravada: o visitante e as respostas do modelo são gravações.',
   newMessages: 'Novas mensagens',
   writeMessage: 'Escreva uma mensagem',
   message: 'Mensagem',

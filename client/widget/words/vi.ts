@@ -8,6 +8,7 @@ export const vi: Words = {
   disclosure: 'Jorge là trợ lý AI. Bạn có thể yêu cầu gặp người thật bất cứ lúc nào.',
   hello: 'Xin chào, tôi là Jorge, trợ lý AI ở đây. Bạn muốn xem {home} hay có điều gì muốn hỏi?',
   helloAny: 'Xin chào, tôi là Jorge, trợ lý AI ở đây. Bạn đang tìm nhà, bán nhà hay có điều gì muốn hỏi?',
+  recorded: 'Cuộc trò chuyện đã ghi: khách và câu trả lời của mô hình là bản ghi.',
   newMessages: 'Tin nhắn mới',
   writeMessage: 'Viết tin nhắn',
   message: 'Tin nhắn',

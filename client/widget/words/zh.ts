@@ -8,6 +8,7 @@ export const zh: Words = {
   disclosure: 'Jorge 是 AI 助手。您可以随时要求与真人交谈。',
   hello: '您好，我是这里的 AI 助手 Jorge。想看看 {home}，或者有什么问题吗？',
   helloAny: '您好，我是这里的 AI 助手 Jorge。您想买房、卖房，还是有问题要问？',
+  recorded: '录制的对话：访客和模型的回答均为录制内容。',
   newMessages: '新消息',
   writeMessage: '输入消息',
   message: '消息',

@@ -38,6 +38,7 @@ export function composeGateway(
       callsPerAddress: limits.callsPerAddress,
       widgetSocketsPerAddress: limits.widgetSocketsPerAddress,
       messagesPerMinute: limits.messagesPerMinute,
+      recorded: config.recorded,
       trustedProxies: config.trustProxyHops,
       node: `${hostname()}:${process.pid}`,
       listingTitleOf: async (tenantId, listingId) => (await homes.homeOf(tenantId, listingId))?.title ?? null,

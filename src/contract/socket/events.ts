@@ -18,6 +18,8 @@ export const serverEvents = {
     limits: z.object({ textChars: z.number(), frameBytes: z.number(), messagesPerMinute: z.number() }),
     node: z.string(),
     conversationId: id.optional(),
+    /** The visitors and the model’s answers are recordings: the page says so. */
+    recorded: z.literal(true).optional(),
     /** Staff only: whether they said that they are free, and how many conversations they take. */
     presence: z.object({ status: presenceStatus, capacity: z.number().int() }).optional(),
   }),
