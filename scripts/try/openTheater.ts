@@ -1,0 +1,85 @@
+import type { LoginAnswer } from '../../src/contract/rest/auth.ts';
+import type { SiteAnswer } from '../../src/contract/rest/sites.ts';
+import { playTalk, post } from './playTalk.ts';
+import { type RecordedModel, startRecordedModel } from './recordedModel.ts';
+import type { RecordedTalk } from './recordings.ts';
+import { type StartedHub, startHub } from './startHub.ts';
+import { serveWatchPage } from './watchPage.ts';
+
+export interface Theater {
+  hub: StartedHub;
+  model: RecordedModel;
+  /** The page that shows the chat as the visitor sees it. */
+  watchUrl: string;
+  password: string;
+  /** Resolves when somebody presses Start on that page. */
+  started: Promise<void>;
+  /** Plays the talks one after the other; `say` gets a line for each that happens. */
+  play(say: (line: string) => void, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Nobody but this machine reaches the hub, and it keeps nothing. */
+const password = 'recorded-talks';
+
+/** A hub whose model is a recording, with a page to watch it. `speed`: how many times as fast as people. */
+export async function openTheater(talks: readonly RecordedTalk[], speed = 1): Promise<Theater> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    const model = await startRecordedModel(talks, speed);
+    closers.push(model.close);
+    let onStart = (): void => {};
+    const started = new Promise<void>((resolve) => {
+      onStart = resolve;
+    });
+    const page = await serveWatchPage(() => onStart());
+    closers.push(page.close);
+    const hub = await startHub({
+      ANTHROPIC_BASE_URL: model.url,
+      ANTHROPIC_API_KEY: 'recorded',
+      // A busy machine may be slow to start with; a recording is worth waiting for.
+      HUB_MODEL_PATIENCE: '4',
+      // What people ask the model themselves was never recorded.
+      HUB_MODEL_OFF: 'ask',
+      HUB_DEMO_PASSWORD: password,
+      HUB_RECORDED: '1',
+    });
+    closers.push(hub.stop);
+    const signIn = (email: string): Promise<LoginAnswer> => post(`${hub.url}/api/v1/auth/login`, { email, password });
+    const admin = (await signIn('admin@demo.example')).accessToken;
+    const site = { name: 'Recorded talks', allowedOrigins: [page.url] };
+    const { siteKey } = await post<SiteAnswer>(`${hub.url}/api/v1/sites`, site, admin);
+    const titles = talks.map(({ title, lookFor }) => ({ title, lookFor }));
+    page.fill({ hub: hub.url, siteKey, password, talks: titles });
+
+    async function play(say: (line: string) => void, signal: AbortSignal): Promise<void> {
+      for (const [at, talk] of talks.entries()) {
+        say(`\nRecorded talk ${at + 1} of ${talks.length}: ${talk.title}`);
+        page.tell({ phase: 'playing', at, typing: false });
+        const staffToken = (await signIn('agent@demo.example')).accessToken;
+        const { locale, listingId } = talk;
+        await playTalk(
+          talk,
+          { hub: hub.url, page: page.url, siteKey, staffToken, speed },
+          {
+            onVisitor: ({ visitorToken }) =>
+              page.tell({
+                visitor: { token: visitorToken, locale, ...(listingId === undefined ? {} : { listingId }) },
+              }),
+            onTyping: (typing) => page.tell({ typing }),
+            onLine: (who, text) => say(`  ${who === 'visitor' ? 'Visitor' : 'Jorge  '}  ${text}`),
+          },
+          signal,
+        );
+      }
+      page.tell({ phase: 'over' });
+    }
+    return { hub, model, watchUrl: page.url, password, started, play, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
