@@ -160,9 +160,10 @@ function announce(config: Config, port: number, { database, demo, local }: Found
     else if (config.demoPassword === null) say('  with the password printed at the first start');
     else say('  with the password that you set in HUB_DEMO_PASSWORD');
   }
-  if (config.anthropic.apiKey === null)
+  if (config.anthropic.apiKey === null) {
     say('The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).');
-  else say(`${config.models[allTasks] ?? 'Claude'} coaches and answers.`);
+    if (demo !== null) say('To see it as with Claude, without a key: npm run try -- talk (recorded talks)');
+  } else say(`${config.models[allTasks] ?? 'Claude'} coaches and answers.`);
   if (local !== null) say(howToUse(local));
   say(database === null ? 'HUB_STORE=memory: nothing is kept after the hub stops.' : `Database: ${database.engine}.`);
   say('');

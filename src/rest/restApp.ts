@@ -101,6 +101,8 @@ export interface RestDeps
   protocolFile: string;
   /** Named on the start page. */
   demoAccounts: DemoAccounts;
+  /** Claude or another model answers; without one, the start page says how to see that. */
+  hasModel: boolean;
 }
 
 /** Every call below `/api/v1`, in the order of the contract. */
@@ -165,7 +167,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use(logoRouter(deps.settings.settings));
   app.use(homePhotoRouter(deps.homePhotos, handle));
   app.use(photoRouter(deps.settings.photos, handle));
-  app.use(pagesRouter(deps.clientDir, deps.demoAccounts));
+  app.use(pagesRouter(deps.clientDir, deps.demoAccounts, deps.hasModel));
   app.use(showLostPage);
   app.use(refuseUnknown);
   app.use(answerErrors(deps.log));

@@ -143,8 +143,11 @@ test('the documents for people name every call, command and event, and need no s
 });
 
 test('the start page names the demo accounts where there are any, and nothing of a demo where there are none', () => {
-  expect(indexPage([{ email: 'ana@demo.example', role: 'agent' }])).toContain('<code>ana@demo.example</code> agent');
-  expect(indexPage([])).not.toContain('accounts');
+  const demo = [{ email: 'ana@demo.example', role: 'agent' }] as const;
+  expect(indexPage(demo, true)).toContain('<code>ana@demo.example</code> agent');
+  expect(indexPage([], false)).not.toMatch(/accounts|npm run try/);
+  expect(indexPage(demo, true)).not.toContain('npm run try');
+  expect(indexPage(demo, false)).toContain('<code>npm run try -- talk</code>');
 });
 
 test('each call of the documents is shown with curl and a script, the values that it allows, and an answer that fits its schema', async () => {

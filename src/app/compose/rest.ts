@@ -38,6 +38,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
   return {
     ...rest,
     demoAccounts,
+    hasModel: config.anthropic.apiKey !== null,
     ...{ identity, verifier, origins, nameAddress },
     conversations: stores.conversations,
     entries: stores.entries,

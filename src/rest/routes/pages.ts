@@ -12,9 +12,9 @@ const pages = { '/demo': 'demo', '/desk': 'desk', '/wall': 'wall' } as const;
 const noncePlaceholder = 'STYLE_NONCE';
 
 /** The pages and everything they load, from the folder of the built clients. */
-export function pagesRouter(clientDir: string, demoAccounts: DemoAccounts): Router {
+export function pagesRouter(clientDir: string, demoAccounts: DemoAccounts, hasModel: boolean): Router {
   const root = resolve(clientDir);
-  const start = indexPage(demoAccounts);
+  const start = indexPage(demoAccounts, hasModel);
   const router = Router();
   router.get('/', (_req, res) => void res.type('html').setHeader('cache-control', 'no-cache').send(start));
 
