@@ -81,15 +81,17 @@ function choiceIn(
   const plain = plainText(text).trim();
   const words = plain.split(/\s+/, mostWords + 1).length;
   if (words > mostWords) return null;
+  /** Where the times at an hour stand, the half of the day left open. */
+  const atHour = (hour: number): number[] =>
+    offered.flatMap(({ startsAt }, index) =>
+      fitsWish(Date.parse(startsAt), { time: `${hour} o'clock` }, Date.parse(given.at), given.zone) ? [index] : [],
+    );
   const mayBePlace = given.amongHomes !== true || namesTimes.test(plain);
   const numbered = mayBePlace ? numberIn(plain) : null;
   if (numbered !== null && numbered > offered.length) {
     // "9", of 9:00, 10:30 and 11:30: no place among them, so an hour.
-    const atHour = offered.flatMap(({ startsAt }, index) =>
-      fitsWish(Date.parse(startsAt), { time: `${numbered} o'clock` }, Date.parse(given.at), given.zone) ? [index] : [],
-    );
-    const [only] = atHour;
-    return atHour.length === 1 && only !== undefined ? { kind: 'slot', index: only } : { kind: 'other' };
+    const [only, ...more] = atHour(numbered);
+    return only !== undefined && more.length === 0 ? { kind: 'slot', index: only } : { kind: 'other' };
   }
   if (numbered !== null) return { kind: 'slot', index: numbered - 1 };
   const isOpen = ({ startsAt, closesAt = startsAt }: Offered) => closesAt > given.at;
@@ -110,6 +112,13 @@ function choiceIn(
     const [only] = fitting;
     return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
+  const alone = choosesOutright(text) ? numberAlone(plain) : null;
+  if (alone !== null) {
+    const [only, ...more] = atHour(alone);
+    // "2 works", where the third one is at two: it may be the second one, too.
+    const isClear = more.length === 0 && (alone > offered.length || only === alone - 1);
+    return only !== undefined && isClear ? { kind: 'slot', index: only } : null;
+  }
   // The soonest that has not passed.
   if (anyWords.test(plain)) return { kind: 'slot', index: Math.max(0, offered.findIndex(isOpen)) };
   if (noneWords.test(plain)) return { kind: 'none' };
@@ -118,6 +127,12 @@ function choiceIn(
   if (offered.length === 1 && plainNo.test(plain)) return { kind: 'none' };
   if (offered.length === 1 && takesTheOnlyOne(text)) return { kind: 'slot', index: 0 };
   return null;
+}
+
+/** The only number in "11 works" or "let's do 11". */
+function numberAlone(plain: string): number | null {
+  const [only, ...more] = plain.match(/(?<![\p{L}\d:.,$#])\d{1,2}(?![\p{L}\d:%]|[.,]\d)/gu) ?? [];
+  return only === undefined || more.length > 0 ? null : Number(only);
 }
 
 function numberIn(plain: string): number | null {
