@@ -91,7 +91,10 @@ function judge(before: BotState, happened: BotEvent[], result: StepResult, quest
   if (state.temperature === 'hot' && machineOf(state.labelOf ?? state.bot).lacksForHot(state).length > 0)
     throw new Error('hot without its facts');
   for (const effect of result.effects) {
-    const isShowing = effect.kind === 'find-times' && effect.meeting === 'viewing';
+    const { held, offer } = before.booking;
+    const pressed = happened.find((one) => one.kind === 'appointment-changed' && one.state === 'held') ?? held;
+    const meetings = [offer?.meeting, pressed && 'meeting' in pressed ? pressed.meeting : undefined];
+    const isShowing = effect.kind === 'book' && meetings.includes('viewing');
     const hasPath = state.slots.showing?.value === 'unrepresented' || state.slots.agreement?.value === true;
     if (isShowing && !hasPath && state.slots.intent?.value !== 'rent') throw new Error('a showing without a path');
     if ((effect.kind === 'book' || effect.kind === 'offer-slots') && isSilenced)

@@ -18,7 +18,7 @@ const zone = bookingPack.timeZone;
 const settings = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
 /** What becomes of a time once it is chosen. */
-type Booked = Pick<BotEvent & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'>;
+type Booked = Pick<BotEvent & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'> & { closesAt?: string };
 
 /** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
 export function answerOfCalendar(
@@ -43,23 +43,27 @@ export function answerOfCalendar(
       endsAt: new Date(endsAt).toISOString(),
       closesAt: new Date(startsAt - rules.noticeMs).toISOString(),
     }));
-    for (const { slotId, startsAt } of slots) offered.set(slotId, { startsAt, meeting, ...of });
+    for (const { slotId, startsAt, closesAt } of slots) offered.set(slotId, { startsAt, closesAt, meeting, ...of });
     const dated = times.map(({ startsAt }) => ({ closesAt: startsAt - rules.noticeMs }));
     const expiresAt = new Date(offerEndsAt(now, dated)).toISOString();
     return { kind: 'times-found', seq, offerId, meeting, wish, fits, closed, slots, expiresAt, ...of };
   }
   if (effect.kind !== 'book') return null;
-  const [id, booked] =
-    'appointmentId' in effect
-      ? [effect.appointmentId, offered.get(effect.appointmentId)]
-      : [`appointment:${effect.slotId}`, offered.get(effect.slotId)];
+  const isHeld = 'appointmentId' in effect;
+  const id = isHeld ? effect.appointmentId : `appointment:${effect.slotId}`;
+  const { closesAt, ...booked } = offered.get(isHeld ? id : effect.slotId) ?? {
+    startsAt: new Date(now).toISOString(),
+    meeting: 'viewing' as const,
+  };
+  if (!isHeld && closesAt !== undefined && Date.parse(closesAt) <= now)
+    return { kind: 'offer-gone', seq, ranOut: true };
   return {
     kind: 'appointment-changed',
     seq,
     appointmentId: id,
     state: given.isTaken ? 'failed' : 'booked',
     by: 'bot',
-    ...(booked ?? { startsAt: new Date(now).toISOString(), meeting: 'viewing' }),
+    ...booked,
     with: 'Ana Ruiz',
   };
 }
@@ -93,7 +97,7 @@ export function withCalendar(calendar: { isFull?: boolean; isTaken?: boolean } =
       const slot = chat.state.booking.offer?.slots[index];
       if (slot === undefined) throw new Error('nothing is on offer');
       const appointmentId = `held:${slot.slotId}`;
-      const booked = offered.get(slot.slotId) ?? { startsAt: slot.startsAt, meeting: 'viewing' };
+      const { closesAt: _, ...booked } = offered.get(slot.slotId) ?? { startsAt: slot.startsAt, meeting: 'viewing' };
       offered.set(appointmentId, booked);
       seq += 1;
       const held = { appointmentId, ...booked, with: 'Ana Ruiz' };

@@ -47,7 +47,7 @@ function applyChange(turn: StepContext, event: CalendarChange, tell: (news: Cale
   const appointment: Booked = { appointmentId, startsAt, meeting, with: event.with, ...of };
   switch (event.state) {
     case 'held':
-      state.booking = { ...state.booking, held: { appointmentId, startsAt, meeting } };
+      state.booking = { ...state.booking, held: { appointmentId, startsAt, meeting }, chosen: null, pathAsks: 0 };
       return;
     case 'failed':
       state.booking = { ...state.booking, held: null, offer: null };
@@ -96,11 +96,17 @@ function tellOfBooking(turn: StepContext, booked: Booked, by: CalendarChange['by
     },
   );
   const isShowing = booked.meeting === 'viewing';
-  const isUnrepresented = isShowing && turn.state.slots.showing?.value === 'unrepresented';
-  const law = turn.pack.law?.showing;
-  const terms = isUnrepresented && law !== undefined ? ` The buyer chose a ${law.withoutRepresentation}` : '';
+  const terms = isShowing ? pathNote(turn) : '';
   const notice = isShowing ? noticeToGive(turn) : '';
   turn.effects.push({ kind: 'note', text: `${reason}.${homeNote(turn, booked)}${terms}${notice}` });
+}
+
+/** How the buyer is to be shown the home, as the law requires; where a person booked it first, what is still to be done. */
+function pathNote({ state, pack }: StepContext): string {
+  const law = pack.law?.showing;
+  if (law === undefined || answerOf(state, 'intent') === 'rent' || answerOf(state, 'agreement') === true) return '';
+  const isUnrepresented = answerOf(state, 'showing') === 'unrepresented';
+  return isUnrepresented ? ` The buyer chose a ${law.withoutRepresentation}` : ` ${law.before}`;
 }
 
 /** Names the home that a call is about; for a showing the place was already said. */

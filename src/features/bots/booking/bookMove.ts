@@ -16,7 +16,7 @@ import {
   stateOf,
 } from '../state/stepContext.ts';
 import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
-import { isOpenSlot } from './readSlotChoice.ts';
+import { isOpenSlot, letPickGo, type PickedTime, pickedTime } from './readSlotChoice.ts';
 import { homeToShow, whichHomeQuestion } from './whichHome.ts';
 
 /** Calendar searches before the team takes over. */
@@ -29,13 +29,6 @@ const mostHomeAsks = 2;
 
 /** Times that we ask how the buyer is to be shown the home, as the law requires, before the team takes over question and time. */
 const mostPathAsks = 2;
-
-/** A visitor who named a time in between has not passed over the question: it is asked once more. */
-const isPathAskedEnough = (turn: StepContext): boolean => {
-  const asks = turn.state.said['q:showing'] ?? 0;
-  const namesTime = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
-  return asks >= (namesTime ? mostPathAsks + 1 : mostPathAsks);
-};
 
 /** A seller is not shown a home: a talk is what they get. */
 export const meetingOf = ({ state }: StepContext): MeetingKind =>
@@ -62,22 +55,21 @@ export const isByTeam = (turn: StepContext): boolean =>
  */
 export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
   const { state } = turn;
+  const wishedAnew = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
+  const picked = pickedTime(state);
+  if (picked !== null) {
+    const isMeant = !wishedAnew && turn.choice === null && turn.calledOff === null && isOf(turn, picked);
+    if (isMeant) return settlePick(turn, picked);
+    letPickGo(turn);
+  }
   const { booking } = state;
-  if (asksForPath(turn) && isOpen(state, 'showing') && isPathAskedEnough(turn)) {
-    decline(turn, 'showing');
-    return null;
-  }
-  if (booking.held !== null) {
-    const { appointmentId, meeting = meetingOf(turn) } = booking.held;
-    return numberFirst(turn, meeting) ?? book(turn, { appointmentId });
-  }
   if (booking.appointment !== null && !booking.moving) return null;
   if (meetingOf(turn) === 'call' && cannotBeCalled(turn)) return letCallGo(turn);
   const offer = booking.offer !== null && booking.offer.expiresAt > turn.at ? booking.offer : null;
   const { choice } = turn;
   if (offer !== null && choice !== null) {
     const slot = choice.kind === 'slot' ? offer.slots[choice.index] : undefined;
-    if (slot) return choose(turn, offer, slot.slotId);
+    if (slot) return choose(turn, offer, slot);
     if (choice.kind === 'none') {
       state.booking = { ...booking, offer: null };
       reopen(turn);
@@ -86,9 +78,7 @@ export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' |
     if (choice.kind === 'sooner') return sooner(turn, offer);
     if (choice.kind === 'later') return search(turn, laterThan(turn, offer, choice.sameDay));
   }
-  const wishedAnew = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
   const isForThis = offer !== null && isOf(turn, offer) && !wishedAnew;
-  if (isForThis && booking.chosen?.offerId === offer.offerId) return choose(turn, offer, booking.chosen.slotId);
   if (offer !== null && isForThis && offer.shown === 0) return show(turn, offer);
   if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
   if (offer !== null && isForThis) return null;
@@ -124,30 +114,48 @@ function limitsOf(turn: StepContext): Pick<TimeWish, 'until' | 'weekdays' | 'fro
 /** A showing is asked for, and it is not clear of which home. */
 const isHomeOpen = (turn: StepContext): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
 
-/** The offer is for what they want: the same kind of meeting, the same home. */
-function isOf(turn: StepContext, { meeting, home }: TimesOffer): boolean {
+/** The times are for what they want: the same kind of meeting, the same home. */
+function isOf(turn: StepContext, { meeting, home }: Pick<TimesOffer, 'home'> & { meeting?: MeetingKind }): boolean {
   const wanted = meeting === 'viewing' ? homeToShow(turn) : null;
-  if (meeting !== meetingOf(turn)) return false;
+  if (meeting !== undefined && meeting !== meetingOf(turn)) return false;
   // Cards that came after the offer name no other home by themselves.
   return wanted === null || wanted === 'unclear' || home === undefined || home.listingId === wanted.listingId;
 }
 
-/** A time was chosen: it is booked once all is known that it takes. */
-function choose(turn: StepContext, offer: TimesOffer, slotId: string): Move | null {
-  const which = { offerId: offer.offerId, slotId };
-  const first = askForPath(turn);
-  if (first !== null) return first;
-  turn.state.booking = { ...turn.state.booking, chosen: which };
-  return numberFirst(turn, offer.meeting) ?? book(turn, which);
+/** A time was picked in words. */
+function choose(turn: StepContext, offer: TimesOffer, { slotId, startsAt }: TimesOffer['slots'][number]): Move | null {
+  const chosen = { offerId: offer.offerId, slotId };
+  turn.state.booking = { ...turn.state.booking, chosen };
+  return settlePick(turn, { ...offer, startsAt, which: chosen });
 }
 
-/** No time of a showing is looked up, and none is booked, before the law's question has its answer. */
-function askForPath(turn: StepContext): Move | null {
-  const law = turn.pack.law?.showing;
-  if (law === undefined || !asksForPath(turn)) return null;
-  return isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
-    ? { kind: 'ask', question: turn.leansAlone ? aloneQuestion : showingQuestion(law), at: 'ASK_SHOWING' }
-    : null;
+/** What was picked is booked once all is known that it takes, or left to the team. */
+function settlePick(turn: StepContext, picked: PickedTime): Move | null {
+  const first = askForPath(turn, picked);
+  if (first !== null || needsTeam(turn)) return first;
+  return numberFirst(turn, picked.meeting ?? meetingOf(turn)) ?? book(turn, picked.which);
+}
+
+/**
+ * Times of a showing are offered to everybody; none is booked before the law's question has its answer. A time that was just picked is said
+ * back with it, and that it isn't booked.
+ */
+function askForPath(turn: StepContext, { startsAt }: PickedTime): Move | null {
+  const { state, pack } = turn;
+  const law = pack.law?.showing;
+  const isAnswered = !isOpen(state, 'showing') || answerOf(state, 'agreement') === true;
+  if (law === undefined || !asksForPath(turn) || isAnswered) return null;
+  const { pathAsks, leansAlone } = state.booking;
+  if (!leansAlone && pathAsks >= mostPathAsks) {
+    decline(turn, 'showing');
+    return null;
+  }
+  const question = leansAlone ? aloneQuestion : showingQuestion(law);
+  state.booking = { ...state.booking, leansAlone: false, pathAsks: leansAlone ? pathAsks : pathAsks + 1 };
+  const stands = state.asked?.question === 'showing' || state.asked?.question === 'showingAlone';
+  if (stands && turn.choice === null && !turn.calendar) return { kind: 'ask', question, at: 'ASK_SHOWING' };
+  const when = timeLabel(Date.parse(startsAt), pack.timeZone, languageOf(state));
+  return { kind: 'do', at: 'ASK_SHOWING', effects: [], question, says: say(turn, 'picked', bookingTexts.picked, when) };
 }
 
 function search(turn: StepContext, wish: TimeWish): Move | null {
@@ -155,15 +163,13 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
   const isUnclear = isHomeOpen(turn);
   if (isUnclear && (state.said['q:whichHome'] ?? 0) < mostHomeAsks)
     return { kind: 'ask', question: whichHomeQuestion(turn), at: 'ASK_HOME' };
-  const question = isUnclear ? null : askForPath(turn);
-  if (question !== null) return question;
   const home = meetingOf(turn) === 'viewing' ? homeToShow(turn) : null;
   const of = home === null || home === 'unclear' ? {} : { home };
   if (isUnclear || state.booking.searches >= mostSearches) {
     state.booking = { ...state.booking, byTeam: true, offer: null };
     return null;
   }
-  state.booking = { ...state.booking, searches: state.booking.searches + 1, misses: 0 };
+  state.booking = { ...state.booking, searches: state.booking.searches + 1, misses: 0, pathAsks: 0 };
   return {
     kind: 'do',
     at: 'LOOKING_UP',
@@ -174,7 +180,7 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
   };
 }
 
-function book(turn: StepContext, which: { appointmentId: string } | { offerId: string; slotId: string }): Move {
+function book(turn: StepContext, which: PickedTime['which']): Move {
   const { appointment, moving } = turn.state.booking;
   const replaces = moving && appointment !== null ? { replaces: appointment.appointmentId } : {};
   turn.state.booking = { ...turn.state.booking, held: null, chosen: null };

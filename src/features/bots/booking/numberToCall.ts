@@ -11,6 +11,7 @@ import {
   say,
   stateOf,
 } from '../state/stepContext.ts';
+import { letPickGo } from './readSlotChoice.ts';
 
 /** Times that we ask for a number before the call is given up. */
 const mostAsks = 2;
@@ -35,7 +36,8 @@ export function letCallGo(turn: StepContext): Move | null {
   const { state } = turn;
   const { held, offer } = state.booking;
   const wanted = held !== null || offer !== null || answerOf(state, 'visit') === 'call';
-  state.booking = { ...state.booking, held: null, chosen: null, offer: null };
+  letPickGo(turn);
+  state.booking = { ...state.booking, offer: null };
   const isNew = noteTold(turn, 'no-number-to-call') || turn.filled.includes('visit');
   if (!wanted || !isNew) return null;
   turn.effects.push({ kind: 'note', text: 'Wanted a call but gave no number, so no call is booked.' });
@@ -43,7 +45,7 @@ export function letCallGo(turn: StepContext): Move | null {
   return {
     kind: 'do',
     at: 'NO_NUMBER',
-    effects: held === null ? [] : [{ kind: 'cancel-appointment', appointmentId: held.appointmentId }],
+    effects: [],
     question: writes ? emailQuestion : null,
     says: writes ? say(turn, 'noCall', bookingTexts.noCall) : say(turn, 'noNumber', bookingTexts.noNumber),
   };

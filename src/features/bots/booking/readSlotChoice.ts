@@ -2,7 +2,7 @@ import { keepsAsIs } from '../../reading/time/readPlans.ts';
 import { readTimeChoice, type TimeChoice } from '../../reading/time/readTimeChoice.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { whenWords } from '../say/whenWords.ts';
-import type { TimesOffer } from '../state/bookingState.ts';
+import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
 import type { BotState, VisitorMessage } from '../state/protocol.ts';
 import { type StepContext, say } from '../state/stepContext.ts';
 
@@ -16,9 +16,37 @@ function openOffer({ booking }: BotState, at: string): TimesOffer | null {
 export const isOpenSlot = ({ startsAt, closesAt = startsAt }: TimesOffer['slots'][number], at: string): boolean =>
   closesAt > at;
 
+/** A time that was picked and is not booked yet; `which`: how it is booked. */
+export interface PickedTime extends Pick<TimesOffer, 'home'> {
+  startsAt: string;
+  meeting?: MeetingKind;
+  which: { appointmentId: string } | { offerId: string; slotId: string };
+}
+
+/** The time that they picked, with its button or in words, while something is still missing to book it. */
+export function pickedTime({ booking }: BotState): PickedTime | null {
+  const { held, chosen = null, offer } = booking;
+  if (held !== null) {
+    const { appointmentId, ...time } = held;
+    return { ...time, ...(offer?.home === undefined ? {} : { home: offer.home }), which: { appointmentId } };
+  }
+  const slot = chosen?.offerId === offer?.offerId && offer?.slots.find(({ slotId }) => slotId === chosen?.slotId);
+  return chosen && offer && slot ? { ...offer, startsAt: slot.startsAt, which: chosen } : null;
+}
+
+/** The time that was picked is not booked. Where it was kept free, others may have it. */
+export function letPickGo(turn: StepContext): void {
+  const { held } = turn.state.booking;
+  if (held !== null) turn.effects.push({ kind: 'cancel-appointment', appointmentId: held.appointmentId });
+  turn.state.booking = { ...turn.state.booking, held: null, chosen: null };
+}
+
 /** True when a time is booked or about to be: words of planning are about it, and "cancel" means it. */
 export const hasTime = ({ booking, told }: BotState): boolean =>
   booking.appointment !== null || booking.offer !== null || told.includes('appointment-wanted');
+
+/** "None of those", said to the law's question, refuses the ways to see the home and not the times. */
+const noneOfWays = /^\W*(?:none|neither|not any|ningun\p{L}*)(?!\p{L})/iu;
 
 /** Reads which of the times on offer a message chooses. An ordinal ("the second one") counts only while the question is which one. */
 export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked: string | null): TimeChoice | null {
@@ -26,7 +54,9 @@ export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked
   if (offer === null) return null;
   const { amongHomes } = offer;
   const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone, amongHomes });
-  const taken = asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
+  const isOfWays = (asked === 'showing' || asked === 'showingAlone') && noneOfWays.test(message.text);
+  const isOfTimes = choice?.kind === 'sooner' || (choice?.kind === 'none' && !isOfWays);
+  const taken = asked === 'slot' || isOfTimes ? choice : null;
   const chosen = taken?.kind === 'slot' ? offer.slots[taken.index] : undefined;
   if (chosen !== undefined && !isOpenSlot(chosen, turn.at)) {
     turn.state.booking = { ...turn.state.booking, offer: null };
@@ -46,6 +76,7 @@ export const keepsTime = (turn: StepContext, text: string): boolean =>
 export function takeBack(turn: StepContext, cancelled: boolean): void {
   const { state } = turn;
   const { appointment } = state.booking;
+  letPickGo(turn);
   if (appointment !== null) {
     const when = whenWords(turn, { ...appointment, with: null });
     turn.takenBack = cancelled

@@ -1,8 +1,12 @@
+import type { Slot } from '../../../contract/log/parts.ts';
+import { calendarNames, timeLabel } from '../../../kernel/timeLabel.ts';
+import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { finishReply, type Reply, wait } from '../say/reply.ts';
 import type { Effect } from '../state/protocol.ts';
 import { answerOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { meetingOf } from './bookMove.ts';
+import { letPickGo, pickedTime } from './readSlotChoice.ts';
 
 const mostMisses = 3;
 
@@ -24,6 +28,30 @@ export function settleByHand(turn: StepContext, reply: Reply): Effect[] | null {
   ];
 }
 
+/** " on Saturday, November 28, 9:00 AM", for the team; empty where no time of a showing was picked. */
+export function ofPick({ state, pack }: StepContext): string {
+  const picked = pickedTime(state);
+  return picked?.meeting === 'viewing' ? ` on ${timeLabel(Date.parse(picked.startsAt), pack.timeZone, 'en')}` : '';
+}
+
+/** The team sets the time from here: the one that was picked becomes the one that they would like, to the minute. */
+export function leavePickToTeam(turn: StepContext): void {
+  const { state, pack } = turn;
+  const picked = pickedTime(state);
+  if (picked === null) return;
+  const { month, day, hour, minute } = wallTimeAt(Date.parse(picked.startsAt), pack.timeZone);
+  const answer = (value: string): Slot => ({ value, state: 'answered', confidence: null, evidence: [] });
+  const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
+  letPickGo(turn);
+  state.booking = { ...state.booking, offer: null };
+  state.slots = {
+    ...state.slots,
+    day: answer(`${calendarNames.en.months[month - 1]} ${day}`),
+    timeOfDay: answer(clock),
+  };
+  turn.changed.push('day', 'timeOfDay');
+}
+
 /** Notes for the team what follows from the way in which the buyer wants to be shown a home, and returns the sentences for the visitor. */
 export function tellPath(turn: StepContext): string[] {
   if (!turn.changed.includes('showing')) return [];
@@ -40,7 +68,7 @@ export function tellPath(turn: StepContext): string[] {
     const open = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
     turn.state.slots = { ...slots, agreement: open };
   }
-  notifyTeamOnce(turn, 'agreement-wanted', 'Wants a buyer agreement before the showing', 2);
+  notifyTeamOnce(turn, 'agreement-wanted', `Wants a buyer agreement before the showing${ofPick(turn)}`, 2);
   return [say(turn, 'agreementFirst', bookingTexts.agreementFirst)];
 }
 

@@ -4,6 +4,7 @@ import { daysBetween, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { clockOf, dayRangeOf } from '../../reading/time/timeWish.ts';
 import { bookMove, isByTeam } from '../booking/bookMove.ts';
 import { cannotBeCalled, letCallGo } from '../booking/numberToCall.ts';
+import { leavePickToTeam } from '../booking/settle.ts';
 import { homeToShow } from '../booking/whichHome.ts';
 import { contactQuestions } from '../say/contactTexts.ts';
 import { isGentle } from '../state/gentle.ts';
@@ -123,6 +124,7 @@ export function scheduleMove(turn: StepContext, eager = false): Move | null {
     if (move !== null) return move;
     if (!isByTeam(turn)) return state.booking.offer === null ? contactMove(turn) : null;
   }
+  leavePickToTeam(turn);
   if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question, at: 'ASK_TIME' };
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);

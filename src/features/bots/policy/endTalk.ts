@@ -1,3 +1,4 @@
+import { leavePickToTeam } from '../booking/settle.ts';
 import { timeWanted } from '../flows/scheduling.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
@@ -83,6 +84,7 @@ export function giveUp(turn: StepContext, reply: Reply): Effect[] {
 
 /** Says goodbye, once, and ends the talk for `reason`. */
 export function close(turn: StepContext, reply: Reply, reason: 'goodbye' | 'changed-mind' | 'just-looking'): Effect[] {
+  leavePickToTeam(turn);
   const time = timeWanted(turn);
   // A time half agreed on is not lost when the visitor leaves.
   const offered = turn.state.booking.offer !== null;

@@ -3,6 +3,8 @@ import type { Stage } from '../../../contract/vocabulary.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { acknowledgeSlot } from '../say/acknowledge.ts';
+import { letPickGo } from '../booking/readSlotChoice.ts';
+import { ofPick } from '../booking/settle.ts';
 import { describePayment } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
@@ -39,9 +41,12 @@ const called = { professional: 'another agent', vendor: 'a vendor', 'job-seeker'
 export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
   const { state } = turn;
   if (intents.role === 'represented' && !state.told.includes('has-agent')) {
-    notifyTeamOnce(turn, 'has-agent', 'Says they already have an agent', 3);
+    const pick = ofPick(turn);
+    const also = pick === '' ? '' : `, and picked a showing${pick}`;
+    notifyTeamOnce(turn, 'has-agent', `Says they already have an agent${also}`, 3);
   }
   if (answerOf(state, 'represented') === true && turn.filled.includes('represented')) {
+    letPickGo(turn);
     state.at = 'REPRESENTED';
     return endWith(turn, reply, 'role:signed', roleTexts['represented-signed'], 'represented');
   }

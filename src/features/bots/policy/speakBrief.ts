@@ -24,6 +24,7 @@ const opening: ReadonlySet<string> = new Set(['disclosure', 'disclosureAgain', '
 /** Consent, a legal choice, and what was booked: said in these words, at the end. */
 const closing: ReadonlySet<string> = new Set([
   'callConsent',
+  'picked',
   'q:mayCall',
   'q:showing',
   'q:showingAlone',

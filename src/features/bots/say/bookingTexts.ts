@@ -201,6 +201,11 @@ export const bookingTexts = {
       'No encuentro horas libres, así que una persona del equipo acuerda una con usted.',
     ],
   },
+  /** Above the question of the law that has to be answered first. */
+  picked: {
+    en: ["{value}, got it. It isn't booked yet.", 'Okay, {value}. Nothing is booked yet.'],
+    es: ['Entendido, {value}. Todavía no hay nada reservado.', 'De acuerdo, {value}. Aún no hay nada reservado.'],
+  },
   bookedViewing: {
     en: ['Your showing is booked: {value}.', 'Booked. Your showing is on {value}.'],
     es: ['Su visita está reservada: {value}.', 'Reservada. Su visita es el {value}.'],

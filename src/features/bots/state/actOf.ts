@@ -125,6 +125,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   gone: 'offer-times',
   ranOut: 'offer-times',
   noTime: 'acknowledge',
+  picked: 'acknowledge',
   noNumber: 'acknowledge',
   signed: 'acknowledge',
   agreementFirst: 'notice',

@@ -10,9 +10,9 @@ export interface Booking {
    * shall be.
    */
   offer: TimesOffer | null;
-  /** Chosen with a button and kept free; to be booked. */
+  /** Picked with a button and kept free; to be booked once nothing is missing, such as an answer to the law's question. */
   held: { appointmentId: string; startsAt: string; meeting?: MeetingKind } | null;
-  /** Chosen in words; to be booked once there is a number to call. */
+  /** Picked in words; to be booked likewise. */
   chosen?: { offerId: string; slotId: string } | null;
   /** The appointment that stands: at most one. */
   appointment: Booked | null;
@@ -22,6 +22,10 @@ export interface Booking {
   misses: number;
   /** How often the calendar was asked since the last booking. */
   searches: number;
+  /** How often the law's question was put since times were last looked up, or one of them was pressed. */
+  pathAsks: number;
+  /** Wants to see a home with no agent and nothing signed, and has not named that way: the law's question is then put as a plain one. */
+  leansAlone: boolean;
   /** No time can be booked here: the team sets it. */
   byTeam: boolean;
 }
@@ -61,6 +65,8 @@ export const noBooking: Booking = {
   moving: false,
   misses: 0,
   searches: 0,
+  pathAsks: 0,
+  leansAlone: false,
   byTeam: false,
 };
 

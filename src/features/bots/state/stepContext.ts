@@ -43,8 +43,6 @@ export interface StepContext {
   outside: string | null;
   /** Slots that the message says nothing about, as far as its reader could tell. */
   ruledOut: ReadonlySet<string>;
-  /** Wants to see a home with no agent and nothing signed, and has not named that way. */
-  leansAlone: boolean;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
   acts: { words: string; said: SaidAct }[];
   /** The rules of the policy that said or did something, in order. */
@@ -72,7 +70,6 @@ export const beginStep = (at: string, pack: Pack, state: BotState): StepContext 
   blocked: null,
   outside: null,
   ruledOut: new Set(),
-  leansAlone: false,
   acts: [],
   rules: [],
   effects: [],

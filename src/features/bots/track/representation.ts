@@ -19,8 +19,8 @@ export function trackRepresentation(turn: StepContext, reading: MessageReading):
       reading.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
     if (said) fill(turn, 'represented', said.value, message, said);
   } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
-  if (reading.requests.viewing && reading.role === null)
-    turn.leansAlone ||= saysNoAgent(message.text) || comesAlone(message.text);
+  if (reading.requests.viewing && reading.role === null && (saysNoAgent(message.text) || comesAlone(message.text)))
+    leanAlone(turn);
   if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);
   if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   if (reading.manyHomes) fill(turn, 'homes', reading.manyHomes.value, message, reading.manyHomes);
@@ -40,5 +40,9 @@ function trackShowingPath(turn: StepContext, reading: MessageReading, asked: 'sh
   if (path === 'own-agent') reading.role = 'represented';
   else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
   // After another question first, we ask the same again, without listing all the ways.
-  else turn.leansAlone ||= asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null;
+  else if (asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null) leanAlone(turn);
+}
+
+function leanAlone({ state }: StepContext): void {
+  state.booking = { ...state.booking, leansAlone: true };
 }

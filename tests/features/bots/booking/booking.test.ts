@@ -30,22 +30,28 @@ function hotSeller(...calendar: Parameters<typeof withCalendar>) {
 /** A buyer with three times on the screen. */
 function buyerWithOffer(wish = 'Can I see it on Saturday?') {
   const chat = withCalendar();
-  chat.says(wish);
-  const last = chat.chooses('unrepresented', 'Without representation');
-  return { chat, last };
+  return { chat, last: chat.says(wish) };
+}
+
+/** A buyer whose showing without representation is booked: the first of those times. */
+function buyerWithShowing() {
+  const { chat } = buyerWithOffer();
+  chat.says('the first one');
+  chat.chooses('unrepresented', 'Without representation');
+  return chat;
 }
 
 test.each(["No, we don't have an agent", 'not represented yet', 'No tengo agente'])(
   '“%s” is no choice of a showing without representation: the law’s question comes again, in other words',
   (words) => {
-    const chat = withCalendar();
-    const asked = said(chat.says('Can I see it on Saturday?'));
+    const { chat } = buyerWithOffer();
+    const asked = said(chat.says('the first one'));
     const again = chat.says(words);
-    expect(offeredIn(again)).toEqual([]);
+    expect(kinds(again)).not.toContain('book');
     expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
     expect(said(again)).toMatch(/represent|agreement|acuerdo/i);
     expect(said(again)).not.toBe(asked);
-    expect(offeredIn(chat.says('without representation then'))).toHaveLength(3);
+    expect(kinds(chat.says('without representation then'))).toContain('book');
   },
 );
 
@@ -63,14 +69,13 @@ describe('a time to meet is found with the calendar', () => {
   });
 
   test.each([
-    ['Can I see it on Sunday?', 'unrepresented', /isn't available then|isn't working then/i],
-    ['Can I see it on Thanksgiving, November 26?', 'unrepresented', /isn't available then|isn't working then/i],
-    ['Can I see it on Monday at 8 pm?', 'unrepresented', /nothing is open/i],
-    ['hola, quisiera ver la casa el domingo', 'unrepresented', /nadie trabaja|no trabaja entonces/],
-  ])('"%s": a day on which it is closed is called so, with the nearest times that are open', (text, path, words) => {
+    ['Can I see it on Sunday?', /isn't available then|isn't working then/i],
+    ['Can I see it on Thanksgiving, November 26?', /isn't available then|isn't working then/i],
+    ['Can I see it on Monday at 8 pm?', /nothing is open/i],
+    ['hola, quisiera ver la casa el domingo', /nadie trabaja|no trabaja entonces/],
+  ])('"%s": a day on which it is closed is called so, with the nearest times that are open', (text, words) => {
     const chat = withCalendar();
-    chat.says(text);
-    const last = chat.chooses(path, 'Without representation');
+    const last = chat.says(text);
     expect(said(last)).toMatch(words);
     expect(offeredIn(last)).toHaveLength(3);
     expect(chat.state.asked?.question).toBe('slot');
@@ -298,8 +303,7 @@ describe('what is booked can be moved and taken back', () => {
   });
 
   test('"can we move it to Friday?" keeps what stands until the new time is booked, then replaces it', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const before = chat.state.booking.appointment;
     const moved = chat.says('can we move it to Friday?');
     expect(offeredIn(moved)).toEqual(expect.arrayContaining(['Friday, November 27, 9:00 AM (Central Time)']));
@@ -318,8 +322,7 @@ describe('what is booked can be moved and taken back', () => {
     'could we reschedule it?',
     'necesito reprogramar la cita',
   ])('"%s" offers other times and keeps what stands until one of them is booked', (text) => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const before = chat.state.booking.appointment;
     const asked = chat.says(text);
     expect(kinds(asked)).not.toContain('cancel-appointment');
@@ -341,16 +344,14 @@ describe('what is booked can be moved and taken back', () => {
   });
 
   test('"no need to reschedule" leaves the appointment as it was', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const before = chat.state.booking.appointment;
     expect(offeredIn(chat.says('no need to reschedule'))).toEqual([]);
     expect(chat.state.booking).toMatchObject({ appointment: before, moving: false });
   });
 
   test('"never mind, keep it" leaves the appointment as it was', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const before = chat.state.booking.appointment;
     chat.says('can we move it to Friday?');
     expect(said(chat.says('never mind, keep it'))).toMatch(/Saturday, November 28/);
@@ -359,8 +360,7 @@ describe('what is booked can be moved and taken back', () => {
   });
 
   test('"I can’t make it" gives the time up and offers others', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const results = chat.says("I can't make it after all");
     expect(kinds(results)).toContain('cancel-appointment');
     expect(offeredIn(results)).toHaveLength(3);
@@ -368,8 +368,7 @@ describe('what is booked can be moved and taken back', () => {
   });
 
   test('the team’s cancelling is told with regret, and other times are offered', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const { appointmentId = '', startsAt = '' } = chat.state.booking.appointment ?? {};
     const results = chat.happens({
       kind: 'appointment-changed',
@@ -386,8 +385,7 @@ describe('what is booked can be moved and taken back', () => {
   });
 
   test('a reminder is said once it is due, not to somebody who opted out, not in the hands of a person', () => {
-    const { chat } = buyerWithOffer();
-    chat.says('the first one');
+    const chat = buyerWithShowing();
     const { appointmentId = '' } = chat.state.booking.appointment ?? {};
     const reminder = { kind: 'reminder-due', seq: 5, appointmentId } as const;
     expect(said(chat.happens(reminder))).toMatch(/Saturday, November 28/);
@@ -400,59 +398,201 @@ describe('what is booked can be moved and taken back', () => {
 });
 
 describe('a showing in Texas', () => {
-  test('is not offered to a buyer who has not said how: the law’s choice comes first', () => {
-    const chat = withCalendar();
-    const results = chat.says('Can I see it on Saturday?');
-    expect(kinds(results)).not.toContain('find-times');
+  const first = 'Saturday, November 28, 9:00 AM';
+  const reasons = (results: StepResult[]): string[] =>
+    effectsOf(results).flatMap((effect) => (effect.kind === 'alert' ? [effect.reason] : []));
+  const notes = (results: StepResult[]): string =>
+    effectsOf(results)
+      .flatMap((effect) => (effect.kind === 'note' ? [effect.text] : []))
+      .join(' ');
+  /** A buyer who picked the first of three times, with its button or in words, and was asked how they come. */
+  function buyerWithPick(how: 'pressed' | 'said' = 'said') {
+    const { chat } = buyerWithOffer();
+    return { chat, last: how === 'pressed' ? chat.presses(0) : chat.says('the first one') };
+  }
+
+  test.each([
+    ['Can I see it on Saturday?', 'the first one', /Texas law/, first],
+    ['Can I see it on Saturday?', '9 works', /Texas law/, first],
+    ['¿Puedo ver la casa el sábado?', 'la primera', /ley de Texas/, 'sábado, 28 de noviembre, 9:00 a. m.'],
+    ['¿Puedo ver la casa el sábado?', 'a las 9 está bien', /ley de Texas/, 'sábado, 28 de noviembre, 9:00 a. m.'],
+  ])('"%s": times come first, and the law’s question only once "%s" picks one', (wish, pick, law, when) => {
+    const { chat, last } = buyerWithOffer(wish);
+    expect(offeredIn(last)).toHaveLength(3);
+    expect(said(last)).not.toMatch(law);
+    const asked = chat.says(pick);
+    expect(kinds(asked)).not.toContain('book');
     expect(chat.state.asked?.question).toBe('showing');
-    expect(said(results)).toMatch(/Texas law/);
+    expect(said(asked)).toMatch(law);
+    // What was picked is said back, and that it is not booked.
+    expect(said(asked)).toContain(when);
+    expect(said(asked)).toMatch(/isn't booked yet|nada reservado/);
   });
 
-  test('a day and an hour named while the law’s question stands are heard, not misunderstood', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it?');
-    const named = chat.says('Saturday at 10am');
-    expect(said(named)).not.toMatch(/get that|understand that|understood/);
-    chat.says('Actually can we move it to Sunday at 2pm?');
-    expect([answerIn(chat.state, 'day'), answerIn(chat.state, 'timeOfDay')]).toEqual(['Sunday', '2 pm']);
-    const offered = offeredIn(chat.chooses('unrepresented', 'Without representation'));
-    expect(offered.length).toBeGreaterThan(0);
-    expect(chat.state.asked?.question).toBe('slot');
+  test.each([
+    ['said', 'without representation'],
+    ['said', 'sin representación'],
+    ['pressed', 'without representation'],
+    ['pressed', 'sin representación'],
+  ] as const)('a time that was %s is booked at once by the answer "%s", without choosing again', (how, answer) => {
+    const { chat, last } = buyerWithPick(how);
+    expect(kinds(last)).not.toContain('book');
+    expect(said(last)).toMatch(/Texas law/);
+    const done = chat.says(answer);
+    expect(kinds(done).filter((kind) => kind === 'book')).toHaveLength(1);
+    expect(offeredIn(done)).toEqual([]);
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T15:00:00.000Z');
+    expect(said(done)).toMatch(/booked|reservada/i);
   });
 
-  test.each([['Sorry, please cancel the visit'], ['cancela la visita por favor']])(
-    'called off before a time is found, it is called off: %s',
-    (words) => {
-      const chat = withCalendar();
-      chat.says('Can I see it on Saturday?');
-      const results = chat.says(words);
-      expect(said(results)).not.toMatch(/Texas|morning|mañana|the team|equipo/);
-      expect(kinds(results)).not.toContain('find-times');
-      expect(answerIn(chat.state, 'visit')).toBeUndefined();
+  test.each([
+    ['Can I see it Saturday at 11?', 'yes please', /is open\. .*book/],
+    ['¿Puedo ver la casa el sábado a las 11?', 'sí, por favor', /libre.*reserv/],
+  ])('"%s": the yes to the one time that is open picks it', (wish, yes, open) => {
+    const { chat, last } = buyerWithOffer(wish);
+    expect(said(last)).toMatch(open);
+    expect(said(last)).not.toMatch(/Texas/);
+    const asked = chat.says(yes);
+    expect(kinds(asked)).not.toContain('book');
+    expect(chat.state.asked?.question).toBe('showing');
+    expect(kinds(chat.chooses('unrepresented', 'Without representation'))).toContain('book');
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T17:00:00.000Z');
+  });
+
+  test('whoever has said how they come is not asked again, for another time either', () => {
+    const chat = buyerWithShowing();
+    const offer = chat.says('can we move it to Friday?');
+    const moved = chat.says('the last one');
+    expect(said([...offer, ...moved])).not.toMatch(/Texas law|represent/);
+    expect(kinds(moved)).toContain('book');
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-27T23:00:00.000Z');
+  });
+
+  test.each(['said', 'pressed'] as const)(
+    'a day and an hour named while the law’s question stands are looked up: what was %s before is not booked',
+    (how) => {
+      const { chat } = buyerWithPick(how);
+      const named = chat.says('Actually, can we do Saturday at 1pm?');
+      expect(said(named)).not.toMatch(/get that|understand that|understood/);
+      expect(kinds(named).includes('cancel-appointment')).toBe(how === 'pressed');
+      expect([answerIn(chat.state, 'day'), answerIn(chat.state, 'timeOfDay')]).toEqual(['Saturday', '1 pm']);
+      expect(offeredIn(named)).toEqual(['Saturday, November 28, 1:00 PM (Central Time)']);
+      const asked = chat.says('yes');
+      expect(kinds(asked)).not.toContain('book');
+      expect(said(asked)).toMatch(/Texas law/);
+      chat.chooses('unrepresented', 'Without representation');
+      expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T19:00:00.000Z');
     },
   );
 
-  test('without representation it is offered and booked, and the team knows the terms', () => {
+  test('whoever picks another time each time the law’s question comes has not left it open', () => {
+    const { chat } = buyerWithPick();
+    for (const other of ['Saturday at 1pm', 'Saturday at 3pm', 'Saturday at 2pm']) {
+      chat.says(other);
+      expect(said(chat.says('yes'))).toMatch(/Texas law/);
+    }
+    expect(kinds(chat.says('without representation'))).toContain('book');
+  });
+
+  test('another time that is pressed while the law’s question stands is said back, and the question is put for it anew', () => {
+    const { chat } = buyerWithPick();
+    const pressed = chat.presses(2);
+    expect(said(pressed)).toMatch(/Saturday, November 28, 5:00 PM.*booked.*Texas law/);
+    chat.says('hm');
+    chat.chooses('unrepresented', 'Without representation');
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T23:00:00.000Z');
+  });
+
+  test('"none of those" to the law’s question lets no time go', () => {
+    const { chat } = buyerWithPick();
+    expect(said(chat.says('none of those'))).not.toMatch(/which day|what day/i);
+    expect(kinds(chat.says('ok, without representation'))).toContain('book');
+  });
+
+  test('an answer that comes too late for the time is told so, and offered others; it is not asked for again', () => {
+    const { chat } = buyerWithPick();
+    chat.later(7 * 24 * 3_600_000);
+    const late = chat.chooses('unrepresented', 'Without representation');
+    expect(said(late)).toMatch(/no longer available|gone now/);
+    expect(offeredIn(late).length).toBeGreaterThan(0);
+    expect(chat.state.booking.appointment).toBeNull();
+    const done = chat.says('the first one');
+    expect(said(done)).not.toMatch(/Texas law/);
+    expect(kinds(done)).toContain('book');
+  });
+
+  test('a pressed time that was kept free for as long as it may be is told to be gone, and other times follow', () => {
+    const { chat } = buyerWithPick('pressed');
+    const { appointmentId = '', startsAt = '' } = chat.state.booking.held ?? {};
+    const over = { state: 'failed', by: 'system', meeting: 'viewing', with: null } as const;
+    const results = chat.happens({ kind: 'appointment-changed', seq: 9, appointmentId, startsAt, ...over });
+    expect(said(results)).toMatch(/no longer available|gone now/);
+    expect(offeredIn(results)).toHaveLength(3);
+    expect(kinds(results)).not.toContain('book');
+    expect(said(chat.says('the first one'))).toMatch(/Texas law/);
+    expect(kinds(chat.says('without representation'))).toContain('book');
+  });
+
+  test('whoever was quicker while the law’s question stood gets the time: others are offered', () => {
+    const { chat } = buyerWithPick();
+    chat.calendar.isTaken = true;
+    const lost = chat.chooses('unrepresented', 'Without representation');
+    expect(said(lost)).toMatch(/already taken|just taken/);
+    expect(offeredIn(lost)).toHaveLength(3);
+  });
+
+  test.each([
+    ['said', 'Sorry, please cancel the visit'],
+    ['pressed', 'Sorry, please cancel the visit'],
+    ['said', 'cancela la visita por favor'],
+  ] as const)('what was %s is called off before it is booked: %s', (how, words) => {
+    const { chat } = buyerWithPick(how);
+    const results = chat.says(words);
+    expect(said(results)).not.toMatch(/Texas|morning|mañana|the team|equipo/);
+    expect(kinds(results)).not.toContain('find-times');
+    expect(kinds(results)).not.toContain('book');
+    expect(kinds(results).includes('cancel-appointment')).toBe(how === 'pressed');
+    expect(answerIn(chat.state, 'visit')).toBeUndefined();
+  });
+
+  test('a call wanted instead of the showing that was picked does not book the showing', () => {
+    const { chat } = buyerWithPick('pressed');
+    const results = chat.says('actually, can someone call me instead? 512 555 0143');
+    const booked = effectsOf(results).filter(({ kind }) => kind === 'book');
+    expect(booked).toEqual([]);
+    expect(chat.state.booking.appointment).toBeNull();
+  });
+
+  test('without representation it is booked, and the team knows the terms', () => {
     const { chat, last } = buyerWithOffer();
     expect(offeredIn(last)).toEqual([
       'Saturday, November 28, 9:00 AM (Central Time)',
       'Saturday, November 28, 1:00 PM (Central Time)',
       'Saturday, November 28, 5:00 PM (Central Time)',
     ]);
-    const booked = chat.says('the first one');
-    const notes = effectsOf([...last, ...booked]).flatMap((effect) => (effect.kind === 'note' ? [effect.text] : []));
-    expect(said(last)).toMatch(/sign .*agreement/);
-    expect(notes.join(' ')).toMatch(
+    chat.says('the first one');
+    const booked = chat.chooses('unrepresented', 'Without representation');
+    expect(said(booked)).toMatch(/sign .*agreement/);
+    expect(notes(booked)).toMatch(
       /without representation\. It takes a nonexclusive written showing agreement.*only size, price, and terms/,
     );
-    expect(notes.join(' ')).toMatch(
-      /Before the showing, give the Information About Brokerage Services notice \(IABS\)/,
+    expect(notes(booked)).toMatch(/Before the showing, give the Information About Brokerage Services notice \(IABS\)/);
+    expect(chat.state.slots.showing?.evidence[0]?.seq).toBe(3);
+  });
+
+  test('a showing that a person booked before the law’s question had its answer tells the team what the law wants', () => {
+    const { chat } = buyerWithOffer();
+    chat.mode('human', 'staff');
+    const startsAt = '2026-11-28T15:00:00.000Z';
+    const set = { state: 'booked', by: 'staff', startsAt, meeting: 'viewing', with: 'Ana Ruiz' } as const;
+    const told = chat.happens({ kind: 'appointment-changed', seq: 9, appointmentId: 'a', ...set });
+    expect(notes(told)).toContain(
+      'Before the showing: a written buyer agreement, or a showing without representation.',
     );
-    expect(chat.state.slots.showing?.evidence[0]?.seq).toBe(2);
   });
 
   test('who chose no representation is told the facts of the home as everybody is: the limits are those of the visit', () => {
-    const { chat } = buyerWithOffer();
+    const chat = buyerWithShowing();
     const parts = effectsOf(chat.says('Does it have a garage?')).flatMap((one) =>
       one.kind === 'reply' ? one.parts : [],
     );
@@ -461,33 +601,44 @@ describe('a showing in Texas', () => {
     expect(JSON.stringify(advice)).not.toMatch(/good deal\.|you should|I would/);
   });
 
-  test('with an agreement to be signed nothing is booked: the team is told what would suit', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it on Saturday?');
-    const results = chat.chooses('agreement', 'Agreement first');
-    expect(alerts(results)).toContain('agreement-wanted');
-    const rest = [...results, ...chat.says('mornings'), ...chat.says('the second one'), ...chat.says('yes')];
-    expect(kinds(rest)).not.toContain('book');
-    expect(kinds(rest)).not.toContain('offer-slots');
-    expect(alerts(rest)).toContain('appointment-wanted');
+  test.each(['said', 'pressed'] as const)(
+    'with an agreement to be signed nothing is booked: the team and the visitor read which time was %s',
+    (how) => {
+      const { chat } = buyerWithPick(how);
+      const results = chat.chooses('agreement', 'Agreement first');
+      expect(alerts(results)).toEqual(expect.arrayContaining(['agreement-wanted', 'appointment-wanted']));
+      expect(reasons(results)).toContain(`Wants a buyer agreement before the showing on ${first}`);
+      expect(reasons(results)).toContain(`Would like a showing: ${first}`);
+      expect(said(results)).toContain(first);
+      expect(said(results)).not.toMatch(/morning or|mornings or|which day|what day/i);
+      // What was kept free for them is the team's to give.
+      expect(kinds(results).includes('cancel-appointment')).toBe(how === 'pressed');
+      const rest = [...results, ...chat.says('ok'), ...chat.says('the second one'), ...chat.says('yes')];
+      expect(kinds(rest)).not.toContain('book');
+      expect(kinds(rest)).not.toContain('offer-slots');
+    },
+  );
+
+  test('another day after the agreement was chosen is told to the team as the one they prefer now', () => {
+    const { chat } = buyerWithPick();
+    chat.chooses('agreement', 'Agreement first');
+    const results = chat.says('Sunday at 2pm would be better');
+    expect(reasons(results).join(' ')).toContain('Now prefers Sunday, November 22, 2:00 PM');
+    expect(kinds(results)).not.toContain('find-times');
   });
 
-  test('once the team notes that the agreement is signed, times are offered without another word', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it on Saturday?');
+  test('once the team notes that the agreement is signed, the time that was picked is offered, and a yes books it', () => {
+    const { chat } = buyerWithPick();
     chat.chooses('agreement', 'Agreement first');
     expect(chat.state.slots.agreement?.state).toBe('unknown');
     const results = chat.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true });
-    expect(offeredIn(results)).toHaveLength(3);
-    expect(kinds(chat.says('the first one'))).toContain('book');
+    expect(offeredIn(results)).toEqual([`${first} (Central Time)`]);
+    const done = chat.says('yes');
+    expect(said(done)).not.toMatch(/Texas law/);
+    expect(kinds(done)).toContain('book');
   });
 
-  test('a signature is good news too once the wish was passed to the team, and none where no showing is wanted', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it on Saturday?');
-    chat.chooses('agreement', 'Agreement first');
-    chat.says('mornings');
-    expect(offeredIn(chat.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true }))).toHaveLength(3);
+  test('a signature is no news where no showing is wanted', () => {
     const other = withCalendar();
     other.says('What does it cost?');
     expect(kinds(other.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true }))).not.toContain(
@@ -495,23 +646,45 @@ describe('a showing in Texas', () => {
     );
   });
 
-  test('with an agent of their own it goes through that agent: nothing is booked', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it on Saturday?');
+  test.each(['said', 'pressed'] as const)(
+    'with an agent of their own it goes through that agent: nothing is booked, and the team reads which time was %s',
+    (how) => {
+      const { chat } = buyerWithPick(how);
+      const told = chat.chooses('own-agent', 'I have an agent');
+      expect(reasons(told)).toContain(`Says they already have an agent, and picked a showing on ${first}`);
+      expect(chat.state.asked?.question).toBe('represented');
+      const results = chat.says('yes, signed');
+      expect(chat.state.at).toBe('REPRESENTED');
+      expect(kinds(results).includes('cancel-appointment')).toBe(how === 'pressed');
+      expect(kinds([...results, ...chat.says('the first one')])).not.toContain('book');
+      expect(answerIn(chat.state, 'showing')).toBeUndefined();
+    },
+  );
+
+  test('who has signed nothing with that agent is asked again how they come, and the time that was picked is kept', () => {
+    const { chat } = buyerWithPick();
     chat.chooses('own-agent', 'I have an agent');
-    expect(chat.state.asked?.question).toBe('represented');
-    const results = chat.says('yes, signed');
-    expect(chat.state.at).toBe('REPRESENTED');
-    expect(kinds([...results, ...chat.says('the first one')])).not.toContain('book');
-    expect(answerIn(chat.state, 'showing')).toBeUndefined();
+    expect(said(chat.says('no, nothing signed'))).toMatch(/Texas law|represent/);
+    expect(kinds(chat.chooses('unrepresented', 'Without representation'))).toContain('book');
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T15:00:00.000Z');
   });
 
-  test('who will not say is not booked either', () => {
-    const chat = withCalendar();
-    chat.says('Can I see it on Saturday?');
-    const results = [...chat.says('rather not say'), ...chat.says('mornings'), ...chat.says('2')];
+  test('who will not say is not booked either: the team hears which time they picked', () => {
+    const { chat } = buyerWithPick();
+    const results = chat.says('rather not say');
+    expect(reasons(results)).toContain(`Would like a showing: ${first}`);
+    expect(said(results)).toContain(first);
+    const rest = [...results, ...chat.says('2')];
+    expect(kinds(rest)).not.toContain('book');
+    expect(kinds(rest)).not.toContain('find-times');
+  });
+
+  test('who leaves before the law’s question has its answer leaves the time that was picked with the team', () => {
+    const { chat } = buyerWithPick('pressed');
+    const results = chat.says('bye');
+    expect(reasons(results).join(' ')).toContain(first);
+    expect(kinds(results)).toContain('cancel-appointment');
     expect(kinds(results)).not.toContain('book');
-    expect(kinds(results)).not.toContain('find-times');
   });
 });
 

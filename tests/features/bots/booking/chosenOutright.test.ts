@@ -63,6 +63,9 @@ describe('only plain words for a time, or the button, book it', () => {
     ['Tuesday works great for us', 2],
     ['The second one works. Is there parking?', 1],
     ['la segunda, por favor', 1],
+    ['11 works', 2],
+    ["let's do 11", 2],
+    ['las 11 está bien', 2],
   ])('"%s" does', (text, index) => {
     expect(readTimeChoice(text, offered, given)).toEqual({ kind: 'slot', index });
   });
@@ -101,6 +104,13 @@ describe('only plain words for a time, or the button, book it', () => {
   });
 });
 
+test('"2 works" is asked about again where the second time is not the one at two', () => {
+  const offered = ['2026-11-23T20:00:00.000Z', '2026-11-23T22:00:00.000Z'].map((startsAt) => ({ startsAt }));
+  const given = { at: '2026-11-21T15:00:00.000Z', zone: 'America/Chicago' };
+  expect(readTimeChoice('2 works', offered, given)).toBeNull();
+  expect(readTimeChoice('4 works', offered, given)).toEqual({ kind: 'slot', index: 1 });
+});
+
 describe('the home that a showing is of is known, and named', () => {
   const shown = () => {
     const chat = withCalendar({}, market);
@@ -115,11 +125,11 @@ describe('the home that a showing is of is known, and named', () => {
     expect(kinds(asked)).not.toContain('find-times');
     expect(said(asked)).toMatch(/which (?:home|of these|one)/i);
     expect(choicesIn(asked)).toEqual(['2511 Sorrel Gate Drive', '908 Larkmoor Street', '2417 Ashby Hollow Drive']);
-    expect(said(chat.chooses('a', '2511 Sorrel Gate Drive'))).toMatch(/Texas law/);
-    const offer = chat.chooses('unrepresented', 'Without representation');
+    const offer = chat.chooses('a', '2511 Sorrel Gate Drive');
     expect(said(offer)).toContain('2511 Sorrel Gate Drive, Round Rock, TX 78664');
     expect(chat.state.booking.offer?.home).toEqual(cards[0]);
-    const done = chat.says('the first one');
+    expect(said(chat.says('the first one'))).toMatch(/Texas law/);
+    const done = chat.chooses('unrepresented', 'Without representation');
     expect(said(done)).toMatch(/showing.*2511 Sorrel Gate Drive, Round Rock, TX 78664/i);
     expect(said(done)).not.toContain('Ashby');
     expect(notes(done)).toContain('2511 Sorrel Gate Drive');
@@ -136,8 +146,10 @@ describe('the home that a showing is of is known, and named', () => {
     const chat = shown();
     chat.says('can we tour on Dec 5th');
     chat.says(text);
-    chat.chooses('unrepresented', 'Without representation');
     expect(chat.state.booking.offer?.home?.listingId).toBe(listingId);
+    chat.presses(0);
+    chat.chooses('unrepresented', 'Without representation');
+    expect(chat.state.booking.appointment?.home?.listingId).toBe(listingId);
   });
 
   test.each([
@@ -147,15 +159,17 @@ describe('the home that a showing is of is known, and named', () => {
   ])('"%s" names it already: nothing is asked', (text, listingId) => {
     const chat = shown();
     chat.says(text);
-    chat.chooses('unrepresented', 'Without representation');
     expect(chat.state.booking.offer?.home?.listingId).toBe(listingId);
+    chat.presses(0);
+    chat.chooses('unrepresented', 'Without representation');
+    expect(chat.state.booking.appointment?.home?.listingId).toBe(listingId);
   });
 
   test('where the page’s home is the only one in talk it is that one, with its address', () => {
     const chat = withCalendar({}, market);
-    chat.says('Can I see it on Saturday?');
+    expect(said(chat.says('Can I see it on Saturday?'))).toContain(pageHome.address);
+    chat.presses(0);
     expect(said(chat.chooses('unrepresented', 'Without representation'))).toContain(pageHome.address);
-    expect(said(chat.presses(0))).toContain(pageHome.address);
   });
 
   test('whoever never says which is left to the team, not asked for ever', () => {
@@ -169,6 +183,15 @@ describe('the home that a showing is of is known, and named', () => {
 });
 
 describe('a legal choice is made with the button or by its name', () => {
+  /** A buyer who picked a time and was asked how they come. */
+  const asked = () => {
+    const chat = withCalendar({}, market);
+    chat.says('Can I see it on Saturday?');
+    chat.says('the first one');
+    expect(chat.state.asked?.question).toBe('showing');
+    return chat;
+  };
+
   test.each([
     'qué quiere decir sin representación',
     'what does without representation mean',
@@ -176,9 +199,9 @@ describe('a legal choice is made with the button or by its name', () => {
     "I don't want to be without representation",
     'the third one',
   ])('"%s" chooses nothing: it is explained, and the choice stands', (text) => {
-    const chat = withCalendar({}, market);
-    chat.says('Can I see it on Saturday?');
+    const chat = asked();
     const results = chat.says(text);
+    expect(kinds(results)).not.toContain('book');
     expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
     expect(said(results)).toMatch(/agreement|acuerdo/i);
     expect(said(results)).not.toMatch(/\[|(?:Got it|Okay), without|(?:Entendido|De acuerdo), sin/);
@@ -191,19 +214,18 @@ describe('a legal choice is made with the button or by its name', () => {
     'I dont want an agent, I just want to look',
     'no agreement please',
   ])('"%s" is asked back by its name, and a plain yes to that chooses it', (text) => {
-    const chat = withCalendar({}, market);
-    chat.says('Can I see it on Saturday?');
+    const chat = asked();
     const results = chat.says(text);
+    expect(kinds(results)).not.toContain('book');
     expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
     expect(said(results)).toMatch(/without representation/i);
     expect(choicesIn(results)).toHaveLength(3);
-    chat.says('yes');
+    expect(kinds(chat.says('yes'))).toContain('book');
     expect(chat.state.slots.showing?.value).toBe('unrepresented');
   });
 
   test('a no to it asks for the three ways again', () => {
-    const chat = withCalendar({}, market);
-    chat.says('Can I see it on Saturday?');
+    const chat = asked();
     chat.says('no agent, i dont want to sign anything');
     const results = chat.says('no, not like that');
     expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
@@ -216,8 +238,7 @@ describe('a legal choice is made with the button or by its name', () => {
     ['sin representación', 'unrepresented'],
     ['the buyer agreement', 'agreement'],
   ])('"%s" chooses', (text, path) => {
-    const chat = withCalendar({}, market);
-    chat.says('Can I see it on Saturday?');
+    const chat = asked();
     chat.says(text);
     expect(answerIn(chat.state, 'showing')).toBe(path);
   });

@@ -11,6 +11,7 @@ describe('a question about the talk itself', () => {
     (words) => {
       const chat = withCalendar();
       chat.says('Can I see it on Saturday?');
+      chat.presses(0);
       const answer = said(chat.says(words));
       expect(answer).toMatch(/agreement|acuerdo/i);
       expect(answer).not.toContain(`[${words}]`);
@@ -24,8 +25,8 @@ describe('a question about the talk itself', () => {
     (words) => {
       const chat = withCalendar();
       chat.says('Can I see it on Saturday?');
-      chat.chooses('unrepresented', 'Without representation');
       chat.presses(0);
+      chat.chooses('unrepresented', 'Without representation');
       const answer = said(chat.says(words));
       expect(answer).toMatch(/Saturday, November 28, \d{1,2}:\d\d [AP]M/);
       expect(answer).not.toContain('[');
@@ -89,8 +90,8 @@ describe('a time and its end in other words', () => {
   test('"cancélala" cancels, and offers nothing in its place', () => {
     const chat = withCalendar();
     chat.says('Hola, quiero ver la casa el jueves por la tarde');
-    chat.chooses('unrepresented', 'Sin representación');
     chat.presses(0);
+    chat.chooses('unrepresented', 'Sin representación');
     for (const text of ['512 555 0188', '500 mil']) chat.says(text);
     expect(chat.state.asked?.question).toBe('preApproval');
     const results = chat.says('ya no puedo ir, cancélala');
@@ -156,9 +157,11 @@ describe('who says what they think next is followed', () => {
   test('"the earliest" and "can I come Friday morning?" are heard', () => {
     const chat = withCalendar();
     chat.says('can I come Friday morning?');
-    chat.chooses('unrepresented', 'Without representation');
     expect(answerIn(chat.state, 'day')).toBe('Friday');
-    expect(said(chat.says('the earliest'))).toMatch(/booked/i);
+    const earliest = chat.state.booking.offer?.slots[0]?.startsAt;
+    chat.says('the earliest');
+    expect(said(chat.chooses('unrepresented', 'Without representation'))).toMatch(/booked/i);
+    expect(chat.state.booking.appointment?.startsAt).toBe(earliest);
   });
 });
 
@@ -166,8 +169,8 @@ describe('typed on a phone, with its round apostrophes', () => {
   test('"I can’t make it after all" gives the time up and offers others', () => {
     const chat = withCalendar();
     chat.says('Can I see it on Saturday?');
-    chat.chooses('unrepresented', 'Without representation');
     chat.presses(0);
+    chat.chooses('unrepresented', 'Without representation');
     const effects = chat.says('I can’t make it after all').flatMap((result) => result.effects);
     expect(effects.map(({ kind }) => kind)).toContain('cancel-appointment');
   });

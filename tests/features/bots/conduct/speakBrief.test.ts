@@ -6,6 +6,8 @@ import { firstState, step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';
 import { home } from '../../../support/talk.ts';
+import { replyOf } from '../play.ts';
+import { withCalendar } from '../withCalendar.ts';
 
 const pack: Pack = {
   ...austin,
@@ -54,10 +56,12 @@ describe('the brief of a reply', () => {
   });
 
   test('has a legal choice said in the words of the rules, with its buttons', () => {
-    const { effects } = after(['hi', 'Can I see the house on Saturday at 2 pm?']);
-    const reply = effects.find((effect) => effect.kind === 'reply');
+    const chat = withCalendar({}, pack);
+    chat.says('Can I see the house on Saturday at 2 pm?');
+    const [reply] = chat.says('yes').map(replyOf);
     expect(reply?.choices?.length).toBeGreaterThan(0);
-    expect(reply?.brief?.closes).toMatch(/represent/i);
+    // The time that was picked, and that it is not booked, stands before it.
+    expect(reply?.brief?.closes).toMatch(/Saturday, November 28, 2:00 PM.*(?:isn't|Nothing is) booked.*represent/i);
     expect(reply?.brief).toMatchObject({ asks: 'showing', mayAsk: [] });
   });
 

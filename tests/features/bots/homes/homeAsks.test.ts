@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { firstState } from '../../../../src/features/bots/step.ts';
 import type { ListingFacts, Pack } from '../../../../src/features/packs/model.ts';
 import { texasLaw } from '../../../../src/features/packs/texas.ts';
-import { answerIn, conversation, pack, replyOf, textOf } from '../play.ts';
+import { answerIn, conversation, kindsOf, pack, replyOf, textOf } from '../play.ts';
+import { bookingPack, withCalendar } from '../withCalendar.ts';
 
 const listing: ListingFacts = {
   listingId: 'l-1',
@@ -24,6 +25,8 @@ const listing: ListingFacts = {
 };
 const page: Pack = { ...pack, listing };
 const onPage = (more: Partial<Pack> = {}) => conversation(firstState(), { ...page, ...more });
+/** On the same page, where showings are booked as the law of Texas wants it. */
+const withTimes = () => withCalendar({}, { ...bookingPack, listing });
 const questionOf = (result: ReturnType<ReturnType<typeof onPage>['visitor']>) =>
   replyOf(result)?.parts.find((part) => part.kind === 'answer')?.question;
 
@@ -149,23 +152,31 @@ describe('who comes alone', () => {
     ['can i see it saturday, no agent', 'yes'],
     ['Could I see it Saturday? I don’t have an agent, just want to look', 'yes please'],
     ['quiero verla el sábado, sin agente', 'sí'],
-  ])('and says so with the wish is asked back by its name, and a yes settles it: %s, %s', (wish, yes) => {
-    const talk = onPage({ law: texasLaw, books: true });
-    talk.visitor(wish);
-    expect(talk.state.asked?.question).toBe('showingAlone');
-    talk.visitor(yes);
-    expect(answerIn(talk.state, 'showing')).toBe('unrepresented');
-  });
+  ])(
+    'and says so with the wish is asked back by its name once a time is picked, and a yes settles it: %s, %s',
+    (wish, yes) => {
+      const talk = withTimes();
+      talk.says(wish);
+      expect(talk.state.asked?.question).toBe('slot');
+      talk.presses(0);
+      expect(talk.state.asked?.question).toBe('showingAlone');
+      expect(talk.says(yes).flatMap(kindsOf)).toContain('book');
+      expect(answerIn(talk.state, 'showing')).toBe('unrepresented');
+    },
+  );
 
   it('only wishes to see it where no agent is spoken of', () => {
-    const talk = onPage({ law: texasLaw, books: true });
-    talk.visitor('i just want to see it saturday');
+    const talk = withTimes();
+    talk.says('i just want to see it saturday');
+    talk.presses(0);
     expect(talk.state.asked?.question).toBe('showing');
   });
 
   it('is never asked for the way a third time', () => {
-    const talk = onPage({ law: texasLaw, books: true });
-    for (const text of ['can i see it', 'what', 'idk', 'hmm', 'just let me see it', 'idk']) talk.visitor(text);
+    const talk = withTimes();
+    talk.says('can i see it');
+    talk.presses(0);
+    for (const text of ['what', 'idk', 'hmm', 'just let me see it', 'idk']) talk.says(text);
     expect(talk.state.said['q:showing']).toBe(2);
   });
 });

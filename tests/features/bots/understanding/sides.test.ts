@@ -113,6 +113,15 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
   });
 });
 
+/** A buyer who picked Saturday at nine, and was asked how they come. */
+function withPick() {
+  const chat = withCalendar();
+  chat.says('can I see it on Saturday?');
+  chat.presses(0);
+  return chat;
+}
+const said = (results: Parameters<typeof textOf>[0][]): string => results.map(textOf).join(' ');
+
 describe('what people say beside the questions', () => {
   test('whoever wants an offer is told who makes one, and the team knows', () => {
     const { chat } = hearing('I want to sell my house', '504 Elm Street');
@@ -122,9 +131,8 @@ describe('what people say beside the questions', () => {
   });
 
   test('"can my wife come too" is welcome, and the question stands', () => {
-    const chat = watched(undefined, { ...pack, books: true, law: texasLaw });
-    chat.visitor('can I see it on Saturday?');
-    expect(textOf(chat.visitor('can my wife come too'))).toMatch(/^Of course, bring anyone else who should see it\./);
+    const chat = withPick();
+    expect(said(chat.says('can my wife come too'))).toMatch(/^Of course, bring anyone else who should see it\./);
     expect(chat.state.asked?.question).toBe('showing');
   });
 
@@ -151,19 +159,18 @@ describe('what people say beside the questions', () => {
     ['without', 'unrepresented'],
     ['with an agreement', 'agreement'],
   ])('asked how they want to be shown a home, "%s" is %s', (text, path) => {
-    const chat = watched(undefined, { ...pack, books: true, law: texasLaw });
-    chat.visitor('can I see it on Saturday?');
-    chat.visitor(text);
+    const chat = withPick();
+    chat.says(text);
     expect(answerIn(chat.state, 'showing')).toBe(path);
   });
 
   test("whoever leaves the law's question open is not asked it a third time: the team sees to it", () => {
-    const chat = watched(undefined, { ...pack, books: true, law: texasLaw });
-    chat.visitor('can I see it on Saturday?');
-    expect(textOf(chat.visitor('1pm'))).toMatch(/Texas law/);
-    const last = textOf(chat.visitor('Tom 512 555 0123'));
+    const chat = withPick();
+    expect(said(chat.says('Tom 512 555 0123'))).toMatch(/Texas law/);
+    const last = said(chat.says('my mail is tom@home.example'));
     expect(last).not.toMatch(/Texas law/);
-    expect(last).toContain('Saturday, November 28, 1:00 PM');
+    expect(last).toContain('Saturday, November 28, 9:00 AM');
+    expect(chat.state.booking.appointment).toBeNull();
   });
 
   test('"let\'s do a call" is heard', () => {
@@ -182,8 +189,8 @@ describe('what people say beside the questions', () => {
   test('the second of three times is not the second of the month', () => {
     const chat = withCalendar();
     chat.says('can I see it on Saturday?');
-    chat.says('without');
     chat.says('2nd');
+    chat.says('without');
     expect(chat.state.booking.appointment).not.toBeNull();
     expect(answerIn(chat.state, 'day')).toBe('Saturday');
   });
@@ -195,9 +202,8 @@ describe('what people say beside the questions', () => {
   });
 
   test('"no agent, just me" is understood, and asked back by the name that the law gives it', () => {
-    const chat = watched(undefined, { ...pack, books: true, law: texasLaw });
-    chat.visitor('can I see it on Saturday?');
-    expect(textOf(chat.visitor('no agent just me'))).toMatch(/^So you'd see it without representation/);
+    const chat = withPick();
+    expect(said(chat.says('no agent just me'))).toMatch(/^So you'd see it without representation/);
   });
 
   test('commercial space is left to the team, honestly', () => {
