@@ -293,6 +293,11 @@ describe('a time that was chosen', () => {
     expect(kinds).toEqual(['offer', 'notice', 'notice']);
   });
 
+  it('is no line any more once it was let go before it was booked', () => {
+    const kinds = model({ entries: log(times, became('held'), became('cancelled')) }).rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(['offer']);
+  });
+
   it('reads as the brokerage reads a clock: 3:00 PM in America, 15:00 elsewhere, in the visitor’s language', () => {
     const at = new Date(2026, 2, 4, 15, 0);
     const readAs = (locale: string, hourCycle: 'h12' | 'h23') => {

@@ -65,7 +65,7 @@ describe('the appointments in the rail', () => {
       data: { appointmentId, state, ...(startsAt ? { startsAt } : {}), ...more },
     }) as const;
 
-  test('are those that stand, the soonest first, then what was cancelled; a time somebody else got is none', () => {
+  test('are those that stand, the soonest first, then what was cancelled; a time somebody else got, or that was let go, is none', () => {
     const entries = logged([
       change('late', 'held', '2026-11-28T16:00:00Z'),
       change('late', 'booked', '2026-11-28T16:00:00Z'),
@@ -73,6 +73,8 @@ describe('the appointments in the rail', () => {
       change('gone', 'cancelled'),
       change('soon', 'booked', '2026-11-21T16:00:00Z'),
       change('taken', 'failed', '2026-11-21T18:00:00Z'),
+      change('let-go', 'held', '2026-11-21T19:00:00Z'),
+      change('let-go', 'cancelled'),
     ]);
     const found = appointmentsOf(entries).map(({ appointmentId, state }) => `${appointmentId} ${state}`);
     expect(found).toEqual(['soon booked', 'late booked', 'gone cancelled']);

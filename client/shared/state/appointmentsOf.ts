@@ -7,7 +7,10 @@ export type KnownAppointment = EntryData<'appointment-changed'> &
 /** Cancelled ones that are still worth a line. */
 const cancelledShown = 2;
 
-/** The appointments that stand, the soonest first, then those cancelled last. A time that somebody else got was never an appointment. */
+/**
+ * The appointments that stand, the soonest first, then those cancelled last. A time that somebody else got, or that was let go before it
+ * was booked, was never an appointment.
+ */
 export function appointmentsOf(talk: readonly Entry[], team: readonly Entry[] = []): KnownAppointment[] {
   const known = new Map<string, KnownAppointment>();
   for (const entry of talk) {
@@ -17,6 +20,7 @@ export function appointmentsOf(talk: readonly Entry[], team: readonly Entry[] = 
     if (startsAt === undefined) continue;
     const before = known.get(appointmentId);
     known.delete(appointmentId);
+    if (before?.state === 'held' && entry.data.state === 'cancelled') continue;
     known.set(appointmentId, { ...before, ...entry.data, startsAt });
   }
   for (const entry of team) {

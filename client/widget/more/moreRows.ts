@@ -33,6 +33,8 @@ export function moreRows(said: MoreSpeech): MoreRows {
       const isNewest = newestOf(entry.data.appointmentId, entries) === entry;
       // A time that was held and then booked is told once.
       if (entry.data.state === 'held' && !isNewest) return null;
+      // What was only held and then let go was no appointment: what becomes of it is said in the talk.
+      if (entry.data.state === 'cancelled' && wasHeld(entry, entries)) return null;
       const stands = isNewest && entry.data.state === 'booked' && !isClosed(entries);
       return (stands && visitRow(entry, now, said)) || noticeRow(entry, said);
     },
@@ -62,6 +64,11 @@ const isClosed = (entries: readonly Entry[]): boolean => {
 
 const newestOf = (appointmentId: string, entries: readonly Entry[]) =>
   entries.findLast((entry) => entry.type === 'appointment-changed' && entry.data.appointmentId === appointmentId);
+
+const wasHeld = (entry: Appointment, entries: readonly Entry[]): boolean => {
+  const before = newestOf(entry.data.appointmentId, entries.slice(0, entries.indexOf(entry)));
+  return before?.type === 'appointment-changed' && before.data.state === 'held';
+};
 
 const lastOffer = (entries: readonly Entry[]) =>
   entries.findLast((entry) => entry.type === 'slots-offered' || entry.type === 'appointment-changed');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { cancelByStaff } from '../../../src/features/turns/cancelByStaff.ts';
 import { chooseSlot } from '../../../src/features/turns/chooseSlot.ts';
+import { home } from '../../support/talk.ts';
 import { agent, command, type Instead, turnWorld, visitor } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
@@ -72,6 +73,47 @@ describe('a person who takes over while a time is being booked', () => {
     await world.settle();
     expect([await states(world), await stored(world)]).toEqual([['booked'], ['booked']]);
     expect(await world.parts.appointments.listBusy('t1', 0, world.clock.now())).toHaveLength(1);
+  });
+});
+
+describe('a showing that was pressed', () => {
+  async function worldWithPick() {
+    const world = await turnWorld({ books: true, listings: [home] });
+    await world.say('Can I see the house on Saturday at 2 pm?');
+    await world.settle();
+    const { offerId, slots } = await lastOffer(world);
+    await chooseSlot(world.parts, visitor, command(), { offerId, slotId: slots[0]!.slotId });
+    await world.settle();
+    return world;
+  }
+
+  it('is kept free and not booked until the visitor says how they come, then booked at once', async () => {
+    const world = await worldWithPick();
+    expect((await world.botMessages()).at(-1)).toMatch(/booked.*Texas law/);
+    expect([await states(world), await stored(world)]).toEqual([['held'], ['held']]);
+    await world.say('without representation');
+    await world.settle();
+    expect([await states(world), await stored(world)]).toEqual([['held', 'booked'], ['booked']]);
+  });
+
+  it('is free again once the team has to see to an agreement, and stands on nobody’s calendar', async () => {
+    const world = await worldWithPick();
+    await world.say('with an agreement');
+    await world.settle();
+    expect((await world.botMessages()).at(-1)).toMatch(/agreement.*2:00 PM/);
+    expect(await world.parts.appointments.listBusy('t1', 0, world.clock.now())).toEqual([]);
+    const days = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: 10 };
+    expect(await world.parts.appointments.listBetween('t1', days)).toEqual([]);
+  });
+
+  it('is told to have run out where the answer takes longer than it is kept free, and others are offered', async () => {
+    const world = await worldWithPick();
+    await world.clock.pass(11 * 60_000);
+    await world.runJobs();
+    await world.settle();
+    expect(await states(world)).toEqual(['held', 'failed']);
+    expect((await world.botMessages()).join(' ')).toMatch(/no longer available|gone now/);
+    expect((await lastOffer(world)).slots.length).toBeGreaterThan(0);
   });
 });
 

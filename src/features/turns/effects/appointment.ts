@@ -165,7 +165,8 @@ async function giveUp(deps: GiveUpDeps, running: Running, appointmentId: string)
   const line = { type: 'appointment-changed' as const, data, actor: botActor, onceKey };
   if ((await deps.appender.appendUnder(place, line, fence)) === null) return false;
   await tellWhereBooked(deps, place, appointment);
-  await deps.appointments.release(place.tenantId, appointmentId, 'cancelled');
+  // What was only held never was an appointment, and stands on nobody's calendar as one that was cancelled.
+  await deps.appointments.release(place.tenantId, appointmentId, appointment.state === 'held' ? 'failed' : 'cancelled');
   return true;
 }
 
