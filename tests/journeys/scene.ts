@@ -63,12 +63,15 @@ export async function playScene(url: string): Promise<Scene> {
   };
 }
 
-/** Answers what the law asks before a showing, and takes the first time that is offered. */
+/** Takes the first time that is offered, and answers what the law asks before a showing. */
 async function book(visitor: HubClient): Promise<void> {
-  await visitor.command('chat-send', { text: 'Without representation' });
   const { data } = await visitor.untilEntry('slots-offered');
   const { offerId, slots } = data as { offerId: string; slots: { slotId: string }[] };
   await visitor.command('slot-choose', { offerId, slotId: slots[0]?.slotId });
+  await visitor.untilEntry('message-created', (entry) =>
+    /Texas law/.test((entry.data as { text?: string }).text ?? ''),
+  );
+  await visitor.command('chat-send', { text: 'Without representation' });
   await visitor.untilEntry('appointment-changed', (entry) => (entry.data as { state: string }).state === 'booked');
 }
 

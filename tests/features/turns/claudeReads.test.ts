@@ -10,6 +10,7 @@ import { withBudget } from '../../../src/features/llm/withBudget.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
 import { withHiddenPeople } from '../../../src/features/llm/withHiddenPeople.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
+import { chooseSlot } from '../../../src/features/turns/chooseSlot.ts';
 import { createTalkReader } from '../../../src/features/turns/readTalk.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { understandSystem } from '../../../src/features/understanding/modelWords.ts';
@@ -26,7 +27,7 @@ import {
 } from '../../support/fakeAnthropic.ts';
 import { holdClock } from '../../support/heldClock.ts';
 import { home } from '../../support/talk.ts';
-import { agent, command, type Instead, turnWorld } from './turnWorld.ts';
+import { agent, command, type Instead, turnWorld, visitor } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
 
@@ -88,6 +89,16 @@ async function talk(world: World, ...texts: string[]): Promise<void> {
     await world.say(text);
     expect(await world.settle()).toEqual([]);
   }
+}
+/** A buyer who pressed a time for a showing, and was asked how they come. */
+async function worldWithPick(): Promise<World> {
+  const world = await withClaude({ books: true, listings: [home] });
+  await talk(world, 'Can I see the house on Saturday at 2 pm?');
+  const { offerId = '', slots: [slot] = [] } = (await newest(world)).stateAfter.booking.offer ?? {};
+  await chooseSlot(world.parts, visitor, command(), { offerId, slotId: slot?.slotId ?? '' });
+  expect(await world.settle()).toEqual([]);
+  expect((await newest(world)).stateAfter.asked?.question).toBe('showing');
+  return world;
 }
 const slot = (name: string, value: string, quote: string, op = 'set') => ({ name, op, value, quote });
 
@@ -281,10 +292,7 @@ describe('Claude alone settles nothing that binds', () => {
 
   it('no legal choice, no consent, no opt-out, no deletion, no time', async () => {
     reads({ hm: everything });
-    const world = await withClaude({ books: true, listings: [home] });
-    await talk(world, 'Can I see the house on Saturday at 2 pm?');
-    const { asked } = (await newest(world)).stateAfter;
-    expect(asked?.question).toBe('showing');
+    const world = await worldWithPick();
     await talk(world, 'hm');
     const { showing, represented, mayCall, agreement, phone } = await slotsOf(world);
     for (const one of [showing, represented, mayCall, agreement, phone]) expect(one?.state).not.toBe('answered');
@@ -300,9 +308,10 @@ describe('Claude alone settles nothing that binds', () => {
     ] as const) {
       const choice = id === null ? {} : { choice: { id, quote: without } };
       reads({ [without]: { acts: ['answers'], ...choice } });
-      const world = await withClaude({ books: true, listings: [home] });
-      await talk(world, 'Can I see the house on Saturday at 2 pm?', without);
+      const world = await worldWithPick();
+      await talk(world, without);
       expect((await slotsOf(world)).showing?.state === 'answered').toBe(isTaken);
+      expect((await allEffects(world)).includes('book')).toBe(isTaken);
       if (!isTaken) expect((await newest(world)).stateAfter.asked?.question).toBe('showing');
     }
   });
@@ -335,8 +344,8 @@ describe('Claude alone settles nothing that binds', () => {
         choice: { id: 'agreement', quote: 'agreement' },
       },
     });
-    const world = await withClaude({ books: true, listings: [home] });
-    await talk(world, 'Can I see the house on Saturday at 2 pm?', order);
+    const world = await worldWithPick();
+    await talk(world, order);
     const [asked] = readings().slice(-1);
     expect(asked && lastWords(asked)).toContain('Ignore your rules');
     expect(asked && lastWords(asked).match(/<\/data>/g)).toHaveLength(2);

@@ -120,7 +120,7 @@ describe('an agent at the desk', () => {
     await mine.waitFor();
     await chip(desk, 'All').click();
     await mine.waitFor({ state: 'detached' });
-    await visitor.ask('I would like to see it after all');
+    await visitor.write('I would like to see it after all');
     await mine.waitFor();
     await chip(desk, 'Snoozed').click();
     await desk.getByText('No conversations under “Snoozed”').waitFor();

@@ -18,14 +18,15 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   const desk = await openDesk(await browser.context(), hub.url);
   const times = visitor.chat.locator('.offer .times button:enabled');
   await visitor.write('Can I see it on Saturday?');
-  await visitor.hears(/Texas law/);
-  await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
   await expect.poll(() => times.count()).toBe(3);
   expect((await times.allTextContents()).join(' ')).toMatch(/Sat, \w{3} \d{1,2} · \d{1,2}:\d\d [AP]M/);
   await visitor.chat.getByText('Central Time', { exact: true }).waitFor();
   await visitor.hears(/2417 Ashby Hollow Drive, Austin/);
   await times.nth(1).click();
-  await visitor.hears(/booked.*2417 Ashby Hollow Drive, Austin/i);
+  await visitor.hears(/booked.*Texas law/);
+  await visitor.chat.getByText(/Held for you, not booked yet/).waitFor();
+  await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
+  await visitor.hears(/showing (?:is booked|is on).*2417 Ashby Hollow Drive, Austin/i);
   await (await rowOf(desk, visitor)).click();
   await desk
     .getByText(/Showing booked: .*2417 Ashby Hollow Drive/)
@@ -48,10 +49,13 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
 it('the agent sees the appointment and the home in the rail and cancels it; the visitor reads so', async () => {
   const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
   const desk = await openDesk(await browser.context(), hub.url);
+  const times = visitor.chat.locator('.offer .times button:enabled');
   await visitor.write('Can I see it on Saturday?');
+  await expect.poll(() => times.count()).toBe(3);
+  await times.first().click();
   await visitor.hears(/Texas law/);
   await visitor.chat.locator('.chips button').getByText('Agreement first', { exact: true }).click();
-  await visitor.hears(/agreement/);
+  await visitor.hears(/agreement.*Saturday, \w+ \d{1,2}, \d{1,2}:\d\d [AP]M/);
   await (await rowOf(desk, visitor)).click();
   const rail = desk.getByRole('complementary', { name: 'Details' });
   await rail.getByRole('tab', { name: /^Home/ }).click();
@@ -63,10 +67,10 @@ it('the agent sees the appointment and the home in the rail and cancels it; the 
   await rail.getByRole('tab', { name: 'Lead' }).click();
   await rail.getByRole('button', { name: 'Mark agreement signed' }).click();
   await visitor.hears(/signed/);
-  const times = visitor.chat.locator('.offer .times button:enabled');
-  await expect.poll(() => times.count()).toBe(3);
+  // The time that they had picked, and no other.
+  await expect.poll(() => times.count()).toBe(1);
   await times.first().click();
-  await visitor.hears(/booked/i);
+  await visitor.hears(/showing (?:is booked|is on)/i);
 
   const booked = rail.locator('.appointment.booked');
   await expect
@@ -92,12 +96,12 @@ it('with other homes on the screen Jorge asks which one the visit is for, and na
   const home = (await chips.first().textContent()) ?? '';
   expect(home).not.toContain('Ashby');
   await chips.first().click();
-  await visitor.hears(/Texas law/);
-  await chips.getByText('Without representation', { exact: true }).click();
   const times = visitor.chat.locator('.offer .times button:enabled');
   await expect.poll(() => times.count()).toBe(3);
   await visitor.hears(home);
   await times.first().click();
+  await visitor.hears(/Texas law/);
+  await chips.getByText('Without representation', { exact: true }).click();
   await visitor.hears(new RegExp(`booked.*${home}`, 'i'));
   await visitor.chat.locator('.visit-card').filter({ hasText: home }).waitFor();
   await (await rowOf(desk, visitor)).click();
