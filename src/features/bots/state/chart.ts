@@ -29,7 +29,10 @@ export const chart = {
   ASK_TIME: { bots: all, when: "they want a time that Jorge doesn't book, and the time of day isn't known" },
   ASK_DAY: { bots: all, when: "they want a time that Jorge doesn't book, and the day isn't known" },
   CONFIRMED: { bots: all, when: 'the team has the time that works for them, or they are asked how to reach them' },
-  ASK_SHOWING: { bots: ['lead', 'buyer'], when: 'they picked a time for a showing, and the law requires them to say how' },
+  ASK_SHOWING: {
+    bots: ['lead', 'buyer'],
+    when: 'they picked a time for a showing, and the law requires them to say how',
+  },
   ASK_HOME: { bots: ['lead', 'buyer'], when: "they want a showing, and it isn't known of which home" },
   LOOKING_UP: { bots: all, when: 'the calendar was asked for times', rests: true },
   SLOT_OFFER: { bots: all, when: 'times are on offer' },
