@@ -2,7 +2,7 @@ import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import { saysNoAgent } from '../../reading/person/readRole.ts';
 import { comesAlone, readShowingPath, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
 import { aloneQuestion, showingChoices } from '../say/bookingTexts.ts';
-import { fill, type StepContext } from '../state/stepContext.ts';
+import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import { chosenFrom, type MessageReading } from '../understand/readMessage.ts';
 import { isAgreed } from '../understand/understand.ts';
 
@@ -19,9 +19,8 @@ export function trackRepresentation(turn: StepContext, reading: MessageReading):
       reading.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
     if (said) fill(turn, 'represented', said.value, message, said);
   } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
-  if (reading.requests.viewing && reading.role === null && (saysNoAgent(message.text) || comesAlone(message.text)))
-    leanAlone(turn);
   if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);
+  else if (reading.role === null && wantsShowing(turn, reading) && namesNobody(message.text)) leanAlone(turn);
   if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   if (reading.manyHomes) fill(turn, 'homes', reading.manyHomes.value, message, reading.manyHomes);
 }
@@ -42,6 +41,12 @@ function trackShowingPath(turn: StepContext, reading: MessageReading, asked: 'sh
   // After another question first, we ask the same again, without listing all the ways.
   else if (asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null) leanAlone(turn);
 }
+
+/** Nobody comes along, said before the law's question explained the ways: it is then asked about by that way's name. */
+const namesNobody = (text: string): boolean =>
+  saysNoAgent(text) || comesAlone(text) || readShowingPath(text) === 'unrepresented';
+const wantsShowing = ({ state }: StepContext, { requests }: MessageReading): boolean =>
+  requests.viewing || (answerOf(state, 'visit') === 'viewing' && isOpen(state, 'showing'));
 
 function leanAlone({ state }: StepContext): void {
   state.booking = { ...state.booking, leansAlone: true };

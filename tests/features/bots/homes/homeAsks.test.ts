@@ -165,6 +165,18 @@ describe('who comes alone', () => {
     },
   );
 
+  it.each(['no agent, not signing a thing, just looking', 'we would see it without representation', 'no tengo agente'])(
+    'and says so while times are on offer is asked back by its name, too: %s',
+    (text) => {
+      const talk = withTimes();
+      talk.says('can i see it saturday?');
+      expect(talk.says(text).flatMap(kindsOf)).not.toContain('book');
+      talk.presses(0);
+      expect(talk.state.asked?.question).toBe('showingAlone');
+      expect(answerIn(talk.state, 'showing')).toBeUndefined();
+    },
+  );
+
   it('only wishes to see it where no agent is spoken of', () => {
     const talk = withTimes();
     talk.says('i just want to see it saturday');
