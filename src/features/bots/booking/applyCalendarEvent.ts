@@ -3,6 +3,7 @@ import { noticeToGive } from '../say/servicesNotice.ts';
 import { whenWords } from '../say/whenWords.ts';
 import type { Booked, CalendarEvent, CalendarNews } from '../state/bookingState.ts';
 import { answerOf, type StepContext, say } from '../state/stepContext.ts';
+import { wantMeeting } from './bookMove.ts';
 
 type CalendarChange = CalendarEvent & { kind: 'appointment-changed' };
 
@@ -47,6 +48,7 @@ function applyChange(turn: StepContext, event: CalendarChange, tell: (news: Cale
   const appointment: Booked = { appointmentId, startsAt, meeting, with: event.with, ...of };
   switch (event.state) {
     case 'held':
+      wantMeeting(turn, meeting);
       state.booking = { ...state.booking, held: { appointmentId, startsAt, meeting }, chosen: null, pathAsks: 0 };
       return;
     case 'failed':

@@ -35,14 +35,14 @@ export const meetingOf = ({ state }: StepContext): MeetingKind =>
   answerOf(state, 'visit') === 'viewing' && state.bot !== 'seller' ? 'viewing' : 'call';
 
 /** Whether the law of the market requires that a buyer says, before a showing, with or without which agent it is to be. */
-const asksForPath = (turn: StepContext): boolean =>
-  turn.pack.law?.showing !== undefined && meetingOf(turn) === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
+const asksForPath = (turn: StepContext, meeting: MeetingKind): boolean =>
+  turn.pack.law?.showing !== undefined && meeting === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
 
 /** The bot may not book this kind of showing: an agreement has to be signed first, or they would not say. */
-const needsTeam = (turn: StepContext): boolean => {
+const needsTeam = (turn: StepContext, meeting = meetingOf(turn)): boolean => {
   const path = answerOf(turn.state, 'showing');
   const isClear = path === 'unrepresented' || answerOf(turn.state, 'agreement') === true;
-  return asksForPath(turn) && !isClear && !isOpen(turn.state, 'showing');
+  return asksForPath(turn, meeting) && !isClear && !isOpen(turn.state, 'showing');
 };
 
 /** The team sets the time: there is no calendar, it has nothing, or the law wants something signed first. */
@@ -122,18 +122,27 @@ function isOf(turn: StepContext, { meeting, home }: Pick<TimesOffer, 'home'> & {
   return wanted === null || wanted === 'unclear' || home === undefined || home.listingId === wanted.listingId;
 }
 
+/** Who picks a time wants what it was offered for, whatever else they spoke of: "call me at 512 555 0143, and the second one". */
+export function wantMeeting(turn: StepContext, meeting: MeetingKind): void {
+  if (meetingOf(turn) === meeting) return;
+  const evidence = turn.state.slots.visit?.evidence ?? [];
+  turn.state.slots = { ...turn.state.slots, visit: { value: meeting, state: 'answered', confidence: null, evidence } };
+}
+
 /** A time was picked in words. */
 function choose(turn: StepContext, offer: TimesOffer, { slotId, startsAt }: TimesOffer['slots'][number]): Move | null {
   const chosen = { offerId: offer.offerId, slotId };
+  wantMeeting(turn, offer.meeting);
   turn.state.booking = { ...turn.state.booking, chosen };
   return settlePick(turn, { ...offer, startsAt, which: chosen });
 }
 
 /** What was picked is booked once all is known that it takes, or left to the team. */
 function settlePick(turn: StepContext, picked: PickedTime): Move | null {
-  const first = askForPath(turn, picked);
-  if (first !== null || needsTeam(turn)) return first;
-  return numberFirst(turn, picked.meeting ?? meetingOf(turn)) ?? book(turn, picked.which);
+  const { meeting = meetingOf(turn) } = picked;
+  const first = asksForPath(turn, meeting) ? askForPath(turn, picked) : null;
+  if (first !== null || needsTeam(turn, meeting)) return first;
+  return numberFirst(turn, meeting) ?? book(turn, picked.which);
 }
 
 /**
@@ -144,7 +153,7 @@ function askForPath(turn: StepContext, { startsAt }: PickedTime): Move | null {
   const { state, pack } = turn;
   const law = pack.law?.showing;
   const isAnswered = !isOpen(state, 'showing') || answerOf(state, 'agreement') === true;
-  if (law === undefined || !asksForPath(turn) || isAnswered) return null;
+  if (law === undefined || isAnswered) return null;
   const { pathAsks, leansAlone } = state.booking;
   if (!leansAlone && pathAsks >= mostPathAsks) {
     decline(turn, 'showing');

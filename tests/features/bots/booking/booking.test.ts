@@ -555,6 +555,18 @@ describe('a showing in Texas', () => {
     expect(answerIn(chat.state, 'visit')).toBeUndefined();
   });
 
+  test('a number to call beside the choice of a time books no showing without an answer to the law’s question', () => {
+    const { chat } = buyerWithOffer();
+    const asked = chat.says('call me on 512 555 0143', 'the second one');
+    expect(kinds(asked)).not.toContain('book');
+    expect(said(asked)).toMatch(/Saturday, November 28, 1:00 PM.*Texas law/);
+    chat.says('without representation');
+    expect(chat.state.booking.appointment).toMatchObject({
+      startsAt: '2026-11-28T19:00:00.000Z',
+      meeting: 'viewing',
+    });
+  });
+
   test('a call wanted instead of the showing that was picked does not book the showing', () => {
     const { chat } = buyerWithPick('pressed');
     const results = chat.says('actually, can someone call me instead? 512 555 0143');
