@@ -115,7 +115,7 @@ describe('a connection that is lost', () => {
     await visitor.input.press('Enter');
     await visitorNetwork(true);
     await desk.locator('.message.theirs .words').filter({ hasText: 'Could we come on Saturday?' }).waitFor();
-    await visitor.chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
+    await visitor.chat.locator('.offer .times button').first().waitFor();
     expect(await visitor.texts('you')).toEqual(['Good evening', 'Could we come on Saturday?']);
 
     await desk.getByRole('button', { name: 'Take over' }).click();

@@ -69,12 +69,12 @@ describe('a page that is loaded again', () => {
     await expect.poll(() => input.inputValue()).toBe('');
     await visitor.write('Is there parking?');
     await answered();
-    await chat.locator('.chips').getByText('Yes, please', { exact: true }).waitFor();
+    await chat.locator('.chips').getByText('Not yet', { exact: true }).waitFor();
     await reload();
-    await visitor.choose('Yes, please');
+    await visitor.choose('Not yet');
     await reload();
     await answered();
-    await chat.locator('.chips').getByText('Yes, please', { exact: true }).waitFor({ state: 'hidden' });
+    await chat.locator('.chips').getByText('Not yet', { exact: true }).waitFor({ state: 'hidden' });
 
     const goOn = playInTwo('It was built in 1951. The heat pump was installed in 2022. ', 'It has 3 bedrooms. ');
     await visitor.write('Does it have a heat pump?');
@@ -90,7 +90,7 @@ describe('a page that is loaded again', () => {
     expect(await visitor.texts('you')).toEqual([
       'Hi there',
       'Is there parking?',
-      'Yes, please',
+      'Not yet',
       'Does it have a heat pump?',
     ]);
     const said = await visitor.texts('bot');

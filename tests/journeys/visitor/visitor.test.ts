@@ -26,9 +26,9 @@ describe('a visitor alone', () => {
     const first = await visitor.ask('Hi, is this home still for sale?');
     expect(first).toContain("I'm Jorge, the AI assistant at Barton Ridge Realty");
     const parking = await visitor.ask('Is there parking?');
-    const second = await visitor.choose('Yes, please');
+    const second = await visitor.choose('Not yet');
     expect(second).not.toBe(parking);
-    const asked = ['Hi, is this home still for sale?', 'Is there parking?', 'Yes, please'];
+    const asked = ['Hi, is this home still for sale?', 'Is there parking?', 'Not yet'];
     expect(await visitor.texts('you')).toEqual(asked);
 
     await visitor.page.reload();
@@ -111,9 +111,9 @@ describe('a visitor alone', () => {
     const second = await openVisitorPage(context, `${hub.url}/demo`);
     await expect.poll(() => second.texts('you')).toEqual(['Is there an HOA?']);
     await second.ask('Is there parking?');
-    const answer = await second.choose('Yes, please');
+    const answer = await second.choose('Not yet');
     await first.hears(answer);
-    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Is there parking?', 'Yes, please']);
+    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Is there parking?', 'Not yet']);
     expect(await first.texts('bot')).toEqual(await second.texts('bot'));
   });
 });
