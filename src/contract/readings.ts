@@ -38,12 +38,13 @@ export const audiences = ['visitor', 'staff'] as const;
 export const audience = z.enum(audiences);
 export type Audience = z.infer<typeof audience>;
 
+export const factChars = { words: 1200, source: 200 } as const;
 /** One thing that may be said, where it comes from and since when it holds. It reaches the bots as a value and stays with the turn. */
 export const fact = z.object({
   id: z.string().max(120),
   /** As it is told, in the language of the talk: whole sentences. */
-  words: z.string().max(1200),
-  source: z.string().max(200),
+  words: z.string().max(factChars.words),
+  source: z.string().max(factChars.source),
   asOf: z.iso.date().optional(),
   audience,
 });

@@ -46,7 +46,6 @@ const qualify = async (talk: CoachContext): Promise<QualifyAnswer> =>
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<HomeQuestion> = {}) => {
   const facts = factsFor(listing, [], more.language ?? 'en');
   const brief: HomeQuestion = {
-    sourceTold: false,
     question,
     listing,
     brokerage: 'Barton Ridge Realty',
@@ -58,7 +57,6 @@ const reply = async (question: string, listing: typeof home | null = home, more:
     .map(({ text }) => text)
     .join(' ');
 };
-const source = 'Source: the listing agent, November 1, 2026.';
 
 describe('the playbook', () => {
   test('speaks a few words every 20 ms, and its answer is what it said', async () => {
@@ -299,13 +297,13 @@ describe('the playbook answering a visitor', () => {
       'Price? HOA? When was it built?',
       'The asking price is $549,000. The HOA fee is $45.50 a month. It was built in 1948.',
     ],
-  ])('answers “%s” from what is on file, with who says so and as of when', async (question, text) => {
-    expect(await reply(question)).toBe(`${text} ${source}`);
+  ])('answers “%s” from what is on file, and names no source in the talk', async (question, text) => {
+    expect(await reply(question)).toBe(text);
   });
 
   test('each of several questions is answered, and what is not on file is said to be so', async () => {
     expect(await reply('Is it still available? What are the taxes? HOA? Are pets allowed?')).toBe(
-      `Yes, it's still for sale. The HOA fee is $45.50 a month. ${source} I have nothing on file about the property taxes or pets, so I’ll ask the team.`,
+      "Yes, it's still for sale. The HOA fee is $45.50 a month. I have nothing on file about the property taxes or pets, so I’ll ask the team.",
     );
     expect(await reply('What are the taxes?', home, { askWhom: 'Maya Torres' })).toBe(
       'I have nothing on file about the property taxes, so I’ll ask Maya Torres.',
@@ -313,7 +311,7 @@ describe('the playbook answering a visitor', () => {
   });
 
   test('no HOA is said as a person would say it', async () => {
-    expect(await reply('HOA?', { ...home, hoaCentsPerMonth: 0 })).toBe(`There's no HOA, so no HOA fee. ${source}`);
+    expect(await reply('HOA?', { ...home, hoaCentsPerMonth: 0 })).toBe("There's no HOA, so no HOA fee.");
   });
 
   test.each([
@@ -324,9 +322,7 @@ describe('the playbook answering a visitor', () => {
     ['¿De qué año es?', 'Se construyó en 1948.'],
     ['¿Tiene estacionamiento?', 'Estacionamiento, según la ficha: "one-car garage".'],
   ])('who asks in Spanish, “%s”, is answered in Spanish', async (question, text) => {
-    expect(await reply(question, home, { language: 'es' })).toBe(
-      `${text} Fuente: the listing agent, 1 de noviembre de 2026.`,
-    );
+    expect(await reply(question, home, { language: 'es' })).toBe(text);
   });
 
   test('what is not on file is said in Spanish too', async () => {

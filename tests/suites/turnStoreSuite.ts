@@ -79,10 +79,11 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       expect(await store.newest(turn.conversationId)).not.toHaveProperty('composed');
       await store.markDone(turn, [1], { composed: { 1: ['acknowledge', 'answer'] }, spoken: { 2: ['answer'] } });
       await store.markDone(turn, [2]);
-      await store.markDone(turn, [3], { composed: { 3: ['not-on-file'] }, spoken: {} });
+      await store.markDone(turn, [3], { composed: { 3: ['not-on-file'] }, spoken: {}, factIds: { 3: ['home.hoa'] } });
       expect(await store.newest(turn.conversationId)).toMatchObject({
         composed: { 1: ['acknowledge', 'answer'], 3: ['not-on-file'] },
         spoken: { 2: ['answer'] },
+        factIds: { 3: ['home.hoa'] },
       });
     });
 

@@ -1,5 +1,5 @@
 import type { Turn } from '../../features/turns/model.ts';
-import { withActs } from '../../features/turns/newestTurns.ts';
+import { withWritten } from '../../features/turns/newestTurns.ts';
 import type { TurnStore } from '../../features/turns/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
@@ -23,11 +23,11 @@ export function createMemoryTurnStore(): TurnStore {
       byId.set(turn.id, kept);
       return true;
     },
-    async markDone({ id }, effectIndexes, acts) {
+    async markDone({ id }, effectIndexes, written) {
       const turn = byId.get(id);
       if (turn === undefined) return;
       turn.done = [...new Set([...turn.done, ...effectIndexes])];
-      Object.assign(turn, withActs(turn, acts));
+      Object.assign(turn, withWritten(turn, written));
     },
     async markMisread(conversationId, seq, misread) {
       const turn = ascending(conversationId).findLast(

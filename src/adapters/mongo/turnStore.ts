@@ -29,6 +29,7 @@ const schema = new Schema<TurnRow>(
     done: [Number],
     composed: Schema.Types.Mixed,
     spoken: Schema.Types.Mixed,
+    factIds: Schema.Types.Mixed,
     versions: mixed,
     at: number,
     misread: Schema.Types.Mixed,
@@ -87,14 +88,14 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
       return (await insertRow({ _id: id, ...rest })) === 1;
     },
     async markDone({ id }, effectIndexes, written = {}) {
-      const acts = Object.entries(written).flatMap(([field, byIndex]) =>
+      const kept = Object.entries(written).flatMap(([field, byIndex]) =>
         Object.entries(byIndex).map(([index, some]) => [`${field}.${index}`, [...some]]),
       );
       await updateRow({
         filter: { _id: id },
         update: {
           $addToSet: { done: { $each: [...effectIndexes] } },
-          ...(acts.length === 0 ? {} : { $set: Object.fromEntries(acts) }),
+          ...(kept.length === 0 ? {} : { $set: Object.fromEntries(kept) }),
         },
       });
     },

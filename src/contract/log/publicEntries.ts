@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { attachment } from '../files.ts';
+import { fact } from '../readings.ts';
 import { changeReason } from '../teamVocabulary.ts';
 import { channel, id, isoTime, mode, owed } from '../values.ts';
 import { choice, homeToShow, listingCard, meeting, offeredTime } from './parts.ts';
+
+/** As many facts as a reader looks through. */
+export const mostSources = 12;
+/** A fact behind a message: clients show it on request, never as a sentence of the conversation. */
+const source = z.object({
+  factId: fact.shape.id,
+  words: fact.shape.words,
+  source: fact.shape.source.optional(),
+  /** Since when it holds. */
+  date: fact.shape.asOf,
+});
+export type MessageSource = z.infer<typeof source>;
 
 /** Entry types a visitor may see, with their data. */
 export const publicEntryData = {
@@ -17,6 +30,8 @@ export const publicEntryData = {
     choices: z.array(choice).optional(),
     /** The quick reply that was pressed, when it was one. */
     choiceId: z.string().optional(),
+    /** Of a bot's message: the facts behind its sentences. */
+    sources: z.array(source).max(mostSources).optional(),
     /** To staff only: identity numbers are dots; the hub reveals them on request and records by whom. */
     masked: z.literal(true).optional(),
   }),

@@ -56,6 +56,8 @@ export const turnAnswer = z
     /** The rules of the policy that added to the answer, in order; absent on turns of builds that did not record them. */
     rules: z.array(z.string()).optional(),
     acts: z.array(saidAct),
+    /** The facts behind what was said; absent where there are none. */
+    factIds: z.array(fact.shape.id).optional(),
     nextQuestion: questionName.optional(),
     effects: z.array(z.string()),
     misread: misread.optional(),

@@ -1,6 +1,6 @@
 import type { Fact } from '../../contract/readings.ts';
 import { joinWords } from '../listings/formatFigures.ts';
-import { lookUpHome, sourceOf } from '../listings/tellHome.ts';
+import { lookUpHome } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { readTopic, type Topic } from '../reading/dialogue/readTopic.ts';
 import { askedFacts } from '../reading/home/readAskedFacts.ts';
@@ -17,8 +17,6 @@ export interface HomeQuestion {
   language: Language;
   /** The person who has the conversation; null: the team. */
   askWhom: string | null;
-  /** True when the source was already named in this talk. */
-  sourceTold: boolean;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
 }
@@ -58,17 +56,9 @@ const asksOpinion =
   /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
 /**
- * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then, once in a talk, the source. What is
- * not on file is said not to be, with the promise to ask.
+ * Answers a visitor from the home's file, each sentence with its facts. What is not on file is said not to be, with the promise to ask.
  */
-export function answerFromListing({
-  question,
-  listing,
-  language,
-  askWhom,
-  facts,
-  sourceTold,
-}: HomeQuestion): Sentence[] {
+export function answerFromListing({ question, listing, language, askWhom, facts }: HomeQuestion): Sentence[] {
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
   const house = (id: string): Sentence[] =>
@@ -90,9 +80,6 @@ export function answerFromListing({
   const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [
     ...told.map(({ text }) => answer(text, standingOn(text, home))),
-    ...(told.length > 0 && !sourceTold
-      ? [answer(sourceOf(listing, language), standingOn(sourceOf(listing, language), home))]
-      : []),
     ...(told.length === 0 || lacking.length > 0 ? [answer(lacks(lacking, whom, language))] : []),
     ...asksVisit,
   ];

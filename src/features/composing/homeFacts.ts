@@ -1,6 +1,6 @@
 import type { Fact } from '../../contract/readings.ts';
 import { daysWithoutOpenHouse, factWords, namesIt } from '../listings/factWords.ts';
-import { sourceOf } from '../listings/tellHome.ts';
+import { formatDay } from '../listings/formatFigures.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 
@@ -20,7 +20,7 @@ export function homeFacts(home: ListingFacts, language: Language): Fact[] {
     ...(home.amenities?.pool === undefined ? [] : [told('pool', poolWords[language][home.amenities.pool ? 1 : 0])]),
     ...home.features.map((feature, at) => told(`feature-${at + 1}`, namesIt(feature, language))),
     ...(home.description === '' ? [] : [told('description', home.description)]),
-    told('source', sourceOf(home, language)),
+    told('source', sourceWords[language](source, formatDay(asOf, language))),
   ];
 }
 
@@ -28,6 +28,12 @@ export function homeFacts(home: ListingFacts, language: Language): Fact[] {
 const poolWords = {
   en: ['It has no pool.', 'Yes, it has a pool.'],
   es: ['No tiene piscina.', 'Sí, tiene una piscina.'],
+} as const;
+
+/** For whoever asks where the file comes from. */
+const sourceWords = {
+  en: (source: string, day: string): string => `The details of this home come from ${source}, as of ${day}.`,
+  es: (source: string, day: string): string => `Los datos de esta casa son de ${source}, al ${day}.`,
 } as const;
 
 const lacks = (called: string, language: Language): string =>

@@ -12,6 +12,7 @@ import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 import type { Sentence } from './sentences.ts';
+import { factsBehind, type WordsTold } from './sources.ts';
 
 /** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
 export const capChars: Readonly<Record<Conversation['channel'], number>> = {
@@ -53,6 +54,8 @@ export interface PassedReply extends Released {
   mostHeldBack: boolean;
   /** The acts of the sentences, each once. */
   acts: ReplyAct[];
+  /** The sentences that came through, with the facts behind them. */
+  told: WordsTold[];
 }
 
 /** A sentence that the checks refuse, and why. */
@@ -134,6 +137,7 @@ export function passReply(parts: {
   let isCutOff = false;
   let refused: Refused[] = [];
   const acts = new Set<ReplyAct>();
+  const told: WordsTold[] = [];
 
   function pass({ text, facts: ids }: Sentence, deeds: readonly CitedFact[] = []): void {
     const cited = ids.flatMap((id) => byId.get(id) ?? deeds.find((one) => one.id === id) ?? []);
@@ -162,6 +166,14 @@ export function passReply(parts: {
     }
     room -= spaced.length;
     through.push(words);
+    told.push({
+      words,
+      facts: factsBehind(
+        words,
+        cited.flatMap(({ id }) => byId.get(id) ?? []),
+        facts,
+      ),
+    });
     promised ||= promisesToAsk(words);
     const lacks = promisesToAsk(words) || (cited.length > 0 && cited.every(isNotOnFile));
     acts.add(lacks ? 'not-on-file' : cited.length > 0 ? 'answer' : 'acknowledge');
@@ -207,7 +219,7 @@ export function passReply(parts: {
         add(safeTexts['ai-denial'][language]);
       if (text.trim() === '') add(nothingToSay[language]);
       const mostHeldBack = refused.length + released.cuts > Math.max(through.length - released.cuts, 0);
-      return { ...released, text, dropped, mostHeldBack, acts: [...acts] };
+      return { ...released, text, dropped, mostHeldBack, acts: [...acts], told };
     },
   };
 }

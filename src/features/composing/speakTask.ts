@@ -26,6 +26,7 @@ How a good message reads
 What you may say
 - Say one thing in a sentence: a fact joined with a guess or with another matter is refused whole.
 - A sentence that tells something cites the ids of the facts that say so, and says no more than they do: their figures, their yes or no, every "some", "usually", "can" or "only". What the visitor said themselves may be repeated to them without a fact. Leave the choice of facts to your judgment of what was asked; a card that answers another question is no answer.
+- The visitor can open the facts with their sources below your message: say where something comes from only where they ask.
 - You may work out simple figures from cited facts (price per square foot, a sum, a difference, a payment at a rate they named): show what from.
 - What no fact says you don't know. Say so once, in plain words, put the question into "tell", and give general guidance where a card fits. Never fill a gap from what you know of the world, except a definition of an everyday word.
 - "done.1" and the like are what was done in this turn, and "tell" is what you have the team told now: one sentence for the team with the visitor's words and figures. Only what stands in one of these may be called done, booked, moved, canceled, sent, noted or passed on; cite it. Call nobody he or she there. Never promise what the team will do, or when. Use "tell" for a question that nobody can answer here, a wish, a limit on how they may be reached, an offer, a document they ask for, a complaint. Where there is no way to reach them and it matters, say that a phone number or an email can be left here.
@@ -63,7 +64,7 @@ export const cautionWords: Readonly<Record<Caution, string>> = {
 
 export const speakTask: Task<null> = {
   name: 'speak',
-  version: 4,
+  version: 5,
   tier: 'small',
   criticality: 'visitor',
   system,

@@ -5,7 +5,6 @@ import type { Language } from '../reading/model.ts';
 import { sentencesOf } from '../reading/text/sentencesOf.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, openHousesTold, showsFeature } from './factWords.ts';
 import { findHome } from './findHome.ts';
-import { formatDay } from './formatFigures.ts';
 import { nearestAsked } from './nearestAsked.ts';
 
 /** The facts on file about a question: one sentence each, in the order asked, and what is not on file, as it is called. */
@@ -184,7 +183,3 @@ const wordsOf = (text: string): Set<string> =>
       .filter((word) => !commonWords.has(word))
       .map((word) => alsoCalled[word] ?? word),
   );
-
-/** The source and its date: told once in a talk, with the first answer from a home's file. */
-export const sourceOf = ({ source, asOf }: ListingFacts, language: Language): string =>
-  `${language === 'es' ? 'Fuente' : 'Source'}: ${source}, ${formatDay(asOf, language)}.`;

@@ -33,6 +33,8 @@ export interface Turn {
   composed?: Record<string, ReplyAct[]>;
   /** The acts of the replies that Claude wrote whole, in place of those of the effect, by its index. */
   spoken?: Record<string, ReplyAct[]>;
+  /** The ids of the facts behind the replies, by the same index. */
+  factIds?: Record<string, string[]>;
   versions: { bot: string; pack: string };
   at: number;
   /** Somebody of the team marked that its words were understood wrongly. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Turn } from './model.ts';
-import type { ActsWritten, TurnStore } from './ports.ts';
+import type { TurnStore, Written } from './ports.ts';
 
 export interface NewestTurns extends Pick<TurnStore, 'newest' | 'insert' | 'markDone'> {
   forget(conversationId: string): void;
@@ -12,13 +12,18 @@ const mostCharsHeld = 20_000_000;
 /** Time without a turn after which one goes: words that another process deleted may stay in memory for that long. */
 const keptMs = 300_000;
 
-/** The turn's acts as written at the edge, with these. */
-export function withActs(turn: Turn, acts: ActsWritten = {}): Pick<Turn, 'composed' | 'spoken'> {
-  const { composed = {}, spoken = {} } = JSON.parse(JSON.stringify(acts)) as Pick<Turn, 'composed' | 'spoken'>;
+/** What the turn keeps of what was written at the edge, with this. */
+export function withWritten(turn: Turn, written: Written = {}): Pick<Turn, 'composed' | 'spoken' | 'factIds'> {
+  const {
+    composed = {},
+    spoken = {},
+    factIds = {},
+  } = JSON.parse(JSON.stringify(written)) as ReturnType<typeof withWritten>;
   const some = (of: object): boolean => Object.keys(of).length > 0;
   return {
     ...(some(composed) ? { composed: { ...turn.composed, ...composed } } : {}),
     ...(some(spoken) ? { spoken: { ...turn.spoken, ...spoken } } : {}),
+    ...(some(factIds) ? { factIds: { ...turn.factIds, ...factIds } } : {}),
   };
 }
 
@@ -63,13 +68,13 @@ export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'ma
         throw error;
       }
     },
-    async markDone(marked, effectIndexes, acts) {
-      await store.markDone(marked, effectIndexes, acts);
+    async markDone(marked, effectIndexes, written) {
+      await store.markDone(marked, effectIndexes, written);
       const turn = held.get(marked.conversationId)?.turn;
       if (turn?.id === marked.id)
         hold(marked.conversationId, {
           ...turn,
-          ...withActs(turn, acts),
+          ...withWritten(turn, written),
           done: [...new Set([...turn.done, ...effectIndexes])],
         });
     },

@@ -4,20 +4,23 @@ import type { RouteOutcomes } from '../bots/handoff/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
 
-/** As `Turn.composed` and `Turn.spoken`. */
-export type ActsWritten = Readonly<
-  Partial<Record<'composed' | 'spoken', Readonly<Record<number, readonly ReplyAct[]>>>>
+/** Of what was written at the edge, by the index of the reply: as `Turn.composed`, `Turn.spoken` and `Turn.factIds`. */
+export type Written = Readonly<
+  Partial<
+    Record<'composed' | 'spoken', Readonly<Record<number, readonly ReplyAct[]>>> & {
+      factIds: Readonly<Record<number, readonly string[]>>;
+    }
+  >
 >;
 
 export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
-  /** `acts`: what the words do that were written at the edge, by the index of the reply. */
   markDone(
     turn: Pick<Turn, 'id' | 'conversationId'>,
     effectIndexes: readonly number[],
-    acts?: ActsWritten,
+    written?: Written,
   ): Promise<void>;
   /** Ascending, those after `afterNo`. */
   list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;

@@ -43,7 +43,7 @@ export async function readTurns(
 }
 
 function turnForStaff(turn: Turn): TurnAnswer {
-  const { turnNo, at, event, rules, stateAfter, effects, versions, misread } = turn;
+  const { turnNo, at, event, rules, stateAfter, effects, versions, misread, factIds } = turn;
   const record = effects.find((effect) => effect.kind === 'record');
   const { happened } = event;
   const nextQuestion = record?.data.nextQuestion;
@@ -66,6 +66,7 @@ function turnForStaff(turn: Turn): TurnAnswer {
     }),
     ...(rules === undefined ? {} : { rules }),
     acts: actsSaid(turn),
+    ...(factIds === undefined ? {} : { factIds: Object.values(factIds).flat() }),
     ...(nextQuestion === undefined ? {} : { nextQuestion }),
     effects: effects.flatMap(({ kind }) => (kind === 'record' ? [] : [kind])),
     ...(misread === undefined ? {} : { misread }),

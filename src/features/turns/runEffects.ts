@@ -1,4 +1,3 @@
-import type { ReplyAct } from '../../contract/vocabulary.ts';
 import { assertNever } from '../../kernel/assertNever.ts';
 import type { AlertDeps } from '../conversations/board/raiseAlert.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
@@ -22,7 +21,7 @@ import { resume } from './effects/resume.ts';
 import type { Running } from './effects/running.ts';
 import { wait } from './effects/wait.ts';
 import type { Turn, TurnEffect } from './model.ts';
-import type { TurnStore } from './ports.ts';
+import type { TurnStore, Written } from './ports.ts';
 
 /** The dependencies of the effects together. */
 export type EffectDeps = ReplyDeps &
@@ -46,7 +45,11 @@ export async function runEffects(
   const place = { tenantId: conversation.tenantId, conversationId: conversation.id };
   const isDone = new Set(turn.done);
   const done: number[] = [];
-  const acts = { composed: {}, spoken: {} } as Record<'composed' | 'spoken', Record<number, readonly ReplyAct[]>>;
+  const kept: { [part in keyof Required<Written>]: { [index: number]: NonNullable<Written[part]>[number] } } = {
+    composed: {},
+    spoken: {},
+    factIds: {},
+  };
   /** Done but for their lines. */
   let begun: number[] = [];
   const running: Running = { conversation, place, turn, pack, fence: turn.fence, isNew, lines: [], writeLines };
@@ -70,14 +73,15 @@ export async function runEffects(
     }
   }
   const marked = async (): Promise<void> => {
-    if (done.length > 0) await deps.turns.markDone(turn, done, acts);
+    if (done.length > 0) await deps.turns.markDone(turn, done, kept);
   };
   try {
     for (const [index, effect] of turn.effects.entries()) {
       if (isDone.has(index)) continue;
       if (effect.kind === 'reply') {
-        const written = await linesInTime(() => reply(deps, running, effect, index));
-        if (written !== null) acts[written.as][index] = written.acts;
+        const said = await linesInTime(() => reply(deps, running, effect, index));
+        if (said?.written) kept[said.written.as][index] = said.written.acts;
+        if (said && said.factIds.length > 0) kept.factIds[index] = said.factIds;
       } else {
         if (!quick.has(effect.kind)) await writeLines();
         await runEffect(deps, running, effect, index);

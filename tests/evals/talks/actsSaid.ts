@@ -3,20 +3,24 @@ import { type ReplyAct, replyAct } from '../../../src/contract/vocabulary.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 
 /** What a reply does: the acts that its turns recorded, and those of the parts that are written at the edge. */
-export function actsSaid(turns: readonly Pick<Turn, 'effects'>[], words: string): ReplyAct[] {
+export function actsSaid(turns: readonly Pick<Turn, 'effects' | 'composed'>[], words: string): ReplyAct[] {
   if (words === '') return ['silent'];
   const acts = new Set<string>();
-  for (const effect of turns.flatMap(({ effects }) => effects)) {
+  const effects = turns.flatMap((turn) =>
+    turn.effects.map((effect, index) => ({ effect, answers: turn.composed?.[index]?.includes('answer') ?? false })),
+  );
+  for (const { effect, answers } of effects) {
     if (effect.kind === 'offer-slots') acts.add('offer-times');
     if (effect.kind !== 'reply') continue;
     for (const { act, text } of effect.acts) if (text !== composed) acts.add(act);
-    if (effect.parts.some(({ kind }) => kind === 'answer')) for (const act of actsOfAnswer(words)) acts.add(act);
+    if (effect.parts.some(({ kind }) => kind === 'answer'))
+      for (const act of actsOfAnswer(words, answers)) acts.add(act);
   }
   return [...acts].filter((act) => replyAct.safeParse(act).success) as ReplyAct[];
 }
 
-/** An answer is written at the edge: what it does shows in its words alone. */
-function actsOfAnswer(words: string): string[] {
+/** An answer is written at the edge: what it does shows in its words. `answers`: some of them stand on a fact. */
+function actsOfAnswer(words: string, answers: boolean): string[] {
   const lacks =
     /on file, so I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
       words,
@@ -27,7 +31,7 @@ function actsOfAnswer(words: string): string[] {
     );
   const knowsNoHome = /not sure which home you mean|a qué casa se refiere/.test(words);
   const tells =
-    /\b(?:Source|Fuente): /.test(words) ||
+    (answers && !declines) ||
     !(lacks || declines || knowsNoHome) ||
     /yours to judge|lo juzga usted|can note a time|Puedo anotar/.test(words);
   return [

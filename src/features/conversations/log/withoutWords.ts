@@ -27,7 +27,7 @@ function flagless<T extends { flags?: unknown }>({ flags: _, ...data }: T): Omit
 function left(entry: Entry): Entry['data'] {
   switch (entry.type) {
     case 'message-created': {
-      const { choices: _, choiceId: __, attachments: ___, ...data } = entry.data;
+      const { choices: _, choiceId: __, attachments: ___, sources: ____, ...data } = entry.data;
       return { ...data, text: erasedWords };
     }
     case 'listing-cards':

@@ -3,7 +3,6 @@ import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import type { Logger } from '../../../kernel/observe.ts';
 import type { ReplyPart } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
-import { linesOf } from '../../coaching/coachContext.ts';
 import { answerFromListing } from '../../composing/answerFromListing.ts';
 import { factsFor } from '../../composing/factsFor.ts';
 import type { passReply } from '../../composing/passReply.ts';
@@ -16,7 +15,7 @@ import { findHome } from '../../listings/findHome.ts';
 import { leaveOut } from '../../listings/leaveOut.ts';
 import { factsOf } from '../../listings/model.ts';
 import type { ListingStore } from '../../listings/ports.ts';
-import { lookUpHome, sourceOf } from '../../listings/tellHome.ts';
+import { lookUpHome } from '../../listings/tellHome.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
@@ -45,11 +44,8 @@ export interface AnswerBrief {
   listing: ListingFacts | null;
   /** All that the answer may stand on. */
   facts: readonly Fact[];
-  /** The source of the home's file was named in this talk. */
-  sourceTold: boolean;
 }
 
-const linesRead = 20;
 /** Of a supervisor's whispers: the newest that are looked at, and as many as Jorge heeds. */
 const whispersRead = 200;
 const whispersHeeded = 20;
@@ -57,22 +53,21 @@ const whispersHeeded = 20;
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
 
-/** Gathers it for one part of a reply: the home that is meant, what may be told of it, and whether its source was. */
+/** Gathers it for one part of a reply: the home that is meant, and what may be told of it. */
 export async function briefOf(deps: AnswerDeps, running: Running, part: AnswerPart): Promise<AnswerBrief> {
-  const { conversation, turn } = running;
-  const language = languageOf(turn.stateAfter);
-  const from = Math.max(1, turn.throughSeq - linesRead);
-  const lines = linesOf(await deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
   const listing = await homeMeant(deps, running, part);
-  const found = turn.event.happened.flatMap((one) => (one.kind === 'understood' ? one.facts : []));
-  const shelf = [...new Map(found.map((fact) => [fact.id, fact])).values()];
-  const source = listing === null ? null : sourceOf(listing, language);
+  const language = languageOf(running.turn.stateAfter);
   return {
     question: part.question,
     listing,
-    facts: factsFor(listing, shelf, language, schoolsOf(running.pack)),
-    sourceTold: source !== null && lines.some(({ who, text }) => who === 'bot' && text.includes(source)),
+    facts: factsFor(listing, cardsFound(running), language, schoolsOf(running.pack)),
   };
+}
+
+/** The cards that answer what was asked in this turn. */
+export function cardsFound({ turn }: Running): Fact[] {
+  const found = turn.event.happened.flatMap((one) => (one.kind === 'understood' ? one.facts : []));
+  return [...new Map(found.map((fact) => [fact.id, fact])).values()];
 }
 
 /** Those that stand, oldest first: only newer whispers push one out. */

@@ -1,9 +1,11 @@
 import type { EntryData } from '../../../contract/log/entry.ts';
 import type { Choice } from '../../../contract/log/parts.ts';
+import type { MessageSource } from '../../../contract/log/publicEntries.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
+import { sourcesOf, type WordsTold } from '../../composing/sources.ts';
 import { botActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
@@ -32,14 +34,14 @@ export type ReplyDeps = SpeakDeps &
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, writes the message
  * and ends the stream, which clients hear first. It ends as done only where its message stands: stopped where a person took over, and
  * then no message follows. Done again after a crash it writes the same message once; what was on the screen of an unfinished attempt is
- * dropped there. Throws when its stream was lost. The acts of the words that were written now come back, where there were any.
+ * dropped there. Throws when its stream was lost. What the turn keeps of the words that were written now comes back.
  */
 export async function reply(
   deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-): Promise<WrittenActs | null> {
+): Promise<{ written: WrittenActs | null; factIds: string[] } | null> {
   const { turn, place, conversation, pack } = running;
   const said = running.isNew ? null : await deps.entries.findOnce(onceKeyOf(turn, index));
   if (said !== null) {
@@ -71,10 +73,12 @@ export async function reply(
         onceKey: onceKeyOf(turn, index, `verdict:${number}`),
       });
     }
-    if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer);
-    else await sayAll(deps, running, effect, index, writer, released.text.trim(), written);
+    const text = released.text.trim();
+    const sources = sourcesOf(text, released.told);
+    if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer, released.told);
+    else await sayAll(deps, running, effect, index, writer, { text, sources, written });
     deps.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
-    return written;
+    return { written, factIds: sources.map(({ factId }) => factId) };
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
@@ -88,14 +92,13 @@ async function sayAll(
   effect: Effect & { kind: 'reply' },
   index: number,
   writer: StreamWriter,
-  text: string,
-  written: WrittenActs | null,
+  said: Omit<Said, 'streamId'>,
 ): Promise<void> {
   const endDone = async (): Promise<void> => {
     // The message stands: a stream that cannot be ended now is ended as one whose writer died.
     await writer.end({ status: 'done' }).catch((err: unknown) => deps.log.warn('a stream was not ended', { err }));
   };
-  const isSaid = await say(deps, running, effect, index, { streamId: writer.streamId, text, written }, endDone);
+  const isSaid = await say(deps, running, effect, index, { streamId: writer.streamId, ...said }, endDone);
   if (!isSaid) await writer.end(superseded);
 }
 
@@ -109,13 +112,15 @@ async function brokenOff(
   effect: Effect & { kind: 'reply' },
   index: number,
   writer: StreamWriter,
+  told: readonly WordsTold[],
 ): Promise<void> {
   const end = await writer.end({ status: 'failed', code: 'NODE_LOST' });
   // The stream was lost, or another node goes on with it: not marked as done, so the next look finds it open.
   if (end?.status !== 'stopped') throw new HubError('NODE_LOST');
   if (end.code !== undefined) return;
   const text = (await deps.streamLog.read(writer.streamId))?.text ?? '';
-  if (text !== '') await say(deps, running, effect, index, { streamId: writer.streamId, text });
+  const sources = sourcesOf(text, told);
+  if (text !== '') await say(deps, running, effect, index, { streamId: writer.streamId, text, sources });
   else await wait(deps, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
@@ -161,13 +166,20 @@ const superseded = { status: 'stopped', code: 'SUPERSEDED' } as const;
 const maySpeak = (running: Running, now: Conversation | null): boolean =>
   now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
 
+interface Said {
+  streamId: string;
+  text: string;
+  sources?: readonly MessageSource[];
+  written?: WrittenActs | null;
+}
+
 /** Writes the message. False where it stood before, or a person speaks by now; `beforeTold` as in `appendUnder`. */
 async function say(
   deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-  { streamId, text, written = null }: { streamId: string; text: string; written?: WrittenActs | null },
+  { streamId, text, sources = [], written = null }: Said,
   beforeTold?: () => Promise<void>,
 ): Promise<boolean> {
   const { turn, place, conversation } = running;
@@ -185,6 +197,7 @@ async function say(
           language: turn.stateAfter.language,
           streamId,
           ...choices,
+          ...(sources.length === 0 ? {} : { sources: [...sources] }),
         },
         actor: botActor,
         onceKey: onceKeyOf(turn, index),

@@ -60,22 +60,22 @@ export async function talkFacts(
       ? forSale.homes
           .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
           .filter(({ listingId }) => listingId !== page?.listingId)
-          .map((home) => fact(`sale.${home.listingId}`, homeLine(leaveOut(home, pack.leaves), language, true)))
+          .map((home) => ofHome(home, `sale.${home.listingId}`, homeLine(leaveOut(home, pack.leaves), language, true)))
       : [],
-    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, language, fact)],
+    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, language)],
     talk: [
       ...todayWords(turn.at, pack.timeZone, language).map((words, at) =>
         fact(at === 0 ? 'today' : `today.${at + 1}`, words),
       ),
       ...others.flatMap((home, at) =>
-        [...homeFacts(home, language), ...perSquareFoot(home, language, fact)].map((one) => ({
+        [...homeFacts(home, language), ...perSquareFoot(home, language)].map((one) => ({
           ...one,
           id: `${one.id.replace(/^home\./, `other${at + 1}.`)}`,
           words: one.id === 'home.price' ? `${home.title}: ${one.words}` : one.words,
         })),
       ),
       ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
-        fact(`sale.${at + 1}`, homeLine(home, language)),
+        ofHome(home, `sale.${at + 1}`, homeLine(home, language)),
       ),
       ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
       ...[...found, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
@@ -103,18 +103,19 @@ async function foundBy(deps: TalkFactsDeps, running: Running, effect: Effect & {
   return search === undefined ? [] : homesFound(deps, running, search.search);
 }
 
-function perSquareFoot(
-  { priceCents, areaSqft }: ListingFacts,
-  language: Language,
-  fact: (id: string, words: string) => Fact,
-): Fact[] {
+function ofHome({ source, asOf }: ListingFacts, id: string, words: string): Fact {
+  return { id, words, source, asOf, audience: 'visitor' };
+}
+
+function perSquareFoot(home: ListingFacts, language: Language): Fact[] {
+  const { priceCents, areaSqft } = home;
   if (areaSqft <= 0) return [];
   const price = `$${Math.round(priceCents / 100 / areaSqft)}`;
   const words =
     language === 'es'
       ? `El precio de lista sale a unos ${price} por pie cuadrado.`
       : `The asking price comes to about ${price} per square foot.`;
-  return [fact('home.per-square-foot', words)];
+  return [ofHome(home, 'home.per-square-foot', words)];
 }
 
 /** The times on offer, which stand on the screen as buttons. */

@@ -4,7 +4,7 @@ import { languageOf } from '../../bots/state/stepContext.ts';
 import { type PassedReply, passReply } from '../../composing/passReply.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { StreamWriter } from '../../streams/writeStream.ts';
-import { answer, askWhom, briefOf } from './answer.ts';
+import { answer, askWhom, briefOf, cardsFound } from './answer.ts';
 import { tellHomes } from './homes.ts';
 import type { Running } from './running.ts';
 import { actsOf, type SpeakDeps, type Speech, type Spoken, speak, speechOf } from './speak.ts';
@@ -17,7 +17,7 @@ export interface WrittenActs {
   acts: ReplyAct[];
 }
 interface WrittenReply {
-  released: Pick<PassedReply, 'text' | 'verdicts'>;
+  released: Pick<PassedReply, 'text' | 'verdicts' | 'told'>;
   written: WrittenActs | null;
 }
 
@@ -101,7 +101,12 @@ async function writeAuthored(
     else if (brief !== null) answer(running, brief, pass);
   }
   const released = finish();
-  return { released, written: released.acts.length === 0 ? null : { as: 'composed', acts: released.acts } };
+  const cards = cardsFound(running).filter(({ id }) => effect.acts.some(({ text }) => text === `fact:${id}`));
+  const told = [...released.told, ...cards.map((card) => ({ words: card.words, facts: [card] }))];
+  return {
+    released: { ...released, told },
+    written: released.acts.length === 0 ? null : { as: 'composed', acts: released.acts },
+  };
 }
 
 function passInto(
