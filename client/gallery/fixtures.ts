@@ -184,6 +184,14 @@ export const buyerTalk: Line[] = [
       { id: 'buy', label: 'Buy' },
       { id: 'sell', label: 'Sell' },
     ],
+    sources: [
+      {
+        factId: 'home.available',
+        words: 'Yes, it’s still for sale.',
+        source: 'Barton Ridge Realty',
+        date: '2026-11-16',
+      },
+    ],
   }),
   said(visitor, 'Buy. Up to 700k, and we are pre-approved.'),
   {

@@ -194,6 +194,7 @@ export const widgetScenes: Scene[] = [
   widget('start', 'nothing said yet', '.chips button', {}),
   widget('connecting', 'not reached yet', '.status', { connection: 'unreached' }),
   widget('talk', 'a conversation', '.bot', ask(logged(talk))),
+  widget('sources', 'the facts behind a message', '.sources li', ask(logged(talk)), { press: ['.sources button'] }),
   widget('choices', 'quick replies', '.chips button', ask(logged(talk.slice(0, 2)))),
   widget('streaming', 'a reply grows', '.streaming', {
     entries: logged(asked),

@@ -1,4 +1,3 @@
-import type { Attachment } from '../../src/contract/files.ts';
 import type { Entry, EntryData } from '../../src/contract/log/entry.ts';
 import type { Choice } from '../../src/contract/log/parts.ts';
 import type { Mode } from '../../src/contract/values.ts';
@@ -63,8 +62,13 @@ export function chatModel(input: ChatInput): ChatModel {
   }
 
   const said = (text: string) => withoutNotice(text, noticeUrl);
-  const shownOf = (text: string, files: readonly Attachment[] = []) =>
-    more ? { text, files } : { text: text || files.map(({ name }) => name).join(', '), files: [] };
+  const shownOf = (
+    text: string,
+    { attachments: files = [], sources = [] }: Pick<EntryData<'message-created'>, 'attachments' | 'sources'>,
+  ) =>
+    more
+      ? { text, files, sources }
+      : { text: text || files.map(({ name }) => name).join(', '), files: [], sources: [] };
   let mode: Mode = 'bot';
   let agentName: string | null = null;
   let waits: Waits | null = null;
@@ -104,7 +108,7 @@ export function chatModel(input: ChatInput): ChatModel {
         key,
         who,
         ...(who === 'person' && { byId: entry.actor.id }),
-        ...shownOf(gone ? '' : said(text), gone ? [] : entry.data.attachments),
+        ...shownOf(gone ? '' : said(text), gone ? {} : entry.data),
         streaming: false,
         retracted: gone,
       };
@@ -148,6 +152,7 @@ export function chatModel(input: ChatInput): ChatModel {
       who: 'bot' as const,
       text: said(stream.text),
       files: [],
+      sources: [],
       streaming: stream.state === 'open',
     };
     push(
@@ -160,8 +165,9 @@ export function chatModel(input: ChatInput): ChatModel {
   for (const item of outbox) {
     if (inLog.has(item.commandId)) continue;
     choices = [];
-    const { text, attachments } = item.payload;
-    const line = { key: `c:${item.commandId}`, who: 'you' as const, ...shownOf(text, attachments), streaming: false };
+    const { payload } = item;
+    const shown = shownOf(payload.text, payload);
+    const line = { key: `c:${item.commandId}`, who: 'you' as const, ...shown, streaming: false };
     const trouble = (speech.language === 'en' && item.refusal?.message) || null;
     push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, words.you, item.at);
   }

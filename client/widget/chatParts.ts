@@ -5,7 +5,7 @@ import type { HubConnection } from '../shared/connection/connectHub.ts';
 import type { Language } from './languages.ts';
 import type { Sheet } from './sheet.ts';
 import type { Speech } from './speech.ts';
-import type { MoreRow } from './talkRows.ts';
+import type { MessageRow, MoreRow } from './talkRows.ts';
 
 /** What the first part of the chat, which is enough to send and to read, gives the second. */
 export interface ChatHost {
@@ -57,6 +57,8 @@ export interface ChatMore {
   draw(element: HTMLElement, row: MoreRow): void;
   /** The photos and documents of a message; what is given twice is the same element. */
   drawFiles(files: readonly Attachment[]): Node[];
+  /** The mark under a message that opens the facts behind it; the same message gets the same element. */
+  drawSources(row: MessageRow): Node[];
   /** Those of the next message. `ready`: null while one is on its way. */
   files: { toggle(): void; ready(): Attachment[] | null; clear(): void };
   drawn(state: ChatDrawn): void;

@@ -136,6 +136,7 @@ export function openChat(
     discard: outbox.discard,
     drawMore: (element, row) => more.get()?.draw(element, row),
     drawFiles: (files) => more.get()?.drawFiles(files) ?? [],
+    drawSources: (row) => more.get()?.drawSources(row) ?? [],
   });
   const showChips = choiceChips(ui.chips, ({ id, label }) => {
     if (isBlocked()) return;

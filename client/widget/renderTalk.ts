@@ -11,6 +11,7 @@ export interface TalkActions {
   /** Draws what only the second part makes. */
   drawMore: ChatMore['draw'];
   drawFiles: ChatMore['drawFiles'];
+  drawSources: ChatMore['drawSources'];
 }
 
 type Shown = { row: Row; drawn: string; element: HTMLElement };
@@ -67,7 +68,8 @@ function draw(element: HTMLElement, row: Row, before: Row | null, speech: Speech
 const onlyGrew = (before: MessageRow, row: MessageRow): boolean =>
   JSON.stringify({ ...before, text: '' }) === JSON.stringify({ ...row, text: '' });
 
-function messageParts(row: MessageRow, { words }: Speech, { retry, discard, drawFiles }: TalkActions): Node[] {
+function messageParts(row: MessageRow, { words }: Speech, actions: TalkActions): Node[] {
+  const { retry, discard, drawFiles, drawSources } = actions;
   const parts: Node[] = [];
   const what = row.who === 'bot' ? words.aiAssistant : '';
   if (row.face !== null && row.who !== 'you') parts.push(faceOf(row.who, row.face));
@@ -82,6 +84,7 @@ function messageParts(row: MessageRow, { words }: Speech, { retry, discard, draw
   if (row.files.length > 0) parts.push(createElement('div', { class: 'files' }, drawFiles(row.files)));
   if (row.text !== '' || row.files.length === 0)
     parts.push(createElement('div', { class: 'text', dir: 'auto', title: row.time }, text));
+  if (row.sources.length > 0) parts.push(...drawSources(row));
   if (row.unsent === 'failed' && row.commandId) {
     const { commandId } = row;
     const again = createElement('button', { type: 'button' }, [words.sendAgain]);

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../src/contract/files.ts';
 import type { EntryData } from '../../src/contract/log/entry.ts';
+import type { MessageSource } from '../../src/contract/log/publicEntries.ts';
 import type { OutboxState } from '../shared/connection/outbox.ts';
 
 export interface ChatDraft {
@@ -34,6 +35,8 @@ export interface MessageRow {
   text: string;
   /** Its photos and documents; empty while the second part, which draws them, is not there. */
   files: readonly Attachment[];
+  /** The facts behind it; empty as long. */
+  sources: readonly MessageSource[];
   time: string;
   streaming: boolean;
   retracted: boolean;

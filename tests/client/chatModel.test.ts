@@ -123,6 +123,18 @@ describe('what the chat shows', () => {
     expect(messages({ streams: [ended], entries }).map((row) => row.key)).toEqual(['s:s']);
   });
 
+  it('has the facts behind a reply once it is whole, and not once it was taken back', () => {
+    const sources = [{ factId: 'home.beds', words: 'It has 2 bedrooms.', source: 'Barton Ridge Realty' }];
+    const said = { actor: jorge, data: { text: 'Two.', streamId: 's', sources } };
+    const sourcesIn = (input: Partial<ChatInput>) => messages(input).map((row) => row.sources);
+    expect(sourcesIn({ streams: [stream('Two.')] })).toEqual([[]]);
+    expect(sourcesIn({ entries: log(said) })).toEqual([sources]);
+    // Nothing could draw them yet.
+    expect(sourcesIn({ entries: log(said), more: null })).toEqual([[]]);
+    const gone = { type: 'message-retracted', actor: dana, data: { messageId: 'm1', reason: 'wrong' } };
+    expect(sourcesIn({ entries: log(said, gone) })).toEqual([[]]);
+  });
+
   it('shows no reply that was called off and no stream that is not for visitors', () => {
     expect(messages({ streams: [stream('Half', { end: { status: 'stopped' } })] })).toEqual([]);
     expect(messages({ streams: [stream('Ask about money', { kind: 'coach', audience: 'staff' })] })).toEqual([]);

@@ -18,6 +18,7 @@ import { rating } from './rating.ts';
 import { replySound } from './replySound.ts';
 import { replyToast } from './replyToast.ts';
 import { showFiles } from './showFiles.ts';
+import { showSources } from './showSources.ts';
 import { titleCount } from './titleCount.ts';
 import { transcriptText } from './transcriptText.ts';
 
@@ -108,6 +109,7 @@ export const openMore: OpenMore = (host) => {
     rows: moreRows({ speech, words, slotChoices }),
     draw: drawMore(speech, words, { hub: host.hub, choose, say: host.say, write: host.write, addToCalendar }),
     drawFiles: shownFiles.draw,
+    drawSources: showSources(ui.log, speech, words),
     files,
     drawn(state) {
       last = state;

@@ -5,6 +5,7 @@ import { clockTime, exactTime } from '../../labels/times.ts';
 import { Icon } from '../Icon.tsx';
 import { Files } from './Files.tsx';
 import { ShowNumbers } from './ShowNumbers.tsx';
+import { Sources } from './Sources.tsx';
 import { Translation } from './Translation.tsx';
 import { Words } from './Words.tsx';
 
@@ -41,7 +42,7 @@ interface MessageProps {
 
 export const Message = memo(function Message(props: MessageProps) {
   const { entry, follows, retracted, me, leadName, marked, onMisread } = props;
-  const { text, choices, channel, attachments } = entry.data;
+  const { text, choices, channel, attachments, sources } = entry.data;
   const side = isOurs(entry.actor.kind) ? 'ours' : 'theirs';
   return (
     <article className={`message ${side}${follows ? ' follows' : ''}`} data-entry={`${entry.log}#${entry.seq}`}>
@@ -60,6 +61,7 @@ export const Message = memo(function Message(props: MessageProps) {
           {retracted ? <s>{text}</s> : <Words text={text} marked={marked} />}
         </div>
       )}
+      {sources && !retracted ? <Sources sources={sources} /> : null}
       {retracted || text === '' ? null : <Translation seq={entry.seq} />}
       {onMisread && entry.actor.kind === 'bot' && !retracted ? (
         <button type="button" className="message-misread" onClick={() => onMisread(entry.seq)}>

@@ -54,4 +54,5 @@ export const ar: MoreWords = {
   photoOf: 'صورة: {name}',
   closePhoto: 'إغلاق الصورة',
   download: 'تنزيل',
+  sources: 'المصادر ({n})',
 };

@@ -54,4 +54,5 @@ export const de: MoreWords = {
   photoOf: 'Foto: {name}',
   closePhoto: 'Foto schließen',
   download: 'Herunterladen',
+  sources: 'Quellen ({n})',
 };

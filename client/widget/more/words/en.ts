@@ -53,5 +53,6 @@ export const en = {
   photoOf: 'Photo: {name}',
   closePhoto: 'Close photo',
   download: 'Download',
+  sources: 'Sources ({n})',
 };
 export type MoreWords = Record<keyof typeof en, string>;

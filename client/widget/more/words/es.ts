@@ -54,4 +54,5 @@ export const es: MoreWords = {
   photoOf: 'Foto: {name}',
   closePhoto: 'Cerrar la foto',
   download: 'Descargar',
+  sources: 'Fuentes ({n})',
 };

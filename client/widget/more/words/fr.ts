@@ -54,4 +54,5 @@ export const fr: MoreWords = {
   photoOf: 'Photo : {name}',
   closePhoto: 'Fermer la photo',
   download: 'Télécharger',
+  sources: 'Sources ({n})',
 };

@@ -54,4 +54,5 @@ export const it: MoreWords = {
   photoOf: 'Foto: {name}',
   closePhoto: 'Chiudi la foto',
   download: 'Scarica',
+  sources: 'Fonti ({n})',
 };

@@ -54,4 +54,5 @@ export const ko: MoreWords = {
   photoOf: '사진: {name}',
   closePhoto: '사진 닫기',
   download: '다운로드',
+  sources: '출처({n})',
 };

@@ -54,4 +54,5 @@ export const pt: MoreWords = {
   photoOf: 'Foto: {name}',
   closePhoto: 'Fechar a foto',
   download: 'Baixar',
+  sources: 'Fontes ({n})',
 };

@@ -54,4 +54,5 @@ export const vi: MoreWords = {
   photoOf: 'Ảnh: {name}',
   closePhoto: 'Đóng ảnh',
   download: 'Tải xuống',
+  sources: 'Nguồn ({n})',
 };

@@ -54,4 +54,5 @@ export const zh: MoreWords = {
   photoOf: '照片：{name}',
   closePhoto: '关闭照片',
   download: '下载',
+  sources: '来源（{n}）',
 };
