@@ -179,8 +179,8 @@ function perform(turn: StepContext, reply: Reply, move: Move & { kind: 'do' }, i
     (reply.homes ?? null) !== null ||
     [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
     tellsLoss(turn) ||
-    turn.changed.includes('phone') ||
-    turn.changed.includes('email');
+    // What else they told is taken up at once, and not passed over for the times.
+    turn.changed.some((slot) => !ofTime.has(slot));
   if (!speaks) {
     state.asked = null;
     return move.effects;
@@ -189,6 +189,17 @@ function perform(turn: StepContext, reply: Reply, move: Move & { kind: 'do' }, i
   else putQuestion(turn, reply, move.question, intents);
   return [...finishReply(turn, reply, move.says === '' ? (move.aside?.() ?? '') : move.says), ...move.effects];
 }
+
+const ofTime: ReadonlySet<string> = new Set([
+  'visit',
+  'day',
+  'timeOfDay',
+  'home',
+  'showing',
+  'intent',
+  'first',
+  'name',
+]);
 
 const answered = (turn: StepContext, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
