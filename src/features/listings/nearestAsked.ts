@@ -97,7 +97,7 @@ function askIndex() {
 const nearEnough = 0.2;
 const aheadEnough = 0.05;
 /** A wish to hear all of a home is plain, or it is none. */
-const nearForAll = 0.4;
+const nearForAll = 0.3;
 
 /** Reads what a question asks of a home, by the askings that people type; null when none is near, or the nearest asks nothing of a home. */
 export function nearestAsked(question: string): AskedOfHome | null {

@@ -35,6 +35,11 @@ describe('the home of the demo page', () => {
     expect(told('quién es el agente de la casa?', 'es')).toEqual(['La casa la lleva Dana Whitfield.']);
   });
 
+  it('a wish to hear more of a home is met with its price, rooms, and size, and a joke is none', () => {
+    expect(lookUpHome('tell me more about the second one', home, 'en').told).toHaveLength(3);
+    expect(lookUpHome('tell me a joke about HOAs', home, 'en').told).not.toHaveLength(3);
+  });
+
   it('says what its steps and its rules are where they are on file', () => {
     const full = { ...home, steps: 'two at the front door', rentalRules: 'no rentals under 30 days' };
     expect(lookUpHome('any steps?', full, 'en').told.map(({ text }) => text)).toEqual([
