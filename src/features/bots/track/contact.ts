@@ -1,4 +1,4 @@
-import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
+import { consents, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import type { Span } from '../../reading/model.ts';
 import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readContact } from '../../reading/person/readContact.ts';
@@ -197,7 +197,7 @@ export function declineContact(turn: StepContext, refusal: VisitorMessage | unde
 function trackConsent(turn: StepContext, reading: MessageReading): void {
   const { message, requests } = reading;
   const read = readYesNo(message.text);
-  const agrees = agreesOutright(message.text) && !requests.thanks && !requests.goodbye;
+  const agrees = consents(message.text) && !requests.thanks && !requests.goodbye;
   const isMeant = isAgreed(reading, 'yes') || (reading.understood?.acts.includes('agrees') ?? false);
   const isClear = read?.value === false || (agrees && isMeant);
   // "Ok but today?" asks; it agrees to nothing.

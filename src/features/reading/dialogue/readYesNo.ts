@@ -43,8 +43,15 @@ const agrees =
 const assents =
   /^\W*(?:(?:ok(?:ay)?|k|great|good|fine|perfect|cool|alright|all right|vale|bueno|va|dale|perfecto)[\s,.!]*)+$/iu;
 
-/** Opens with a yes to what was just asked, as a consent has to. "Great, see you then" is none. */
+/** Opens with a yes to what was just asked. "Great, see you then" is none. */
 export const agreesOutright = (text: string): boolean => agrees.test(text);
+
+const justOk = /^\W*(?:ok(?:ay)?|fine|vale)\W*/iu;
+/** A yes that a consent may stand on: an "ok" counts alone or before a yes, and not in "ok see u saturday". */
+export function consents(text: string): boolean {
+  const rest = text.replace(justOk, '');
+  return (rest.trim() === '' && text.trim() !== '') || (rest === text ? agrees.test(text) : agrees.test(rest));
+}
 
 /** "Ok, great": said to go on, and no answer to what was asked. */
 export const onlyAssents = (text: string): boolean => assents.test(text);

@@ -68,6 +68,26 @@ describe('contact details', () => {
     expect(consent).toMatchObject({ channels: ['call', 'text'], to: '512-555-0123', said: 'Yes' });
     expect(shown).toContain(consent?.shown);
   });
+  test.each(['ok see u saturday', 'ok great, talk soon', 'vale, nos vemos el sábado'])(
+    'a good-bye that opens with an "ok" is no consent to calls: %s',
+    (text) => {
+      const chat = watched();
+      chat.visitor('I want to sell my house, my number is 512-555-0123');
+      for (const said of [
+        '12 Oak Street',
+        'downsizing',
+        'yes',
+        'great condition',
+        '650k',
+        'mornings',
+        'Monday',
+        'Linda',
+      ])
+        chat.visitor(said);
+      expect(chat.state.asked?.question).toBe('mayCall');
+      expect(kindsOf(chat.visitor(text))).not.toContain('consent');
+    },
+  );
   test('a no to the words is a no', () => {
     const chat = watched();
     chat.visitor('I want to sell my house, my number is 512-555-0123');
