@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { TimeWish } from '../reading/time/timeWish.ts';
 import { freeTimes } from './freeTimes.ts';
 import type { Appointment, AppointmentKind, Busy, FreeTime, WorkingHours } from './model.ts';
-import { isClosedFor, pickTimes } from './pickTimes.ts';
+import { isBeyond, isClosedFor, pickTimes } from './pickTimes.ts';
 import type { Calendar } from './ports.ts';
 import { horizonDays, isWithinHours } from './rules.ts';
 
@@ -29,7 +29,9 @@ export async function findTimes(
   const free = freeTimes(inOrder, busy, { ...rules, horizonDays, now }).filter((time) =>
     isWithinHours(time, rules, zone),
   );
-  const { times, fits } = pickTimes(free, wish, now, zone);
+  // A day that no calendar is kept for yet is the team's to set.
+  const isTooFar = isBeyond(wish, now, zone, horizonDays);
+  const { times, fits } = isTooFar ? { times: [], fits: false } : pickTimes(free, wish, now, zone);
   return {
     times: times.map((time) => ({ ...time, closesAt: time.startsAt - rules.noticeMs })),
     fits,

@@ -44,6 +44,13 @@ export function isClosedFor(
   return true;
 }
 
+/** Whether all days that were asked for come later than those ahead of `now`, on the wall of `zone`. */
+export function isBeyond({ day }: TimeWish, now: number, zone: string, daysAhead: number): boolean {
+  const today = wallTimeAt(now, zone);
+  const days = day === undefined ? null : dayRangeOf(day, today);
+  return days !== null && daysBetween(today, days.from) > daysAhead;
+}
+
 const dayMinutes = 24 * 60;
 
 /** Minutes from what was wished for: another day weighs as much as all of its hours. */

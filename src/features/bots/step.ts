@@ -121,7 +121,8 @@ export const step: Step = (before, input, pack) => {
   const isReply = ({ kind }: Effect): boolean => kind === 'reply';
   const replies = responded
     .filter(isReply)
-    .map((effect) => (applied.readings.length > 0 ? withBrief(turn, effect) : effect));
+    // What the calendar says answers the message that it was asked for.
+    .map((effect) => (unanswered.pending.length > 0 ? withBrief(turn, effect) : effect));
   const silences = responded.filter((effect) => !isReply(effect));
   return finalizeStep(before, turn, [...replies, ...late, ...silences], unanswered);
 };

@@ -3,7 +3,7 @@ import type { Hours } from '../../../src/contract/rest/settings.ts';
 import { findTimes } from '../../../src/features/appointments/findTimes.ts';
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import type { Busy, WorkingHours } from '../../../src/features/appointments/model.ts';
-import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
+import { isBeyond, isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
 import { cellsOf, meetingRules, remindersOf } from '../../../src/features/appointments/rules.ts';
 import { timeLabel, zoneLabel } from '../../../src/kernel/timeLabel.ts';
 import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
@@ -52,6 +52,12 @@ describe('free times', () => {
     expect(closed('Sunday', [ana, bo])).toBe(false);
     expect(closed('Sunday', [])).toBe(false);
     expect(isClosedFor([ana], anyHours, {}, now, chicago)).toBe(false);
+  });
+
+  test('are none for a day beyond those that a calendar is kept for', () => {
+    const now = Date.parse('2026-11-25T15:00:00Z');
+    const beyond = (day: string) => isBeyond({ day }, now, chicago, 14);
+    expect(['December 9', 'December 10', 'next week', 'any day'].map(beyond)).toEqual([false, true, false, false]);
   });
 
   test('are those of the working hours that nothing takes, on the half hour', () => {

@@ -74,6 +74,17 @@ describe('a reply that Claude writes', () => {
     expect(text).not.toContain('9 bedrooms');
   });
 
+  it('answers the message for which times were looked up, beside them', async () => {
+    const times = { text: 'Whether it has a ramp isn’t on file, so the times are below.', facts: [] };
+    const { world, say, orders } = await speaking([writeSpoken([beds]), writeSpoken([times])]);
+    await say('how many bedrooms?');
+    const text = await say('can I see it Friday at 2? my sister uses a wheelchair');
+    expect(orders.at(-1)?.prompt).toContain('my sister uses a wheelchair');
+    expect(text).toContain('Whether it has a ramp');
+    const offers = (await world.publicLog()).filter(({ type }) => type === 'slots-offered');
+    expect(offers).toHaveLength(1);
+  });
+
   it('replays without a model', async () => {
     const { world, say } = await speaking([writeSpoken([beds]), writeSpoken([beds])]);
     await say('how many bedrooms?');

@@ -1,7 +1,7 @@
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { limitsIn } from '../../reading/optOut/contactLimits.ts';
-import type { TimeWish } from '../../reading/time/timeWish.ts';
+import { type TimeWish, weekdayNear } from '../../reading/time/timeWish.ts';
 import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
 import { homeWords, whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
@@ -94,8 +94,15 @@ function wantsTime(turn: StepContext, eager: boolean): boolean {
   return (eager && !refused) || named || state.booking.moving || turn.calledOff === 'moved';
 }
 
-function wishOf({ state }: StepContext): TimeWish {
-  const [day, time] = [answerOf(state, 'day'), answerOf(state, 'timeOfDay')];
+function wishOf({ state, pack, at }: StepContext): TimeWish {
+  const [named, time] = [answerOf(state, 'day'), answerOf(state, 'timeOfDay')];
+  const { appointment, offer } = state.booking;
+  const near = appointment?.startsAt ?? offer?.slots[0]?.startsAt;
+  const zone = pack.timeZone;
+  const day =
+    typeof named === 'string' && near !== undefined
+      ? weekdayNear(named, wallTimeAt(Date.parse(near), zone), wallTimeAt(Date.parse(at), zone))
+      : named;
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
@@ -122,7 +129,7 @@ function isOf(turn: StepContext, { meeting, home }: Pick<TimesOffer, 'home'> & {
   return wanted === null || wanted === 'unclear' || home === undefined || home.listingId === wanted.listingId;
 }
 
-/** Who picks a time wants what it was offered for, whatever else they spoke of: "call me at 512 555 0143, and the second one". */
+/** A visitor who picks a time wants what it was offered for, whatever else they spoke of: "call me at 512 555 0143, and the second one". */
 export function wantMeeting(turn: StepContext, meeting: MeetingKind): void {
   if (meetingOf(turn) === meeting) return;
   const evidence = turn.state.slots.visit?.evidence ?? [];

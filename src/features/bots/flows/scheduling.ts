@@ -110,8 +110,9 @@ export const passedOn: Wordings = {
 export function scheduleMove(turn: StepContext, eager = false): Move | null {
   const { state } = turn;
   const visit = answerOf(state, 'visit');
-  // A grieving visitor who leaves a number gets a call from the team, and no list of times.
+  // A visitor who grieves or complains and leaves a number gets a call from the team, and no list of times.
   if (visit === undefined && isGentle(state.situation)) return contactMove(turn);
+  if (visit !== 'viewing' && state.situation === 'anger') return contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
     return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && cannotBeCalled(turn))

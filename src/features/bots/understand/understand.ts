@@ -68,6 +68,13 @@ export function understand(
   reading.isReadByModel = offline !== undefined;
   const acts = new Set<VisitorAct>(understood.acts);
   const { requests } = reading;
+  // A model that read the message knows a wish from words that sound like one.
+  if (reading.isReadByModel && reading.message.choiceId === undefined)
+    Object.assign(requests, {
+      viewing: requests.viewing && acts.has('wants-visit'),
+      call: requests.call && acts.has('wants-call'),
+      person: requests.person && acts.has('wants-person'),
+    });
   reading.understood = understood;
   reading.facts = facts;
   const isPlain =

@@ -49,6 +49,16 @@ export function dayRangeOf(day: string, today: CalendarDate): { from: CalendarDa
   return dateOf(words, today);
 }
 
+/** "Thursday", said of a time on December 2, is December 3: a bare weekday means the one nearest to it that is still to come. */
+export function weekdayNear(day: string, near: CalendarDate, today: CalendarDate): string {
+  const named = weekdays.indexOf(day.toLowerCase());
+  if (named < 0) return day;
+  const off = (named - weekdayOf(near) + 7) % 7;
+  const nearest = plusDays(near, off > 3 ? off - 7 : off);
+  const date = daysBetween(today, nearest) > 0 ? nearest : plusDays(near, off);
+  return `${months[date.month - 1]} ${date.day}`;
+}
+
 function dateOf(words: string, today: CalendarDate): { from: CalendarDate; to: CalendarDate } | null {
   const number = Number(/\d{1,2}/.exec(words)?.[0] ?? 0);
   if (number < 1 || number > 31) return null;

@@ -45,14 +45,15 @@ export async function speechOf(
   const { conversation, turn, pack, place } = running;
   const from = Math.max(1, turn.throughSeq - linesRead);
   const heard = turn.event.happened.flatMap((one) => (one.kind === 'visitor-message' ? [one.text] : []));
-  const last = heard.join('\n');
-  const [entries, whispers, facts, people] = await Promise.all([
-    deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1),
+  const entries = await deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1);
+  const lines = linesOf(entries);
+  const unanswered = lines.slice(lines.findLastIndex(({ who }) => who !== 'lead') + 1).map(({ text }) => text);
+  const last = (heard.length > 0 ? heard : unanswered).join('\n');
+  const [whispers, facts, people] = await Promise.all([
     whispersTo(deps, conversation.id),
     talkFacts(deps, running, effect, brief, last),
     peopleOf(deps.folds.entries, conversation, turn.stateAfter),
   ]);
-  const lines = linesOf(entries);
   return {
     ask: {
       tenantId: place.tenantId,
