@@ -3,7 +3,7 @@ import { foldWords } from '../compliance/foldWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { excludesOther, isClaimWord, isFeatureWord, meansSame, stemOf } from './claimWords.ts';
 import { closedClaims } from './closedClaims.ts';
-import { keepsTogether } from './keepsTogether.ts';
+import { keepsTogether, partEnd, verbs } from './keepsTogether.ts';
 import { isPlain } from './plainWords.ts';
 import type { Figure } from './readFigures.ts';
 import { bareOf, readTold, type Told, type Word, withoutIdioms, wordPattern } from './readTold.ts';
@@ -59,7 +59,9 @@ export function checkClaims(
   const opening = ours.map((fact) => readFact(fact).told);
   // However the words are dressed up, their plain forms are read too.
   const forms = foldWords(rest);
-  const closed = closedClaims.find(({ matter, pattern }) => {
+  const isOfDeals = dealWords.test(rest) || readTold(rest).words.some(({ stem }) => isFeatureWord(stem));
+  const closed = closedClaims.find(({ matter, pattern, onDeals }) => {
+    if (onDeals && !isOfDeals) return false;
     if (
       sentence.kind !== 'answer' &&
       (matter === 'own-promise' || (matter === 'steering' && !places.test(rest) && toThem.test(rest)))
@@ -78,10 +80,12 @@ export function checkClaims(
   const told = readTold(rest);
   if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
   const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
+  // A sum of money is a price: no fact need say the word.
+  const costs = told.figures.some(({ kind }) => kind === 'money');
   for (const word of told.words) {
     const isCarrying = isPlain(word.stem) || sentence.common?.has(word.stem) === true;
     if (isCarrying && !isClaimWord(word.stem)) continue;
-    const fault = own.has(word.stem) ? null : judgeWord(word, cited);
+    const fault = own.has(word.stem) || (costs && meansSame(word.stem, 'pric')) ? null : judgeWord(word, cited);
     if (fault !== null && !(isPlain(word.stem) && fault === 'words')) return fault;
   }
   if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
@@ -151,6 +155,9 @@ function judgeWord({ stem, negated }: Word, cited: readonly Told[]): ClaimFault 
   return excluded ? null : 'words';
 }
 
+/** Beside one of these, "you have to" speaks of a deal. */
+const dealWords =
+  /\b(?:sign\w*|firm\w+|sell|sale|buy|pay\w*|paid|clos(?:e|ing)|rent\w*|estate|own|vend\w+|compr\w+|pag\w+|rent\w+)\b/u;
 const offBy = 0.03;
 const sqftPerSqm = 10.7639;
 
@@ -256,10 +263,21 @@ function claimsNothing(
   const isStrange = ({ stem }: Word): boolean => !isPlain(stem) && !ofFeelings.has(stem) && !common?.has(stem);
   const strange = words.filter((word) => isStrange(word) && !wasWord(word));
   if (strange.length > 0 && (ofHome.test(bare) || (predicates.test(bare) && !personal.test(bare)))) return false;
+  if (kind === 'ack' && bare.split(partEnd).some(tellsOfOthers)) return false;
   const features = words.filter(({ stem }) => isFeatureWord(stem) && !isPlain(stem));
   const back = features.every(wasWord);
   if (features.length === 0 || (back && !ofHome.test(bare))) return true;
   return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, ''));
+}
+
+const speakers = /\b(?:i|you|we|it|its|that|this|what|which|there|who|nobody|nothing|if|whether|usted|eso|esto|yo)\b/u;
+const others =
+  /\b(?:attorneys?|lawyers?|lenders?|banks?|counselors?|advis[eo]rs?|accountants?|agents?|brokers?|inspectors?|insurers?|appraisers?|sellers?|owners?|buyers?|landlords?|tenants?|court|judge|county|city|hoa|hud|\w+ company|abogad[oa]s?|prestamistas?|bancos?|consejer[oa]s?|asesor(?:es)?|agentes?|vendedor\w*|duen[oa]s?|comprador\w*|inquilin[oa]s?|inspector\w*)\b/u;
+/** "Your lender can stop the payments": what somebody else does or may do is told of them, whoever it is told to. */
+function tellsOfOthers(part: string): boolean {
+  const verb = verbs.exec(part);
+  const subject = part.slice(0, verb?.index ?? 0);
+  return others.test(subject) && !speakers.test(subject);
 }
 
 /** Whether a fact says it in these very words: the hit stands in it, and so do most runs of three words of the clause around it. */

@@ -60,13 +60,25 @@ const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|
 /** Whom a question may be left to; their names claim nothing. */
 const roles =
   'attorney lawyer lender bank counselor HUD-approved adviser advisor CPA accountant intermediary agent inspector insurer county team title company abogado prestamista banco consejero asesor contador agente equipo';
-/** The obvious protective word: it may always be said. */
-const protective =
-  /\b(?:please )?(?:don't|do not|never) (?:sign|pay|send|wire|transfer|give|share)(?: (?:or|and) (?:sign|pay|send|wire|give|share))?(?: (?:anything|any|them|him|her|money|it|yet))*\b|\bno (?:firme|pague|mande|envie)(?: ni (?:firme|pague|mande))?(?: nada)?\b/gu;
+const harmful =
+  '(?:sign|pay|send|wire|transfer|give|share|answer|reply|click|open|trust|act on|accept|hand over|firm\\w+|pag\\w+|mand\\w+|envi\\w+|transfier\\w+|deposit\\w+|conteste\\w*|confie\\w*)';
+const alarms = '(?:stop|reverse|cancel|pull back|recall|freeze|dispute|detenga\\w*|cancele\\w*|pare\\w*)';
+const otherwise =
+  '(?:until|before|unless|but|except|without|just|only|if|yet|instead|hasta|antes|sino|solo|si|us|we|me)';
+/** The obvious protective word: what not to do, up to where a sentence says what to do instead, and a call to their own bank. */
+const protective = new RegExp(
+  [
+    `\\b(?:please )?(?:don't|do not|never|por favor no|no) ${harmful}\\b(?:(?!\\b${otherwise}\\b)[^,;:.])*(?=[,;:.!]|$)`,
+    `\\b(?:call|contact|ask|tell|llame|pida\\w*|avise)(?: a)? (?:your|the|su) (?:bank|banco)\\b[^,;:.]{0,60}\\b${alarms}\\b[^,;:.]*`,
+    '\\bkeep (?:your|any|the)\\b[^,;:.]{0,60}\\bto yourself\\b',
+    "\\b(?:bank details|account number|copy of your id|copies of your id|money)\\b[^,;:.]{0,40}\\b(?:shouldn't|should not|mustn't|don't|do not|have no place|has no place)\\b[^,;:.]*",
+  ].join('|'),
+  'gu',
+);
 /** "On the yard, …": names what they asked about. */
 const topic = /^(?:on|about|as for|regarding|for|with|since|sobre|en cuanto a|con) ([^,]{1,40}), ?/u;
 const tellsDeed =
-  /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthey have (?:your|that)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|conte|anote|le aviso|se lo paso|el equipo ya)\b/u;
+  /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthey(?: also| now)? have (?:it|your|that|the|this)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|conte|anote|le aviso|se lo paso|el equipo ya)\b/u;
 
 /** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
 const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
@@ -121,7 +133,8 @@ export function checkSpoken(
   if (checkClaims({ text: bare, kind: 'answer', facts: [], common }, called) === null) return null;
   if (facts.length > 0) return fault;
   const open = recaps.test(bare) ? said : said.filter(speaksOfMoney);
-  return checkClaims({ text: withoutSaid(bare, said), kind: 'ack', facts: back, open, common }, called);
+  const sums = withoutDerived(bare, [], saidFigures(bare, said)) ?? bare;
+  return checkClaims({ text: withoutSaid(sums, said), kind: 'ack', facts: back, open, common }, called);
 }
 
 interface Standing {

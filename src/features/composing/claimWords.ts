@@ -6,7 +6,7 @@ const sameThing = `
 bedroom bed recamara dormitorio habitacion br
 bathroom bath bano ba
 story floor level planta nivel piso
-price asking cost priced precio cuesta costo cost pide
+price cost priced precio cuesta costo cost pide
 garage garaje
 carport cochera
 driveway entrada
@@ -221,6 +221,7 @@ story upstairs second two
 `;
 
 const suffixes = [
+  /(?<=\w{3}[aei]r)(?:se|me|les?|l[ao]s?|nos|sel[ao]s?)$/,
   /(?<=\w{3})'s?$/,
   /(?<=\w{3})ies$/,
   /(?<=\w{3})(?:ing|mente|ed|ly)$/,

@@ -26,7 +26,12 @@ const official =
   '(?:the |your |a |an |el |la |su |un )?(?:bank|lender|seller|buyer|hud|counselor|court|judge|city|county|hoa|insurer|tenant|agent|brokerage|prestamista|banco|vendedor|comprador|abogado)';
 
 /** Each hit is closed, unless a cited fact says it in these very words. In bare letters. */
-export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] = [
+export const closedClaims: readonly {
+  matter: ClosedMatter;
+  pattern: RegExp;
+  /** Only beside a word of homes or deals: "you don't have to decide today" claims nothing. */
+  onDeals?: true;
+}[] = [
   {
     matter: 'offers',
     pattern: anyOf(
@@ -52,7 +57,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
         `\\b${seller}\\b(?!'s? (?:disclosure|letter))(?: \\w+)? (?:is|are|was|were|has|have|had|would|will|could|can|may|might|wants?|needs?|hopes?|hoping|prefers?|expects?|looks?|cares?|chose|set|plans?|decided|priced|accepts?|asks?|likes?|feels?|thinks?|knows?|moved?|relocat\\w+|holds?|keeps?|gets?|takes?|owes?|gives?|counter\\w*|agree\\w*|pays?|do(?:es)?|don't|did|esta\\w*|quier\\w+|prefier\\w+|busc\\w+|acept\\w+|necesit\\w+|se|no|pag\\w+|han?|tiene\\w*|pued\\w+|piens\\w+|vend\\w+|baj\\w+|planea\\w*)\\b`,
       ),
       /\b(?:motivated|desperate|flexible|willing|open to|eager|firm|negotiate (?:on )?(?:the )?(?:price|repairs)|come down|lower the price|bajar (?:el|de) precio|motivad[oa]s?|dispuest[oa]s?|relocating|downsizing|their reasons?|reason for selling|why (?:they|it)(?:'re| are| is)? (?:selling|for sale))\b/,
-      /(?<!that )(?:^|[.;,] |\bbecause |\bsince |\bporque )they(?:'ve|'re|'d|'ll)? (?!(?:can|could) (?:tell|say|explain|help|look|show|prepare|go over|walk|advise)\b|have your\b|asking \$|(?:may|might)? ?(?:vary|differ|depend|were (?:refinished|replaced)|are (?:oak|quartz|negotiable)))\w+/,
+      /(?<!that )(?:^|[.;,] |\bbecause |\bsince |\bporque )they(?:'ve|'re|'d|'ll)? (?!(?:also |now )?have (?:it|the|your|that|this|all)\b|(?:two|both|separate)\b|(?:can|could) (?:tell|say|explain|help|look|show|prepare|go over|walk|advise)\b|have your\b|asking \$|(?:may|might)? ?(?:vary|differ|depend|were (?:refinished|replaced)|are (?:oak|quartz|negotiable)))\w+/,
     ),
   },
   {
@@ -75,10 +80,16 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
   {
     matter: 'law',
     pattern: anyOf(
-      /\b(?:legally|legal(?! (?:question|advice|matter|help|side|one))|illegal|lawful|by law|the law|binding|liable|liability|enforceable|entitled|obligat\w+|oblig\w+|mandatory|requir(?:e|es|ed|ement)|must(?! (?:be|feel|have been)\b)|has to(?! be (?:hard|tough|frustrating|stressful)\b)|have to|had to|(?:lenders?|banks?|sellers?|court|city) (?:\w+ )?(?:needs?|wants?|expects?)|(?:need|needs|don't need|doesn't need|no need for|without)(?: \w+)? (?:\w+ )?(?:lawyer|attorney|licen[cs]e|permit|permission|consent|signature)|ley|obligatori\w+|hace falta|debe\w*|tiene que|tienen que|necesita\w*|exige\w*|deduct\w+|deducib\w+|tax-free|taxed|exempt\b|waive\w*|void|cancel\w*|evict\w*|sue|automatically|automaticamente|restrictions?|penalt\w+|without (?:a|an|any) (?:lawyer|attorney|agent|inspection)|sin (?:un |una |ningun )?(?:abogado|agente|avisar))\b/,
+      /\b(?:legally|legal(?! (?:question|advice|matter|help|side|one))|illegal|lawful|by law|the law|binding|liable|liability|enforceable|entitled|obligat\w+|oblig\w+|mandatory|requir(?:e|es|ed|ement)|(?:lenders?|banks?|sellers?|court|city) (?:\w+ )?(?:needs?|wants?|expects?)|(?:need|needs|don't need|doesn't need|no need for|without)(?: \w+)? (?:\w+ )?(?:lawyer|attorney|licen[cs]e|permit|permission|consent|signature)|ley|obligatori\w+|hace falta|debe\w*|tiene que|tienen que|necesita\w*|exige\w*|deduct\w+|deducib\w+|tax-free|taxed|exempt\b|waive\w*|void|cancel\w*|evict\w*|sue|automatically|automaticamente|restrictions?|penalt\w+|without (?:a|an|any) (?:lawyer|attorney|agent|inspection)|sin (?:un |una |ningun )?(?:abogado|agente|avisar))\b/,
       /(?<!\bi )\b(?:can't|cannot|can not|may not|no pueden?)\b.{0,20}\b(?:ask|foreclose|happen|sell|sign|refuse|force|take|keep|evict|require|back out|change|charge|vender|pedir|negarse)\b/,
       /\b(?:you|usted)(?:'re| are)? (?:can|may|free to|puede|could)(?: \w+)? (?:cancel|walk|back out|end|sell|sue|keep|refuse|stay|evict|build|deduct|terminate|withdraw|skip|vender\w*|cancelar|terminar|salir|quedarse)\b/,
     ),
+  },
+  {
+    matter: 'law',
+    onDeals: true,
+    pattern:
+      /\b(?:must(?! (?:be|feel|have been)\b)|has to(?! be (?:hard|tough|frustrating|stressful)\b)|have to|had to)\b/u,
   },
   {
     matter: 'promise',
@@ -121,7 +132,7 @@ export const closedClaims: readonly { matter: ClosedMatter; pattern: RegExp }[] 
   {
     matter: 'condition',
     pattern: anyOf(
-      /\b(?:good|great|excellent|fine|bad|poor|mint|perfect|working|top|buen\w*|excelent\w*|perfect\w*) (?:condition|shape|estado|repair|order)\b/,
+      /\b(?:good|great|excellent|fine|bad|poor|mint|perfect|working|top|buen\w*|excelent\w*|perfect\w*) (?:condition|shape|estado|repair|(?<=working )order)\b/,
       /\b(?:no|any|without|few|ningun|sin)(?: \w+)? (?:problems?|issues?|leaks?|cracks?|damage|defects?|repairs?|mold|termites?|problemas?|fugas?|grietas?|danos?|humedad)\b/,
       /\b(?:(?:not|n't|no) need (?:any|much|a)?(?: \w+)? ?(?:work|repairs?|attention|updates?|update)|looks? (?:fine|well|great)|like new|brand new|newly|recently|move-in|turnkey|well[- ]maintained|updated|renovated|remodel\w*|structurally|sound|solid|como nuev\w+|recien)\b/,
     ),

@@ -30,20 +30,26 @@ export function withoutDerived(bare: string, facts: readonly CitedFact[], operan
   );
   const told = [...facts.flatMap(({ words }) => readTold(bareOf(words)).figures), ...operands, ...meant];
   const known = numeric(told);
-  if (known.length < 2 || known.length > mostFigures) return null;
+  if (known.length < 1 || known.length > mostFigures) return null;
   const results = [...known, ...resultsOf(known, told)];
-  const more = [...results, ...results.flatMap((one) => [one / 12, one * 12])];
+  const more = [...(known.length > 1 ? results : []), ...results.flatMap((one) => [one / 12, one * 12])];
   const terms = told.some(({ kind }) => kind === 'percent') ? usualTerms : [];
   const isOpen = (figure: Figure): boolean => {
     const value = numberOf(figure);
-    return value !== null && !known.includes(value) && !terms.includes(value);
+    return value !== null && figure.kind !== 'year' && !known.includes(value) && !terms.includes(value);
   };
-  const open = readFigures(bare).filter(isOpen);
-  const follows = open.every(({ value }) =>
-    more.some((one) => Math.abs(Number.parseFloat(String(value)) - one) <= Math.max(one * rounding, 0.5)),
-  );
+  const named = readFigures(bare);
+  const open = named.filter(isOpen);
+  const money = named.flatMap(({ kind, value }) => (kind === 'money' ? [Number(value)] : []));
+  const sum = money.reduce((total, one) => total + one, 0);
+  const isNear = (value: number, one: number): boolean => Math.abs(value - one) <= Math.max(one * rounding, 0.5);
+  const follows = open.every((figure) => {
+    const value = numberOf(figure) ?? 0;
+    // "$3,926 in all: $2,908, $920, and $98".
+    return more.some((one) => isNear(value, one)) || (money.length > 2 && isNear(value * 2, sum));
+  });
   if (!follows || open.length === 0) return null;
-  const termsNamed = readFigures(bare).filter((figure) => terms.includes(numberOf(figure) ?? 0));
+  const termsNamed = named.filter((figure) => terms.includes(numberOf(figure) ?? 0));
   const gone = [...open, ...termsNamed].sort((one, other) => one.start - other.start);
   return gone.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, bare);
 }

@@ -2,9 +2,9 @@ import { isClaimWord, meansSame, stemOf } from './claimWords.ts';
 import { isPlain } from './plainWords.ts';
 import { bareOf, readTold, type Told, wordPattern } from './readTold.ts';
 
-const verbs =
+export const verbs =
   /\b(?:is|are|was|were|isn't|aren't|wasn't|has|have|had|hasn't|haven't|does|doesn't|do|don't|can|can't|could|may|comes?|costs?|includes?|runs?|measures?|holds?|held|works?|speaks?|represents?|lists?|helps?|pays?|gets?|gives?|takes?|shows?|says?|es|son|esta|estan|tiene|tienen|hay|mide|puede|pueden|habla|trabaja|atiende|paga|fue|fueron)\b/u;
-const partEnd = /[,;:.!?]|\b(?:but|and|while|where|which|y|pero|mientras)\b/u;
+export const partEnd = /[,;:.!?]|\b(?:but|and|while|where|which|y|pero|mientras)\b/u;
 
 /** Words that make a sentence true only sometimes, for some, or on a condition; words on one line stand for each other. */
 const reserves: readonly RegExp[] = [

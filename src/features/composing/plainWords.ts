@@ -57,7 +57,7 @@ abogado prestamista agente asesor contador inspector licencia corredor profesion
 pie pies cuadrado cuadrados metro metros
 primero primera segundo tercera siguiente antes despues ahora hoy aqui ahi alla
 casa propiedad vivienda hogar averigua averiguar horario ia visita visitar mensual anual averiguarlo completo lugar nosotros oficina atiende atendemos salio pasar paso situacion dificil
-sitio direccion ciudad mapa linea
+sitio direccion ciudad mapa linea entonces mientras tambien juntos junta suma dolares cualquier adelante
 `;
 
 /** Names that stand in every answer about this trade and this market, whatever is cited. */

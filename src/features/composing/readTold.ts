@@ -20,7 +20,7 @@ export interface Told {
 
 export const wordPattern = /\p{L}[\p{L}'-]*/gu;
 const idioms =
-  /\ba lot(?: of)?\b(?! \d)|\bof course\b|\bat all\b|\bset in stone\b|\bround number\b|\b(?:big|first|next|small) steps?\b|^no problem\b|\b(?:no|sin|there's no|without) (?:rush|hurry|pressure|prisa|presion)\b|\bat the (?:end|moment)\b|\bat home\b(?! in| here)|\bin mind\b|\bthe money side\b|\bgood (?:question|to know|point|morning|afternoon|evening)\b|\bin addition\b|\bbetter (?:than i can|placed|to ask|left|answered|person|off asking)\b|\bas a whole\b|\bfor sure\b(?= yet)|\bmix-up\b/g;
+  /\ba lot(?: of)?\b(?! \d)|\bof course\b|\bat all\b|\bset in stone\b|\bround number\b|\b(?:big|first|next|small) steps?\b|^no problem\b|\b(?:no|sin|there's no|without) (?:rush|hurry|pressure|prisa|presion)\b|\bat the (?:end|moment)\b|\bat home\b(?! in| here)|\bin mind\b|\bthe money side\b|\bgood (?:question|to know|point|morning|afternoon|evening)\b|\bin addition\b|\bbetter (?:than i can|placed|to ask|left|answered|person|off asking)\b|\bas a whole\b|\bfor sure\b(?= yet)|\bmix-up\b|\bas well\b|\bresale certificate\b/g;
 
 /** Several words that say what one of ours says. */
 const sayings: readonly [RegExp, string][] = [
@@ -34,7 +34,10 @@ const sayings: readonly [RegExp, string][] = [
   [/\b(?:monday|mon) ?(?:to|through|thru|-) ?(?:friday|fri)\b/g, 'weekday monday tuesday wednesday thursday friday'],
   [/\blunes a viernes\b/g, 'weekday lunes martes miercoles jueves viernes'],
   [/\bentre semana\b/g, 'weekday'],
+  [/\b(?:no|not a) (?:single|set|fixed)\b|\bno hay un[ao]? (?:solo|sola|unic[ao])\b/g, 'different'],
   [/\b(?:free|welcome) to\b/g, 'can'],
+  [/\basking (?=price)/g, ''],
+  [/\basking (?=(?:for )?\$)/g, 'price '],
   [/\b(?:stop|drop|come|swing) by\b/g, 'visit'],
   [/\b(?:came|come|went|put|goes|has been|'s been|been) on the market\b/g, 'listed'],
   [/\bon the market (?=(?:for|at) \$)/g, ''],

@@ -12,7 +12,7 @@ const declining: readonly RegExp[] = [
   /\bi(?:'d| would) rather (?:not|leave)\b.*$/,
   /^.*\b(?:is|are|was|were)(?:n't| not)(?: anything| something)? (?:in what i have|on file|in (?:the|my|our) (?:file|listing|data|records?|notes?)|listed|mentioned|stated|recorded|noted|something i|known to me|part of what i|mine to|for me to|not for me).*$/,
   /^.*\bis for (?:an? \w+|the \w+|\w+) to say, not for me.*$/,
-  /\b(?:the|my|our) (?:file|listing|record|sheet|notes?|data) (?:doesn't|does not|don't|do not) (?:say|mention|list|show|give|tell|state|include|name|cover|note).*$/,
+  /\b(?:it|(?:the|my|our) (?:file|listing|record|sheet|notes?|data)) (?:doesn't|does not|don't|do not) (?:say|mention|list|show|give|tell|state|include|name|cover|note).*$/,
   /\b(?:nobody|no one)(?: here)? can (?:promise|say|tell|guarantee|predict|know)\b.*$/,
   /\bonly (?:the |their |its )?(?:owner|seller|lender|court|attorney|city|county|hoa)s? (?:can|could|knows?|decides?)\b.*$/,
   /\b(?:file|listing|record) is silent (?:on|about)\b.*$/,
@@ -39,6 +39,10 @@ const leaving: readonly RegExp[] = [
     `^.*\\b(?:is|are|would be|es|son)(?: (?:a|an|una|un|the|something|really|best|more|better|mejor|legal|tax|fiscal))* ?(?:questions?|matters?|one|pregunta|tema|asunto)? ?(?:for|para|de)(?: an?| the| your| un| una| el| su)?(?: \\w+)? ${role}\\b(?: (?:to (?:say|answer|judge|decide)|say|de \\w+)\\b)?`,
     'u',
   ),
+  new RegExp(
+    `\\b(?:(?:an?|the|your) )?(?:\\w+ )?${role}(?: and (?:an? |the )?(?:\\w+ )?${role})? (?:is|are) the (?:best )?ones?(?: to (?:ask|call|see|check|talk to))?(?: (?:about|for|on)\\b.*$)?`,
+    'u',
+  ),
   new RegExp(`^.*\\bbelongs? (?:with|to)(?: \\w+){1,3} ${role}\\b`, 'u'),
   new RegExp(
     `(?<=\\b${role}\\b.{0,30}\\b(?:can|could|may|would|is able to|puede|podria)\\b.{0,20}) ${asked}\\b.*$`,
@@ -49,7 +53,7 @@ const leaving: readonly RegExp[] = [
     'u',
   ),
   /^.*\b(?:i can|puedo) (?:only )?(?:explain|describe|explicar\w*|describir\w*)\b.*\b(?:in general|en general)\b.*$/u,
-  new RegExp(`^\\W*(?:for|on|about|para|sobre)(?: \\w+){1,4},(?=.*\\b${role}\\b)`, 'u'),
+  new RegExp(`^\\W*(?:for|on|about|para|sobre)(?: \\w+){1,8},(?=.*\\b${role}\\b)`, 'u'),
   /^\W*(?:how|what|when|whether|which|who|where|cuant[oa]s?|como|que|cual|si)\b.*?(?=\b(?:depends?|varies|vary|differs?|depende|varia)\b)/u,
 ];
 /** The visitor's own wish: "If you need 2.5 baths". */

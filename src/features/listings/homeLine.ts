@@ -3,7 +3,18 @@ import type { Language } from '../reading/model.ts';
 import { bathsOf, bedsOf, factWords, namesIt } from './factWords.ts';
 import { formatCents, formatCount } from './formatFigures.ts';
 
-const told = ['year', 'hoa', 'taxes', 'lot', 'parking', 'heating', 'steps', 'hoa-rules', 'rental-rules'] as const;
+const told = [
+  'kind',
+  'year',
+  'hoa',
+  'taxes',
+  'lot',
+  'parking',
+  'heating',
+  'steps',
+  'hoa-rules',
+  'rental-rules',
+] as const;
 
 /** A home in one line: where it is, what it costs, its rooms and size; `whole`: and all that people ask of it beyond. */
 export function homeLine(home: ListingFacts, language: Language, whole = false): string {

@@ -158,3 +158,39 @@ describe('figures that Claude worked out', () => {
       ),
     ).not.toBeNull());
 });
+
+describe('the protective word', () => {
+  test.each([
+    'Please don’t pay him anything, and don’t send a copy of your ID.',
+    'Please call your bank now and ask them to stop the transfer.',
+    'Keep your bank details to yourself.',
+    'You don’t have to decide anything today.',
+  ])('“%s” may be said without a fact', (text) => expect(checkSpoken({ text, facts: [] }, known)).toBeNull());
+
+  test.each([
+    'Please don’t wait, and pay the deposit today.',
+    'Please send the deposit to the title company.',
+    'You don’t have to pay taxes on the sale.',
+    'You don’t have to sign with an attorney.',
+  ])('“%s” may not', (text) => expect(checkSpoken({ text, facts: [] }, known)).not.toBeNull());
+});
+
+describe('a sum of figures', () => {
+  test.each([
+    ['By your own figures, $380,000 less $310,000 is $70,000.', ['we owe 310k and zillow says 380k']],
+    ['$3,926 a month: $2,908, $920, and $98.', ['2908 loan, 920 taxes and 98 hoa']],
+  ])('“%s” may be worked out from what they said', (text, said) =>
+    expect(checkSpoken({ text, facts: [] }, { ...known, said })).toBeNull(),
+  );
+
+  test('has to be right', () => {
+    const said = ['we owe 310k and zillow says 380k'];
+    const text = 'By your own figures, $380,000 less $310,000 is $90,000.';
+    expect(checkSpoken({ text, facts: [] }, { ...known, said })).not.toBeNull();
+  });
+
+  test('makes no year of another', () => {
+    const heating = [{ id: 'home.heating', words: 'Central heating and air from 2019.' }];
+    expect(checkSpoken({ text: 'The heating is from 2020.', facts: heating }, known)).not.toBeNull();
+  });
+});
