@@ -1,4 +1,5 @@
-import { firstState, step } from '../features/bots/step.ts';
+import { firstState } from '../features/bots/state/firstState.ts';
+import { step } from '../features/bots/step.ts';
 import { buildShelf } from '../features/knowledge/shelf.ts';
 import { nearestAsked } from '../features/listings/nearestAsked.ts';
 import { austin } from '../features/packs/austin.ts';

@@ -8,7 +8,7 @@ import { readAdminArguments } from '../../src/app/adminArguments.ts';
 import { adminCommands } from '../../src/app/adminCommands.ts';
 import { type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
-import { firstState } from '../../src/features/bots/step.ts';
+import { firstState } from '../../src/features/bots/state/firstState.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
 import type { LedgerRow } from '../../src/features/llm/ledger.ts';

@@ -1,7 +1,8 @@
 import { machineOf } from '../../src/features/bots/flows/machines.ts';
+import { firstState } from '../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState } from '../../src/features/bots/state/protocol.ts';
 import { beginStep, type StepContext } from '../../src/features/bots/state/stepContext.ts';
-import { firstState, step } from '../../src/features/bots/step.ts';
+import { step } from '../../src/features/bots/step.ts';
 import { austin } from '../../src/features/packs/austin.ts';
 import type { Pack } from '../../src/features/packs/model.ts';
 import { endedAnew } from './endedAnew.ts';

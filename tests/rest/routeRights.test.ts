@@ -4,7 +4,7 @@ import type { Entry } from '../../src/contract/log/entry.ts';
 import type { SignIn } from '../../src/contract/rest/account.ts';
 import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
-import { firstState } from '../../src/features/bots/step.ts';
+import { firstState } from '../../src/features/bots/state/firstState.ts';
 import { rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';

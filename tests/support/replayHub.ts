@@ -1,7 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
 import { setTimeout } from 'node:timers/promises';
 import type { Stores } from '../../src/app/stores.ts';
-import { firstState, step } from '../../src/features/bots/step.ts';
+import { firstState } from '../../src/features/bots/state/firstState.ts';
+import { step } from '../../src/features/bots/step.ts';
 import { rebuiltRow, rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { isErased } from '../../src/features/conversations/log/withoutWords.ts';
 import { replayTurns } from '../../src/features/turns/replayTurns.ts';

@@ -1,4 +1,5 @@
-import { firstState, step } from '../../features/bots/step.ts';
+import { firstState } from '../../features/bots/state/firstState.ts';
+import { step } from '../../features/bots/step.ts';
 import { factsOnShelf, findFacts } from '../../features/knowledge/findCards.ts';
 import { noteUnanswered } from '../../features/knowledge/manageUnanswered.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';

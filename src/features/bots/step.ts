@@ -21,17 +21,9 @@ import { tellOfDelay } from './policy/review.ts';
 import { speakBrief } from './policy/speakBrief.ts';
 import { type LateAnswer, tellAnswers } from './policy/tellAnswers.ts';
 import { noteFiles, type SentFiles, thankForFiles } from './policy/thankForFiles.ts';
-import { noBooking } from './state/bookingState.ts';
 import { copyState } from './state/copyState.ts';
 import { heardAsked } from './state/heardAsked.ts';
-import {
-  type BotState,
-  type Effect,
-  type Step,
-  type StepInput,
-  unansweredKept,
-  type VisitorMessage,
-} from './state/protocol.ts';
+import { type Effect, type Step, type StepInput, unansweredKept, type VisitorMessage } from './state/protocol.ts';
 import { answerOf, beginStep, escalationGoesTo, isOpen, languageOf, type StepContext } from './state/stepContext.ts';
 import { trackContact } from './track/contact.ts';
 import { markDormant, reactivate } from './track/dormant.ts';
@@ -45,67 +37,6 @@ import { mergeRead } from './understand/mergeRead.ts';
 import { readAside } from './understand/readAside.ts';
 import { type MessageReading, readMessage } from './understand/readMessage.ts';
 import { isAgreed, type Understood, understand } from './understand/understand.ts';
-
-export const botVersion = 'bots-3';
-
-/** The state before the first message. */
-export function firstState(language = 'en'): BotState {
-  return {
-    version: botVersion,
-    bot: 'lead',
-    at: 'NEW',
-    slots: {},
-    asked: null,
-    lastText: '',
-    disclosed: false,
-    mode: 'bot',
-    rests: false,
-    unansweredSeq: null,
-    visitorMessages: 0,
-    vagueStreak: 0,
-    language,
-    ended: null,
-    said: {},
-    told: [],
-    pending: [],
-    temperature: null,
-    labelOf: null,
-    scored: null,
-    talk: {
-      messages: 0,
-      words: 0,
-      asking: 0,
-      wantsContact: false,
-      replies: 0,
-      replyMs: 0,
-      objectionsRaised: 0,
-      objectionsResolved: 0,
-      lastVisitorAt: null,
-      lastReplyAt: null,
-    },
-    marks: { motivation: null, timeline: null, condition: null, price: null },
-    persona: { investor: [], distressed: [] },
-    objections: {},
-    recent: [],
-    repairs: 0,
-    situation: 'none',
-    missed: 0,
-    quietReplies: 0,
-    passedOver: 0,
-    insults: 0,
-    handoffs: [],
-    deferred: null,
-    escalation: 'none',
-    consentShown: null,
-    consented: [],
-    closedChannels: [],
-    before: null,
-    booking: noBooking,
-    homes: { searched: null, shown: [], seen: [], about: null, picked: null },
-    agentSaid: null,
-    agent: null,
-  };
-}
 
 /**
  * One turn of the bot: everything that happened since the last one goes in, the new state and what is to be done come out. Never throws
@@ -316,7 +247,10 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   const understood = applied.understood.get(seq);
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0;
   // Pasted data says nothing about the visitor.
-  if (understood !== undefined && !isData(text)) understand(reading, understood, { bot: state.bot, hasHome });
+  if (understood !== undefined && !isData(text)) {
+    const wantsVisit = answerOf(state, 'visit') === 'viewing';
+    understand(reading, understood, { bot: state.bot, hasHome, wantsVisit });
+  }
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(reading)) reading.intent = null;
   const ruledOut = reading.understood?.ruledOut.filter((slot) => slot !== reading.asked || !mayAnswer(reading)) ?? [];

@@ -7,7 +7,7 @@ import { readConfig } from '../../../src/app/config.ts';
 import { provideDemoTenant } from '../../../src/app/demoTenant.ts';
 import { openMemorySignals } from '../../../src/app/signals.ts';
 import { openMemoryStores } from '../../../src/app/stores.ts';
-import { firstState } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
 import { reply } from '../../../src/features/turns/effects/reply.ts';

@@ -2,7 +2,8 @@ import { loadReader } from '../../../src/app/loadReader.ts';
 import type { Slot } from '../../../src/contract/log/parts.ts';
 import type { BotName } from '../../../src/contract/values.ts';
 import type { Danger, QuestionName } from '../../../src/contract/vocabulary.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 
 /** Tuesday, November 17, 2026, 10:00 in Austin. */

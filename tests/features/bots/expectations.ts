@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import type { BotState, StepResult } from '../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { dayRangeOf } from '../../../src/features/reading/time/timeWish.ts';

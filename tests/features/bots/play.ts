@@ -1,6 +1,7 @@
 import { loadReader } from '../../../src/app/loadReader.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, Effect, StepResult } from '../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { texasLaw } from '../../../src/features/packs/texas.ts';
 import { knownFrom } from '../../../src/features/turns/knownFacts.ts';

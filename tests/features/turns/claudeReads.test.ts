@@ -3,7 +3,8 @@ import { createAnthropicModel } from '../../../src/adapters/anthropic/createAnth
 import { defaultModels } from '../../../src/adapters/anthropic/defaultModels.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { withBudget } from '../../../src/features/llm/withBudget.ts';

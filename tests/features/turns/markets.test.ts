@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { houseFacts } from '../../../src/features/composing/houseFacts.ts';
 import { cardsIn } from '../../../src/features/knowledge/shelf.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { EntryData } from '../../../src/contract/log/entry.ts';
 import type { Slot } from '../../../src/contract/log/parts.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { coachActor } from '../../../src/features/coaching/actor.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { botVersion, firstState } from '../../../src/features/bots/state/firstState.ts';
 import type { BotState, Step, StepInput } from '../../../src/features/bots/state/protocol.ts';
-import { botVersion, firstState, step } from '../../../src/features/bots/step.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import { type RecordedTurn, replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { at, pack } from '../bots/play.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import type { Step } from '../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { importListings } from '../../../src/features/listings/importListings.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { changeSettings } from '../../../src/features/settings/changeSettings.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import { flagsStanding } from '../../../src/features/conversations/board/rowAfter.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
 import { owedOf } from '../../../src/features/conversations/owed.ts';

@@ -1,6 +1,7 @@
 /** Claude writes the replies of a talk. Costs: about a second. */
 import { describe, expect, it } from 'vitest';
-import { firstState, step } from '../../../src/features/bots/step.ts';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../src/features/bots/step.ts';
 import type { LanguageModel, WritingOrder } from '../../../src/features/llm/ports.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
@@ -9,11 +10,17 @@ import { home } from '../../support/talk.ts';
 import { turnWorld } from './turnWorld.ts';
 
 /** A world whose model answers these one after the other, then nothing. */
-async function speaking(answers: string[], listings: readonly ListingFacts[] = [home]) {
+async function speaking(answers: string[], listings: readonly ListingFacts[] = [home], vetted: boolean[] = []) {
   const orders: WritingOrder[] = [];
+  const vets: WritingOrder[] = [];
   const model: LanguageModel = {
     basis: 'model',
     async write(order, { onText }) {
+      if (order.task.name === 'vet' && vetted.length > 0) {
+        vets.push(order);
+        const verdicts = vetted.map((ok, at) => ({ n: at + 1, why: 'read', ok }));
+        return { status: 'done', basis: 'model', answer: { verdicts }, started: true };
+      }
       if (order.task.name !== 'speak') return { status: 'failed', basis: 'model', answer: null, started: false };
       orders.push(order);
       onText(answers.shift() ?? '');
@@ -35,7 +42,7 @@ async function speaking(answers: string[], listings: readonly ListingFacts[] = [
     if (turn === null) throw new Error('no turn was taken');
     return turn;
   };
-  return { world, say, notes, newest, orders };
+  return { world, say, notes, newest, orders, vets };
 }
 const beds = { text: 'It has 2 bedrooms.', facts: ['home.beds'] };
 
@@ -64,6 +71,31 @@ describe('a reply that Claude writes', () => {
     const { say, orders } = await speaking([writeSpoken([lie]), writeSpoken([beds])]);
     expect(await say('how many bedrooms?')).toMatch(/It has 2 bedrooms\.$/);
     expect(orders[1]?.prompt).toContain('It has 9 bedrooms.');
+  });
+
+  describe('whose words the rules doubt', () => {
+    const paraphrase = { text: 'There’s room for a pair of sleepers.', facts: ['home.beds'] };
+    const after = { text: 'It was built in 1948.', facts: ['home.year'] };
+
+    it('is said where the small model finds them in its facts, with what came after', async () => {
+      const { say, orders, vets } = await speaking([writeSpoken([paraphrase, after])], [home], [true]);
+      expect(await say('how many bedrooms?')).toMatch(/a pair of sleepers\. It was built in 1948\.$/);
+      expect(orders).toHaveLength(1);
+      expect(vets[0]?.prompt).toContain('2 bedrooms');
+      expect(vets[0]?.prompt).toContain('how many bedrooms?');
+    });
+
+    it('is written once more where it does not', async () => {
+      const { say, orders } = await speaking([writeSpoken([paraphrase]), writeSpoken([beds])], [home], [false]);
+      expect(await say('how many bedrooms?')).toMatch(/It has 2 bedrooms\.$/);
+      expect(orders).toHaveLength(2);
+    });
+
+    it('is not said where it holds what nobody may say, whatever the small model finds', async () => {
+      const hasty = { text: 'A pair of sleepers fits, and other buyers are circling.', facts: ['home.beds'] };
+      const said = await speaking([writeSpoken([hasty]), writeSpoken([beds])], [home], [true]);
+      expect(await said.say('how many bedrooms?')).not.toContain('circling');
+    });
   });
 
   it('gives way to the authored words where nothing of it stands', async () => {

@@ -1,8 +1,9 @@
 /** Limits on being reached, as a reader quotes them, are kept and obeyed. Costs: milliseconds. */
 import { expect, test } from 'vitest';
 import type { Reading } from '../../../../src/contract/readings.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 
 const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
@@ -70,4 +71,36 @@ test('a corrected limit takes the place of the one before', () => {
     slots: [limits('after 14:00', 'not before two', 'correct')],
   });
   expect(state.slots.limits?.value).toBe('after 14:00');
+});
+
+const number = (text: string) => ({ name: 'phone' as const, op: 'set' as const, value: '512 555 0143', quote: text });
+
+test('a visitor who wants no texts is not asked for consent to texts', () => {
+  const first = said(firstState(), 1, 'I want to sell my house, 512 555 0143. call, dont text', {
+    acts: ['tells'],
+    slots: [number('512 555 0143'), limits('not text', 'dont text')],
+  }).state;
+  const { state } = said(first, 3, 'I am Denise Okafor', { slots: [] });
+  expect(first.asked?.question).not.toBe('mayCall');
+  expect(state.asked?.question).not.toBe('mayCall');
+});
+
+test('nobody who complains is shown times for a call', () => {
+  const first = said(firstState(), 1, 'your agent never showed on Saturday, unacceptable', {
+    acts: ['complains'],
+    situation: 'anger',
+  }).state;
+  const { state, effects } = said(first, 3, 'Denise, 512 555 0143. call me', {
+    acts: ['tells', 'wants-call'],
+    slots: [number('512 555 0143')],
+  });
+  expect(state.slots.phone?.state).toBe('answered');
+  expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
+});
+
+test('words that sound like a wish are none where a model read them otherwise', () => {
+  const { effects } = said(firstState(), 1, 'no showing this Saturday, I just want to see it on a map', {
+    acts: ['tells'],
+  });
+  expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, Effect, StepResult } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import { deadlinesOf } from '../../../../src/features/bots/track/dataRequests.ts';
 import { alertsOf, slotStates, tagsOf, watched } from '../expectations.ts';
 import { answerIn, at, kindsOf, pack, textOf } from '../play.ts';

@@ -1,8 +1,9 @@
 /** What a turn gives Claude to write from. Costs: under a second. */
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { heardAsked } from '../../../../src/features/bots/state/heardAsked.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';
 import { home } from '../../../support/talk.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { replayTurns } from '../../../../src/features/turns/replayTurns.ts';
 import { conversation, pack } from '../play.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { type Effect, handoffsKept, type StepResult } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';
 import { alertsOf, tagsOf, watched } from '../expectations.ts';
 import { pack, textOf } from '../play.ts';

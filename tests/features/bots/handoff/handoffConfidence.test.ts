@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Slot } from '../../../../src/contract/log/parts.ts';
 import type { BotName } from '../../../../src/contract/values.ts';
 import { handoffConfidence } from '../../../../src/features/bots/handoff/handoffConfidence.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { watched } from '../expectations.ts';
 import { pack } from '../play.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstState } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { ListingFacts, Pack } from '../../../../src/features/packs/model.ts';
 import { texasLaw } from '../../../../src/features/packs/texas.ts';
 import { answerIn, conversation, kindsOf, pack, replyOf, textOf } from '../play.ts';

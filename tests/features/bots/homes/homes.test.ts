@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { ShownHome } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../../../../src/features/packs/model.ts';
 import { home } from '../../../support/talk.ts';

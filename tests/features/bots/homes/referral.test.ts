@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstState } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { serviceAreaOf } from '../../../../src/features/bots/understand/serves.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { migrateState } from '../../../../src/features/bots/state/migrateState.ts';
 import type { BotState, StepResult } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import { replayed, watched } from '../expectations.ts';
 import { answerIn, kindsOf, textOf } from '../play.ts';
 import { bookingPack } from '../withCalendar.ts';

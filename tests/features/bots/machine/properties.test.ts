@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, StepResult } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { fuzzBot, isOfVisitor } from '../fuzzBot.ts';
 import { conversation, pack, replyOf, textOf } from '../play.ts';
 import { numbered, turns } from '../randomTalks.ts';

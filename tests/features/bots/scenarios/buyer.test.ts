@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthlyPaymentCents } from '../../../../src/features/bots/say/monthlyPayment.ts';
 import { pillarsOf } from '../../../../src/features/bots/score/readiness.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { personaOf } from '../../../../src/features/bots/track/persona.ts';
 import type { MortgageFacts } from '../../../../src/features/packs/model.ts';
 import { texasLaw } from '../../../../src/features/packs/texas.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../../../../src/features/bots/policy/review.ts';
 import { optedOut } from '../../../../src/features/bots/say/optOutTexts.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../../src/features/compliance/reviewWords.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from '../expectations.ts';
 import { answerIn, at, kindsOf, pack, replyOf, textOf } from '../play.ts';

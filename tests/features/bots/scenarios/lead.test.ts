@@ -11,8 +11,8 @@ import { commitmentParts, pcsOf, recencyOf, velocityOf } from '../../../../src/f
 import { isReadyForAgent, jorgePercentOf, jorgeScoreOf } from '../../../../src/features/bots/score/jorgeScore.ts';
 import { frsOf } from '../../../../src/features/bots/score/readiness.ts';
 import { scoreOf, temperatureOf } from '../../../../src/features/bots/score/score.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, Handoff } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from '../expectations.ts';
 import { answerIn, at, kindsOf, textOf } from '../play.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { StepResult } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';
 import { alertsOf, tagsOf, watched } from '../expectations.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { at, pack } from '../play.ts';
 
 const hostile = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { machineOf } from '../../../../src/features/bots/flows/machines.ts';
-import { firstState } from '../../../../src/features/bots/step.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { leaveOut } from '../../../../src/features/listings/leaveOut.ts';
 import { lookUpHome } from '../../../../src/features/listings/tellHome.ts';
 import type { Pack } from '../../../../src/features/packs/model.ts';

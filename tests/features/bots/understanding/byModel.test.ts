@@ -1,8 +1,9 @@
 /** What Claude read of a message holds where the rules would have read something else. Costs: milliseconds. */
 import { expect, test } from 'vitest';
 import type { Reading } from '../../../../src/contract/readings.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
-import { firstState, step } from '../../../../src/features/bots/step.ts';
+import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
 
 const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };

@@ -1,0 +1,63 @@
+import { noBooking } from './bookingState.ts';
+import type { BotState } from './protocol.ts';
+
+export const botVersion = 'bots-3';
+
+/** The state before the first message. */
+export function firstState(language = 'en'): BotState {
+  return {
+    version: botVersion,
+    bot: 'lead',
+    at: 'NEW',
+    slots: {},
+    asked: null,
+    lastText: '',
+    disclosed: false,
+    mode: 'bot',
+    rests: false,
+    unansweredSeq: null,
+    visitorMessages: 0,
+    vagueStreak: 0,
+    language,
+    ended: null,
+    said: {},
+    told: [],
+    pending: [],
+    temperature: null,
+    labelOf: null,
+    scored: null,
+    talk: {
+      messages: 0,
+      words: 0,
+      asking: 0,
+      wantsContact: false,
+      replies: 0,
+      replyMs: 0,
+      objectionsRaised: 0,
+      objectionsResolved: 0,
+      lastVisitorAt: null,
+      lastReplyAt: null,
+    },
+    marks: { motivation: null, timeline: null, condition: null, price: null },
+    persona: { investor: [], distressed: [] },
+    objections: {},
+    recent: [],
+    repairs: 0,
+    situation: 'none',
+    missed: 0,
+    quietReplies: 0,
+    passedOver: 0,
+    insults: 0,
+    handoffs: [],
+    deferred: null,
+    escalation: 'none',
+    consentShown: null,
+    consented: [],
+    closedChannels: [],
+    before: null,
+    booking: noBooking,
+    homes: { searched: null, shown: [], seen: [], about: null, picked: null },
+    agentSaid: null,
+    agent: null,
+  };
+}
