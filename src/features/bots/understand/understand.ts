@@ -56,12 +56,13 @@ export const isAgreed = ({ isReadByModel, understood, asked }: MessageReading, c
 /**
  * Puts what a reader understood beside what the rules read. The rules' own findings stay; what they missed is added, as far as it does
  * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
- * opt-out never come from here. `hasHome`: a home is at hand that could be seen.
+ * opt-out never come from here. `hasHome`: a home is at hand that could be seen; `wantsVisit`: a showing was asked for, of which a score alone
+ * makes no call.
  */
 export function understand(
   reading: MessageReading,
   read: Understood,
-  { bot, hasHome }: { bot: BotName; hasHome: boolean },
+  { bot, hasHome, wantsVisit }: { bot: BotName; hasHome: boolean; wantsVisit: boolean },
 ): void {
   const understood = merged(read);
   const { facts, offline } = read;
@@ -131,7 +132,8 @@ export function understand(
   const isTimed = requests.viewing || requests.call || readHomeSearch(reading.message.text) !== null;
   // A bare number says how they can be reached.
   const hasWords = /\p{L}{2}/u.test(reading.message.text);
-  if (acts.has('wants-call') && mayWish && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
+  const mayCall = mayWish && (reading.isReadByModel || !wantsVisit);
+  if (acts.has('wants-call') && mayCall && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
   const maySee = reading.isReadByModel || (mayWish && (hasHome || understood.acts[0] === 'wants-visit'));
   if (
     acts.has('wants-visit') &&

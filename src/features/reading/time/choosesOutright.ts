@@ -12,7 +12,9 @@ const besideChoice = setOf(
   then so and well just also oh um hmm ok okay k yes yeah yep yup sure great good perfect fine nice cool awesome wonderful excellent
   alright all right sounds looks seems works work best better well suits suit easier free available please pls plz thanks thank you
   think guess maybe probably definitely actually rather instead hi hello hey there that'd that'll that's thats it'd it'll
-  earliest soonest latest last early late only o'clock pm morning afternoon evening noon central eastern mountain pacific ct cst cdt
+  earliest soonest latest last early late only or closest nearest close whatever whatever's whatevers whichever you has there's
+  o más mas cerca cercana cercano que tenga tengan tienen
+  o'clock pm morning afternoon evening noon central eastern mountain pacific ct cst cdt
   visit tour showing viewing call if possible
   el la los las lo un una de del por favor sí si claro vale va bien bueno buena perfecto me mi nos queda conviene sirve gusta parece
   está esta ese esa eso quiero quisiera queremos prefiero prefiere tomo elijo escojo reservo mejor entonces gracias a en con para y

@@ -66,6 +66,12 @@ describe('only plain words for a time, or the button, book it', () => {
     ['11 works', 2],
     ["let's do 11", 2],
     ['las 11 está bien', 2],
+    ['11 or whatever is closest', 2],
+    ['10:30 or the closest', 2],
+    ['2:30 or closest is fine', 1],
+    ['the last one you have', 2],
+    ['the first slot you have is good', 0],
+    ['si a las 2 o lo más cerca que tengan', 1],
   ])('"%s" does', (text, index) => {
     expect(readTimeChoice(text, offered, given)).toEqual({ kind: 'slot', index });
   });
