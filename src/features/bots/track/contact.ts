@@ -58,11 +58,13 @@ export function contactMove(turn: StepContext): Move | null {
   const ask = (question: Question): Move => ({ kind: 'ask', question, at: 'CONFIRMED' });
   if (mayAskForContact(turn)) return ask(contactQuestion);
   if (!canBeReached(turn)) return null;
-  // In trouble they are asked how to be reached, and nothing else.
-  if (isGentle(state.situation)) return null;
+  // In trouble, or with a complaint, they are asked how to be reached, and nothing else.
+  if (isGentle(state.situation) || state.situation === 'anger') return null;
   if (isOpen(state, 'name') && !wasAsked(state, nameQuestion)) return ask(nameQuestion);
   const numberWithoutConsent =
     !state.closedChannels.includes('call') &&
+    // The consent is one for calls and texts.
+    !state.closedChannels.includes('text') &&
     stateOf(state, 'phone') === 'answered' &&
     !state.consented.includes('call');
   if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
