@@ -48,6 +48,9 @@ export interface SpeakAsk {
 }
 
 const keptLines = 20;
+/** Of the talk before those, the visitor's own words: enough for a recap, and bounded. */
+const earlierLines = 40;
+const earlierChars = 200;
 const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
   Object.fromEntries(facts.map(({ id, words }) => [id, words]));
 
@@ -55,6 +58,10 @@ const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
 export function speakOrder(ask: SpeakAsk): WritingOrder {
   const { brief, facts, language } = ask;
   const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
+  const earlier = ask.lines
+    .slice(0, -keptLines)
+    .flatMap(({ who, text }) => (who === 'lead' ? [text.slice(0, earlierChars)] : []))
+    .slice(-earlierLines);
   const careful = brief.careful.map((one) => cautionWords[one]);
   const { opens, closes } = brief;
   const mayAsk = brief.mayAsk.map(({ question, words, why }) => ({ question, words, why }));
@@ -72,6 +79,7 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
     prompt: [
       dataBlock('facts of this talk', wordsOf(facts.talk)),
       dataBlock('known', ask.known),
+      ...(earlier.length === 0 ? [] : [dataBlock('earlier', earlier)]),
       dataBlock('talk', lines),
       dataBlock('moment', { careful, mayAsk, opens, closes }),
       ...(ask.whispers.length === 0 ? [] : [dataBlock('supervisor', ask.whispers)]),

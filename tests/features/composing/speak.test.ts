@@ -43,6 +43,19 @@ test('S58: a visitor’s words can never close the block they stand in', () => {
   expect(prompt.match(/<\/data>/g)).toHaveLength(4);
 });
 
+test('of a long talk, what the visitor wrote before its last lines is there for a recap, and bounded', () => {
+  const turns = Array.from(
+    { length: 100 },
+    (_, at) => `${at % 2 === 0 ? 'lead' : 'bot'}: line ${at} ${'x'.repeat(300)}`,
+  );
+  const { prompt } = speakOrder({ ...ask, lines: linesFrom(...turns) });
+  const earlier = JSON.parse(/<data name="earlier">\n(.*)\n/.exec(prompt)?.[1] ?? '[]') as string[];
+  expect(earlier).toHaveLength(40);
+  expect(earlier[0]).toMatch(/^line 0 /);
+  expect(Math.max(...earlier.map(({ length }) => length))).toBe(200);
+  expect(speakOrder(ask).prompt).not.toContain('"earlier"');
+});
+
 test('what is the same for all talks comes first, to the letter, so that it is cached', () => {
   const [one, other] = ['Roof?', 'Pool?'].map((text) => speakOrder({ ...ask, lines: linesFrom(`lead: ${text}`) }));
   expect(one?.stable).toEqual(other?.stable);
