@@ -14,6 +14,7 @@ import { runQualify } from '../../src/features/coaching/runQualify.ts';
 import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
 import { homeFacts } from '../../src/features/composing/homeFacts.ts';
 import { speakAgain, speakOrder } from '../../src/features/composing/speakOrder.ts';
+import { vet } from '../../src/features/composing/vetTask.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
 import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
 import { readWithModel } from '../../src/features/understanding/readWithModel.ts';
@@ -160,6 +161,19 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
           whispers: ['Offer a call'],
         }),
         out,
+      ),
+  },
+  vet: {
+    'two sentences, one of which cites': () =>
+      vet(
+        model,
+        [
+          { text: 'An HOA takes care of the pool and the walks.', facts: [hoaCard] },
+          { text: 'No hurry, sleep on it.', facts: [] },
+        ],
+        linesFrom('lead: what does an HOA do?'),
+        firstReply,
+        out.signal,
       ),
   },
   understand: {

@@ -6,13 +6,14 @@ import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
-import { type CitedFact, commonIn, isNotOnFile } from './checkClaims.ts';
+import { type CitedFact, type ClaimFault, commonIn, isNotOnFile } from './checkClaims.ts';
 import { checkSpoken } from './checkSpoken.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 import type { Sentence } from './sentences.ts';
 import { factsBehind, type WordsTold } from './sources.ts';
+import type { Doubtful } from './vetTask.ts';
 
 /** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
 export const capChars: Readonly<Record<Conversation['channel'], number>> = {
@@ -47,6 +48,10 @@ function placeIn({ id, words }: Fact): string[] {
   return id.startsWith('sale.') ? [words.slice(0, words.indexOf(':'))] : [];
 }
 
+/** Faults of words alone: a rule that knows no meaning cannot tell a paraphrase from a claim. */
+const doubtful: ReadonlySet<string | null> = new Set<ClaimFault>(['words', 'mixed', 'polarity', 'no-fact']);
+const isDoubt = (fault: string | null): boolean => doubtful.has(fault);
+
 export interface PassedReply extends Released {
   /** Sentences that were left out: what the checks refuse, or no room. */
   dropped: number;
@@ -67,8 +72,9 @@ export interface Refused {
 /**
  * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
  * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
- * 1. facts: a sentence passes only where it says what its facts say (`checkSpoken`), and where `judgeAnswer` lets it by (numbers and
- *    links on file, the visitor's language, none of our instructions, no markup); a judgement that fails leaves the sentence out;
+ * 1. facts: a sentence passes only where it says what its facts say (`checkSpoken`, or `vet` where only its words are in doubt), and where
+ *    `judgeAnswer` lets it by (numbers and links on file, the visitor's language, none of our instructions, no markup); a judgement that
+ *    fails leaves the sentence out;
  * 2. channel: sentences take the room that the authored words leave, so the bot's own question is never cut off;
  * 3. compliance, on the final words: what a rule cuts of the authored words gives way to its safe text, of the others it is refused; a check
  *    that fails cuts;
@@ -104,6 +110,10 @@ export function passReply(parts: {
   passed(): string;
   /** Whether one was refused since then. */
   hasRefused(): boolean;
+  /** What of a sentence is refused only because its words stand in no fact: somebody who reads better may clear it. */
+  doubts(one: Sentence, deeds?: readonly CitedFact[]): Doubtful[];
+  /** From now on these may be said, as far as their words go. */
+  clear(texts: readonly string[]): void;
   /** Takes those that were refused since the last time: they are written anew and count no more. */
   takeRefused(): Refused[];
   /** Whether a sentence that came through says that somebody will be asked. */
@@ -138,17 +148,24 @@ export function passReply(parts: {
   let refused: Refused[] = [];
   const acts = new Set<ReplyAct>();
   const told: WordsTold[] = [];
+  const cleared = new Set<string>();
 
-  function pass({ text, facts: ids }: Sentence, deeds: readonly CitedFact[] = []): void {
+  function pass(one: Sentence, deeds: readonly CitedFact[] = []): void {
+    for (const { words, cited, did } of piecesOf(one, deeds)) passOne(words, cited, did);
+  }
+
+  /** Its sentences, if the writer put several into one, with what they may stand on. */
+  function piecesOf({ text, facts: ids }: Sentence, deeds: readonly CitedFact[]) {
     const cited = ids.flatMap((id) => byId.get(id) ?? deeds.find((one) => one.id === id) ?? []);
     const splitter = splitSentences();
     const whole = plainOf(text).replace(quotedWords, (quote) =>
       quote.replace(/[.?!]/g, (mark) => heldMarks[mark] ?? mark),
     );
-    for (const held of [...splitter.push(whole), splitter.flush()]) {
+    const did = [...done, ...deeds];
+    return [...splitter.push(whole), splitter.flush()].flatMap((held) => {
       const words = held.replace(/[\uE000-\uE002]/g, (mark) => '.?!'[mark.charCodeAt(0) - 0xe000] ?? '').trim();
-      if (words !== '') passOne(words, cited, [...done, ...deeds]);
-    }
+      return words === '' ? [] : [{ words, cited, did }];
+    });
   }
 
   function passOne(words: string, cited: readonly CitedFact[], did: readonly CitedFact[]): void {
@@ -182,8 +199,8 @@ export function passReply(parts: {
 
   function faultOf(text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): string | null {
     try {
-      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, { ...known, deeds: did });
-      if (fault !== null) return fault;
+      const fault = judge(text) ?? claimFault(text, cited, did);
+      if (fault !== null && !(cleared.has(text) && isDoubt(fault))) return fault;
       const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
       return action === 'cut' ? rule : null;
     } catch (err) {
@@ -192,9 +209,20 @@ export function passReply(parts: {
     }
   }
 
+  const claimFault = (text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): ClaimFault | null =>
+    checkSpoken({ text, facts: cited }, { ...known, deeds: did });
+
   return {
     say: (text) => gate.push(text),
     pass,
+    doubts: (one, deeds = []) =>
+      piecesOf(one, deeds).flatMap(({ words, cited, did }) =>
+        isDoubt(faultOf(words, cited, did)) ? [{ text: words, facts: [...cited, ...did] }] : [],
+      ),
+    clear(texts) {
+      for (const text of texts) cleared.add(text);
+      isCutOff = false;
+    },
     passed: () => through.join(' '),
     promises: () => promised,
     hasRefused: () => refused.length > 0,

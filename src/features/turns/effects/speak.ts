@@ -8,6 +8,7 @@ import type { passReply } from '../../composing/passReply.ts';
 import { readSentences, type Sentence } from '../../composing/sentences.ts';
 import { allFacts, type SpeakAsk, speakAgain, speakOrder } from '../../composing/speakOrder.ts';
 import { readHead, type SpokenHead } from '../../composing/speakTask.ts';
+import { vet } from '../../composing/vetTask.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { flagOf } from '../../conversations/board/flagOf.ts';
 import { writerOf } from '../../conversations/model.ts';
@@ -33,7 +34,7 @@ export interface Speech {
   people: readonly string[];
 }
 
-const linesRead = 40;
+const linesRead = 160;
 
 /** Gathers it: the talk's newest lines, what is known, what may be told, what supervisors whisper. */
 export async function speechOf(
@@ -82,8 +83,8 @@ export interface Spoken {
 }
 
 /**
- * Has Claude write what stands between the fixed words. Where a sentence is refused, those after it wait, and Claude writes once more from
- * there on; what it had written goes on only where that brings nothing.
+ * Has Claude write what stands between the fixed words. Where a sentence is refused, those after it wait. Where only its words are in doubt
+ * the small model decides; else Claude writes once more from there on, and what it had written goes on only where that brings nothing.
  */
 export async function speak(
   deps: SpeakDeps,
@@ -97,14 +98,15 @@ export async function speak(
   const first = await write(deps, order, pass, signal, null);
   if (first === null) return null;
   let { asked, tell } = first.head;
+  const held = signal.aborted ? first.held : await passVetted(deps.model, order, ask, first.held, tell, pass, signal);
   const refused = pass.takeRefused();
   if (refused.length > 0 && !signal.aborted) {
     const said = pass.passed();
-    const { unsaid } = first;
+    const unsaid = held.slice(1);
     const second = await write(deps, speakAgain(order, { said, tell, refused, unsaid }), pass, signal, first.head);
     if (second !== null) asked = second.head.asked;
     tell ??= second?.head.tell ?? null;
-    if (pass.passed() === said) for (const one of first.unsaid) pass.pass(one, deedsOf(tell));
+    if (pass.passed() === said) for (const one of unsaid) pass.pass(one, deedsOf(tell));
   }
   const isWordless = first.isWordless && `${brief.opens}${brief.closes}` !== '';
   if (pass.passed() === '' && !isWordless) return null;
@@ -119,8 +121,8 @@ interface Written {
   head: SpokenHead;
   /** An answer in its form that leaves all to the fixed words. */
   isWordless: boolean;
-  /** Sentences after one that was refused: they may go on from it. */
-  unsaid: Sentence[];
+  /** The sentence that was refused, and those after it, which may go on from it. */
+  held: Sentence[];
 }
 
 /** One answer of the model through the checks; null where it must not stand. `before`: the head of the answer that this one mends. */
@@ -131,19 +133,48 @@ async function write(
   signal: AbortSignal,
   before: SpokenHead | null,
 ): Promise<Written | null> {
-  const unsaid: Sentence[] = [];
+  const held: Sentence[] = [];
   let sentences = 0;
   const reader = readSentences((one) => {
     sentences += 1;
-    if (before === null && pass.hasRefused()) unsaid.push(one);
-    else pass.pass(one, deedsOf(before?.tell ?? readHead(reader.head()).tell));
+    if (held.length === 0) pass.pass(one, deedsOf(before?.tell ?? readHead(reader.head()).tell));
+    if (before === null && pass.hasRefused()) held.push(one);
   });
   const result = await deps.model.write(order, { onText: reader.push, signal });
   if (result.status !== 'done') deps.log.warn('a reply did not end well', { status: result.status, code: result.code });
   if (result.basis === 'rules' || result.status === 'refused' || result.status === 'truncated') return null;
   if (sentences === 0 && result.status !== 'done') return null;
   const isWordless = sentences === 0 && /"sentences"\s*:\s*\[/.test(reader.head());
-  return { head: readHead(reader.head()), isWordless, unsaid };
+  return { head: readHead(reader.head()), isWordless, held };
+}
+
+/**
+ * Where the rules doubt the words of the first sentence that was held, the small model decides on all that they doubt. Says what may be
+ * said, and gives what is still held.
+ */
+async function passVetted(
+  model: SpeakDeps['model'],
+  order: WritingOrder,
+  { lines }: SpeakAsk,
+  held: readonly Sentence[],
+  tell: string | null,
+  pass: ReturnType<typeof passReply>,
+  signal: AbortSignal,
+): Promise<readonly Sentence[]> {
+  const deeds = deedsOf(tell);
+  const [first, ...others] = held;
+  const doubts = first === undefined ? [] : pass.doubts(first, deeds);
+  if (doubts.length === 0) return held;
+  const all = [...doubts, ...others.flatMap((one) => pass.doubts(one, deeds))];
+  const mayStand = await vet(model, all, lines, order, signal);
+  if (mayStand.length === 0) return held;
+  pass.takeRefused();
+  pass.clear(mayStand);
+  for (const [at, one] of held.entries()) {
+    pass.pass(one, deeds);
+    if (pass.hasRefused()) return held.slice(at);
+  }
+  return [];
 }
 
 const deedsOf = (tell: string | null): CitedFact[] =>
