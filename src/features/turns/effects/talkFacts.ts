@@ -62,13 +62,13 @@ export async function talkFacts(
           .filter(({ listingId }) => listingId !== page?.listingId)
           .map((home) => ofHome(home, `sale.${home.listingId}`, homeLine(leaveOut(home, pack.leaves), language, true)))
       : [],
-    home: page === null ? [] : [...homeFacts(page, language), ...perSquareFoot(page, language)],
+    home: page === null ? [] : homeFacts(page, language),
     talk: [
       ...todayWords(turn.at, pack.timeZone, language).map((words, at) =>
         fact(at === 0 ? 'today' : `today.${at + 1}`, words),
       ),
       ...others.flatMap((home, at) =>
-        [...homeFacts(home, language), ...perSquareFoot(home, language)].map((one) => ({
+        homeFacts(home, language).map((one) => ({
           ...one,
           id: `${one.id.replace(/^home\./, `other${at + 1}.`)}`,
           words: one.id === 'home.price' ? `${home.title}: ${one.words}` : one.words,
@@ -105,17 +105,6 @@ async function foundBy(deps: TalkFactsDeps, running: Running, effect: Effect & {
 
 function ofHome({ source, asOf }: ListingFacts, id: string, words: string): Fact {
   return { id, words, source, asOf, audience: 'visitor' };
-}
-
-function perSquareFoot(home: ListingFacts, language: Language): Fact[] {
-  const { priceCents, areaSqft } = home;
-  if (areaSqft <= 0) return [];
-  const price = `$${Math.round(priceCents / 100 / areaSqft)}`;
-  const words =
-    language === 'es'
-      ? `El precio de lista sale a unos ${price} por pie cuadrado.`
-      : `The asking price comes to about ${price} per square foot.`;
-  return [ofHome(home, 'home.per-square-foot', words)];
 }
 
 /** The times on offer, which stand on the screen as buttons. */
