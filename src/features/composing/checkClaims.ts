@@ -24,9 +24,19 @@ const isDeed = ({ id }: CitedFact): boolean => id === 'tell' || id.startsWith('d
 
 /**
  * `figure`: not its field's; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
- * different things, or one of them says with a reserve; `closed:…`: nobody may say it.
+ * different things, or one of them says with a reserve; `long`: nobody reads it; `echo`: somebody else's words in our name; `undone`: it
+ * was not done; `closed:…`: nobody may say it.
  */
-export type ClaimFault = 'no-fact' | 'figure' | 'polarity' | 'words' | 'mixed' | `closed:${string}`;
+export type ClaimFault =
+  | 'no-fact'
+  | 'figure'
+  | 'polarity'
+  | 'words'
+  | 'mixed'
+  | 'long'
+  | 'echo'
+  | 'undone'
+  | `closed:${string}`;
 
 /**
  * Whether one sentence says only what its facts say: null when it may be said. An answer stands on its facts: each of its words carries
@@ -45,7 +55,7 @@ export function checkClaims(
   },
   names: readonly string[] = [],
 ): ClaimFault | null {
-  if (sentence.text.length > longestChars) return 'words';
+  if (sentence.text.length > longestChars) return 'long';
   if ((sentence.text.match(/\d+/g) ?? []).length > mostNumbers) return 'figure';
   const written = bareOf(sentence.text);
   // Word for word what one of its facts says.
@@ -76,8 +86,10 @@ export function checkClaims(
   });
   if (closed !== undefined) return `closed:${closed.matter}`;
   if (sentence.kind !== 'answer')
-    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence, cited)) ? null : 'words';
+    return forms.map((form) => asideFault(readTold(form.toLowerCase()), sentence, cited)).find(Boolean) ?? null;
   const told = readTold(rest);
+  // Before the words: where those alone are in doubt, a model may clear them.
+  if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
   if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
   const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
   // A sum of money is a price: no fact need say the word.
@@ -85,10 +97,9 @@ export function checkClaims(
   for (const word of told.words) {
     const isCarrying = isPlain(word.stem) || sentence.common?.has(word.stem) === true;
     if (isCarrying && !isClaimWord(word.stem)) continue;
-    const fault = own.has(word.stem) || (costs && meansSame(word.stem, 'pric')) ? null : judgeWord(word, cited);
+    const fault = own.has(word.stem) || (costs && meansSame(word.stem, priceStem)) ? null : judgeWord(word, cited);
     if (fault !== null && !(isPlain(word.stem) && fault === 'words')) return fault;
   }
-  if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
   if (cited.length === 0) return null;
   const anything = told.figures.length > 0 || told.words.some(({ stem }) => cited.some((fact) => hasWord(fact, stem)));
   if (!anything && !declined && deeds.length === 0 && !refers.test(rest)) return 'words';
@@ -155,9 +166,10 @@ function judgeWord({ stem, negated }: Word, cited: readonly Told[]): ClaimFault 
   return excluded ? null : 'words';
 }
 
-/** Beside one of these, "you have to" speaks of a deal. */
+const priceStem = stemOf('price');
+/** Beside one of these, "you don't have to" speaks of a deal or a duty. */
 const dealWords =
-  /\b(?:sign\w*|firm\w+|sell|sale|buy|pay\w*|paid|clos(?:e|ing)|rent\w*|estate|own|vend\w+|compr\w+|pag\w+|rent\w+)\b/u;
+  /\b(?:sign\w*|firm\w+|sell|sale|buy|pay\w*|paid|clos(?:e|ing)|rent\w*|estate|own|move|moving|leave|file|filing|appear|disclos\w*|report\w*|insur\w*|inspect\w*|vend\w+|compr\w+|pag\w+)\b/u;
 const offBy = 0.03;
 const sqftPerSqm = 10.7639;
 
@@ -245,29 +257,29 @@ const predicates =
 const ownPredicates =
   /\b(?:here's|here is|what's|what is|what i (?:have|can|know)|what isn't|that's|that is|i can|we can|may i|can i|if it's|if that's)\b/g;
 
-/** `said`: what may be said back, each word and figure as it was said. */
-function claimsNothing(
+/** What a sentence claims that is to claim nothing. `said`: what may be said back, each word and figure as it was said. */
+function asideFault(
   { words, figures, bare }: Told,
   { kind, common }: { kind: SentenceKind; common?: ReadonlySet<string> },
   said: readonly Told[],
-): boolean {
+): 'figure' | 'words' | null {
   const isSmall = ({ kind, of: noun, value }: Figure): boolean =>
     kind === 'count' && noun === undefined && Number(value) <= 3;
   const wasSaid = (figure: Figure): boolean =>
     said.some(({ figures: theirs }) =>
       theirs.some((one) => (comparable(figure, one) || comparable(one, figure)) && agrees(figure, one)),
     );
-  if (!figures.every((figure) => isSmall(figure) || wasSaid(figure))) return false;
+  if (!figures.every((figure) => isSmall(figure) || wasSaid(figure))) return 'figure';
   const wasWord = ({ stem }: Word): boolean => said.some((one) => hasWord(one, stem));
   // Of a home, and of what neither they nor we do, even a word that nobody knows is a claim.
   const isStrange = ({ stem }: Word): boolean => !isPlain(stem) && !ofFeelings.has(stem) && !common?.has(stem);
   const strange = words.filter((word) => isStrange(word) && !wasWord(word));
-  if (strange.length > 0 && (ofHome.test(bare) || (predicates.test(bare) && !personal.test(bare)))) return false;
-  if (kind === 'ack' && bare.split(partEnd).some(tellsOfOthers)) return false;
+  if (strange.length > 0 && (ofHome.test(bare) || (predicates.test(bare) && !personal.test(bare)))) return 'words';
+  if (kind === 'ack' && bare.split(partEnd).some(tellsOfOthers)) return 'words';
   const features = words.filter(({ stem }) => isFeatureWord(stem) && !isPlain(stem));
   const back = features.every(wasWord);
-  if (features.length === 0 || (back && !ofHome.test(bare))) return true;
-  return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, ''));
+  if (features.length === 0 || (back && !ofHome.test(bare))) return null;
+  return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, '')) ? null : 'words';
 }
 
 const speakers = /\b(?:i|you|we|it|its|that|this|what|which|there|who|nobody|nothing|if|whether|usted|eso|esto|yo)\b/u;

@@ -60,18 +60,15 @@ const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|
 /** Whom a question may be left to; their names claim nothing. */
 const roles =
   'attorney lawyer lender bank counselor HUD-approved adviser advisor CPA accountant intermediary agent inspector insurer county team title company abogado prestamista banco consejero asesor contador agente equipo';
-const harmful =
-  '(?:sign|pay|send|wire|transfer|give|share|answer|reply|click|open|trust|act on|accept|hand over|firm\\w+|pag\\w+|mand\\w+|envi\\w+|transfier\\w+|deposit\\w+|conteste\\w*|confie\\w*)';
-const alarms = '(?:stop|reverse|cancel|pull back|recall|freeze|dispute|detenga\\w*|cancele\\w*|pare\\w*)';
-const otherwise =
-  '(?:until|before|unless|but|except|without|just|only|if|yet|instead|hasta|antes|sino|solo|si|us|we|me)';
-/** The obvious protective word: what not to do, up to where a sentence says what to do instead, and a call to their own bank. */
+const handsOver = '(?:sign|pay|send|wire|transfer|give|share|firm\\w+|pag\\w+|mand\\w+|envi\\w+|deposit\\w+)';
+const handed =
+  '(?:anything|any|more|money|him|her|them|it|that|this|yet|now|today|to|or|and|(?:a copy|copies) of your id|(?:your )?bank details|the (?:link|code|email|message)|ni|nada|le|a|el|ella|ese|este)';
+/** The obvious protective word, whole: what to hand to nobody, a call to stop a payment, bank details kept to oneself. */
 const protective = new RegExp(
   [
-    `\\b(?:please )?(?:don't|do not|never|por favor no|no) ${harmful}\\b(?:(?!\\b${otherwise}\\b)[^,;:.])*(?=[,;:.!]|$)`,
-    `\\b(?:call|contact|ask|tell|llame|pida\\w*|avise)(?: a)? (?:your|the|su) (?:bank|banco)\\b[^,;:.]{0,60}\\b${alarms}\\b[^,;:.]*`,
-    '\\bkeep (?:your|any|the)\\b[^,;:.]{0,60}\\bto yourself\\b',
-    "\\b(?:bank details|account number|copy of your id|copies of your id|money)\\b[^,;:.]{0,40}\\b(?:shouldn't|should not|mustn't|don't|do not|have no place|has no place)\\b[^,;:.]*",
+    `\\b(?:please )?(?:don't|do not|never|por favor no|no) ${handsOver}\\b(?: (?:${handed}|${handsOver}))*(?=\\s*(?:[,;:.!]|$))`,
+    '\\b(?:call|contact|ask|tell) your bank\\b[^,;:.]{0,60}\\b(?:stop|reverse|recall|freeze|dispute) (?:it|(?:the|that|this) (?:payment|transfer|wire|charge))\\b',
+    '\\bkeep (?:your|any) (?:bank details|copies of your id)(?: and (?:bank details|copies of your id))? to yourself\\b',
   ].join('|'),
   'gu',
 );
@@ -120,9 +117,9 @@ export function checkSpoken(
   const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), places), said);
   if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
   const isSettled = ({ id, words }: CitedFact): boolean => id.startsWith('done.') && settles.test(bareOf(words));
-  if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'no-fact';
+  if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'undone';
   if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
-  if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'words';
+  if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'echo';
   if (bare.trimEnd().endsWith('?') && asks(bare) && (toThem.test(bare) || isOneOf(bare, mayAsk))) {
     const named = [...facts, ...back, ...mayAsk.map((words): CitedFact => ({ id: saidId, words }))];
     return checkClaims({ text: withoutSaid(bare, said), kind: 'bridge', facts: named, open: mayAsk, common }, called);

@@ -80,7 +80,7 @@ export const closedClaims: readonly {
   {
     matter: 'law',
     pattern: anyOf(
-      /\b(?:legally|legal(?! (?:question|advice|matter|help|side|one))|illegal|lawful|by law|the law|binding|liable|liability|enforceable|entitled|obligat\w+|oblig\w+|mandatory|requir(?:e|es|ed|ement)|(?:lenders?|banks?|sellers?|court|city) (?:\w+ )?(?:needs?|wants?|expects?)|(?:need|needs|don't need|doesn't need|no need for|without)(?: \w+)? (?:\w+ )?(?:lawyer|attorney|licen[cs]e|permit|permission|consent|signature)|ley|obligatori\w+|hace falta|debe\w*|tiene que|tienen que|necesita\w*|exige\w*|deduct\w+|deducib\w+|tax-free|taxed|exempt\b|waive\w*|void|cancel\w*|evict\w*|sue|automatically|automaticamente|restrictions?|penalt\w+|without (?:a|an|any) (?:lawyer|attorney|agent|inspection)|sin (?:un |una |ningun )?(?:abogado|agente|avisar))\b/,
+      /\b(?:legally|legal(?! (?:question|advice|matter|help|side|one))|illegal|lawful|by law|the law|binding|liable|liability|enforceable|entitled|obligat\w+|oblig\w+|mandatory|requir(?:e|es|ed|ement)|must(?! (?:be|feel|have been)\b)|(?<!\b(?:don't|doesn't|do not|does not|nothing|none of it|i|we) )(?:has to(?! be (?:hard|tough|frustrating|stressful)\b)|have to|had to)|(?:lenders?|banks?|sellers?|court|city) (?:\w+ )?(?:needs?|wants?|expects?)|(?:need|needs|don't need|doesn't need|no need for|without)(?: \w+)? (?:\w+ )?(?:lawyer|attorney|licen[cs]e|permit|permission|consent|signature)|ley|obligatori\w+|hace falta|debe\w*|tiene que|tienen que|necesita\w*|exige\w*|deduct\w+|deducib\w+|tax-free|taxed|exempt\b|waive\w*|void|cancel\w*|evict\w*|sue|automatically|automaticamente|restrictions?|penalt\w+|without (?:a|an|any) (?:lawyer|attorney|agent|inspection)|sin (?:un |una |ningun )?(?:abogado|agente|avisar))\b/,
       /(?<!\bi )\b(?:can't|cannot|can not|may not|no pueden?)\b.{0,20}\b(?:ask|foreclose|happen|sell|sign|refuse|force|take|keep|evict|require|back out|change|charge|vender|pedir|negarse)\b/,
       /\b(?:you|usted)(?:'re| are)? (?:can|may|free to|puede|could)(?: \w+)? (?:cancel|walk|back out|end|sell|sue|keep|refuse|stay|evict|build|deduct|terminate|withdraw|skip|vender\w*|cancelar|terminar|salir|quedarse)\b/,
     ),
@@ -88,8 +88,7 @@ export const closedClaims: readonly {
   {
     matter: 'law',
     onDeals: true,
-    pattern:
-      /\b(?:must(?! (?:be|feel|have been)\b)|has to(?! be (?:hard|tough|frustrating|stressful)\b)|have to|had to)\b/u,
+    pattern: /\b(?:ha(?:s|ve)|had) to\b/u,
   },
   {
     matter: 'promise',

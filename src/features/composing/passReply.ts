@@ -48,7 +48,7 @@ function placeIn({ id, words }: Fact): string[] {
   return id.startsWith('sale.') ? [words.slice(0, words.indexOf(':'))] : [];
 }
 
-/** Faults of words alone: a rule that knows no meaning cannot tell a paraphrase from a claim. */
+/** Faults of words alone, with every figure right: a rule that knows no meaning cannot tell a paraphrase from a claim. */
 const doubtful: ReadonlySet<string | null> = new Set<ClaimFault>(['words', 'mixed', 'polarity', 'no-fact']);
 const isDoubt = (fault: string | null): boolean => doubtful.has(fault);
 
@@ -199,7 +199,7 @@ export function passReply(parts: {
 
   function faultOf(text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): string | null {
     try {
-      const fault = judge(text) ?? claimFault(text, cited, did);
+      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, { ...known, deeds: did });
       if (fault !== null && !(cleared.has(text) && isDoubt(fault))) return fault;
       const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
       return action === 'cut' ? rule : null;
@@ -208,9 +208,6 @@ export function passReply(parts: {
       return 'unjudged';
     }
   }
-
-  const claimFault = (text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): ClaimFault | null =>
-    checkSpoken({ text, facts: cited }, { ...known, deeds: did });
 
   return {
     say: (text) => gate.push(text),

@@ -123,6 +123,12 @@ function faultWords(fault: string): string {
       return 'it says something that no cited fact says';
     case 'follows-refused':
       return 'it goes on from a sentence that was refused';
+    case 'long':
+      return 'it is too long';
+    case 'echo':
+      return 'it repeats what somebody else wrote as if you said it';
+    case 'undone':
+      return 'it says that something was settled, which was not done';
     case 'figure':
       return 'a figure is not in its cited facts';
     case 'polarity':

@@ -172,6 +172,11 @@ describe('the protective word', () => {
     'Please send the deposit to the title company.',
     'You don’t have to pay taxes on the sale.',
     'You don’t have to sign with an attorney.',
+    'Please don’t pay your mortgage.',
+    'You have to move out by Friday.',
+    'You don’t have to move out.',
+    'Tell your bank to stop the payments on your mortgage.',
+    'Your bank details don’t need to be a secret here.',
   ])('“%s” may not', (text) => expect(checkSpoken({ text, facts: [] }, known)).not.toBeNull());
 });
 

@@ -112,7 +112,7 @@ export function scheduleMove(turn: StepContext, eager = false): Move | null {
   const visit = answerOf(state, 'visit');
   // A visitor who grieves or complains and leaves a number gets a call from the team, and no list of times.
   if (visit === undefined && isGentle(state.situation)) return contactMove(turn);
-  if (visit !== 'viewing' && state.situation === 'anger') return contactMove(turn);
+  if (visit !== 'viewing' && state.situation === 'anger' && !hasTimeAtHand(turn)) return contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
     return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && cannotBeCalled(turn))
@@ -130,6 +130,10 @@ export function scheduleMove(turn: StepContext, eager = false): Move | null {
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
 }
+
+/** A time stands, is on the screen, or was just named: it goes on, whatever they feel. */
+const hasTimeAtHand = ({ state: { booking }, filled }: StepContext): boolean =>
+  booking.appointment !== null || booking.offer !== null || filled.includes('day') || filled.includes('timeOfDay');
 
 /** A time for a call is kept, and waits for a number. */
 const isCallPending = ({ booking }: StepContext['state']): boolean =>

@@ -69,12 +69,11 @@ export function understand(
   reading.isReadByModel = offline !== undefined;
   const acts = new Set<VisitorAct>(understood.acts);
   const { requests } = reading;
-  // A model that read the message knows a wish from words that sound like one.
+  // A model that read the message knows a wish from words that sound like one. A person who is asked for in plain words is always called.
   if (reading.isReadByModel && reading.message.choiceId === undefined)
     Object.assign(requests, {
       viewing: requests.viewing && acts.has('wants-visit'),
       call: requests.call && acts.has('wants-call'),
-      person: requests.person && acts.has('wants-person'),
     });
   reading.understood = understood;
   reading.facts = facts;

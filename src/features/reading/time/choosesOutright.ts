@@ -12,9 +12,7 @@ const besideChoice = setOf(
   then so and well just also oh um hmm ok okay k yes yeah yep yup sure great good perfect fine nice cool awesome wonderful excellent
   alright all right sounds looks seems works work best better well suits suit easier free available please pls plz thanks thank you
   think guess maybe probably definitely actually rather instead hi hello hey there that'd that'll that's thats it'd it'll
-  earliest soonest latest last early late only or closest nearest close whatever whatever's whatevers whichever you has there's
-  o más mas cerca cercana cercano que tenga tengan tienen
-  o'clock pm morning afternoon evening noon central eastern mountain pacific ct cst cdt
+  earliest soonest latest last early late only you o'clock pm morning afternoon evening noon central eastern mountain pacific ct cst cdt
   visit tour showing viewing call if possible
   el la los las lo un una de del por favor sí si claro vale va bien bueno buena perfecto me mi nos queda conviene sirve gusta parece
   está esta ese esa eso quiero quisiera queremos prefiero prefiere tomo elijo escojo reservo mejor entonces gracias a en con para y
@@ -35,6 +33,9 @@ const yesToOne = setOf(
   sí si claro vale dale va bien bueno perfecto por favor de acuerdo me nos sirve conviene queda está esa ese la lo tomo reserve quiero
 `.trim(),
 );
+/** "… or whatever's closest": with a time named, the one beside it will do. */
+export const orClosest =
+  /(?<=\s)(?:or|o) (?:whatever(?:['’]?s| is)? |whichever is |the |lo |la |m[aá]s )*(?:closest|nearest|cerca(?:n[ao])?)(?: (?:one|time|to (?:it|that)|you have|que (?:tengan?|tienen)))?(?!\p{L})/iu;
 const asks =
   /^\W*(?:(?:ok|okay|and|so|but|well|yes|no|also|hi|hey|thanks|y|pero)\W+){0,2}(?:what|which|why|how|who|where|when|is|are|was|were|does|do (?:you|they|i|we|any)|did|has|have (?:you|they)|any|qu[eé]|cu[aá]l|c[oó]mo|cu[aá]ndo)(?!\p{L})|\?\W*$/iu;
 const asksPolitely =
@@ -46,7 +47,10 @@ const isQuestion = (plain: string): boolean => asks.test(plain) && !asksPolitely
 /** Names a time, or its place among those on offer, and says nothing else: a word of another matter, or a question, chooses none. */
 export function choosesOutright(text: string): boolean {
   const plain = plainText(text);
-  return !isQuestion(plain) && wordsOf(plain).every((word) => besideChoice.has(word) || place.test(word));
+  return (
+    !isQuestion(plain) &&
+    wordsOf(plain.replace(orClosest, ' ')).every((word) => besideChoice.has(word) || place.test(word))
+  );
 }
 
 /** A plain yes to the only time there is. */

@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { ordinals } from '../numbers/ordinals.ts';
 import { plainText } from '../text/plainText.ts';
-import { choosesOutright, takesTheOnlyOne } from './choosesOutright.ts';
+import { choosesOutright, orClosest, takesTheOnlyOne } from './choosesOutright.ts';
 import { readDay } from './readDay.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
 import { clockOf, fitsWish } from './timeWish.ts';
@@ -39,8 +39,6 @@ const anyWords =
   /^\W*(?:any(?: ?one| time| of (?:them|these|those))?|either(?: one)?|whichever|whatever|you (?:pick|choose)|(?:it )?does(?:n't| not) matter|i don't mind|cualquiera|la que sea)(?: (?:is|are) (?:fine|good|ok|okay)| works?| suits?)?(?: for me)?\W*$/i;
 const asksAnew =
   /\b(?:what about|how about|any ?thing|what else|more|do you have|have you|is there|qu[eé] tal|hay algo|algo)\b/i;
-/** "11, or whatever is closest": where nothing is free then, the one beside it is meant. */
-const closest = /\b(?:closest|nearest|close to|m[aá]s cerca\w*)\b/i;
 const mostWords = 12;
 const namesTimes = /\b(?:times?|slots?|options?|appointments?|hora|opci[oó]n|cita)(?!\p{L})/iu;
 /** "2 p. m." ends no sentence at its points. */
@@ -113,7 +111,7 @@ function choiceIn(
       fitsWish(Date.parse(startsAt), wish, Date.parse(given.at), given.zone) ? [index] : [],
     );
     const [only] = fitting;
-    if (fitting.length === 0 && time !== undefined && closest.test(plain))
+    if (fitting.length === 0 && time !== undefined && day === undefined && orClosest.test(plain))
       return nearestTo(clockOf(time), offered, given);
     return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
@@ -122,7 +120,7 @@ function choiceIn(
     const [only, ...more] = atHour(alone);
     // "2 works", where the third one is at two: it may be the second one, too.
     const isClear = more.length === 0 && (alone > offered.length || only === alone - 1);
-    if (only === undefined && closest.test(plain)) return nearestTo(clockOf(`${alone} o'clock`), offered, given);
+    if (only === undefined && orClosest.test(plain)) return nearestTo(clockOf(`${alone} o'clock`), offered, given);
     return only !== undefined && isClear ? { kind: 'slot', index: only } : null;
   }
   // The soonest that has not passed.
@@ -136,13 +134,19 @@ function choiceIn(
 }
 
 /** The one of the times on offer that is nearest to these minutes of the day. */
-function nearestTo(minute: number | null, offered: readonly Offered[], { at, zone }: { at: string; zone: string }) {
-  const far = offered.map(({ startsAt, closesAt = startsAt }) => {
-    const wall = wallTimeAt(Date.parse(startsAt), zone);
-    return closesAt > at ? Math.abs(wall.hour * 60 + wall.minute - (minute ?? 0)) : Number.POSITIVE_INFINITY;
-  });
-  const index = far.indexOf(Math.min(...far));
-  return minute === null || index < 0 ? null : ({ kind: 'slot', index } as const);
+function nearestTo(
+  minute: number | null,
+  offered: readonly Offered[],
+  { at, zone }: { at: string; zone: string },
+): TimeChoice | null {
+  if (minute === null) return null;
+  const [nearest] = offered
+    .flatMap(({ startsAt, closesAt = startsAt }, index) => {
+      const wall = wallTimeAt(Date.parse(startsAt), zone);
+      return closesAt > at ? [{ index, far: Math.abs(wall.hour * 60 + wall.minute - minute) }] : [];
+    })
+    .sort((one, other) => one.far - other.far);
+  return nearest === undefined ? null : { kind: 'slot', index: nearest.index };
 }
 
 /** The only number in "11 works" or "let's do 11". */

@@ -52,7 +52,7 @@ export function dayRangeOf(day: string, today: CalendarDate): { from: CalendarDa
 /** "Thursday", said of a time on December 2, is December 3: a bare weekday means the one nearest to it that is still to come. */
 export function weekdayNear(day: string, near: CalendarDate, today: CalendarDate): string {
   const named = weekdays.indexOf(day.toLowerCase());
-  if (named < 0) return day;
+  if (named < 0 || daysBetween(today, near) < 0) return day;
   const off = (named - weekdayOf(near) + 7) % 7;
   const nearest = plusDays(near, off > 3 ? off - 7 : off);
   const date = daysBetween(today, nearest) > 0 ? nearest : plusDays(near, off);

@@ -46,11 +46,13 @@ export async function speechOf(
   const { conversation, turn, pack, place } = running;
   const from = Math.max(1, turn.throughSeq - linesRead);
   const heard = turn.event.happened.flatMap((one) => (one.kind === 'visitor-message' ? [one.text] : []));
-  const entries = await deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1);
-  const lines = linesOf(entries);
-  const unanswered = lines.slice(lines.findLastIndex(({ who }) => who !== 'lead') + 1).map(({ text }) => text);
-  const last = (heard.length > 0 ? heard : unanswered).join('\n');
-  const [whispers, facts, people] = await Promise.all([
+  const reading = deps.folds.entries
+    .read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1)
+    .then((entries) => linesOf(entries));
+  // The calendar's answer comes in a turn of its own: it answers what was written before it.
+  const last = (heard.length > 0 ? heard : unansweredIn(await reading)).join('\n');
+  const [lines, whispers, facts, people] = await Promise.all([
+    reading,
     whispersTo(deps, conversation.id),
     talkFacts(deps, running, effect, brief, last),
     peopleOf(deps.folds.entries, conversation, turn.stateAfter),
@@ -74,6 +76,9 @@ export async function speechOf(
     people,
   };
 }
+
+const unansweredIn = (lines: ReturnType<typeof linesOf>): string[] =>
+  lines.slice(lines.findLastIndex(({ who }) => who !== 'lead') + 1).map(({ text }) => text);
 
 /** What Claude's words came to; null where nothing of them stands, and the authored words are said. */
 export interface Spoken {

@@ -76,6 +76,16 @@ describe('only plain words for a time, or the button, book it', () => {
     expect(readTimeChoice(text, offered, given)).toEqual({ kind: 'slot', index });
   });
 
+  test.each(['the first or the second', 'Sunday at 11 or closest', '11 or whatever', 'closest to downtown'])(
+    '"%s" leaves it open',
+    (text) => expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
+  );
+
+  test('the closest is one that can still be had', () => {
+    const passed = offered.map((one) => ({ ...one, closesAt: '2026-11-21T14:00:00.000Z' }));
+    expect(readTimeChoice('10:30 or the closest', passed, given)?.kind).not.toBe('slot');
+  });
+
   test.each(['ok thanks', 'thanks!', 'ok thank you', "ok I'll think about it", 'great, thanks so much', 'ok, gracias'])(
     'of the only time there is, "%s" takes nothing; a plain yes does',
     (text) => {

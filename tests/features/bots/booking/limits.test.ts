@@ -75,16 +75,6 @@ test('a corrected limit takes the place of the one before', () => {
 
 const number = (text: string) => ({ name: 'phone' as const, op: 'set' as const, value: '512 555 0143', quote: text });
 
-test('a visitor who wants no texts is not asked for consent to texts', () => {
-  const first = said(firstState(), 1, 'I want to sell my house, 512 555 0143. call, dont text', {
-    acts: ['tells'],
-    slots: [number('512 555 0143'), limits('not text', 'dont text')],
-  }).state;
-  const { state } = said(first, 3, 'I am Denise Okafor', { slots: [] });
-  expect(first.asked?.question).not.toBe('mayCall');
-  expect(state.asked?.question).not.toBe('mayCall');
-});
-
 test('nobody who complains is shown times for a call', () => {
   const first = said(firstState(), 1, 'your agent never showed on Saturday, unacceptable', {
     acts: ['complains'],
@@ -96,6 +86,24 @@ test('nobody who complains is shown times for a call', () => {
   });
   expect(state.slots.phone?.state).toBe('answered');
   expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
+});
+
+test('a complaint does not drop a time that they name themselves', () => {
+  const { effects } = said(firstState(), 1, 'unacceptable. I am selling, call me at 512 555 0143 tomorrow at 3 pm', {
+    acts: ['complains', 'wants-call'],
+    situation: 'anger',
+    slots: [
+      number('512 555 0143'),
+      { name: 'day', op: 'set', value: 'tomorrow', quote: 'tomorrow' },
+      { name: 'timeOfDay', op: 'set', value: '3 pm', quote: '3 pm' },
+    ],
+  });
+  expect(effects.some(({ kind }) => kind === 'find-times')).toBe(true);
+});
+
+test('a person who is asked for in plain words is called, whatever the model read', () => {
+  const { effects } = said(firstState(), 1, 'I want to talk to a real person', { acts: ['tells'] });
+  expect(effects.some(({ kind }) => kind === 'wait' || kind === 'alert')).toBe(true);
 });
 
 test('words that sound like a wish are none where a model read them otherwise', () => {

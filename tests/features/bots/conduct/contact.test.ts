@@ -88,6 +88,15 @@ describe('contact details', () => {
       expect(kindsOf(chat.visitor(text))).not.toContain('consent');
     },
   );
+  test('a visitor who wants no texts is not asked for a consent that covers them', () => {
+    const chat = watched();
+    chat.visitor('I want to sell my house, my number is 512-555-0123. No texts please.');
+    for (const text of ['12 Oak Street', 'downsizing', 'yes', 'great condition', '650k', 'mornings', 'Monday', 'Linda'])
+      chat.visitor(text);
+    expect(chat.state.closedChannels).toEqual(['text']);
+    expect(answerIn(chat.state, 'phone')).toBe('512-555-0123');
+    expect(chat.state.said['q:mayCall']).toBeUndefined();
+  });
   test('a no to the words is a no', () => {
     const chat = watched();
     chat.visitor('I want to sell my house, my number is 512-555-0123');

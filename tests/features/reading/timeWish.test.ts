@@ -1,0 +1,21 @@
+/** Days as people name them. Costs: milliseconds. */
+import { expect, test } from 'vitest';
+import { weekdayNear } from '../../../src/features/reading/time/timeWish.ts';
+
+const on = (month: number, day: number, year = 2026) => ({ year, month, day });
+
+// November 25, 2026 is a Wednesday.
+test.each([
+  ['Thursday', on(12, 2), 'dec 3'],
+  ['Tuesday', on(12, 2), 'dec 1'],
+  ['Friday', on(11, 28), 'nov 27'],
+  ['Thursday', on(12, 31), 'dec 31'],
+  ['Friday', on(12, 31), 'jan 1'],
+  // Yesterday is past: the next one.
+  ['Tuesday', on(11, 26), 'dec 1'],
+  ['next Friday', on(12, 2), 'next Friday'],
+  // A time that is over says nothing of what they want now.
+  ['Thursday', on(11, 2), 'Thursday'],
+])('"%s", said of a time on %o, is %s', (day, near, expected) =>
+  expect(weekdayNear(day, near, on(11, 25))).toBe(expected),
+);
