@@ -2,9 +2,19 @@ import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { namesPayment } from '../../reading/person/namesPayment.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
-import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
+import {
+  angerHeard,
+  dangerWords,
+  mannersTexts,
+  moneyHelp,
+  quietOffer,
+  stopPayment as stopPaymentWords,
+  sympathy,
+} from '../say/careTexts.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
@@ -52,6 +62,27 @@ export function flagPossibleDanger({ turn, intents, readings }: Plan): null {
     .slice(0, wordsTold);
   notifyTeamOnce(turn, 'danger-check', `Check this: “${said}”`, 1);
   return null;
+}
+
+/**
+ * Money that is about to go where it can't be had back: the words that may still save it stand alone, and a person looks. Claude judges for
+ * itself whether a payment is one; without it every such payment is warned of, because a needless warning costs nothing.
+ */
+export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
+  const { state } = turn;
+  const isWarned = state.said.stopPayment !== undefined;
+  const said = readings.filter(
+    ({ message: { text }, isReadByModel }) =>
+      !isReadByModel && (namesPayment(text) || (isWarned && readMoney(text) !== null)),
+  );
+  if (said.length === 0) return null;
+  state.situation = 'fear';
+  state.asked = null;
+  reply.question = null;
+  const words = said.map(({ message }) => message.text).join(' ');
+  notifyTeamOnce(turn, 'danger-check', `May be about to lose money: “${words.slice(0, wordsTold)}”`, 0);
+  escalate(turn, 'distress', 'high');
+  return finishReply(turn, reply, say(turn, 'stopPayment', stopPaymentWords));
 }
 
 /** Cards on how one buys a home: no answer to somebody in distress. */

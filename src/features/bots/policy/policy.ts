@@ -22,6 +22,7 @@ import {
   noteComplaint,
   noteOffer,
   sayWhoKnows,
+  stopPayment,
   tellFacts,
 } from './care.ts';
 import { closeChannels } from './closeChannels.ts';
@@ -51,6 +52,7 @@ const beforeReply: readonly Rule<Start>[] = [
 const begins = 'who writes is said first, and to who asks';
 const onReply: readonly Rule<Plan>[] = [
   { name: 'what may be danger is for a person to check', apply: flagPossibleDanger },
+  { name: 'money that may go to a stranger is stopped first', apply: stopPayment },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'what finds their data goes with the request', apply: addToDeletion },

@@ -70,6 +70,21 @@ export const moneyHelp: Wordings = {
   ],
 };
 
+/**
+ * To somebody whose money is about to go to a stranger, or has gone: money wired or sent by such services can rarely be had back, and the
+ * bank's first hours count (FTC, "What to do if you were scammed"; CFPB on wire fraud at closing).
+ */
+export const stopPayment: Wordings = {
+  en: [
+    "Please don't send any money until you've checked, because ads, logos, and wiring instructions get faked, and if any has gone, call your bank right now to stop it. I've alerted the team, and no one asks for money in this chat.",
+    "Please don't send anything more, and call your bank's fraud line now, at a number you already know, about any money that has gone. The team knows, and you can report it at reportfraud.ftc.gov.",
+  ],
+  es: [
+    'Cuidado con las estafas: no mande dinero sin comprobarlo, porque hay anuncios, logos y cuentas falsas, y si ya mandó algo, llame ya a su banco para pararlo. Ya avisé al equipo, y en este chat nadie le pedirá dinero.',
+    'Por favor no mande nada más y llame ya a la línea de fraudes de su banco, a un teléfono que ya conozca, por lo que haya mandado. El equipo lo sabe, y puede reportarlo en reportfraud.ftc.gov.',
+  ],
+};
+
 /** To somebody angry: that it was heard, and whom they can have instead. */
 export const angerHeard: Wordings = {
   en: [

@@ -58,6 +58,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   missedAgain: 'offer-person',
   sympathy: 'sympathise',
   moneyHelp: 'answer',
+  stopPayment: 'tell-team',
   quietOffer: 'offer-person',
   quietOfferAgain: 'offer-person',
   danger: 'offer-person',

@@ -32,3 +32,22 @@ test('what only hints at danger is for the team to check, and the talk goes on',
   expect(alertsOf(understood)).toContain('danger-check');
   expect(alertsOf(understood)).not.toContain('danger');
 });
+
+test('money that may go to a stranger is stopped before anything else, and no form follows', () => {
+  const chat = conversation();
+  const first = chat.visitor('he wants the deposit on zelle and then mails me the keys');
+  expect(textOf(first)).toMatch(/don't send any money/);
+  expect(alertsOf(first)).toContain('danger-check');
+  const more = textOf(chat.visitor('I ALREADY SENT 20K THIS MORNING'));
+  expect(more).toMatch(/bank/);
+  expect(more).not.toMatch(/offer|\?/);
+  expect(textOf(conversation().visitor('me mandaron datos para la transferencia del cierre, es urgente'))).toMatch(
+    /llame ya a su banco/,
+  );
+});
+
+test('the wiring of a house is no payment', () => {
+  expect(alertsOf(conversation().visitor('is the wiring old? theres a wire fence in the photo'))).not.toContain(
+    'danger-check',
+  );
+});
