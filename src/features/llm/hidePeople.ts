@@ -42,6 +42,8 @@ interface PublicText {
   addresses: readonly string[];
   /** Nothing but addresses and names could be hidden in it. */
   isOpen: boolean;
+  /** Its words without a capital: none of them is a name. */
+  words: ReadonlySet<string>;
 }
 
 /** Cards and homes are the same thousands of characters in every request; reading them anew took a tenth of a busy hub's time. */
@@ -57,6 +59,7 @@ function readPublic(text: string): PublicText {
   const read = {
     addresses: found.flatMap(({ address }) => (address === undefined ? [] : spellingsOf(address))),
     isOpen: found.every(({ email, phone }) => email === undefined && phone === undefined),
+    words: new Set(text.match(/(?<![\p{L}\d])\p{Ll}{3,}(?![\p{L}\d])/gu)),
   };
   publicTexts.set(text, read);
   return read;
@@ -73,11 +76,13 @@ export function hidePeople(text: string, known: Known): Hidden {
 
 /** The same in several texts, in which the same spelling has the same placeholder. */
 export function hidePeopleInAll(texts: readonly string[], known: Known): { texts: string[]; back: Hidden['back'] } {
-  const names = partsOf(known.names);
+  const stable = new Map((known.withPublicAddresses ?? []).map((text) => [text, readPublic(text)]));
+  // "Agent", once taken for a name, would go missing from every card.
+  const isWord = (name: string): boolean => [...stable.values()].some(({ words }) => words.has(name.toLowerCase()));
+  const names = partsOf(known.names).filter((name) => !isWord(name));
   const person = `(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`;
   const whatHides = names.length === 0 ? withoutNames : new RegExp([...sources, person].join('|'), 'giu');
   const namesAny = names.length === 0 ? null : new RegExp(person, 'iu');
-  const stable = new Map((known.withPublicAddresses ?? []).map((text) => [text, readPublic(text)]));
   const open = new Set([...stable.values()].flatMap(({ addresses }) => addresses));
   const taken = new Set(texts.flatMap((text) => text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
   const given = new Map<string, string>();

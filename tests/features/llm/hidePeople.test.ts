@@ -202,6 +202,12 @@ describe('a model that reads of nobody', () => {
     expect((await readOf({ stable, people: [], prompt: 'hi' })).stable).toEqual(stable);
   });
 
+  test('takes no word of the cards for a name', async () => {
+    const stable = ['An agent can show you the home.'];
+    const read = await readOf({ stable, people: ['agent', 'Agent Ruiz'], prompt: 'agent Ruiz, says the agent' });
+    expect(read).toMatchObject({ stable, prompt: '[person 1], says the agent' });
+  });
+
   test('hides every address where nothing is stable, and adds no blocks of its own', async () => {
     const read = await readOf({ prompt: '1208 Alder Street' });
     expect(read.prompt).toBe('[address 1]');

@@ -109,11 +109,13 @@ function ofHome({ source, asOf }: ListingFacts, id: string, words: string): Fact
 
 /** The times on offer, which stand on the screen as buttons. */
 const offered = ({ turn, pack }: Running, language: Language): string[] =>
-  (turn.stateAfter.booking.offer?.slots ?? []).map(({ startsAt }) =>
-    language === 'es'
-      ? `Hora libre: ${timeLabel(Date.parse(startsAt), pack.timeZone, language)}.`
-      : `Open time: ${timeLabel(Date.parse(startsAt), pack.timeZone, language)}.`,
-  );
+  (turn.stateAfter.booking.offer?.slots ?? []).map(({ startsAt }) => {
+    const when = timeLabel(Date.parse(startsAt), pack.timeZone, language);
+    return stopped(language === 'es' ? `Hora libre: ${when}` : `Open time: ${when}`);
+  });
+
+/** "11:00 a. m." has its point already. */
+const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
 /** Now, the days of the week ahead, and the next first Tuesday of a month, on which Texas counties sell at auction (Tex. Prop. Code § 51.002). */
 function todayWords(at: number, zone: string, language: Language): string[] {
@@ -125,6 +127,6 @@ function todayWords(at: number, zone: string, language: Language): string[] {
   );
   const tuesday = firstTuesday === undefined ? '' : dayLabel(firstTuesday, language);
   return language === 'es'
-    ? [`Ahora es ${now}.`, `Los días que siguen: ${week}.`, `El próximo primer martes de mes es el ${tuesday}.`]
+    ? [stopped(`Ahora es ${now}`), `Los días que siguen: ${week}.`, `El próximo primer martes de mes es el ${tuesday}.`]
     : [`It is now ${now}.`, `The days ahead: ${week}.`, `The next first Tuesday of a month is ${tuesday}.`];
 }
