@@ -32,7 +32,7 @@ export function heldBackBy({ text, cites }: ClaimSentence, facts: ReadonlyMap<st
   });
   const fault = checkSpoken(
     { text, facts: cited },
-    { names: [brokerage], said: [], mayAsk: [], quoted: [], deeds: [], places: [], common },
+    { names: [brokerage], said: [], mayAsk: [], quoted: [], told: [], deeds: [], places: [], common },
   );
   if (fault !== null) return fault;
   const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });

@@ -23,13 +23,14 @@ export const saidId = 'said';
 const isDeed = ({ id }: CitedFact): boolean => id === 'tell' || id.startsWith('done.');
 
 /**
- * `figure`: not its field's; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
+ * `figure`: it stands nowhere; `figure-of`: it stands in a fact, or counts a few things, and of what is in doubt; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
  * different things, or one of them says with a reserve; `long`: nobody reads it; `echo`: somebody else's words in our name; `undone`: it
  * was not done; `closed:…`: nobody may say it.
  */
 export type ClaimFault =
   | 'no-fact'
   | 'figure'
+  | 'figure-of'
   | 'polarity'
   | 'words'
   | 'mixed'
@@ -89,7 +90,9 @@ export function checkClaims(
     return forms.map((form) => asideFault(readTold(form.toLowerCase()), sentence, cited)).find(Boolean) ?? null;
   const told = readTold(rest);
   // Before the words: where those alone are in doubt, a model may clear them.
-  if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
+  const figureFaults = told.figures.map((figure) => judgeFigure(figure, cited, rest));
+  if (figureFaults.includes('figure')) return 'figure';
+  if (figureFaults.includes('figure-of')) return 'figure-of';
   if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
   const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
   // A sum of money is a price: no fact need say the word.
@@ -173,14 +176,30 @@ const dealWords =
 const offBy = 0.03;
 const sqftPerSqm = 10.7639;
 
-/** Whether a cited fact has this figure, for the same thing: of several, those count whose figure shares most of the words beside it. */
-function holds(figure: Figure & { near: string[] }, cited: readonly Told[], whole: string): boolean {
+/**
+ * Whether a cited fact has this figure, for the same thing: of several, those count whose figure shares most of the words beside it. A
+ * figure that stands there of something else may be told well all the same ("9:00, 10:30, or 11:30"), and so may a small count of things
+ * that no fact counts ("all three").
+ */
+function judgeFigure(figure: Figure & { near: string[] }, cited: readonly Told[], whole: string): ClaimFault | null {
   const known = cited.flatMap(({ figures }) => figures.filter((one) => comparable(figure, one)));
   const scores = known.map(({ near }) => nearness(figure.near, near));
   const most = Math.max(...scores);
   const agreed = known.some((one, at) => scores[at] === most && agrees(figure, one)) || isSum(figure, known, whole);
-  return figure.negated ? known.length > 0 && !agreed : agreed;
+  if (figure.negated ? known.length > 0 && !agreed : agreed) return null;
+  const ofAnother = ({ of: noun }: Figure): boolean =>
+    figure.kind === 'money' && figure.of !== undefined && noun !== undefined && figure.of !== noun;
+  const stands = known.some((one) => one.value === figure.value && !ofAnother(one));
+  return stands || countsAnew(figure, known) ? 'figure-of' : 'figure';
 }
+
+const mostCounted = 12;
+/** A count of things, or of days and years, that no fact counts. */
+const countsAnew = ({ kind, value, of: noun }: Figure, known: readonly Figure[]): boolean =>
+  (kind === 'count' || kind === 'span') &&
+  Number.parseFloat(String(value)) <= mostCounted &&
+  !(noun !== undefined && isFeatureWord(stemOf(noun))) &&
+  !known.some((one) => noun !== undefined && one.of !== undefined && meansSame(stemOf(noun), stemOf(one.of)));
 
 const inAll = /\b(?:total|in all|altogether|combined|together)\b/u;
 /** "Three cars in all": one in the carport, two on the driveway. */
@@ -262,14 +281,15 @@ function asideFault(
   { words, figures, bare }: Told,
   { kind, common }: { kind: SentenceKind; common?: ReadonlySet<string> },
   said: readonly Told[],
-): 'figure' | 'words' | null {
+): 'figure' | 'figure-of' | 'words' | null {
   const isSmall = ({ kind, of: noun, value }: Figure): boolean =>
     kind === 'count' && noun === undefined && Number(value) <= 3;
   const wasSaid = (figure: Figure): boolean =>
     said.some(({ figures: theirs }) =>
       theirs.some((one) => (comparable(figure, one) || comparable(one, figure)) && agrees(figure, one)),
     );
-  if (!figures.every((figure) => isSmall(figure) || wasSaid(figure))) return 'figure';
+  const unsaid = figures.filter((figure) => !isSmall(figure) && !wasSaid(figure));
+  if (unsaid.length > 0) return unsaid.every((figure) => countsAnew(figure, [])) ? 'figure-of' : 'figure';
   const wasWord = ({ stem }: Word): boolean => said.some((one) => hasWord(one, stem));
   // Of a home, and of what neither they nor we do, even a word that nobody knows is a claim.
   const isStrange = ({ stem }: Word): boolean => !isPlain(stem) && !ofFeelings.has(stem) && !common?.has(stem);

@@ -2,7 +2,7 @@ import { type CitedFact, type ClaimFault, checkClaims, saidId } from './checkCla
 import { isClaimWord, meansSame } from './claimWords.ts';
 import { withoutDerived } from './derivedFigures.ts';
 import { isPlain } from './plainWords.ts';
-import { readFigures } from './readFigures.ts';
+import { type Figure, readFigures } from './readFigures.ts';
 import { bareOf, readTold, wordPattern } from './readTold.ts';
 import { saidFigures, withoutSaid } from './saidFigures.ts';
 import { withoutDeclined } from './withoutDeclined.ts';
@@ -13,6 +13,8 @@ export interface SpokenKnown {
   names: readonly string[];
   /** What the visitor said. */
   said: readonly string[];
+  /** What was told before, and may be reckoned with. */
+  told: readonly string[];
   /** The questions that may be asked, as the rules would ask them. */
   mayAsk: readonly string[];
   /** Texts that others wrote, such as a home's description: they are told only where they are cited. */
@@ -80,7 +82,7 @@ const tellsDeed =
 /** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
 const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
 const claimsSettled =
-  /\b(?:i've|i have|i|we've|it's|you're|that's|is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
+  /\b(?:i've|i have|i|we've|it's|you're|that's|(?<!\bnothing )is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
 
 /** Most of its words are those of a question that may be asked. */
 function isOneOf(bare: string, mayAsk: readonly string[]): boolean {
@@ -109,7 +111,7 @@ export function checkSpoken(
   { text, facts }: { text: string; facts: readonly CitedFact[] },
   known: SpokenKnown,
 ): ClaimFault | null {
-  const { names, said, mayAsk, quoted, deeds, common, places } = known;
+  const { names, said, told, mayAsk, quoted, deeds, common, places } = known;
   const called = [...names, ...places, roles];
   const back = said.map((words): CitedFact => ({ id: saidId, words }));
   // Word for word what a fact says.
@@ -124,13 +126,13 @@ export function checkSpoken(
     const named = [...facts, ...back, ...mayAsk.map((words): CitedFact => ({ id: saidId, words }))];
     return checkClaims({ text: withoutSaid(bare, said), kind: 'bridge', facts: named, open: mayAsk, common }, called);
   }
-  const fault = facts.length === 0 ? 'no-fact' : checkCited(bare, facts, { called, back, said, common });
+  const fault = facts.length === 0 ? 'no-fact' : checkCited(bare, facts, { called, back, said, told, common });
   if (fault === null || fault === 'figure' || fault.startsWith('closed:')) return fault;
   // What may be said without a fact may be said with one.
   if (checkClaims({ text: bare, kind: 'answer', facts: [], common }, called) === null) return null;
   if (facts.length > 0) return fault;
   const open = recaps.test(bare) ? said : said.filter(speaksOfMoney);
-  const sums = withoutDerived(bare, [], saidFigures(bare, said)) ?? bare;
+  const sums = withoutDerived(bare, [], saidFigures(bare, [...said, ...told])) ?? bare;
   return checkClaims({ text: withoutSaid(sums, said), kind: 'ack', facts: back, open, common }, called);
 }
 
@@ -138,27 +140,38 @@ interface Standing {
   called: readonly string[];
   back: readonly CitedFact[];
   said: readonly string[];
+  told: readonly string[];
   common: ReadonlySet<string>;
 }
 
 function checkCited(
   bare: string,
   facts: readonly CitedFact[],
-  { called, back, said, common }: Standing,
+  { called, back, said, told, common }: Standing,
 ): ClaimFault | null {
   // Of a home only its file tells; beside other facts their own words and figures may stand.
   const isToThem = toThem.test(bare) || !facts.some(({ id }) => ofHomes.test(id));
   const standing = [...facts, ...(isToThem ? back : [])];
   const text = isToThem ? withoutSaid(bare, said) : bare;
   const fault = checkClaims({ text, kind: 'answer', facts: standing, common }, called);
-  if (fault !== 'figure' && fault !== 'words') return fault;
-  const derived = withoutDerived(bare, facts, saidFigures(bare, said));
+  if (fault !== 'figure' && fault !== 'figure-of' && fault !== 'words') return fault;
+  const before = saidFigures(bare, [...said, ...told]);
+  // Told before of something, and perhaps of something else.
+  const inDoubt = (one: ClaimFault | null, text: string): ClaimFault | null =>
+    one === 'figure' &&
+    allStand(readFigures(text), [...facts.flatMap(({ words }) => readFigures(bareOf(words))), ...before])
+      ? 'figure-of'
+      : one;
+  const derived = withoutDerived(bare, facts, before);
   const rest = derived === null ? null : withoutSaid(derived, said);
-  if (rest === null) return fault;
+  if (rest === null) return inDoubt(fault, bare);
   // Where nothing but plain words is left, the figures were all that it says.
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;
-  return checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums], common }, called);
+  return inDoubt(checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums], common }, called), rest);
 }
+
+const allStand = (figures: readonly Figure[], known: readonly Figure[]): boolean =>
+  figures.every(({ kind, value }) => known.some((one) => one.kind === kind && one.value === value));
 
 /**
  * "I've passed that on": the clause that says so may hold what the team was told, in whatever words, with its figures and the visitor's;
@@ -202,7 +215,8 @@ function withoutPlaces(bare: string, places: readonly string[]): string {
   return rest.replace(/(?<![\p{L}\d$.,])\d{1,6}[a-z]?(?: \p{L}[\p{L}'.]*){1,4}/gu, (found) => {
     for (let words = found.split(' '); words.length > 1; words = words.slice(0, -1)) {
       const place = words.join(' ');
-      if (streets.test(place) && texts.some((known) => known.includes(place))) return found.replace(place, ' ');
+      if (texts.some((known) => ` ${known} `.includes(` ${place} `) || (streets.test(place) && known.includes(place))))
+        return found.replace(place, ' ');
     }
     return found;
   });

@@ -48,9 +48,19 @@ function placeIn({ id, words }: Fact): string[] {
   return id.startsWith('sale.') ? [words.slice(0, words.indexOf(':'))] : [];
 }
 
-/** Faults of words alone, with every figure right: a rule that knows no meaning cannot tell a paraphrase from a claim. */
-const doubtful: ReadonlySet<string | null> = new Set<ClaimFault>(['words', 'mixed', 'polarity', 'no-fact']);
-const isDoubt = (fault: string | null): boolean => doubtful.has(fault);
+/**
+ * Faults of words, with every figure on file: a rule that knows no meaning cannot tell a paraphrase from a claim, nor "I can't say who
+ * lives there" from telling it. Words on payments stay with the rules whatever a model says: what they cost can't be had back.
+ */
+const doubtful: ReadonlySet<string | null> = new Set<ClaimFault>([
+  'words',
+  'mixed',
+  'polarity',
+  'no-fact',
+  'figure-of',
+]);
+const isDoubt = (fault: string | null): boolean =>
+  doubtful.has(fault) || (fault?.startsWith('closed:') === true && fault !== 'closed:payment');
 
 export interface PassedReply extends Released {
   /** Sentences that were left out: what the checks refuse, or no room. */
@@ -92,6 +102,8 @@ export function passReply(parts: {
   facts: readonly Fact[];
   /** The visitor's words: they may be said back, numbers and addresses too. */
   said: readonly string[];
+  /** What Jorge told them before. */
+  told?: readonly string[];
   /** The questions that may be asked, in the words of the rules. */
   mayAsk?: readonly string[];
   /** Whispers of supervisors to Jorge: for him, and never to be repeated. */
@@ -137,6 +149,7 @@ export function passReply(parts: {
   const quoted = facts.flatMap(({ id, words }) => (id.endsWith('.description') ? [words] : []));
   const common = commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
   const places = facts.flatMap(placeIn);
+  const before = parts.told ?? [];
   const known = { places, names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };
   const done = facts.filter(({ id }) => id.startsWith('done.'));
   let room = capChars[channel] - authored.join(' ').length;
@@ -199,7 +212,8 @@ export function passReply(parts: {
 
   function faultOf(text: string, cited: readonly CitedFact[], did: readonly CitedFact[]): string | null {
     try {
-      const fault = judge(text) ?? checkSpoken({ text, facts: cited }, { ...known, deeds: did });
+      const fault =
+        judge(text) ?? checkSpoken({ text, facts: cited }, { ...known, told: [...before, ...through], deeds: did });
       if (fault !== null && !(cleared.has(text) && isDoubt(fault))) return fault;
       const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
       return action === 'cut' ? rule : null;

@@ -31,7 +31,10 @@ export interface Figure {
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const word =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa';
-const amount = `(?:${digits}|(?<![\\p{L}])(?:${word})(?![\\p{L}]))`;
+/** "Fifty-one", "cincuenta y uno". */
+const compound =
+  '(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa) y (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))';
+const amount = `(?:${digits}|(?<![\\p{L}])(?:${compound}|${word})(?![\\p{L}]))`;
 const months: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['jan', 'january', 'enero', 'ene'],

@@ -130,6 +130,7 @@ function faultWords(fault: string): string {
     case 'undone':
       return 'it says that something was settled, which was not done';
     case 'figure':
+    case 'figure-of':
       return 'a figure is not in its cited facts';
     case 'polarity':
       return 'a cited fact says the contrary';

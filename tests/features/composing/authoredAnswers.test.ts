@@ -55,6 +55,7 @@ test.each(['en', 'es'] as const)(
             said: [question],
             mayAsk: [],
             quoted: [],
+            told: [],
             deeds: [],
             places: [],
             common: new Set<string>(),

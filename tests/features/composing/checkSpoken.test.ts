@@ -8,6 +8,7 @@ const known = {
   said: [] as string[],
   mayAsk: [] as string[],
   quoted: [],
+  told: [],
   deeds: [],
   places: [],
   common: new Set<string>(),
@@ -187,6 +188,38 @@ describe('a sum of figures', () => {
   ])('“%s” may be worked out from what they said', (text, said) =>
     expect(checkSpoken({ text, facts: [] }, { ...known, said })).toBeNull(),
   );
+
+  const condo = [
+    { id: 'home.hoa', words: 'The HOA fee is $210 a month.' },
+    { id: 'home.taxes', words: 'The property taxes are $6,390 a year.' },
+    { id: 'home.price', words: 'The price is $329,000.' },
+  ];
+  const told = ['A year of rent at $2,100 is $25,200, and 5% vacancy takes $1,260 off.'];
+
+  test.each([
+    'The HOA takes $2,520 and taxes take $6,390, so $25,200 less $1,260, $2,520, and $6,390 leaves $15,030 a year.',
+    'Half of the asking price is $164,500.',
+    'En doce meses la cuota son $2,520.',
+  ])('“%s” holds no wrong figure: it goes step by step, also from what was told before', (text) =>
+    expect(checkSpoken({ text, facts: condo }, { ...known, told })).not.toBe('figure'),
+  );
+
+  test.each([
+    'The HOA takes $2,520 and taxes take $6,390, so $25,200 less $1,260, $2,520, and $6,390 leaves $16,030 a year.',
+    'Half of the asking price is $174,500.',
+    'The price is $1,270.',
+  ])('“%s” does', (text) => expect(checkSpoken({ text, facts: condo }, { ...known, told })).toBe('figure'));
+
+  test('that was told of one thing is in doubt of another', () =>
+    expect(checkSpoken({ text: 'The price is $1,260.', facts: condo }, { ...known, told })).toBe('figure-of'));
+
+  test('of words is one figure', () => {
+    const said = ['we were married fifty one years'];
+    const text = 'Fifty-one years is a long time together.';
+    const check = (words: string) => checkSpoken({ text: words, facts: [] }, { ...known, said });
+    expect(check(text)).not.toBe('figure');
+    expect(check(text.replace('one', 'two'))).toBe('figure');
+  });
 
   test('has to be right', () => {
     const said = ['we owe 310k and zillow says 380k'];

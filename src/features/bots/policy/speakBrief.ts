@@ -136,6 +136,7 @@ function cautionsOf({ state }: StepContext, keys: readonly string[]): Caution[] 
     person: state.told.includes('asked-for-person'),
     'fair-housing': keys.some((key) => fairHousing.has(key)),
     offer: keys.some((key) => key === 'offerNoted' || key === 'offerUnnamed'),
+    'times-follow': state.at === 'LOOKING_UP',
   };
   return (Object.keys(holds) as Caution[]).filter((one) => holds[one]);
 }

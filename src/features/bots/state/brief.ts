@@ -11,6 +11,7 @@ export const cautions = [
   'person',
   'fair-housing',
   'offer',
+  'times-follow',
 ] as const;
 export type Caution = (typeof cautions)[number];
 

@@ -58,6 +58,8 @@ function trackSlot(
   const start = message.text.indexOf(quote);
   if (op === 'clear') {
     clear(turn, name);
+    // Which comes first goes with what they want.
+    if (name === 'intent') clear(turn, 'first');
     return;
   }
   const meant = keptInWords.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);

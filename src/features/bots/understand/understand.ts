@@ -25,6 +25,13 @@ const mistaken: readonly SlotName[] = [
 ];
 
 /**
+ * "Say 2100 rent" of an investor sounds like somebody who looks for a rental, and there is nothing to show them: whoever read the message
+ * whole knows.
+ */
+const wantsToRent = ({ slots }: Reading): boolean =>
+  slots.some(({ name, op, value }) => name === 'intent' && op === 'set' && value === 'rent');
+
+/**
  * Two readings of one message as one. A model says best what is meant; danger is the in-process reader's to tell, and a figure that one of the two
  * gives to nobody is only taken where the other quotes what it is.
  */
@@ -75,6 +82,7 @@ export function understand(
       viewing: requests.viewing && acts.has('wants-visit'),
       call: requests.call && acts.has('wants-call'),
     });
+  if (reading.isReadByModel && reading.intent?.value === 'rent' && !wantsToRent(understood)) reading.intent = null;
   reading.understood = understood;
   reading.facts = facts;
   const isPlain =

@@ -29,10 +29,15 @@ export const plainNumberPattern = alternatives(
   Object.keys({ ...ones, ...countedTens }).filter((word) => counts[word] !== 1),
 );
 
-/** "six", "6", "a couple of" → the number; null for anything else. */
+/** "six", "6", "a couple of", "fifty-one" → the number; null for anything else. */
 export function numberOf(word: string): number | null {
   const known = counts[word.toLowerCase()];
   if (known !== undefined) return known;
+  const [ten = 0, one = 0] = word
+    .toLowerCase()
+    .split(/[ -]|\sy\s/)
+    .map((part, at) => (at === 0 ? tens[part] : ones[part]) ?? 0);
+  if (ten >= 20 && one > 0) return ten + one;
   const parsed = Number(word);
   return word !== '' && Number.isFinite(parsed) ? parsed : null;
 }

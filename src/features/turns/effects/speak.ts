@@ -28,6 +28,8 @@ export interface Speech {
   facts: ReturnType<typeof allFacts>;
   /** The visitor's own words. */
   said: readonly string[];
+  /** Jorge's. */
+  told: readonly string[];
   /** What is being answered. */
   last: string;
   /** Names that no model reads. */
@@ -72,6 +74,7 @@ export async function speechOf(
     brief,
     facts: allFacts(facts),
     said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
+    told: lines.flatMap(({ who, text }) => (who === 'bot' ? [text] : [])),
     last,
     people,
   };

@@ -59,6 +59,7 @@ async function writeSpoken(
     authored: [opens, closes].filter((words) => words !== ''),
     facts: speech.facts,
     said: speech.said,
+    told: speech.told,
     whispers: speech.ask.whispers,
     mayAsk: speech.brief.mayAsk.map(({ words }) => words),
   });
@@ -113,7 +114,7 @@ function passInto(
   deps: Pick<SpeakDeps, 'log'>,
   running: Running,
   writer: StreamWriter,
-  known: Pick<Parameters<typeof passReply>[0], 'authored' | 'facts' | 'said' | 'whispers' | 'mayAsk'>,
+  known: Pick<Parameters<typeof passReply>[0], 'authored' | 'facts' | 'said' | 'told' | 'whispers' | 'mayAsk'>,
 ): { pass: ReturnType<typeof passReply>; finish(): PassedReply } {
   const { conversation, pack, turn } = running;
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.

@@ -34,6 +34,27 @@ test('"not ready to talk to a person yet" asks for none', () => {
   expect(state.told).not.toContain('asked-for-person');
 });
 
+test.each([
+  ['say 2100 rent, 5% vacancy. net?', ['asks']],
+  ['that one is bigger. whats mine worth then', ['asks']],
+] as const)('of “%s” nobody is taken to rent or to sell where Claude says nothing of it', (text, acts) => {
+  const { state } = said(firstState(), text, { acts: [...acts] });
+  expect(state.slots.intent?.state ?? 'unknown').toBe('unknown');
+  expect(state.slots.first?.state ?? 'unknown').toBe('unknown');
+});
+
+test('somebody who takes back what they wanted is asked for no order of it', () => {
+  const sells = said(firstState(), 'I want to sell my house', {
+    acts: ['tells'],
+    slots: [{ name: 'intent', op: 'set', value: 'sell', quote: 'sell my house' }],
+  }).state;
+  const { state } = said(sells, 'just curious, not selling', {
+    acts: ['corrects'],
+    slots: [{ name: 'intent', op: 'clear', value: '', quote: 'not selling' }],
+  });
+  expect(state.slots.first?.state ?? 'unknown').toBe('unknown');
+});
+
 test('words after a talk that ended are answered where Claude reads more in them than a nod', () => {
   const ended = said(firstState(), 'we get realtors 40+ leads a month, who does your marketing?', {
     acts: ['vendor', 'asks'],

@@ -42,7 +42,8 @@ export function sideOf(turn: StepContext, reading: MessageReading): Side | null 
   const isOther = (role !== null && role !== 'represented') || otherActs.has(reading.understood?.acts[0] ?? '');
   if (isOther || intent === 'rent' || (intent === 'both' && reading.asked !== 'first')) return null;
   const told = sideToldBy(turn, reading);
-  if (told !== null) return told;
+  // A model that read the message would have said so: "what's mine worth then", asked by a neighbor, sells nothing.
+  if (told !== null || reading.isReadByModel) return told;
   if (isSellers(turn, reading)) return 'sell';
   // "I can't afford this house alone" looks for none.
   if (isGentle(reading.understood?.situation ?? 'none') && readIntent(reading.message.text) === null) return null;
