@@ -52,6 +52,10 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
     !callsOff(message.text)
   )
     return;
+  if (letsWishGo(turn, reading)) {
+    callOff(turn, true);
+    return;
+  }
   // "The 2nd" is one of the times on offer, and no day of the month.
   if (turn.choice?.kind === 'slot') return;
   // A question about opening hours says nothing of when they come.
@@ -78,6 +82,28 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   // The appointment that stands holds until the other one is booked.
   if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+}
+
+const takesBack: ReadonlySet<string> = new Set(['retracts', 'refuses']);
+const wishes: ReadonlySet<string> = new Set(['wants-visit', 'wants-call']);
+const ofTime: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
+
+/**
+ * "Leave the visit for now": a model reads that the time is taken back and none put in its place. What is booked stands until words say so
+ * that the rules read as well.
+ */
+function letsWishGo({ state }: StepContext, { isReadByModel, understood }: MessageReading): boolean {
+  const { acts = [], slots = [] } = understood ?? {};
+  const times = slots.filter(({ name }) => ofTime.has(name));
+  return (
+    isReadByModel &&
+    state.booking.appointment === null &&
+    typeof answerOf(state, 'visit') === 'string' &&
+    acts.some((act) => takesBack.has(act)) &&
+    !acts.some((act) => wishes.has(act)) &&
+    times.length > 0 &&
+    times.every(({ op }) => op === 'clear')
+  );
 }
 
 /** Words beside which a time is not a time to meet. */

@@ -114,6 +114,36 @@ export const hardshipCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'money-sent',
+    about: 'law',
+    words: {
+      en: "If money has gone to a scammer, call your bank right away and ask them to stop or reverse it. Report it to the police and at reportfraud.ftc.gov, and if your Social Security number is out too, IdentityTheft.gov helps you freeze your credit. Keep every message and receipt, and don't send anything more.",
+      es: 'Si el dinero ya se fue a un estafador, llame enseguida a su banco y pida que lo detengan o lo reviertan. Repórtelo a la policía y en reportfraud.ftc.gov, y si también dio su número de Seguro Social, robodeidentidad.gov le ayuda a congelar su crédito. Guarde todos los mensajes y recibos, y no mande nada más.',
+    },
+    source: sources.ftc,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'rental-scam',
+    about: 'law',
+    words: {
+      en: "Many rental scams copy the ad of a home that's for sale: low rent, an owner far away, keys by mail, a deposit due today. Pay nothing and sign nothing before you've been inside with somebody you've checked at the county or at trec.texas.gov. You can report the ad where you saw it and at reportfraud.ftc.gov.",
+      es: 'Muchas estafas de renta copian el anuncio de una casa en venta: renta baja, dueño lejos, llaves por correo y un depósito que urge. No pague ni firme nada antes de entrar con alguien que haya revisado en el condado o en trec.texas.gov. Puede reportar el anuncio donde lo vio y en reportfraud.ftc.gov.',
+    },
+    source: sources.ftc,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'tenant-of-sale',
+    about: 'law',
+    words: {
+      en: "If the home you rent is for sale, your lease usually goes along to the new owner, and in Texas the new owner is then the one who returns the deposit. Your lease says when it may be shown and with how much notice. TexasLawHelp.org explains tenants' rights for free.",
+      es: 'Si la casa que renta está a la venta, su contrato de renta suele pasar al nuevo dueño, y en Texas es él quien después devuelve el depósito. Su contrato dice cuándo se puede mostrar y con cuánto aviso. TexasLawHelp.org explica gratis los derechos de los inquilinos.',
+    },
+    source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
+  {
     id: 'deposit-return',
     about: 'law',
     words: {

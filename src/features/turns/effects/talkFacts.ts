@@ -1,6 +1,8 @@
 import type { Fact } from '../../../contract/readings.ts';
+import { isFederalHoliday } from '../../../kernel/federalHolidays.ts';
+import { type OpeningWeek, openingsOn } from '../../../kernel/openingTimes.ts';
 import { dayLabel, timeLabel } from '../../../kernel/timeLabel.ts';
-import { plusDays, wallTimeAt, weekdayOf } from '../../../kernel/zonedTime.ts';
+import { type CalendarDate, plusDays, wallTimeAt, weekdayOf } from '../../../kernel/zonedTime.ts';
 import type { SpeakBrief } from '../../bots/state/brief.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
@@ -21,6 +23,7 @@ import type { Running } from './running.ts';
 export interface TalkFactsDeps extends HomesDeps {
   listings: Pick<ListingStore, 'search' | 'named'>;
   homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
+  settingsOf(tenantId: string): Promise<{ settings: OpeningWeek }>;
   /** All that visitors may be told beyond the homes. */
   shelfFacts(tenantId: string, language: Language): Promise<{ cards: Fact[]; own: Fact[] }>;
 }
@@ -41,7 +44,7 @@ export async function talkFacts(
 ): Promise<SpeakFacts> {
   const { pack, place, turn } = running;
   const language = languageOf(turn.stateAfter);
-  const [{ cards, own }, others, forSale, found] = await Promise.all([
+  const [{ cards, own }, others, forSale, found, { settings }] = await Promise.all([
     deps.shelfFacts(place.tenantId, language),
     homesMeant(deps, running, said),
     deps.listings.search(place.tenantId, [turn.stateAfter.homes.searched ?? {}, {}], {
@@ -49,6 +52,7 @@ export async function talkFacts(
       limit: homesInLines,
     }),
     foundBy(deps, running, effect),
+    deps.settingsOf(place.tenantId),
   ]);
   const fact = (id: string, words: string): Fact => ({ id, words, source: pack.brokerage, audience: 'visitor' });
   const page = pack.listing ?? null;
@@ -64,7 +68,7 @@ export async function talkFacts(
       : [],
     home: page === null ? [] : homeFacts(page, language),
     talk: [
-      ...todayWords(turn.at, pack.timeZone, language).map((words, at) =>
+      ...todayWords(turn.at, pack.timeZone, language, settings).map((words, at) =>
         fact(at === 0 ? 'today' : `today.${at + 1}`, words),
       ),
       ...others.flatMap((home, at) =>
@@ -117,16 +121,29 @@ const offered = ({ turn, pack }: Running, language: Language): string[] =>
 /** "11:00 a. m." has its point already. */
 const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
-/** Now, the days of the week ahead, and the next first Tuesday of a month, on which Texas counties sell at auction (Tex. Prop. Code § 51.002). */
-function todayWords(at: number, zone: string, language: Language): string[] {
+/** Now, the days of the week ahead with those on which the office is closed, and the next first Tuesday of a month, on which Texas counties sell at auction (Tex. Prop. Code § 51.002). */
+function todayWords(at: number, zone: string, language: Language, week: OpeningWeek): string[] {
   const now = timeLabel(at, zone, language);
   const today = wallTimeAt(at, zone);
-  const week = Array.from({ length: 7 }, (_, ahead) => dayLabel(plusDays(today, ahead + 1), language)).join('; ');
+  const ahead = Array.from({ length: 7 }, (_, days) => plusDays(today, days + 1));
+  const days = ahead.map((date) => `${dayLabel(date, language)}${closedWords(date, language, week)}`).join('; ');
   const firstTuesday = Array.from({ length: 40 }, (_, ahead) => plusDays(today, ahead)).find(
     (date) => date.day <= 7 && weekdayOf(date) === 1,
   );
   const tuesday = firstTuesday === undefined ? '' : dayLabel(firstTuesday, language);
   return language === 'es'
-    ? [stopped(`Ahora es ${now}`), `Los días que siguen: ${week}.`, `El próximo primer martes de mes es el ${tuesday}.`]
-    : [`It is now ${now}.`, `The days ahead: ${week}.`, `The next first Tuesday of a month is ${tuesday}.`];
+    ? [stopped(`Ahora es ${now}`), `Los días que siguen: ${days}.`, `El próximo primer martes de mes es el ${tuesday}.`]
+    : [`It is now ${now}.`, `The days ahead: ${days}.`, `The next first Tuesday of a month is ${tuesday}.`];
+}
+
+function closedWords(date: CalendarDate, language: Language, week: OpeningWeek): string {
+  if (openingsOn(week, date).length > 0) return '';
+  const isHoliday = isFederalHoliday(date);
+  return language === 'es'
+    ? isHoliday
+      ? ' (feriado, oficina cerrada)'
+      : ' (oficina cerrada)'
+    : isHoliday
+      ? ' (a holiday, office closed)'
+      : ' (office closed)';
 }

@@ -55,6 +55,21 @@ test('somebody who takes back what they wanted is asked for no order of it', () 
   expect(state.slots.first?.state ?? 'unknown').toBe('unknown');
 });
 
+test('"leave the visit for now" takes the wish and the times back where Claude says so', () => {
+  const wants = said(firstState(), 'could i see it on a weekday', {
+    acts: ['wants-visit'],
+    slots: [{ name: 'day', op: 'set', value: 'a weekday', quote: 'a weekday' }],
+  }).state;
+  expect(wants.slots.visit?.state).toBe('answered');
+  const { state, effects } = said(wants, 'leave the visit for now. just repeat how ur going to reach me', {
+    acts: ['asks', 'retracts'],
+    slots: [{ name: 'day', op: 'clear', value: '', quote: 'leave the visit for now' }],
+  });
+  expect(state.slots.visit?.state).toBe('declined');
+  expect(state.booking.offer).toBeNull();
+  expect(effects.map(({ kind }) => kind)).not.toContain('find-times');
+});
+
 test('words after a talk that ended are answered where Claude reads more in them than a nod', () => {
   const ended = said(firstState(), 'we get realtors 40+ leads a month, who does your marketing?', {
     acts: ['vendor', 'asks'],
