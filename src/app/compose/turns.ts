@@ -2,6 +2,7 @@ import { firstState } from '../../features/bots/state/firstState.ts';
 import { step } from '../../features/bots/step.ts';
 import { factsOnShelf, findFacts } from '../../features/knowledge/findCards.ts';
 import { noteUnanswered } from '../../features/knowledge/manageUnanswered.ts';
+import { homeNamed } from '../../features/listings/homeNamed.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import { recallPerson } from '../../features/profiles/recallPerson.ts';
 import type { Language } from '../../features/reading/model.ts';
@@ -74,6 +75,7 @@ export function composeTurns(
     reader: loadReader(),
     modelReadings: createModelReadings({ packOf, folds: conversations.folds, turns, clock, model, firstState, log }),
     factsFor: async (tenantId, ...asked) => findFacts(await shelves.shelfOf(tenantId), ...asked),
+    homeNamed: (tenantId, text) => homeNamed(homes, tenantId, text),
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf,

@@ -245,7 +245,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     });
   if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(text)) reading.topic = 'exclusion';
   const understood = applied.understood.get(seq);
-  const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0;
+  const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) {
     const wantsVisit = answerOf(state, 'visit') === 'viewing';

@@ -20,7 +20,7 @@ const entriesRead = 200;
 
 type TalkParts = Pick<
   TurnDeps,
-  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader'
+  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader' | 'homeNamed'
 > & {
   modelReadings: Pick<ModelReadings, 'begun'>;
 };
@@ -80,7 +80,7 @@ async function readTalk(
   const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
   // As the turn will read it, so that the coach and the bot don't disagree.
   const byModel = await parts.modelReadings.begun(conversationId);
-  const reading = { reader: parts.reader, factsFor: async () => [] };
+  const reading = { reader: parts.reader, factsFor: async () => [], homeNamed: parts.homeNamed };
   const understood = (await understandMessages(reading, tenantId, happened, before, byModel)).happened;
   if (recalled !== null) understood.unshift(recalled);
   const ahead =

@@ -21,7 +21,7 @@ import type { NewestTurns } from './newestTurns.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
 import { spokeIn, stateHeard } from './spokeIn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
-import { type FactFinder, type Reader, understandMessages } from './understandMessages.ts';
+import { type FactFinder, type HomeFinder, type Reader, understandMessages } from './understandMessages.ts';
 import type { BotHealthWatch } from './watchBotHealth.ts';
 
 /** The dependencies of a turn. */
@@ -36,6 +36,7 @@ export interface TurnDeps extends OutcomeDeps {
   reader: Reader;
   modelReadings: Pick<ModelReadings, 'of'>;
   factsFor: FactFinder;
+  homeNamed: HomeFinder;
   /** Keeps a question that nobody has written an answer down for. */
   noteUnanswered(tenantId: string, conversationId: string, question: string): Promise<void>;
   packOf(conversation: Conversation): Promise<Pack>;

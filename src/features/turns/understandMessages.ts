@@ -1,6 +1,6 @@
 import { type Audience, type Fact, mostFacts, type Reading } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
-import type { BotEvent, BotState } from '../bots/state/protocol.ts';
+import type { BotEvent, BotState, ShownHome } from '../bots/state/protocol.ts';
 import type { Language } from '../reading/model.ts';
 
 /** Reads one message: in process, in well under a millisecond, and the same words give the same reading. */
@@ -17,6 +17,9 @@ export type FactFinder = (
   audience: Audience,
 ) => Promise<Fact[]>;
 
+/** The home for sale that a text names; null where it names none, or several. */
+export type HomeFinder = (tenantId: string, text: string) => Promise<ShownHome | null>;
+
 export interface Understood {
   happened: BotEvent[];
   /** Questions that are about no home and that no fact answers. */
@@ -28,7 +31,7 @@ export interface Understood {
  * a replay needs neither reader nor facts. A model's reading counts before the one in process, which stays beside it.
  */
 export async function understandMessages(
-  parts: { reader: Reader; factsFor: FactFinder },
+  parts: { reader: Reader; factsFor: FactFinder; homeNamed: HomeFinder },
   tenantId: string,
   happened: readonly BotEvent[],
   before: BotState,
@@ -50,7 +53,15 @@ export async function understandMessages(
       }
       const facts = factsTold(found);
       const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
-      understood.push({ kind: 'understood', of: event.seq, reading, facts, ...read });
+      const named = await parts.homeNamed(tenantId, event.text);
+      understood.push({
+        kind: 'understood',
+        of: event.seq,
+        reading,
+        facts,
+        ...read,
+        ...(named === null ? {} : { named }),
+      });
     }
     understood.push(event);
   }

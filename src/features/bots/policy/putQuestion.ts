@@ -24,6 +24,8 @@ export function putQuestion(
   const visitorAsks = asked !== null || topics.length > 0 || facts.length > 0;
   const { state } = turn;
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
+  // The times stand on the screen beside the answer to what they asked.
+  if (question.id === 'slot' && visitorAsks && times > 0) return;
   if (
     (visitorAsks && times >= missesAllowed) ||
     !mayAsk(turn, question, { visitorAsks, unwilling: unwilling || stall !== null })

@@ -87,17 +87,17 @@ export const remarkTexts = {
     en: ["Now, about the home you'd like to sell.", 'On to the home you have now.'],
     es: ['Ahora hablemos de la casa que quiere vender.', 'Pasemos a la casa que tiene.'],
   },
-  /** Somebody tells something that answers no question of ours. */
+  /** Words that fill nothing and ask nothing: what they mean is for a person. */
   told: {
     en: [
-      "Thanks for telling me, I've written that down for the team.",
-      'That helps to know, and the team can see it too.',
-      "Got it, I've added that for the team.",
+      "That's for a person to read, so it's with the team as you wrote it.",
+      "I'd rather have a person read that, so the team has it in your words.",
+      "The team has that as you wrote it. I'm an assistant and may not get all of it.",
     ],
     es: [
-      'Gracias por contármelo, se lo guardé al equipo.',
-      'Gracias, ayuda saberlo. El equipo también lo ve.',
-      'Entendido, lo guardé para el equipo.',
+      'Eso es mejor que lo lea una persona, así que el equipo lo tiene tal como lo escribió.',
+      'Prefiero que eso lo lea una persona. El equipo lo tiene en sus palabras.',
+      'El equipo lo tiene tal como lo escribió. Soy un asistente y puede que no lo entienda todo.',
     ],
   },
   /** The team wrote down an answer that was missing before: it follows. */

@@ -3,7 +3,7 @@ import { type EndReason, restfulReasons, type WaitReason } from '../../../contra
 import type { HomeSearch } from '../../reading/home/homeWish.ts';
 import type { Effect, ReplyPart } from '../state/protocol.ts';
 import type { Question, Wordings } from '../state/question.ts';
-import { actsIn, languageOf, type StepContext, say } from '../state/stepContext.ts';
+import { actsIn, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { remarkTexts } from './remarkTexts.ts';
 
 /** A reply that is longer than this leaves out its courtesies. */
@@ -58,6 +58,9 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
     .map((part) => (part.kind === 'text' ? part.text : ''))
     .join(' ')
     .trim();
+  // Said only where it is true.
+  if (turn.acts.some(({ words, said }) => said.text === 'told' && state.lastText.includes(words)))
+    notifyTeamOnce(turn, 'question-open', 'Wrote something that Jorge could not take up', 3);
   state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;
   state.pending = [];

@@ -183,9 +183,17 @@ export type BotEvent =
   | CalendarEvent
   /**
    * The reading of the message that follows, as the reader `by` understood it, and what may be told in answer to its questions. `offline`:
-   * what the reader in process made of it, where the reading that counts is a model's.
+   * what the reader in process made of it, where the reading that counts is a model's. `named`: the home for sale that it names.
    */
-  | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; offline?: Reading; facts: Fact[] }
+  | {
+      kind: 'understood';
+      of: number;
+      by: ReaderName;
+      reading: Reading;
+      offline?: Reading;
+      facts: Fact[];
+      named?: ShownHome;
+    }
   /** Claude wrote the last reply, and asked this in it; null: nothing. */
   | { kind: 'spoke'; asked: QuestionName | null }
   | ({ kind: 'visitor-message' } & VisitorMessage)

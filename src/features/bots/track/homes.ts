@@ -71,8 +71,8 @@ export function trackHomeWishes(turn: StepContext, { message, question, home }: 
 }
 
 /**
- * Tracks which home is spoken of: one of the cards, by its ordinal or its street; it stays so until another is named, or "this
- * house" means the one of the page.
+ * Tracks which home is spoken of: one of the cards, by its ordinal or its street, or any for sale that is named; it stays so until
+ * another is named, or "this house" means the one of the page.
  */
 export function trackHomeMeant(turn: StepContext, reading: MessageReading): void {
   const { message, question, requests, asked } = reading;
@@ -83,7 +83,7 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   const chosen = asked === 'whichHome' ? homeChosen(turn, message) : undefined;
   // Where Claude read it, it says which home; "the 1st one" may be an offer.
   const pointed = reading.isReadByModel ? byReading() : byPlace();
-  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? pointed ?? ownNamed();
+  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? anyNamed() ?? pointed ?? ownNamed();
   if (picked === undefined) return;
   reading.picksHome = true;
   const isOwn = picked.listingId === own?.listingId;
@@ -98,6 +98,12 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
     return meansThisHome(text) || namesStreet(text, own.title) ? own : undefined;
   }
 
+  /** A home that nobody showed them; of their own home for sale a seller asks nothing that is for buyers. */
+  function anyNamed(): ShownHome | undefined {
+    const { named } = reading;
+    return named === null || named.listingId === own?.listingId || state.bot === 'seller' ? undefined : named;
+  }
+
   function byReading(): ShownHome | undefined {
     const id = reading.understood?.questions.find(({ homeId }) => homeId !== undefined)?.homeId;
     return id === undefined
@@ -107,6 +113,8 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
 
   function byPlace(): ShownHome | undefined {
     if (cheaperOne.test(text) && shown.length > 1) return shown.toSorted((a, b) => priceOf(a) - priceOf(b))[0];
+    const priced = shown.filter((home) => namesPrice(text, priceOf(home)));
+    if (priced.length === 1) return priced[0];
     if (question === null && !requests.viewing && !pointsAtHome(text)) return undefined;
     const matters = reading.understood?.questions ?? [];
     const isOfHomes = matters.length === 0 || matters.some(({ about }) => about === 'home' || about === 'homes');
@@ -118,6 +126,11 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
 /** "The cheaper one" of those on the screen. */
 const cheaperOne =
   /\b(?:the (?:cheap(?:er|est)|least expensive) (?:one|house|home|condo)|(?:la|el) m[aá]s barat[ao])(?!\p{L})/iu;
+/** "The 389 one", "la de 389". */
+const namesPrice = (text: string, priceCents: number): boolean =>
+  new RegExp(`\\b(?:the|la|el) (?:de )?\\$?${Math.floor(priceCents / thousandCents)}(?:k|,?000)?(?![\\d,])`, 'iu').test(
+    text,
+  );
 const priceOf = ({ priceCents = Number.POSITIVE_INFINITY }: ShownHome): number => priceCents;
 
 /**

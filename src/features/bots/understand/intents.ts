@@ -71,6 +71,8 @@ export interface Intents {
   stall: Stall | null;
   abuse: boolean;
   situation: Situation;
+  /** A model read all of it. */
+  isReadByModel: boolean;
   /** Hints at danger without saying so. */
   mayBeDanger: boolean;
   /** By when something must be done, in their words. */
@@ -200,6 +202,7 @@ export function mergeIntents(
         ? 'search'
         : null),
     situation: worstOf(readings),
+    isReadByModel: readings.length > 0 && readings.every((one) => one.isReadByModel),
     mayBeDanger: some(({ understood }) => understood?.mayBeDanger === true),
     deadline: first(({ understood }) => understood?.deadline?.quote ?? null),
     offers: readings

@@ -39,7 +39,7 @@ import { readDay } from '../../reading/time/readDay.ts';
 import { callsOff, isAboutWeather, plansTime } from '../../reading/time/readPlans.ts';
 import { isLoneSpan, readTimeline } from '../../reading/time/readTimeline.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
-import type { VisitorMessage } from '../state/protocol.ts';
+import type { ShownHome, VisitorMessage } from '../state/protocol.ts';
 import type { Question } from '../state/question.ts';
 import { isRepeat } from './isRepeat.ts';
 import type { Aside } from './readAside.ts';
@@ -76,6 +76,8 @@ export interface MessageReading {
   proposes: boolean;
   /** Points at one of the homes in the talk, and so looks for no others. */
   picksHome: boolean;
+  /** The home for sale that it names, shown or not. */
+  named: ShownHome | null;
   /** Says that we got it wrong. */
   objects: boolean;
   /** "I have two houses to sell". */
@@ -147,6 +149,7 @@ export function readMessage(
     asksLowest: false,
     proposes: false,
     picksHome: false,
+    named: null,
     objects: saysMisheard(text),
     home: nothingMeant,
     saysCall: requests.call,

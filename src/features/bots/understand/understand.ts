@@ -8,6 +8,7 @@ import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readChannelWish } from '../../reading/optOut/readChannelWish.ts';
 import { changesSides } from '../../reading/person/readIntent.ts';
 import { asksForLanguage } from '../../reading/text/readLanguage.ts';
+import type { ShownHome } from '../state/protocol.ts';
 import type { MessageReading } from './readMessage.ts';
 
 /** A message as a reader understood it, and what may be told in answer; `offline` stands beside the reading of a model. */
@@ -15,6 +16,8 @@ export interface Understood {
   reading: Reading;
   offline?: Reading;
   facts: Fact[];
+  /** The home for sale that it names. */
+  named?: ShownHome;
 }
 
 /** Slots that the rules most often fill wrongly from figures and stray words, because they do not know what a sentence is about. */
@@ -85,6 +88,7 @@ export function understand(
   if (reading.isReadByModel && reading.intent?.value === 'rent' && !wantsToRent(understood)) reading.intent = null;
   reading.understood = understood;
   reading.facts = facts;
+  reading.named = read.named ?? null;
   const isPlain =
     !ofPeople.has(reading.topic ?? '') &&
     (reading.aside === null || (reading.aside === 'help' && reading.message.text.length > helpChars));

@@ -5,6 +5,7 @@ import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
 import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
+import { home } from '../../../support/talk.ts';
 
 const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
 const nothing: Reading = { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' };
@@ -97,4 +98,35 @@ test('"the 1st one" is a home only where Claude says so', () => {
     [shown],
   );
   expect(meant.state.homes.picked?.listingId).toBe('l1');
+});
+
+test('"the 389 one" is the card with that price', () => {
+  const priced = cards.map((card, at) => ({
+    ...card,
+    address: card.title,
+    priceCents: at === 0 ? 38_900_000 : 45_900_000,
+  }));
+  const happened: BotEvent[] = [
+    { kind: 'cards-shown', seq: 3, items: priced },
+    { kind: 'visitor-message', seq: 5, text: 'la de 389 se ve bien, puedo verla?', log: 'public' },
+  ];
+  const { state } = step(firstState(), { at: '2026-11-17T16:00:00.000Z', happened }, pack);
+  expect(state.homes.picked?.listingId).toBe('l1');
+});
+
+test('a visit is suggested once on the page of a home, with the second answer, for Claude to choose the moment', () => {
+  const onPage = { ...pack, listing: home };
+  let state = firstState();
+  const asked = ['is there an hoa', 'how old is it', 'how big is it', 'taxes?'].map((text, at) => {
+    const seq = at * 10 + 5;
+    const reading: Reading = { ...nothing, acts: ['asks'], questions: [{ about: 'home', quote: text }] };
+    const happened: BotEvent[] = [
+      { kind: 'understood', of: seq, by: 'model', reading, offline: nothing, facts: [] },
+      { kind: 'visitor-message', seq, text, log: 'public' },
+    ];
+    ({ state } = step(state, { at: '2026-11-17T16:00:00.000Z', happened }, onPage));
+    return state.asked?.question ?? null;
+  });
+  expect(asked.filter((question) => question === 'visit')).toHaveLength(1);
+  expect(asked[1]).toBe('visit');
 });
