@@ -180,13 +180,24 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
     'a first message': () =>
       readWithModel({ model, logger: silentLogger })({
         message: { text: 'hi, is 12 Oak still for sale? I am Ann Lee' },
-        ...{ lines: [], bot: null, asked: null, known: {}, homes: [], language: 'en', people: ['Ann Lee'], causedBy },
+        ...{
+          lines: [],
+          bot: null,
+          today: 'Tuesday, November 17',
+          asked: null,
+          known: {},
+          homes: [],
+          language: 'en',
+          people: ['Ann Lee'],
+          causedBy,
+        },
       }),
     'an answer to a question with choices': () =>
       readWithModel({ model, logger: silentLogger })({
         message: { text: 'the second one, and make it 700 not 12000' },
         lines: linesFrom('lead: can I see it?', 'bot: Tuesday at 10 AM, or Wednesday at 2 PM?'),
         bot: 'buyer',
+        today: 'Tuesday, November 17',
         asked: {
           question: 'slot',
           choices: [

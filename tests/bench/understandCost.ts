@@ -101,6 +101,7 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       message: { text: turn.text },
       lines,
       bot: 'buyer',
+      today: 'Tuesday, November 17',
       asked: null,
       known: {},
       homes: [{ id: home.listingId, called: home.title }],

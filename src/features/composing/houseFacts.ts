@@ -14,6 +14,11 @@ const sides: Readonly<Record<Language, string>> = {
   es: 'En las casas que nosotros anunciamos, nuestro equipo trabaja para el vendedor.',
 };
 
+const emergency: Readonly<Record<Language, string>> = {
+  en: 'In an emergency 911 is the number to call. 988 is the Suicide and Crisis Lifeline, by call or text, free, day and night.',
+  es: 'En una emergencia el número es el 911. El 988 es la línea de crisis y suicidio, por llamada o texto, gratis, de día y de noche.',
+};
+
 /**
  * Facts in our own words, the same for everybody who asks: no model is given these to write anew. `schools`: the publisher of their
  * figures.
@@ -31,5 +36,6 @@ export function houseFacts(language: Language, schools: Readonly<Record<Language
     ),
     said('area', area[language]),
     said('sides', sides[language]),
+    said('emergency', emergency[language]),
   ];
 }

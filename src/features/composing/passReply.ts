@@ -228,7 +228,9 @@ export function passReply(parts: {
     pass,
     doubts: (one, deeds = []) =>
       piecesOf(one, deeds).flatMap(({ words, cited, did }) =>
-        isDoubt(faultOf(words, cited, did)) ? [{ text: words, facts: [...cited, ...did] }] : [],
+        isDoubt(faultOf(words, cited, did))
+          ? [{ text: words, facts: [...new Map([...cited, ...did].map((one) => [one.id, one])).values()] }]
+          : [],
       ),
     clear(texts) {
       for (const text of texts) cleared.add(text);

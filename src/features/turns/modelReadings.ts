@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Reading } from '../../contract/readings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
-import { timeLabel } from '../../kernel/timeLabel.ts';
+import { dayLabel, timeLabel } from '../../kernel/timeLabel.ts';
+import { wallTimeAt } from '../../kernel/zonedTime.ts';
 import type { BotEvent, BotState } from '../bots/state/protocol.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
 import { linesOf } from '../coaching/coachContext.ts';
@@ -89,7 +90,8 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
       const from = Math.max(1, message.seq - linesRead);
       const entries = await parts.folds.entries.read(id, 'public', from, message.seq - 1, linesRead);
       const people = await peopleOf(parts.folds.entries, ahead.conversation, ahead.before);
-      const reading = await read({ ...askOf(ahead, message, linesOf(entries)), people });
+      const today = dayLabel(wallTimeAt(parts.clock.now(), ahead.pack.timeZone), 'en');
+      const reading = await read({ ...askOf(ahead, message, linesOf(entries)), today, people });
       return reading === null || isEmpty(reading) ? null : reading;
     } catch (err) {
       parts.log.warn('a message was not read by the model', { err, conversationId: id });
@@ -156,7 +158,7 @@ function askOf(
   { conversation, pack, last, before, happened }: TalkAhead,
   { text }: Message,
   lines: ReturnType<typeof linesOf>,
-): Omit<ReadingAsk, 'people'> {
+): Omit<ReadingAsk, 'people' | 'today'> {
   const { tenantId, id, address } = conversation;
   const { asked, slots } = before;
   return {

@@ -28,7 +28,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 2,
+  version: 3,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,
@@ -43,6 +43,8 @@ export interface ReadingAsk {
   /** The messages before it, oldest first. */
   lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
   bot: string | null;
+  /** The day, in English: "Wednesday, November 25". */
+  today: string;
   /** The question that stands open. */
   asked: { question: string; choices: readonly { id: string; label: string }[] } | null;
   /** The known facts, in words. */
@@ -68,6 +70,7 @@ export const readWithModel =
     const { message, bot, asked, known, homes, language, causedBy } = ask;
     const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ who, text: masked(text).slice(0, lineChars) }));
     const state = {
+      today: ask.today,
       speaks: bot,
       asked: asked?.question ?? null,
       choices: asked?.choices ?? [],

@@ -1,5 +1,6 @@
 /** Days as people name them. Costs: milliseconds. */
 import { expect, test } from 'vitest';
+import { readDay } from '../../../src/features/reading/time/readDay.ts';
 import { weekdayNear } from '../../../src/features/reading/time/timeWish.ts';
 
 const on = (month: number, day: number, year = 2026) => ({ year, month, day });
@@ -19,3 +20,11 @@ test.each([
 ])('"%s", said of a time on %o, is %s', (day, near, expected) =>
   expect(weekdayNear(day, near, on(11, 25))).toBe(expected),
 );
+
+test.each([
+  ['can i come saturday the 5th', 'the 5th'],
+  ['el jueves 3 de diciembre', '3 de diciembre'],
+  ['saturday week, dec 5', 'dec 5'],
+  ['friday or the 8th', 'Friday'],
+  ['saturday at 5', 'Saturday'],
+])('a weekday with its date is that date: %s', (text, day) => expect(readDay(text)?.value).toBe(day));

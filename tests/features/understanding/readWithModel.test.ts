@@ -29,6 +29,7 @@ const ask = (text: string, over: Partial<ReadingAsk> = {}): ReadingAsk => ({
   message: { text },
   lines: [],
   bot: 'buyer',
+  today: 'Tuesday, November 17',
   asked: null,
   known: {},
   homes: [],

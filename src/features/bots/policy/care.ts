@@ -180,6 +180,13 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
 export function careFor({ turn, reply, intents, learned, readings }: Plan): Effect[] | null {
   const { state } = turn;
   const { situation } = intents;
+  // After words of danger a guess at what they ask does harm: where nobody reads the talk, only what is plain is answered.
+  const isPlain = learned || intents.facts.length > 0 || askedFacts(reply.question ?? '', { asked: true }).length > 0;
+  if (state.situation === 'danger' && situation === 'none' && !intents.isReadByModel && !isPlain && !intents.person) {
+    reply.question = null;
+    state.asked = null;
+    return finishReply(turn, { ...reply, nice: '', after: [] }, say(turn, 'quietOfferAgain', quietOffer.again));
+  }
   const tellsMore = situation === 'none' && isGentle(state.situation) && intents.tells && !learned;
   if (tellsMore && intents.question === null && !intents.goodbye)
     return finishReply(turn, reply, say(turn, 'quietOfferAgain', quietOffer.again));

@@ -1,4 +1,6 @@
 import { speaksOfOpenHouse } from '../../reading/home/readHomeAsks.ts';
+import { readDay } from '../../reading/time/readDay.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { newsWords } from '../booking/applyCalendarEvent.ts';
 import { settleByHand, tellPath } from '../booking/settle.ts';
 import { machineOf } from '../flows/machines.ts';
@@ -56,7 +58,7 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
   const setsRight = turn.takenBack !== '';
   const missed = asked !== null && stood !== null && !setsRight && !answered(turn, asked) && turn.filled.length === 0;
   const choosing = asked === 'slot' && state.booking.offer !== null;
-  if (choosing && !learned && isInVain(intents, reply)) turn.missedChoice = true;
+  if (choosing && !learned && isInVain(intents, reply) && readings.some(mayBeChoice)) turn.missedChoice = true;
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
@@ -225,6 +227,11 @@ const isInVain = (intents: Intents, reply: Reply): boolean =>
   intents.homes === null &&
   !(intents.isAi || intents.callsOut || intents.thanks || intents.howAreYou || intents.greeting || intents.opinion) &&
   reply.after.length === 0;
+
+const choiceWords = 6;
+/** Words that may have been meant for the times on the screen: a few, or a day or an hour. */
+const mayBeChoice = ({ message: { text } }: MessageReading): boolean =>
+  text.split(/\s+/).length <= choiceWords || readDay(text) !== null || readTimeOfDay(text) !== null;
 
 /** True when the reason that they just gave is a loss: it is met with a word of sympathy, whatever else is said. */
 const tellsLoss = (turn: StepContext): boolean =>

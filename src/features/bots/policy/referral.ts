@@ -36,6 +36,9 @@ export function trackNotServed(turn: StepContext, reading: MessageReading): void
   const asksOfPlaces =
     reading.understood?.questions.some(({ about }) => about === 'homes' || about === 'brokerage') ||
     reading.understood?.acts.includes('wants-homes');
+  // "My lease is in Manor" names a place and looks for nothing there.
+  const isMeant = asksOfPlaces === true || reading.understood?.slots.some(({ name }) => name === 'area') === true;
+  if (reading.isReadByModel && !isMeant) return;
   const isAsked = asksWhere.has(asked ?? '') || asksOfPlaces === true;
   const sells = [reading.intent?.value, answerOf(state, 'intent')].some((side) => side === 'sell' || side === 'both');
   const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked, sells });

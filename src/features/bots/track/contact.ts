@@ -1,5 +1,5 @@
 import { consents, readYesNo } from '../../reading/dialogue/readYesNo.ts';
-import type { Span } from '../../reading/model.ts';
+import type { Read, Span } from '../../reading/model.ts';
 import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readContact } from '../../reading/person/readContact.ts';
 import { readDay } from '../../reading/time/readDay.ts';
@@ -130,6 +130,10 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   // "So what happens next?" answers no question for a name.
   const askedName = asked === 'name' && reading.topic === null && !message.text.trimEnd().endsWith('?');
   const contact = readContact(message.text, { asked: givesNumber.has(asked ?? ''), askedName });
+  if (reading.isReadByModel) {
+    contact.phone = ownOf(reading, 'phone', contact.phone);
+    contact.email = ownOf(reading, 'email', contact.email);
+  }
   if (contact.name === null && givesOnlyName(turn, reading))
     contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
@@ -154,6 +158,17 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   if (asked === 'mayCall') trackConsent(turn, reading);
   const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
   if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
+}
+
+/**
+ * Of the numbers and addresses in a message, the visitor's own as a model read them: a neighbor's, a cousin's, or a scammer's is not how
+ * they are reached. Where the model names none, the only one there is stands.
+ */
+function ownOf({ understood, message }: MessageReading, name: 'phone' | 'email', found: Read<string> | null) {
+  const own = understood?.slots.find((slot) => slot.name === name && slot.op !== 'clear');
+  if (own === undefined) return understood?.slots.some((slot) => slot.name === name) ? null : found;
+  const start = message.text.indexOf(own.value);
+  return start < 0 ? found : { value: own.value, start, end: start + own.value.length };
 }
 
 /** The number and the address in a message in which they ask to be left alone, or for their data: to be found by, and for nothing else. */

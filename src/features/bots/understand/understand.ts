@@ -28,11 +28,11 @@ const mistaken: readonly SlotName[] = [
 ];
 
 /**
- * "Say 2100 rent" of an investor sounds like somebody who looks for a rental, and there is nothing to show them: whoever read the message
- * whole knows.
+ * "Say 2100 rent" of an investor sounds like somebody who looks for a rental, "my condo is selling" of a buyer like a seller: whoever read
+ * the message whole knows.
  */
-const wantsToRent = ({ slots }: Reading): boolean =>
-  slots.some(({ name, op, value }) => name === 'intent' && op === 'set' && value === 'rent');
+const wants = ({ slots }: Reading, intent: string): boolean =>
+  slots.some(({ name, op, value }) => name === 'intent' && op !== 'clear' && value === intent);
 
 /**
  * Two readings of one message as one. A model says best what is meant; danger is the in-process reader's to tell, and a figure that one of the two
@@ -85,7 +85,8 @@ export function understand(
       viewing: requests.viewing && acts.has('wants-visit'),
       call: requests.call && acts.has('wants-call'),
     });
-  if (reading.isReadByModel && reading.intent?.value === 'rent' && !wantsToRent(understood)) reading.intent = null;
+  if (reading.isReadByModel && reading.intent !== null && !wants(understood, reading.intent.value))
+    reading.intent = null;
   reading.understood = understood;
   reading.facts = facts;
   reading.named = read.named ?? null;

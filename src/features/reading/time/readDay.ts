@@ -59,8 +59,13 @@ const instead = /\b(?:instead|rather|better|same (?:time|hour)|mejor|misma hora)
 export function readDay(text: string): Read<string> | null {
   const plain = plainText(text);
   let found: Read<string> | null = null;
-  for (const match of daysIn(plain)) {
+  const all = daysIn(plain);
+  for (const [at, match] of all.entries()) {
     const end = match.index + match[0].length;
+    const next = all[at + 1];
+    // "Saturday the 5th", "jueves 3 de diciembre": the date says which one.
+    if (next !== undefined && /\d/.test(next[0]) && !/\d/.test(match[0]) && isOne.test(plain.slice(end, next.index)))
+      continue;
     if (
       isRuledOut(plain, { start: match.index, end }) ||
       closing.test(plain.slice(Math.max(0, match.index - 70), match.index))
@@ -78,6 +83,7 @@ export function readDay(text: string): Read<string> | null {
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
 
+const isOne = /^(?: week)?,?\s?(?:el )?$/iu;
 const isSpan = /week|any day|semana|cualquier/i;
 
 const none: RegExpExecArray[] = [];

@@ -45,7 +45,10 @@ test('a call is looked for only in the hours and on the days that they left', ()
     'I want to sell my house. Can you call me at 512 555 0143, but only after 6 and never on sundays, my boss must not know';
   const { state, effects } = said(firstState(), 1, text, {
     acts: ['wants-call'],
-    slots: [limits('after 18:00; not on sunday; note: their boss must not know', 'only after 6 and never on sundays')],
+    slots: [
+      { name: 'intent', op: 'set', value: 'sell', quote: 'sell my house' },
+      limits('after 18:00; not on sunday; note: their boss must not know', 'only after 6 and never on sundays'),
+    ],
   });
   expect(state.slots.limits).toMatchObject({
     value: 'after 18:00; not on sunday; note: their boss must not know',

@@ -51,3 +51,11 @@ test('the wiring of a house is no payment', () => {
     'danger-check',
   );
 });
+
+test('after words of danger nothing that is not plain is guessed at', () => {
+  const chat = conversation();
+  chat.visitor('I want to kill myself');
+  const said = textOf(chat.visitor('im not gonna do anything. just tired'));
+  expect(said).toMatch(/team knows/);
+  expect(said).not.toMatch(/on file|\?/);
+});

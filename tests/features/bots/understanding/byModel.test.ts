@@ -44,6 +44,23 @@ test.each([
   expect(state.slots.first?.state ?? 'unknown').toBe('unknown');
 });
 
+test('of several numbers the one that Claude reads as theirs is kept', () => {
+  const { state } = said(firstState(), 'he wrote from 512-555-0199, mine is 512-555-0142', {
+    acts: ['tells'],
+    slots: [{ name: 'phone', op: 'set', value: '512-555-0142', quote: '512-555-0142' }],
+  });
+  expect(state.slots.phone?.value).toBe('512-555-0142');
+});
+
+test('a place where they only live is none that they look in', () => {
+  const { state } = said(firstState(), 'i rent in dallas and my condo is selling, can i offer 322?', {
+    acts: ['makes-offer', 'asks'],
+    questions: [{ about: 'process', quote: 'can i offer 322?' }],
+  });
+  expect(state.slots.notServed).toBeUndefined();
+  expect(state.slots.intent?.state ?? 'unknown').toBe('unknown');
+});
+
 test('somebody who takes back what they wanted is asked for no order of it', () => {
   const sells = said(firstState(), 'I want to sell my house', {
     acts: ['tells'],
