@@ -256,8 +256,6 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
   const maySuggest =
     isForSale &&
     isWelcome &&
-    // Whether the moment is right takes somebody who reads the talk.
-    intents.isReadByModel &&
     intents.question !== null &&
     state.booking.appointment === null &&
     isOpen(state, 'visit') &&
