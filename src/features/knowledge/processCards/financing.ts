@@ -47,8 +47,8 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'va-loan',
     about: 'finance',
     words: {
-      en: 'A VA loan is for veterans, service members, and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Veterans who get VA compensation for a service-connected disability generally pay no funding fee.',
-      es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Quien recibe compensación del VA por una discapacidad del servicio en general no paga la cuota.',
+      en: 'A VA loan is for veterans, service members, and some surviving spouses, and often takes no down payment. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Veterans who get VA compensation for a service-connected disability generally pay no funding fee.',
+      es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes, y muchas veces no pide enganche. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Quien recibe compensación del VA por una discapacidad del servicio en general no paga la cuota.',
     },
     source: sources.va,
     asOf: reviewedOn,

@@ -144,6 +144,26 @@ export const hardshipCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'housing-help',
+    about: 'law',
+    words: {
+      en: "For shelter, rent help, or food, call 2-1-1 any time, day or night, or look at 211texas.org. It's free and open to everyone, and they know what's open near you.",
+      es: 'Para refugio, renta o comida marque 2-1-1, de día o de noche, o vea 211texas.org. Es gratis y para todos, y saben qué hay cerca de usted.',
+    },
+    source: sources.texas211,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'survivor-home',
+    about: 'law',
+    words: {
+      en: "In Texas a surviving spouse can usually go on living in the couple's homestead, whoever else has a share in it. Sign nothing before an attorney has looked at it, and TexasLawHelp.org lists free legal help.",
+      es: 'En Texas el cónyuge que sobrevive casi siempre puede seguir viviendo en la casa que era el hogar, aunque otros tengan una parte. No firme nada antes de que lo vea un abogado, y TexasLawHelp.org tiene ayuda legal gratis.',
+    },
+    source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
+  {
     id: 'deposit-return',
     about: 'law',
     words: {

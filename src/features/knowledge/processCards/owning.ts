@@ -113,4 +113,64 @@ export const owningCards: readonly ProcessCard[] = [
     source: sources.practice,
     asOf: reviewedOn,
   },
+  {
+    id: 'lead-paint',
+    about: 'law',
+    words: {
+      en: 'Homes built before 1978 may have lead paint. By federal law the seller gives what they know of it and a pamphlet before a contract, and a buyer can have up to 10 days to test for it. Dust from peeling or sanded paint is the danger, so have it checked before you sand.',
+      es: 'Las casas de antes de 1978 pueden tener pintura con plomo. Por ley federal el vendedor dice lo que sabe y entrega un folleto antes del contrato, y el comprador puede tener hasta 10 días para revisarla. Lo dañino es el polvo de pintura que se pela o se lija, así que hágala revisar antes de lijar.',
+    },
+    source: sources.epa,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'assistance-animal',
+    about: 'law',
+    words: {
+      en: "A guide dog or another assistance animal isn't a pet under fair housing law, so pet bans and pet fees usually don't apply to it. HUD explains it at hud.gov, and an attorney can answer for a case.",
+      es: 'Un perro guía u otro animal de asistencia no es mascota según la ley de vivienda justa, así que las prohibiciones y cuotas de mascotas casi nunca le aplican. HUD lo explica en hud.gov, y un abogado responde por un caso.',
+    },
+    source: sources.hud,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'foreign-seller',
+    about: 'finance',
+    words: {
+      en: "When somebody who isn't a U.S. person for taxes sells a home here, the buyer usually has to hold back part of the price for the IRS (the rule is called FIRPTA). Buying one has no such withholding. A CPA who knows this rule is the one to ask before signing.",
+      es: 'Cuando vende una casa aquí alguien que no es residente para impuestos, el comprador casi siempre debe retener parte del precio para el IRS (la regla se llama FIRPTA). Al comprar no hay esa retención. Un contador que conozca la regla es a quien preguntar antes de firmar.',
+    },
+    source: sources.irs,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'banknotes',
+    about: 'process',
+    words: {
+      en: "Title companies don't take the price in banknotes: the money comes from a bank. Never carry that much in cash, and ask the title company by phone how it wants to be paid.",
+      es: 'Las compañías de título no reciben el precio en billetes: el dinero llega de un banco, y una suma grande en efectivo se reporta al IRS. Nunca lo lleve encima, y pregunte por teléfono a la compañía de título cómo se paga.',
+    },
+    source: sources.irs,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'registry',
+    about: 'law',
+    words: {
+      en: "Who lives near a home isn't something we speak to. The Texas Department of Public Safety keeps the public sex offender registry, and anyone can look up an address there at dps.texas.gov.",
+      es: 'Quién vive cerca de una casa no es algo de lo que hablemos. El Departamento de Seguridad Pública de Texas lleva el registro público de agresores sexuales, y cualquiera puede buscar una dirección en dps.texas.gov.',
+    },
+    source: sources.dps,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'past-deaths',
+    about: 'law',
+    words: {
+      en: 'Which deaths in a home a Texas seller tells of is in Property Code 5.008, and natural deaths, suicides, and accidents that had nothing to do with the home are left out there. You can ask the seller in writing all the same, and public records and old news are open to anyone.',
+      es: 'De qué muertes avisa un vendedor en Texas lo dice el Property Code 5.008, y ahí no entran las muertes naturales, los suicidios ni los accidentes ajenos a la casa. Aun así puede preguntarle por escrito, y los registros públicos y las noticias viejas están abiertos a todos.',
+    },
+    source: sources.disclosure,
+    asOf: reviewedOn,
+  },
 ];
