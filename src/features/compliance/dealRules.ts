@@ -2,7 +2,7 @@ import { anyOf, type Rule } from './rule.ts';
 
 /** "Never", "please don't type a", "nadie le pedirá": a warning, which is what a visitor should read. */
 const warns =
-  /\b(?:never|nobody|no one|nadie|nunca|jamas|avoid|evite|scam\w*|fraud\w*|estafa\w*|fraude\w*|police|policia|identity ?theft|robodeidentidad|freeze|no need (?:for|to)|not needed|no hace falta|no es necesari[oa])\b|\b(?:don't|do not|doesn't|does not|won't|will not|isn't|aren't|shouldn't|no|ni)\b(?! (?:worr|forget|problem|olvid|se preocup|hay problema))[^.?!]{0,25}\b(?:need\w*|ask\w*|requir\w*|request\w*|tak\w+|accept\w*|typ\w+|send\w*|shar\w+|wir\w+|giv\w+|writ\w+|enter\w*|post\w*|put\w*|text\w*|us(?:e|es|ed|ing)|involv\w+|collect\w*|handl\w+|pid\w+|ped\w+|necesit\w+|requier\w+|escrib\w+|mand\w+|envi\w+|compart\w+|acept\w+|ponga|manej\w+)\b/i;
+  /\b(?:never|nobody|no one|nadie|nunca|jamas|avoid|evite|scam\w*|fraud\w*|estafa\w*|fraude\w*|no need (?:for|to)|not needed|no hace falta|no es necesari[oa])\b|\b(?:don't|do not|doesn't|does not|won't|will not|isn't|aren't|shouldn't|no|ni)\b(?! (?:worr|forget|problem|olvid|se preocup|hay problema))[^.?!]{0,25}\b(?:need\w*|ask\w*|requir\w*|request\w*|tak\w+|accept\w*|typ\w+|send\w*|shar\w+|wir\w+|giv\w+|writ\w+|enter\w*|post\w*|put\w*|text\w*|us(?:e|es|ed|ing)|involv\w+|collect\w*|handl\w+|pid\w+|ped\w+|necesit\w+|requier\w+|escrib\w+|mand\w+|envi\w+|compart\w+|acept\w+|ponga|manej\w+)\b/i;
 const asksFor =
   "(?:send|wire|transfer|pay|deposit|put|drop|leave|mail|bring|submit|enter|type|give|tell|read|text|share|provide|reply with|confirm|verify|fill in|log in|sign in|snap|venmo|zelle|need|paste|what(?:'s| is|'re| are))";
 const pide =

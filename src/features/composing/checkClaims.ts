@@ -23,9 +23,9 @@ export const saidId = 'said';
 const isDeed = ({ id }: CitedFact): boolean => id === 'tell' || id.startsWith('done.');
 
 /**
- * `figure`: it stands nowhere; `figure-of`: it stands in a fact, or counts a few things, and of what is in doubt; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
- * different things, or one of them says with a reserve; `long`: nobody reads it; `echo`: somebody else's words in our name; `undone`: it
- * was not done; `closed:…`: nobody may say it.
+ * `figure`: it stands nowhere; `figure-of`: it stands in a fact, or counts a few things, and of what is in doubt; `polarity`: the fact
+ * says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of different things, or one of them says with a
+ * reserve; `long`: nobody reads it; `echo`: somebody else's words in our name; `undone`: it was not done; `closed:…`: nobody may say it.
  */
 export type ClaimFault =
   | 'no-fact'

@@ -130,6 +130,22 @@ describe('a reply that Claude writes', () => {
     expect(offers).toHaveLength(1);
   });
 
+  it('gets no times of before while others are looked up, and is told that they follow', async () => {
+    const { world, say, orders } = await speaking([writeSpoken([beds]), writeSpoken([beds]), writeSpoken([beds])]);
+    await say('can I see it Friday at 2?');
+    expect((await world.publicLog()).map(({ type }) => type)).toContain('slots-offered');
+    await say('how many bedrooms does it have? and can I see it Monday morning instead?');
+    const looking = orders.filter(({ prompt }) => prompt.includes('follow by themselves'));
+    expect(looking.length).toBeGreaterThan(0);
+    for (const { prompt } of looking) expect(prompt).not.toContain('Open time');
+  });
+
+  it('is told on which of the days ahead the office is closed', async () => {
+    const { say, orders } = await speaking([writeSpoken([beds])]);
+    await say('how many bedrooms?');
+    expect(orders[0]?.prompt).toMatch(/The days ahead: [^.]*Sunday, \w+ \d+ \(office closed\)/);
+  });
+
   it('replays without a model', async () => {
     const { world, say } = await speaking([writeSpoken([beds]), writeSpoken([beds])]);
     await say('how many bedrooms?');

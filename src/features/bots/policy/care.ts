@@ -76,7 +76,8 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
       !isReadByModel && (namesPayment(text) || (isWarned && readMoney(text) !== null)),
   );
   if (said.length === 0) return null;
-  state.situation = 'fear';
+  // Danger that was told before weighs more.
+  if (!isGentle(state.situation)) state.situation = 'fear';
   state.asked = null;
   reply.question = null;
   const words = said.map(({ message }) => message.text).join(' ');

@@ -161,14 +161,20 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
 }
 
 /**
- * Of the numbers and addresses in a message, the visitor's own as a model read them: a neighbor's, a cousin's, or a scammer's is not how
- * they are reached. Where the model names none, the only one there is stands.
+ * Of the numbers and addresses in a message, the visitor's own, where a model quotes it: a neighbor's, a cousin's, or a scammer's is not how
+ * they are reached. One that they take back is none. Where the model says nothing of any, what the rules `found` stands.
  */
-function ownOf({ understood, message }: MessageReading, name: 'phone' | 'email', found: Read<string> | null) {
-  const own = understood?.slots.find((slot) => slot.name === name && slot.op !== 'clear');
-  if (own === undefined) return understood?.slots.some((slot) => slot.name === name) ? null : found;
-  const start = message.text.indexOf(own.value);
-  return start < 0 ? found : { value: own.value, start, end: start + own.value.length };
+function ownOf(
+  { understood, message }: MessageReading,
+  name: 'phone' | 'email',
+  found: Read<string> | null,
+): Read<string> | null {
+  const slots = understood?.slots.filter((slot) => slot.name === name) ?? [];
+  const own = slots.find(({ op }) => op !== 'clear');
+  if (own === undefined) return slots.length > 0 ? null : found;
+  const quoted = readContact(own.quote, { asked: true })[name];
+  const from = message.text.indexOf(own.quote);
+  return quoted === null || from < 0 ? found : { ...quoted, start: from + quoted.start, end: from + quoted.end };
 }
 
 /** The number and the address in a message in which they ask to be left alone, or for their data: to be found by, and for nothing else. */

@@ -117,8 +117,8 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'money-sent',
     about: 'law',
     words: {
-      en: "If money has gone to a scammer, call your bank right away and ask them to stop or reverse it. Report it to the police and at reportfraud.ftc.gov, and if your Social Security number is out too, IdentityTheft.gov helps you freeze your credit. Keep every message and receipt, and don't send anything more.",
-      es: 'Si el dinero ya se fue a un estafador, llame enseguida a su banco y pida que lo detengan o lo reviertan. Repórtelo a la policía y en reportfraud.ftc.gov, y si también dio su número de Seguro Social, robodeidentidad.gov le ayuda a congelar su crédito. Guarde todos los mensajes y recibos, y no mande nada más.',
+      en: "If money has gone to a scammer, call your bank right away and ask them to stop or reverse it. Report it to the police and at reportfraud.ftc.gov, and if your personal data is out too, IdentityTheft.gov helps you freeze your credit. Keep every message and receipt, and don't send anything more.",
+      es: 'Si el dinero ya se fue a un estafador, llame enseguida a su banco y pida que lo detengan o lo reviertan. Repórtelo a la policía y en reportfraud.ftc.gov, y si también dio sus datos personales, robodeidentidad.gov le ayuda a congelar su crédito. Guarde todos los mensajes y recibos, y no mande nada más.',
     },
     source: sources.ftc,
     asOf: reviewedOn,

@@ -5,5 +5,5 @@ const service =
 const wire =
   /\bwir(?:e|ed|ing)\b(?= (?:transfer|instructions?|info|details|money|funds|payment|scam|fraud|the|my|our|them|him|her|it|us|\$?\d))|\btransferencias? (?:bancarias?|electr[oó]nicas?|por|de \$?\d|del? (?:cierre|enganche|dep[oó]sito))|\bdatos (?:para|de) (?:la |una )?transferencia|\btransfer(?:ir|ie?r[ao]|[ií])(?:le|les)? (?:el|la|los|a|\$?\d)/i;
 
-/** True when the visitor names a way of paying that cannot be taken back. Home buyers lose more to faked wires than to any other fraud. */
+/** True when the visitor names a way of paying that can't be taken back. */
 export const namesPayment = (text: string): boolean => service.test(text) || wire.test(text);

@@ -64,7 +64,7 @@ export function readDay(text: string): Read<string> | null {
     const end = match.index + match[0].length;
     const next = all[at + 1];
     // "Saturday the 5th", "jueves 3 de diciembre": the date says which one.
-    if (next !== undefined && /\d/.test(next[0]) && !/\d/.test(match[0]) && isOne.test(plain.slice(end, next.index)))
+    if (next !== undefined && /\d/.test(next[0]) && !/\d/.test(match[0]) && besideIt.test(plain.slice(end, next.index)))
       continue;
     if (
       isRuledOut(plain, { start: match.index, end }) ||
@@ -83,7 +83,8 @@ export function readDay(text: string): Read<string> | null {
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
 
-const isOne = /^(?: week)?,?\s?(?:el )?$/iu;
+/** Between a weekday and its date. */
+const besideIt = /^(?: week)?,?\s?(?:el )?$/iu;
 const isSpan = /week|any day|semana|cualquier/i;
 
 const none: RegExpExecArray[] = [];

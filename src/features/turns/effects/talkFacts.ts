@@ -121,7 +121,10 @@ const offered = ({ turn, pack }: Running, language: Language): string[] =>
 /** "11:00 a. m." has its point already. */
 const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
-/** Now, the days of the week ahead with those on which the office is closed, and the next first Tuesday of a month, on which Texas counties sell at auction (Tex. Prop. Code § 51.002). */
+/**
+ * Now, the days of the week ahead with those on which the office is closed, and the next first Tuesday of a month, on which Texas
+ * counties sell at auction (Tex. Prop. Code § 51.002).
+ */
 function todayWords(at: number, zone: string, language: Language, week: OpeningWeek): string[] {
   const now = timeLabel(at, zone, language);
   const today = wallTimeAt(at, zone);
@@ -136,14 +139,9 @@ function todayWords(at: number, zone: string, language: Language, week: OpeningW
     : [`It is now ${now}.`, `The days ahead: ${days}.`, `The next first Tuesday of a month is ${tuesday}.`];
 }
 
-function closedWords(date: CalendarDate, language: Language, week: OpeningWeek): string {
-  if (openingsOn(week, date).length > 0) return '';
-  const isHoliday = isFederalHoliday(date);
-  return language === 'es'
-    ? isHoliday
-      ? ' (feriado, oficina cerrada)'
-      : ' (oficina cerrada)'
-    : isHoliday
-      ? ' (a holiday, office closed)'
-      : ' (office closed)';
-}
+const closed = {
+  en: { holiday: ' (a holiday, office closed)', day: ' (office closed)' },
+  es: { holiday: ' (feriado, oficina cerrada)', day: ' (oficina cerrada)' },
+} as const;
+const closedWords = (date: CalendarDate, language: Language, week: OpeningWeek): string =>
+  openingsOn(week, date).length > 0 ? '' : closed[language][isFederalHoliday(date) ? 'holiday' : 'day'];

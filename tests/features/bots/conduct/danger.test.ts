@@ -46,6 +46,11 @@ test('money that may go to a stranger is stopped before anything else, and no fo
   );
 });
 
+test('a payment that is warned of hides no request for deletion', () => {
+  const { effects } = conversation().visitor('i sent him 500 on zelle. please delete all my data');
+  expect(effects.map(({ kind }) => kind)).toContain('deletion-request');
+});
+
 test('the wiring of a house is no payment', () => {
   expect(alertsOf(conversation().visitor('is the wiring old? theres a wire fence in the photo'))).not.toContain(
     'danger-check',
