@@ -47,7 +47,7 @@ const reply = async (question: string, listing: typeof home | null = home, more:
   const facts = factsFor(listing, [], more.language ?? 'en');
   const brief: HomeQuestion = {
     question,
-    listing,
+    homes: listing === null ? [] : [listing],
     brokerage: 'Barton Ridge Realty',
     language: 'en',
     askWhom: null,

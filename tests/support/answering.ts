@@ -23,5 +23,5 @@ export const sayingSo = (words: string): Fact => ({ id: 'card:same', words, sour
 export function passAll(pass: ReturnType<typeof passReply>, pieces: Iterable<string>): void {
   const reader = readSentences((one) => pass.pass(one));
   for (const piece of pieces) reader.push(piece);
-  if (pass.passed() === '') pass.sayNotOnFile();
+  if (pass.passed() === '') pass.sayCannotAnswer();
 }

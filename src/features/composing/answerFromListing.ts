@@ -1,18 +1,20 @@
 import type { Fact } from '../../contract/readings.ts';
 import { joinWords } from '../listings/formatFigures.ts';
-import { lookUpHome } from '../listings/tellHome.ts';
+import { lookUpHome, summaryOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { readTopic, type Topic } from '../reading/dialogue/readTopic.ts';
 import { askedFacts } from '../reading/home/readAskedFacts.ts';
+import { type Compared, readMost } from '../reading/home/readCompared.ts';
 import { readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import { askWords, notOnFile } from './promise.ts';
+import { askWords, cannotAnswer } from './promise.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The material for an answer from a home's file. */
 export interface HomeQuestion {
   question: string;
-  listing: ListingFacts | null;
+  /** The home that is meant; several where they are compared, each told of in turn; none where it isn't clear which. */
+  homes: readonly ListingFacts[];
   brokerage: string;
   language: Language;
   /** The person who has the conversation; null: the team. */
@@ -58,7 +60,8 @@ const asksOpinion =
 /**
  * Answers a visitor from the home's file, each sentence with its facts. What is not on file is said not to be, with the promise to ask.
  */
-export function answerFromListing({ question, listing, language, askWhom, facts }: HomeQuestion): Sentence[] {
+export function answerFromListing({ question, homes, language, askWhom, facts }: HomeQuestion): Sentence[] {
+  const [listing = null] = homes;
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
   const house = (id: string): Sentence[] =>
@@ -68,10 +71,11 @@ export function answerFromListing({ question, listing, language, askWhom, facts 
   if (asksGoodArea.test(question)) return house('area');
   if (sensitiveTopic.test(question)) return house(/\bschool/i.test(question) ? 'schools' : 'safety');
   if (asksOpinion.test(question)) return [answer(opinion[language](whom))];
+  if (homes.length > 1) return tellEach({ question, homes, language, facts }, whom);
   const asksVisit = visitWish.test(question) ? [answer(visit[language])] : [];
   if (listing === null) {
     if (askedFacts(question, { asked: true }).length > 0) return [answer(whichHome[language])];
-    return asksVisit.length > 0 ? asksVisit : [answer(notOnFile(whom, language))];
+    return asksVisit.length > 0 ? asksVisit : [answer(cannotAnswer(whom, language))];
   }
   const asksFact = askedFacts(question, { asked: true }).length > 0 || readHomeFeatures(question).length > 0;
   if (asksVisit.length > 0 && !asksFact) return asksVisit;
@@ -85,19 +89,44 @@ export function answerFromListing({ question, listing, language, askWhom, facts 
   ];
 }
 
+/** The question as it is asked of one home: "which has more space" asks each for its size. */
+const ofOne: Readonly<Record<Compared, string>> = { cheaper: 'price', bigger: 'square feet', smaller: 'square feet' };
+
+/** The same of each home, under its title; of a question that names nothing the price, the rooms, and the size. */
+function tellEach(
+  { question, homes, language, facts }: Omit<HomeQuestion, 'brokerage' | 'askWhom'>,
+  whom: string,
+): Sentence[] {
+  const by = readMost(question);
+  const asked = by === null ? question : ofOne[by];
+  const found = homes.map((home, at) => ({
+    home,
+    file: facts.filter(({ id }) => id.startsWith(at === 0 ? 'home.' : `other${at}.`)),
+    ...lookUpHome(asked, home, language),
+  }));
+  const isNamed = found.some(({ told, lacking }) => told.length + lacking.length > 0);
+  const lines = found.flatMap(({ home, file, told }) => {
+    const words = (isNamed ? told : summaryOf(home, language)).map(({ text }) => text).join(' ');
+    return words === '' ? [] : [answer(`${home.title}: ${words}`, standingOn(words, file))];
+  });
+  const lacking = [...new Set(found.flatMap((one) => one.lacking))];
+  return lacking.length === 0 ? lines : [...lines, answer(lacks(lacking, whom, language))];
+}
+
 const answer = (text: string, facts: readonly Fact[] = []): Sentence => ({
   text,
   facts: facts.map(({ id }) => id),
 });
 
-/** The facts that a sentence cites: the one that it quotes, else all whose words it puts together. */
+/** The facts that a sentence cites: the one that it is or quotes, else all whose words it puts together. */
 function standingOn(text: string, home: readonly Fact[]): Fact[] {
-  const same = home.filter(({ words }) => words === text);
+  const quoted = text.replace(/^[^:]+: "?/, '').replace(/"?\.$/, '');
+  const same = home.filter(({ words }) => words === text || (quoted !== text && words.includes(quoted)));
   return same.length > 0 ? same : home.slice(0, maxCited);
 }
 
 function lacks(lacking: readonly string[], whom: string, language: Language): string {
-  if (lacking.length === 0) return notOnFile(whom, language);
+  if (lacking.length === 0) return cannotAnswer(whom, language);
   return language === 'es'
     ? `No tengo datos sobre ${joinWords(lacking, 'ni')}, así que se lo pregunto ${whom}.`
     : `I have nothing on file about ${joinWords(lacking, 'or')}, so I’ll ask ${whom}.`;

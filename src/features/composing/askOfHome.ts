@@ -40,6 +40,6 @@ export async function askOfHome(
   const { told, house } = lookUpHome(text, listing, language);
   if (told.length === 0 && house === undefined && cards.length > 0) return cards.map(({ words }) => words);
   const facts = factsFor(listing, cards, language, schoolsOf(marketPacks[settings.market]));
-  const brief = { question: text, listing, brokerage: settings.brokerage, language, askWhom: null, facts };
+  const brief = { question: text, homes: [listing], brokerage: settings.brokerage, language, askWhom: null, facts };
   return answerFromListing(brief).map((sentence) => sentence.text);
 }

@@ -24,6 +24,14 @@ export function homeFacts(home: ListingFacts, language: Language): Fact[] {
   ];
 }
 
+/** The same of a home beside the one at hand, under ids of its own; its price says whose it is. */
+export const otherHomeFacts = (home: ListingFacts, at: number, language: Language): Fact[] =>
+  homeFacts(home, language).map((fact) => ({
+    ...fact,
+    id: fact.id.replace(/^home\./, `other${at + 1}.`),
+    words: fact.id === 'home.price' ? `${home.title}: ${fact.words}` : fact.words,
+  }));
+
 /** Somebody looked it up: no, or yes. */
 const poolWords = {
   en: ['It has no pool.', 'Yes, it has a pool.'],

@@ -9,7 +9,7 @@ import type { Language } from '../reading/model.ts';
 import { type CitedFact, type ClaimFault, commonIn, isNotOnFile } from './checkClaims.ts';
 import { checkSpoken } from './checkSpoken.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
-import { askWords, notOnFile, promisesToAsk } from './promise.ts';
+import { askWords, cannotAnswer, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 import type { Sentence } from './sentences.ts';
 import { factsBehind, type WordsTold } from './sources.ts';
@@ -131,7 +131,7 @@ export function passReply(parts: {
   /** Whether a sentence that came through says that somebody will be asked. */
   promises(): boolean;
   /** An honest sentence in place of an answer. */
-  sayNotOnFile(): void;
+  sayCannotAnswer(): void;
   finish(): PassedReply;
 } {
   const { authored, language, channel, brokerage, facts, said, whispers, askWhom, logger, release } = parts;
@@ -244,9 +244,9 @@ export function passReply(parts: {
       refused = [];
       return taken;
     },
-    sayNotOnFile() {
+    sayCannotAnswer() {
       acts.add('not-on-file');
-      gate.push(notOnFile(askWords(askWhom, language), language));
+      gate.push(cannotAnswer(askWords(askWhom, language), language));
     },
     finish() {
       const released = gate.finish();

@@ -5,10 +5,10 @@ export const askWords = (askWhom: string | null, language: Language): string =>
   language === 'es' ? (askWhom === null ? 'al equipo' : `a ${askWhom}`) : (askWhom ?? 'the team');
 
 /** Said where nothing on file answers: honest, and kept (`promisesToAsk`). */
-export const notOnFile = (whom: string, language: Language): string =>
+export const cannotAnswer = (whom: string, language: Language): string =>
   language === 'es'
-    ? `Eso no lo tengo en la ficha, así que se lo pregunto ${whom}.`
-    : `I don’t have that on file, so I’ll ask ${whom}.`;
+    ? `Eso no lo puedo responder yo, así que se lo pregunto ${whom}.`
+    : `I can’t answer that one myself, so I’ll ask ${whom}.`;
 
 const promises =
   /\bI(?:['’](?:ll|ve)| will| have| am going to|['’]m going to)(?: also)? (?:ask(?:ed)?|check|find out|(?:noted?|pass(?:ed)?) (?:it on|(?:the|your|that) question))\b|\b(?:se lo (?:pregunto|consulto|paso)|(?:lo|le|la) (?:preguntar[ée]|consultar[ée])|(?:anoto|he anotado) (?:la|su) pregunta)(?!\p{L})/iu;

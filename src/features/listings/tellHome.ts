@@ -19,6 +19,10 @@ type Topic = { start: number } & ({ fact: AskedFact } | { feature: HomeFeature }
 
 /** Looks up each thing that a question asks of a home. Both lists are empty when it asks nothing that a home's file could tell. */
 export function lookUpHome(question: string, home: ListingFacts, language: Language): ToldHome {
+  const line = lineNamed(question, home);
+  // "Does the garage apartment have a bath": words of one line, and not of the fact that one of them calls up.
+  if (line !== null && line.shared >= plainlyNamed)
+    return { told: [{ text: namesIt(line.words, language), field: 'features' }], lacking: [] };
   const topics = topicsOf(question);
   const result: ToldHome = { told: [], lacking: [] };
   const both = ['beds', 'baths'].every((name) => topics.some((topic) => 'fact' in topic && topic.fact === name));
@@ -66,6 +70,7 @@ const restOf = (language: Language): string => (language === 'es' ? 'lo demás' 
 
 /** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
 function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {
+  const line = lineNamed(question, home);
   const told = (text: string, field: keyof ListingFacts): ToldHome => ({ told: [{ text, field }], lacking: [] });
   const lacks = (called: string): ToldHome => ({ told: [], lacking: [called] });
   const asked = nearestAsked(question);
@@ -90,16 +95,14 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
       return { told: summaryOf(home, language), lacking: [] };
     default:
   }
-  const named = namedFeature(question, home);
-  if (named === null)
-    return { told: findHome(question, [home]) === null ? [] : summaryOf(home, language), lacking: [] };
+  if (line === null) return { told: findHome(question, [home]) === null ? [] : summaryOf(home, language), lacking: [] };
   // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
   const rest = severalParts.test(question) ? [restOf(language)] : [];
-  return { ...told(namesIt(named, language), 'features'), lacking: rest };
+  return { ...told(namesIt(line.words, language), 'features'), lacking: rest };
 }
 
 /** The summary of a home that was asked for as a whole: price, rooms, size. */
-const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
+export const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
   (['price', 'beds', 'size'] as const).flatMap((fact) => {
     const { text, field } = tellFact(fact, home, language, { both: fact === 'beds', question: '' });
     return text === null ? [] : [{ text, field }];
@@ -160,13 +163,19 @@ const commonWords = new Set(
   ),
 );
 
-/** The feature on file that shares most words with the question: "How old is the roof?" finds the roof of 2019. */
-function namedFeature(question: string, { features }: ListingFacts): string | null {
+/** The line of the listing, a feature or a sentence of its description, that shares most words with the question, and how many. */
+function lineNamed(
+  question: string,
+  { features, description }: ListingFacts,
+): { words: string; shared: number } | null {
   const asked = wordsOf(question);
-  const shares = features.map((feature) => [...wordsOf(feature)].filter((word) => asked.has(word)).length);
-  const most = Math.max(0, ...shares);
-  return most === 0 ? null : (features[shares.indexOf(most)] ?? null);
+  const lines = [...features, ...description.split(/(?<=[.!?;])\s+/)].map((line) => line.replace(/[.;]$/, ''));
+  const [first] = lines
+    .map((words) => ({ words, shared: [...wordsOf(words)].filter((word) => asked.has(word)).length }))
+    .sort((a, b) => b.shared - a.shared);
+  return first === undefined || first.shared === 0 ? null : first;
 }
+const plainlyNamed = 2;
 
 /** Other names by which people ask for what listings name differently. */
 const alsoCalled: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export function heldBackBy(text: string, language: Language, onFile: boolean): s
     release() {},
   });
   pass.pass({ text, facts: ['card:same'] });
-  if (pass.passed() === '') pass.sayNotOnFile();
+  if (pass.passed() === '') pass.sayCannotAnswer();
   const { verdicts, dropped } = pass.finish();
   if (dropped > 0) return 'facts';
   return verdicts.find(({ action }) => action === 'cut')?.category ?? null;

@@ -22,7 +22,7 @@ export function actsSaid(turns: readonly Pick<Turn, 'effects' | 'composed'>[], w
 /** An answer is written at the edge: what it does shows in its words. `answers`: some of them stand on a fact. */
 function actsOfAnswer(words: string, answers: boolean): string[] {
   const lacks =
-    /on file, so I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
+    /answer that one myself|no lo puedo responder yo|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
       words,
     );
   const declines =

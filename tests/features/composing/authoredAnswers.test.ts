@@ -60,7 +60,7 @@ test.each(['en', 'es'] as const)(
             places: [],
             common: new Set<string>(),
           };
-          const brief = { question, listing, brokerage, language, askWhom, facts };
+          const brief = { question, homes: listing === null ? [] : [listing], brokerage, language, askWhom, facts };
           for (const { text, facts: ids } of answerFromListing(brief)) {
             const cited = facts.filter(({ id }) => ids.includes(id));
             const splitter = splitSentences();

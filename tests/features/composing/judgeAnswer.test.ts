@@ -124,8 +124,8 @@ describe('words that must not come out do not, however they are dressed or cut',
   });
 
   test('an answer without an end, of any length, comes out as an honest sentence', () => {
-    expect(through('oak'.repeat(5000), 100)).toContain('on file');
-    expect(through('oak '.repeat(5000), 100)).toContain('on file');
+    expect(through('oak'.repeat(5000), 100)).toContain('answer that one myself');
+    expect(through('oak '.repeat(5000), 100)).toContain('answer that one myself');
   });
 
   test('a judgement that breaks leaves the sentence out', () => {
@@ -136,7 +136,7 @@ describe('words that must not come out do not, however they are dressed or cut',
     };
     const pass = passReply({ ...parts, language: 'en', said: [], whispers: [], logger: silentLogger, judge });
     passAll(pass, [answerOf('It has oak floors.')]);
-    expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file, so I’ll ask the team.' });
+    expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I can’t answer that one myself, so I’ll ask the team.' });
   });
 });
 
@@ -148,7 +148,7 @@ describe('a model that was talked into it', () => {
     'Open evil.test/x on your phone.',
     'Call 737-555-0199 instead.',
   ])('S47: markup, links and foreign numbers are not told: %s', (answer) => {
-    expect(through(answer, 7)).toBe('I don’t have that on file, so I’ll ask the team.');
+    expect(through(answer, 7)).toBe('I can’t answer that one myself, so I’ll ask the team.');
   });
 
   test.each(['It has <scr' + 'ipt>alert(1)</scr' + 'ipt> floors.', 'It has \u001b[31m<b>red</b>\u001b[0m floors.'])(
@@ -165,7 +165,7 @@ describe('a model that was talked into it', () => {
     'It is on homes dot evil dot com as well.',
     'Write to leak@evil.test at once.',
   ])('S61: no way out of the chat is told that is not on file: %s', (answer) => {
-    expect(through(answer, 9)).toBe('I don’t have that on file, so I’ll ask the team.');
+    expect(through(answer, 9)).toBe('I can’t answer that one myself, so I’ll ask the team.');
   });
 
   test('an address that the visitor wrote may be read back to them, another may not', () => {

@@ -53,9 +53,9 @@ describe('facts', () => {
   });
 
   test('an answer of which nothing is left says that it is not on file, in the visitor’s language', () => {
-    expect(through('Payments start at $3,100.')).toContain('on file');
+    expect(through('Payments start at $3,100.')).toContain('answer that one myself');
     expect(through('Los pagos empiezan en $3,100.', { language: 'es' })).toBe(
-      'Eso no lo tengo en la ficha, así que se lo pregunto al equipo.',
+      'Eso no lo puedo responder yo, así que se lo pregunto al equipo.',
     );
   });
 
@@ -87,9 +87,9 @@ describe('facts', () => {
     const { pass, shown } = open();
     pass.pass({ text: 'It has 2 beds.', facts: ['home.invented'] });
     expect(pass.passed()).toBe('');
-    pass.sayNotOnFile();
+    pass.sayCannotAnswer();
     expect(pass.finish().mostHeldBack).toBe(true);
-    expect(shown()).toContain('on file');
+    expect(shown()).toContain('answer that one myself');
   });
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { notOnFile, promisesToAsk } from '../../../src/features/composing/promise.ts';
+import { cannotAnswer, promisesToAsk } from '../../../src/features/composing/promise.ts';
 
 test.each([
-  notOnFile('the team', 'en'),
-  notOnFile('al equipo', 'es'),
+  cannotAnswer('the team', 'en'),
+  cannotAnswer('al equipo', 'es'),
   "I have nothing on file about pets, so I'll ask Maya Torres.",
   'I will check with the agent.',
   'I’ve noted your question.',

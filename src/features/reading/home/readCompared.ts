@@ -28,3 +28,21 @@ export function readCompared(text: string): Compared[] {
   if (!asks.test(plain)) return [];
   return (Object.keys(ways) as Compared[]).filter((way) => new RegExp(`(?<!\\p{L})(?:${ways[way]})`, 'iu').test(plain));
 }
+
+/** "Which has more space", "la más barata de las dos": what homes in the talk are compared by, to find the one that has most or least of it. */
+export function readMost(text: string): Compared | null {
+  const plain = plainText(text);
+  return (Object.keys(ways) as Compared[]).find((way) => most[way].test(plain)) ?? null;
+}
+const most: Readonly<Record<Compared, RegExp>> = {
+  cheaper: new RegExp(`(?<!\\p{L})(?:${ways.cheaper}|cheapest|least expensive)(?!\\p{L})`, 'iu'),
+  bigger: new RegExp(`(?<!\\p{L})(?:${ways.bigger}|biggest|largest|roomiest|m[aá]s (?:metros|amplia))(?!\\p{L})`, 'iu'),
+  smaller: new RegExp(`(?<!\\p{L})(?:${ways.smaller}|smallest)(?!\\p{L})`, 'iu'),
+};
+
+/** Words that set homes side by side: "which of them", "between this one and", "what's the difference". */
+const sideBySide =
+  /(?<!\p{L})(?:which (?:one|of|has|is|house|home|condo)|between|differen(?:ce|t)s?|compar\p{L}*|versus|vs|both(?: of them)?|each(?: one)?|cu[aá]l(?:es)?|diferencias?|entre|las dos|los dos|ambas)(?!\p{L})/iu;
+
+/** Whether a question is one of several homes. */
+export const comparesHomes = (text: string): boolean => sideBySide.test(plainText(text));

@@ -5,6 +5,7 @@ import type { ReplyPart } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
 import { answerFromListing } from '../../composing/answerFromListing.ts';
 import { factsFor } from '../../composing/factsFor.ts';
+import { otherHomeFacts } from '../../composing/homeFacts.ts';
 import type { passReply } from '../../composing/passReply.ts';
 import { promisesToAsk } from '../../composing/promise.ts';
 import { botActor } from '../../conversations/actors.ts';
@@ -19,6 +20,7 @@ import { lookUpHome } from '../../listings/tellHome.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
+import { comparesHomes, readMost } from '../../reading/home/readCompared.ts';
 import { maskIdentityNumbers } from '../../reading/numbers/identityNumbers.ts';
 import { onceKeyOf, type Running } from './running.ts';
 
@@ -41,7 +43,7 @@ type AnswerPart = ReplyPart & { kind: 'answer' };
 /** The material for an answer from the home's file. */
 export interface AnswerBrief {
   question: string;
-  listing: ListingFacts | null;
+  homes: readonly ListingFacts[];
   /** All that the answer may stand on. */
   facts: readonly Fact[];
 }
@@ -55,12 +57,16 @@ export const askWhom = ({ conversation }: Running): string | null => conversatio
 
 /** Gathers it for one part of a reply: the home that is meant, and what may be told of it. */
 export async function briefOf(deps: AnswerDeps, running: Running, part: AnswerPart): Promise<AnswerBrief> {
-  const listing = await homeMeant(deps, running, part);
+  const homes = await homesMeant(deps, running, part);
   const language = languageOf(running.turn.stateAfter);
+  const [home = null, ...others] = homes;
   return {
     question: part.question,
-    listing,
-    facts: factsFor(listing, cardsFound(running), language, schoolsOf(running.pack)),
+    homes,
+    facts: [
+      ...factsFor(home, cardsFound(running), language, schoolsOf(running.pack)),
+      ...others.flatMap((other, at) => otherHomeFacts(other, at, language)),
+    ],
   };
 }
 
@@ -90,8 +96,22 @@ export function answer(running: Running, brief: AnswerBrief, pass: ReturnType<ty
   const { pack, turn } = running;
   const given = { brokerage: pack.brokerage, language: languageOf(turn.stateAfter), askWhom: askWhom(running) };
   for (const sentence of answerFromListing({ ...brief, ...given })) pass.pass(sentence);
-  if (pass.passed() === '') pass.sayNotOnFile();
+  if (pass.passed() === '') pass.sayCannotAnswer();
 }
+
+/** The homes that a question compares, with those on the screen; else the one that it is about. Where neither is clear, those on the screen. */
+async function homesMeant(deps: HomeMeantDeps, running: Running, part: AnswerPart): Promise<ListingFacts[]> {
+  const one = await homeMeant(deps, running, part);
+  const compares = comparesHomes(part.question) || readMost(part.question) !== null;
+  if (one !== null && !compares) return [one];
+  const { page, shown } = { page: running.pack.listing, shown: running.turn.stateAfter.homes.shown };
+  const ids = shown.map(({ listingId }) => listingId).filter((id) => id !== one?.listingId && id !== page?.listingId);
+  const others = await Promise.all(ids.slice(0, homesCompared).map((id) => deps.homeOf(running.place.tenantId, id)));
+  const beside = page === undefined || page.listingId === one?.listingId ? [] : [page];
+  const known = others.flatMap((home) => (home === null ? [] : [leaveOut(home, running.pack.leaves)]));
+  return [...(one === null ? [] : [one]), ...beside, ...known].slice(0, homesCompared);
+}
+const homesCompared = 4;
 
 /** The home that the question names, else the one it is about, else the one of the page. */
 async function homeMeant(deps: HomeMeantDeps, running: Running, part: AnswerPart): Promise<ListingFacts | null> {

@@ -6,7 +6,7 @@ import { type CalendarDate, plusDays, wallTimeAt, weekdayOf } from '../../../ker
 import type { SpeakBrief } from '../../bots/state/brief.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
-import { homeFacts } from '../../composing/homeFacts.ts';
+import { homeFacts, otherHomeFacts } from '../../composing/homeFacts.ts';
 import { houseFacts } from '../../composing/houseFacts.ts';
 import type { SpeakFacts } from '../../composing/speakOrder.ts';
 import { findHome } from '../../listings/findHome.ts';
@@ -71,13 +71,7 @@ export async function talkFacts(
       ...todayWords(turn.at, pack.timeZone, language, settings).map((words, at) =>
         fact(at === 0 ? 'today' : `today.${at + 1}`, words),
       ),
-      ...others.flatMap((home, at) =>
-        homeFacts(home, language).map((one) => ({
-          ...one,
-          id: `${one.id.replace(/^home\./, `other${at + 1}.`)}`,
-          words: one.id === 'home.price' ? `${home.title}: ${one.words}` : one.words,
-        })),
-      ),
+      ...others.flatMap((home, at) => otherHomeFacts(home, at, language)),
       ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
         ofHome(home, `sale.${at + 1}`, homeLine(home, language)),
       ),
