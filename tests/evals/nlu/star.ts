@@ -70,7 +70,7 @@ export function measureStar(data: string, show: boolean): StarFigures {
 const askedIn = (words: string): Kind | null => (/\?/.test(words) && /\bname\b/i.test(words) ? 'RenterName' : null);
 
 function listen(text: string, asked: Kind | null, heard: Record<Kind, Set<string>>): void {
-  const name = readContact(text, { asked: asked === 'RenterName' }).name?.value;
+  const name = readContact(text, { askedName: asked === 'RenterName' }).name?.value;
   if (name) heard.RenterName.add((name.split(' ')[0] as string).toLowerCase());
   const day = readDay(text)?.value;
   if (day) heard.Day.add(day.replace(/^(?:next|this) /, '').toLowerCase());

@@ -192,7 +192,7 @@ test('what every reader of contact and consent costs grows with the length of ho
   );
   for (const text of hostile) {
     const read = (words: string): void => {
-      readContact(words, { asked: true, askedName: true });
+      readContact(words, { askedName: true });
       readOptOut(words);
       readOptIn(words);
       readChannelWish(words);

@@ -362,7 +362,7 @@ test('what every reader costs grows with the length of hostile text, not with it
     readDay,
     readRequests,
     readOptOut,
-    (text) => readContact(text, { asked: true }),
+    (text) => readContact(text),
     (text) => readQuestion(text, () => false),
     (text) => readMotivation(text, { asked: true }),
     (text) => readCondition(text, { asked: true }),

@@ -265,7 +265,6 @@ export const people: readonly Line[] = [
   ['sell', 'can i sign by myself or do you need both', {}],
   ['buy', 'text me at 512-555-0143, im Gil', { phone: '512-555-0143', name: 'Gil', contactBy: 'text' }],
   ['buy', '512 555 0151 meg', { phone: '512 555 0151', name: 'meg' }],
-  ['buy', 'call me J', { name: 'J' }],
   ['buy', 'dont call me, email only: jo@example.com', { email: 'jo@example.com', contactBy: 'email' }],
   ['buy', 'we already have a realtor', {}],
   ['buy', 'my name is Ana Ruiz', { name: 'Ana Ruiz' }],
@@ -273,7 +272,6 @@ export const people: readonly Line[] = [
   ['buy', 'i want to talk to Dana', {}],
   ['buy', 'thanks Jorge', {}],
   ['buy', 'im tired', {}],
-  ['buy', 'bet ty im dre btw', { name: 'dre' }],
 ];
 
 export const nothing: readonly Line[] = [

@@ -129,7 +129,7 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   const { state } = turn;
   // "So what happens next?" answers no question for a name.
   const askedName = asked === 'name' && reading.topic === null && !message.text.trimEnd().endsWith('?');
-  const contact = readContact(message.text, { asked: givesNumber.has(asked ?? ''), askedName });
+  const contact = readContact(message.text, { askedName });
   if (reading.isReadByModel) {
     contact.phone = ownOf(reading, 'phone', contact.phone);
     contact.email = ownOf(reading, 'email', contact.email);
@@ -172,14 +172,14 @@ function ownOf(
   const slots = understood?.slots.filter((slot) => slot.name === name) ?? [];
   const own = slots.find(({ op }) => op !== 'clear');
   if (own === undefined) return slots.length > 0 ? null : found;
-  const quoted = readContact(own.quote, { asked: true })[name];
+  const quoted = readContact(own.quote)[name];
   const from = message.text.indexOf(own.quote);
   return quoted === null || from < 0 ? found : { ...quoted, start: from + quoted.start, end: from + quoted.end };
 }
 
 /** The number and the address in a message in which they ask to be left alone, or for their data: to be found by, and for nothing else. */
 export function fillContact(turn: StepContext, message: VisitorMessage): boolean {
-  const { phone, email } = readContact(message.text, { asked: true });
+  const { phone, email } = readContact(message.text);
   if (phone) fill(turn, 'phone', phone.value, message, phone);
   if (email) fill(turn, 'email', email.value, message, email);
   return phone !== null || email !== null;
