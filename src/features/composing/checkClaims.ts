@@ -52,7 +52,7 @@ export function checkClaims(
     kind: SentenceKind;
     facts: readonly CitedFact[];
     open?: readonly string[];
-    common?: ReadonlySet<string>;
+    common?: Stems;
   },
   names: readonly string[] = [],
 ): ClaimFault | null {
@@ -119,11 +119,24 @@ interface ReadFact {
   sentences: ReadonlySet<string>;
 }
 
-/** The stems of what facts say, but for those that state something of a home or a deal. */
-export const commonIn = (facts: readonly CitedFact[]): ReadonlySet<string> =>
-  new Set(
-    facts.flatMap((fact) => readFact(fact).told.words.map(({ stem }) => stem)).filter((stem) => !isClaimWord(stem)),
-  );
+export type Stems = Pick<ReadonlySet<string>, 'has'>;
+
+/** The stems of what facts say, but for those that state something of a home or a deal. Of one list they are made once. */
+export function commonIn(...lists: readonly (readonly CitedFact[])[]): Stems {
+  const stems = lists.map(stemsIn);
+  return { has: (stem) => stems.some((one) => one.has(stem)) };
+}
+
+function stemsIn(facts: readonly CitedFact[]): ReadonlySet<string> {
+  const known = listStems.get(facts);
+  if (known !== undefined) return known;
+  const stems = new Set<string>();
+  for (const fact of facts)
+    for (const { stem } of readFact(fact).told.words) if (!stems.has(stem) && !isClaimWord(stem)) stems.add(stem);
+  listStems.set(facts, stems);
+  return stems;
+}
+const listStems = new WeakMap<readonly CitedFact[], ReadonlySet<string>>();
 
 /**
  * Facts as they were read, by what they say: the same home's facts are worded anew for every answer. Bounded by their characters,
@@ -279,7 +292,7 @@ const ownPredicates =
 /** What a sentence claims that is to claim nothing. `said`: what may be said back, each word and figure as it was said. */
 function asideFault(
   { words, figures, bare }: Told,
-  { kind, common }: { kind: SentenceKind; common?: ReadonlySet<string> },
+  { kind, common }: { kind: SentenceKind; common?: Stems },
   said: readonly Told[],
 ): 'figure' | 'figure-of' | 'words' | null {
   const isSmall = ({ kind, of: noun, value }: Figure): boolean =>

@@ -1,4 +1,4 @@
-import { type CitedFact, type ClaimFault, checkClaims, saidId } from './checkClaims.ts';
+import { type CitedFact, type ClaimFault, checkClaims, type Stems, saidId } from './checkClaims.ts';
 import { isClaimWord, meansSame } from './claimWords.ts';
 import { withoutDerived } from './derivedFigures.ts';
 import { isPlain } from './plainWords.ts';
@@ -24,7 +24,7 @@ export interface SpokenKnown {
   /** Addresses of homes that may be named. */
   places: readonly string[];
   /** Stems that carry a sentence, as plain words do (`commonIn`). */
-  common: ReadonlySet<string>;
+  common: Stems;
 }
 
 /** So many words in a row are no longer taking up what somebody said: they say it in our name. */
@@ -141,7 +141,7 @@ interface Standing {
   back: readonly CitedFact[];
   said: readonly string[];
   told: readonly string[];
-  common: ReadonlySet<string>;
+  common: Stems;
 }
 
 function checkCited(

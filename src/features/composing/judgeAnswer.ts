@@ -35,10 +35,11 @@ export function judgeAnswer(known: {
   whispers: readonly string[];
 }): (sentence: string) => Misfit | null {
   const whispered = new Set(known.whispers.flatMap((words) => runsOf(words)));
-  const onFile = known.onFile.join('\n').toLowerCase();
-  const digits = `${onFile} ${known.said.join(' ')}`.replace(/[\s().+-]/g, '');
-  const addresses = known.said.flatMap(addressesIn).map((one) => one.toLowerCase());
-  const mayLink = (link: string): boolean => onFile.includes(link) || addresses.some((one) => one.includes(link));
+  // Read only where a sentence has a number or a link: the facts of a talk are a long text, and few sentences have either.
+  const mayCall = (number: string): boolean =>
+    [...known.onFile, ...known.said].some((text) => text.replace(/[\s().+-]/g, '').includes(number.replace(/\D/g, '')));
+  const mayLink = (link: string): boolean =>
+    [...known.onFile, ...known.said.flatMap(addressesIn)].some((text) => text.toLowerCase().includes(link));
   return (sentence) => {
     const text = visibleText(sentence);
     if (markup.test(text)) return 'markup';
@@ -46,7 +47,7 @@ export function judgeAnswer(known: {
     if (ours.test(text) || runsOf(text, instructionRunWords).some((run) => instructionRuns.has(run)))
       return 'instructions';
     if (runs.some((run) => whispered.has(run))) return 'whisper';
-    if ((text.match(phone) ?? []).some((one) => !digits.includes(one.replace(/\D/g, '')))) return 'number';
+    if ((text.match(phone) ?? []).some((one) => !mayCall(one))) return 'number';
     if (linksIn(text).some((one) => !mayLink(one.toLowerCase().replace(/[.,!?]+$/, '')))) return 'link';
     if (otherDigits.test(text)) return 'digits';
     return isForeign(text, known.language) ? 'language' : null;

@@ -6,7 +6,7 @@ import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
-import { type CitedFact, type ClaimFault, commonIn, isNotOnFile } from './checkClaims.ts';
+import { type CitedFact, type ClaimFault, commonIn, isNotOnFile, type Stems } from './checkClaims.ts';
 import { checkSpoken } from './checkSpoken.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, cannotAnswer, promisesToAsk } from './promise.ts';
@@ -100,6 +100,8 @@ export function passReply(parts: {
   schools?: Readonly<Record<Language, string>>;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
+  /** What stands in it of cards and of our own words carries a sentence (`commonIn`); of all of these facts where it isn't given. */
+  common?: Stems;
   /** The visitor's words: they may be said back, numbers and addresses too. */
   said: readonly string[];
   /** What Jorge told them before. */
@@ -147,7 +149,7 @@ export function passReply(parts: {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
   const quoted = facts.flatMap(({ id, words }) => (id.endsWith('.description') ? [words] : []));
-  const common = commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
+  const common = parts.common ?? commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
   const places = facts.flatMap(placeIn);
   const before = parts.told ?? [];
   const known = { places, names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };

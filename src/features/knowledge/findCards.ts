@@ -78,7 +78,22 @@ const goesBefore = (one: Near, other: Near | undefined): boolean =>
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
 
 /** All that visitors may be told beyond the homes: what holds for everybody in the market, and what the brokerage says itself. */
-export function factsOnShelf({ indexes, brokerage }: Shelf, language: Language): { cards: Fact[]; own: Fact[] } {
+export function factsOnShelf(shelf: Shelf, language: Language): ShelfFacts {
+  const known = told.get(shelf)?.[language];
+  if (known !== undefined) return known;
+  const facts = factsIn(shelf, language);
+  told.set(shelf, { ...told.get(shelf), [language]: facts });
+  return facts;
+}
+
+interface ShelfFacts {
+  readonly cards: readonly Fact[];
+  readonly own: readonly Fact[];
+}
+/** Every reply is given them: made once, they are also read once (`commonIn`). */
+const told = new WeakMap<Shelf, Partial<Record<Language, ShelfFacts>>>();
+
+function factsIn({ indexes, brokerage }: Shelf, language: Language): ShelfFacts {
   const facts = indexes
     .flatMap(({ items }) => items as readonly Card[])
     .filter((card) => card.audience === 'visitor' && card.id !== noCard.id)

@@ -25,7 +25,7 @@ export interface TalkFactsDeps extends HomesDeps {
   homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
   settingsOf(tenantId: string): Promise<{ settings: OpeningWeek }>;
   /** All that visitors may be told beyond the homes. */
-  shelfFacts(tenantId: string, language: Language): Promise<{ cards: Fact[]; own: Fact[] }>;
+  shelfFacts(tenantId: string, language: Language): Promise<{ cards: readonly Fact[]; own: readonly Fact[] }>;
 }
 
 /** Homes told whole beside the page's, and in a line each. */

@@ -1,6 +1,7 @@
 import type { ReplyAct } from '../../../contract/vocabulary.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
+import { commonIn } from '../../composing/checkClaims.ts';
 import { type PassedReply, passReply } from '../../composing/passReply.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { StreamWriter } from '../../streams/writeStream.ts';
@@ -58,6 +59,7 @@ async function writeSpoken(
   const { pass, finish } = passInto(deps, running, writer, {
     authored: [opens, closes].filter((words) => words !== ''),
     facts: speech.facts,
+    common: commonIn(speech.ask.facts.cards, speech.ask.facts.own),
     said: speech.said,
     told: speech.told,
     whispers: speech.ask.whispers,
@@ -114,7 +116,10 @@ function passInto(
   deps: Pick<SpeakDeps, 'log'>,
   running: Running,
   writer: StreamWriter,
-  known: Pick<Parameters<typeof passReply>[0], 'authored' | 'facts' | 'said' | 'told' | 'whispers' | 'mayAsk'>,
+  known: Pick<
+    Parameters<typeof passReply>[0],
+    'authored' | 'facts' | 'common' | 'said' | 'told' | 'whispers' | 'mayAsk'
+  >,
 ): { pass: ReturnType<typeof passReply>; finish(): PassedReply } {
   const { conversation, pack, turn } = running;
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
