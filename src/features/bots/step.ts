@@ -214,8 +214,9 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     ? { value: true, start: 0, end: text.length }
     : readOptOut(text, { cancelIsAppointment: appointment });
   const outIn = wantsOut && optOutLanguage(text, state);
+  const understood = applied.understood.get(seq);
   if (outIn) state.language = outIn;
-  else changeLanguage(turn, text);
+  else changeLanguage(turn, text, understood);
   if (wantsOut) {
     // The last word counts: a STOP after a START of the same burst.
     applied.optIn = null;
@@ -244,7 +245,6 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
       requests: { ...reading.requests, refusal: false },
     });
   if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(text)) reading.topic = 'exclusion';
-  const understood = applied.understood.get(seq);
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) {
@@ -296,11 +296,16 @@ const mayAnswer = ({ understood }: MessageReading): boolean =>
   understood === null || understood.acts.length === 0 || understood.acts.some((act) => answering.has(act));
 const answering: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects']);
 
-/** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. */
-function changeLanguage(turn: StepContext, text: string): void {
+/** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. Where a model read it, it says. */
+function changeLanguage(turn: StepContext, text: string, understood: Understood | undefined): void {
   const { state } = turn;
   const current = languageOf(state);
   const other = current === 'en' ? 'es' : 'en';
+  if (understood?.offline !== undefined) {
+    if (understood.reading.language !== current) state.language = other;
+    turn.switched ||= state.visitorMessages > 1 && understood.reading.language !== current;
+    return;
+  }
   const first = state.visitorMessages === 1;
   const last = state.recent.at(-1);
   const both = last !== undefined && leansTo(last, current) === other && leansTo(text, current) === other;

@@ -1,6 +1,7 @@
 import { consents, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import type { Read, Span } from '../../reading/model.ts';
 import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
+import { readLimits } from '../../reading/optOut/readLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
@@ -139,6 +140,8 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
   trackChannelWish(turn, message);
+  const limits = reading.isReadByModel ? null : readLimits(message.text);
+  if (limits) fill(turn, 'limits', limits.value, message, limits);
   if (reading.saysCall && !refusesCalls(message.text))
     state.closedChannels = state.closedChannels.filter((channel) => channel !== 'call');
   if (contact.phone) {

@@ -8,6 +8,8 @@ import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readChannelWish } from '../../reading/optOut/readChannelWish.ts';
 import { changesSides } from '../../reading/person/readIntent.ts';
 import { asksForLanguage } from '../../reading/text/readLanguage.ts';
+import { readDay } from '../../reading/time/readDay.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import type { ShownHome } from '../state/protocol.ts';
 import type { MessageReading } from './readMessage.ts';
 
@@ -147,15 +149,13 @@ export function understand(
   const mayCall = mayWish && (reading.isReadByModel || !wantsVisit);
   if (acts.has('wants-call') && mayCall && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
   const maySee = reading.isReadByModel || (mayWish && (hasHome || understood.acts[0] === 'wants-visit'));
-  if (
-    acts.has('wants-visit') &&
-    maySee &&
-    !acts.has('wants-homes') &&
-    !isTimed &&
-    isWhole &&
-    visits.test(reading.message.text)
-  )
+  // A lean to a visit is one where a showing is named, or a day for the home at hand: "any chance Wednesday the 2nd?"
+  const namesTime = readDay(reading.message.text) !== null || readTimeOfDay(reading.message.text) !== null;
+  const isNamed = reading.isReadByModel || visits.test(reading.message.text) || (hasHome && namesTime);
+  if (acts.has('wants-visit') && maySee && !acts.has('wants-homes') && !isTimed && isWhole && isNamed) {
     requests.viewing = true;
+    if (namesTime && !asksFacts) reading.question = null;
+  }
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
   const asked = understood.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
   // "Price" and "hoa?" are whole questions.

@@ -5,6 +5,7 @@ import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
 import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
+import { readLimits } from '../../../../src/features/reading/optOut/readLimits.ts';
 
 const pack = { ...austin, books: true, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
 const nothing: Reading = {
@@ -115,3 +116,15 @@ test('words that sound like a wish are none where a model read them otherwise', 
   });
   expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
 });
+
+test.each([
+  ['text 737-555-0222, meetings all day so no calls before 6', 'after 18:00'],
+  ['no calls before 10 am', 'after 10:00'],
+  ['text only, and not after 8', 'before 20:00'],
+  ['call me after 5', 'after 17:00'],
+  ["don't call after 7:30 pm, I have kids", 'before 19:30'],
+  ['no me llamen antes de las 9', 'after 09:00'],
+  ['llámeme después de las 4', 'after 16:00'],
+  ['I saw it after 5 months', null],
+  ['no offers after 3', null],
+])('without a model, "%s" leaves %s', (text, left) => expect(readLimits(text)?.value ?? null).toBe(left));

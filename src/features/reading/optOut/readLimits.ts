@@ -1,0 +1,48 @@
+import type { Read } from '../model.ts';
+import { matchesIn } from '../text/matchesIn.ts';
+import { plainText } from '../text/plainText.ts';
+
+const hour =
+  '(1[0-2]|0?[1-9])(?::?([0-5]\\d))?\\s?(am|pm|a\\.?m|p\\.?m)?(?![\\d:.,%/]|\\s?(?:days?|weeks?|months?|years?|hours?|k\\b))';
+const reaching =
+  '(?:calls?|calling|texts?|texting|reach|contact|ring|phone|message|ll[aá]m\\p{L}*|marqu\\p{L}*|escrib\\p{L}*|mensajes?)';
+const none = "(?:no|not|never|nothing|don['’]?t|nada de|sin|ni)";
+const refusedTime = new RegExp(
+  `(?<!\\p{L})${none}(?:\\s(?:me|us|please|ever|anything|at all|any|to|get|nos)){0,3}\\s(?:${reaching}[^.;!?\\d]{0,16})?(before|after|past|antes de(?: las?)?|despu[eé]s de(?: las?)?) ${hour}`,
+  'giu',
+);
+const wantedTime = new RegExp(
+  `(?<!\\p{L})${reaching}(?!\\p{L})[^.;!?\\d]{0,20}?(?<!\\p{L})(before|after|past|antes de(?: las?)?|despu[eé]s de(?: las?)?|a partir de(?: las?)?) ${hour}`,
+  'giu',
+);
+
+/**
+ * The hours that somebody leaves for being reached, in the form of the slot `limits`: "no calls before 6" leaves those after six. Where
+ * neither half of the day is named, eight to eleven are of the morning and the rest of the afternoon.
+ */
+export function readLimits(text: string): Read<string> | null {
+  const plain = plainText(text);
+  const refused = matchesIn(refusedTime, plain);
+  const wanted = matchesIn(wantedTime, plain).filter(
+    (one) =>
+      !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
+  );
+  const found = [
+    ...refused.map((match) => ({ match, isOut: true })),
+    ...wanted.map((match) => ({ match, isOut: false })),
+  ];
+  if (found.length === 0) return null;
+  const parts = found.map(({ match: [, side = '', whole = '', minutes = '00', half = ''], isOut }) => {
+    const isLate = /^(?:after|past|desp|a partir)/i.test(side);
+    return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, isLate && isOut)}:${minutes}`;
+  });
+  const start = Math.min(...found.map(({ match }) => match.index));
+  const end = Math.max(...found.map(({ match }) => match.index + match[0].length));
+  return { value: parts.join('; '), start, end };
+}
+
+/** `isLatest`: nobody says "not after nine" of the morning. */
+function clockOf(whole: number, half: string, isLatest: boolean): string {
+  const isMorning = half === '' ? whole >= 8 && whole < 12 && !isLatest : /^a/i.test(half);
+  return String(isMorning ? whole % 12 : (whole % 12) + 12).padStart(2, '0');
+}
