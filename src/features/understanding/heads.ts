@@ -23,6 +23,11 @@ export type Head =
 /** Slots that no words of a visitor fill. */
 const notSaid: ReadonlySet<SlotName> = new Set([
   'rent',
+  'funds',
+  'leaseEnd',
+  'offer',
+  'documents',
+  'agencyEnd',
   'homes',
   'home',
   'bestTime',

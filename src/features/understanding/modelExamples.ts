@@ -199,6 +199,23 @@ const examples: readonly Example[] = [
     slots: [['mortgageBalance', 'set', '$210,000', 'we still owe like 210']],
   },
   {
+    text: 'wed go 640 cash, 21 days, but first can i get the sellers disclosure',
+    acts: ['makes-offer', 'asks'],
+    questions: [['home', 'can i get the sellers disclosure']],
+    slots: [
+      ['offer', 'set', '$640,000, cash, closing in 21 days', 'wed go 640 cash, 21 days'],
+      ['documents', 'set', 'seller’s disclosure', 'the sellers disclosure'],
+    ],
+  },
+  {
+    text: 'we bring home about 7k a month, lease is up jan 31',
+    acts: ['tells'],
+    slots: [
+      ['funds', 'set', '$7,000 a month', 'about 7k a month'],
+      ['leaseEnd', 'set', 'January 31', 'lease is up jan 31'],
+    ],
+  },
+  {
     text: 'husband says 3 baths minimum, i could live with 2',
     asked: 'baths',
     acts: ['answers'],

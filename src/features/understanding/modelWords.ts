@@ -88,6 +88,13 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   propertyType: 'of the home they look for or sell',
   features: 'what the home they look for should have, in words: "pool, one story"',
   rent: 'a rent they pay or take, in words',
+  funds:
+    'what they earn or have put aside, the sums alone: "$8,500 a month", "$60,000 saved"; never where it comes from',
+  leaseEnd: 'when the lease they live under ends: "January 31"',
+  offer:
+    'terms of an offer they make, in words: "$640,000, cash, closing in 30 days, inspection kept"; with "correct" all its terms anew',
+  documents: 'papers they ask for, in words: "seller’s disclosure, survey"',
+  agencyEnd: 'when what they signed with another broker ends: "December 15"',
   name: 'their name',
   phone: 'their number, as written',
   email: 'their address, as written',

@@ -28,7 +28,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 4,
+  version: 5,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,

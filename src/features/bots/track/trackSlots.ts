@@ -16,7 +16,11 @@ const notByReading: ReadonlySet<string> = new Set([
   'phone',
   'email',
 ]);
-const keptInWords: ReadonlySet<string> = new Set(['repairs', 'features', 'name']);
+const keptInWords: ReadonlySet<string> = new Set([
+  ...['repairs', 'features', 'name'],
+  // Only a model can tell these from other sums and days.
+  ...['funds', 'leaseEnd', 'offer', 'documents', 'agencyEnd'],
+]);
 /** Slots of a home for sale; not kept for a buyer. */
 const ofSale: ReadonlySet<string> = new Set([
   'authority',

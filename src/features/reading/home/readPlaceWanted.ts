@@ -10,7 +10,7 @@ const proposed =
 const zipCode =
   /(?<![\d$.,#-]|\b(?:i|we) (?:rent|live|am|are) in )\d{5}(?!\d|[,.]\d|\s*(?:k\b|sq|dollars|usd|%|\p{L}+ (?:st|street|ave|rd|dr|ln)\b))/giu;
 const anyArea =
-  /\b(?:any (?:area|neighbou?rhood|part of town)|anywhere (?:in|around) (?:town|the city|the area)|cualquier zona)\b/i;
+  /\b(?:any (?:area|neighbou?rhood|part of town)|anywhere (?:in|around) (?:town|the city|the area)|(?:(?:what|how) about|open to|ok(?:ay)? with|fine with) anywhere|cualquier zona)\b/i;
 const likens = /\b(?:closer|nearer|better|works|instead|also (?:ok|good|fine|works))\b/i;
 
 /** "What about San Marcos?" proposes a place, though nobody asked for one. */
@@ -26,7 +26,7 @@ export function readPlaceWanted(
 ): Read<string> | null {
   const zip = matchesIn(zipCode, text).find(([code]) => zipsBegin.some((begin) => code.startsWith(begin)));
   if (zip) return { value: zip[0], start: zip.index, end: zip.index + zip[0].length };
-  const any = isOpen ? anyArea.exec(text) : null;
+  const any = anyArea.exec(text);
   if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
   const place = readProposed(text);
   if (place) return place;

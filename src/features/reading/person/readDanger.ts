@@ -11,6 +11,8 @@ const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|
 const figures = [
   // "My wife will kill me" over a purchase is no threat; for leaving it is.
   /\bkill (?:me|us)(?: (?:if|when|for|unless|over|because)\b(?! (?:(?:i|we)(?: ever| even| try to| tried to)* (?:leave|left|go(?! (?:over|above|past|with|for))|went|run|ran|tell|told|call|called|come back|say|stay|speak|report)\b|(?:he|she)(?: ever| even)* (?:finds?|found|knows?|sees?|catch\w*|learns?|gets?)\b|leaving))| (?:lol|lmao|haha\w*)| to (?:have|get|live))/g,
+  // "Not on Thanksgiving, my mom will kill me".
+  /\bmy (?:mom|mother|boss|sister|realtor|agent|accountant)(?:s|ll| will| would|d| is| are)?(?: (?:gonna|going to))? kill me\b(?! (?:if|when|for|because) (?:i|we|he|she)\b)/g,
   // "Wife would kill me": said of a deal, as long as nobody leaves.
   /\b(?:would|d) kill (?:me|us)\b(?! (?:if|when|for|because) (?:(?:i|we)(?: ever| even| try to| tried to)* (?:leave|left|go(?! (?:over|above|past|with|for))|went|run|ran|tell|told|call|called|say|said|stay|stayed|speak|spoke|report)\b|(?:he|she)(?: ever| even)* (?:finds?|found|knows?|knew|sees?|saw|catch\w*|learns?|gets?)\b|leaving))/g,
   new RegExp(

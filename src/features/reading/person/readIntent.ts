@@ -67,7 +67,7 @@ const helpsSell =
 const othersBuy =
   /\b(?:find|get|need|want)\b[^.?!]{0,24}\b(?:tenant|renter)s?\b|\b(?:me|nos|le|la|lo) (?:quieren?|quer[ií]an?|van a|ofrecen|ofrecieron|ofreci[oó]) comprar\b|\bi buy (?:houses|homes|properties)\b|\b(?:if|they|he|she|who|someone|somebody) (?:\w+ )?(?:buys?|wants? to buy)\b/i;
 const othersSell =
-  /\b(?:we|i) sell (?!(?:my|our|it|this|that|mine|ours|the|an?|your|one|them|these|first|in|now|soon|by|before|and|to|fast|quick\w*|next|after|when|or|for|off|asap)\b)\w+|\b(?:andan|est[aá]n|ustedes|uds|tienen) vendiendo\b|\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
+  /\bdid (?:it|this|that|they|the \w+) sell\b|\b(?:we|i) sell (?!(?:my|our|it|this|that|mine|ours|the|an?|your|one|them|these|first|in|now|soon|by|before|and|to|fast|quick\w*|next|after|when|or|for|off|asap)\b)\w+|\b(?:andan|est[aá]n|ustedes|uds|tienen) vendiendo\b|\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
 const notBefore =
   /\b(?:forget(?: about)?|not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
 const rentsFirst =

@@ -147,3 +147,40 @@ test('a visit is suggested once on the page of a home, with the second answer, f
   expect(asked.filter((question) => question === 'visit')).toHaveLength(1);
   expect(asked[1]).toBe('visit');
 });
+
+test('the language that Claude read is the one that is answered in, and stays until it reads another', () => {
+  const first = said(firstState(), 'ola, la casa esta disponible todavia', { acts: ['asks'], language: 'es' });
+  expect(first.state.language).toBe('es');
+  const second = said(first.state, 'ok 512-555-0142', { acts: ['answers'], language: 'es' });
+  expect(second.state.language).toBe('es');
+  expect(said(second.state, 'can we do this in english', { acts: ['asks'], language: 'en' }).state.language).toBe('en');
+});
+
+test('terms of an offer, income, papers, and the end of a lease or an agreement are kept in their words', () => {
+  const text = '640 cash in 21 days, we make 9k a month, send the survey, lease ends jan 31, our broker is done dec 15';
+  const { state } = said(firstState(), text, {
+    acts: ['makes-offer', 'tells'],
+    slots: [
+      { name: 'offer', op: 'set', value: '$640,000, cash, 21 days', quote: '640 cash in 21 days' },
+      { name: 'funds', op: 'set', value: '$9,000 a month', quote: '9k a month' },
+      { name: 'documents', op: 'set', value: 'survey', quote: 'the survey' },
+      { name: 'leaseEnd', op: 'set', value: 'January 31', quote: 'lease ends jan 31' },
+      { name: 'agencyEnd', op: 'set', value: 'December 15', quote: 'our broker is done dec 15' },
+    ],
+  });
+  expect(state.slots).toMatchObject({
+    offer: { value: '$640,000, cash, 21 days', state: 'answered' },
+    funds: { value: '$9,000 a month' },
+    documents: { value: 'survey' },
+    leaseEnd: { value: 'January 31' },
+    agencyEnd: { value: 'December 15' },
+  });
+});
+
+test('a wish for a visit that Claude read needs no word for a showing', () => {
+  const { state } = said(firstState(), 'my wife would die for that porch, we free up around noon saturday', {
+    acts: ['wants-visit'],
+    slots: [{ name: 'day', op: 'set', value: 'Saturday', quote: 'saturday' }],
+  });
+  expect(state.slots.visit?.value).toBe('viewing');
+});

@@ -78,7 +78,7 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
   trackHomeWishes(turn, reading);
   if (
     area &&
-    (asked === 'area' || reading.question === null || proposesPlace(text)) &&
+    (asked === 'area' || area.value === 'any' || reading.question === null || proposesPlace(text)) &&
     !(asked === 'area' && reading.requests.unsure && area.value !== 'any')
   )
     fill(turn, 'area', area.value, message, area);
