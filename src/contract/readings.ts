@@ -10,7 +10,9 @@ const quote = z.string().min(1).max(400);
 export const reading = z.object({
   /** Empty: the reader abstained. */
   acts: z.array(visitorAct).max(6),
-  questions: z.array(z.object({ about: matter, quote, homeId: z.string().max(64).optional() })).max(4),
+  questions: z.array(z.object({ about: matter, quote })).max(4),
+  /** The home that it is about, of those in the talk and those that its words may name. */
+  homeId: z.string().max(64).optional(),
   /** `value` in English words, in the form that the slot takes; empty for `clear`. */
   slots: z
     .array(z.object({ name: slotName, op: z.enum(['set', 'correct', 'clear']), value: z.string().max(200), quote }))

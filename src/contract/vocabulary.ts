@@ -25,6 +25,7 @@ export const visitorActs = [
   'agent',
   'vendor',
   'spam',
+  'wants-deletion',
   'unclear',
 ] as const;
 export const visitorAct = z.enum(visitorActs);

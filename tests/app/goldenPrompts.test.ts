@@ -185,6 +185,7 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
           bot: null,
           today: 'Tuesday, November 17',
           asked: null,
+          choices: [],
           known: {},
           homes: [],
           language: 'en',
@@ -198,13 +199,11 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
         lines: linesFrom('lead: can I see it?', 'bot: Tuesday at 10 AM, or Wednesday at 2 PM?'),
         bot: 'buyer',
         today: 'Tuesday, November 17',
-        asked: {
-          question: 'slot',
-          choices: [
-            { id: 's1', label: 'Tuesday, 10 AM' },
-            { id: 's2', label: 'Wednesday, 2 PM' },
-          ],
-        },
+        asked: 'slot',
+        choices: [
+          { id: 's1', label: 'Tuesday, 10 AM' },
+          { id: 's2', label: 'Wednesday, 2 PM' },
+        ],
         known: { budget: '$12,000' },
         homes: [{ id: 'l1', called: '1208 Alder Street' }],
         ...{ language: 'en', people: [], causedBy },

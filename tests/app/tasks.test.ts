@@ -20,7 +20,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'translation 1 09ba5cd4c2bc',
     'speak 8 e1c6aec754c1',
     'vet 1 d7edbb154234',
-    'understand 5 94e8284e3d7e',
+    'understand 6 6ee556aa4c41',
   ]);
 });
 

@@ -103,6 +103,7 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       bot: 'buyer',
       today: 'Tuesday, November 17',
       asked: null,
+      choices: [],
       known: {},
       homes: [{ id: home.listingId, called: home.title }],
       language: 'en',

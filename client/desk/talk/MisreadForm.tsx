@@ -33,6 +33,7 @@ const actLabels: Record<VisitorAct, string> = {
   agent: 'Is an agent',
   vendor: 'Is a vendor',
   spam: 'Sent spam',
+  'wants-deletion': 'Asked for deletion',
   unclear: 'Unclear',
 };
 const acts = visitorActs.map((act) => ({ value: act, label: actLabels[act] }));

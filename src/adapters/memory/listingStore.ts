@@ -1,4 +1,4 @@
-import { namesIn, namesOf } from '../../features/listings/findHome.ts';
+import { looseNamesIn, namesIn, namesOf } from '../../features/listings/findHome.ts';
 import { matchListings } from '../../features/listings/matchListings.ts';
 import type { KeptListing, Listing } from '../../features/listings/model.ts';
 import { type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
@@ -108,9 +108,11 @@ export function createMemoryListingStore(): ListingStore {
       return { homes: [], total: 0, met: 0 };
     },
     async named(tenantId, text) {
-      const said = new Set(namesIn(text));
-      const own = homesOf(tenantId).filter(({ title }) => namesOf(title).some((name) => said.has(name)));
-      return jsonCopy(own.toSorted(byId).slice(0, mostNamed));
+      for (const said of [new Set(namesIn(text)), new Set(looseNamesIn(text))]) {
+        const own = homesOf(tenantId).filter(({ title }) => namesOf(title).some((name) => said.has(name)));
+        if (own.length > 0) return jsonCopy(own.toSorted(byId).slice(0, mostNamed));
+      }
+      return [];
     },
     async summary(tenantId) {
       return summarise(homesOf(tenantId));

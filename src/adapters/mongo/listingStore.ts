@@ -1,5 +1,5 @@
 import { type Connection, Schema, trusted } from 'mongoose';
-import { namesIn, namesOf } from '../../features/listings/findHome.ts';
+import { looseNamesIn, namesIn, namesOf } from '../../features/listings/findHome.ts';
 import {
   citiesOf,
   featuresShown,
@@ -231,10 +231,13 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       return ofTenant(tenantId, await found.limit(limit).lean<ListingRow[]>());
     },
     async named(tenantId, said) {
-      const names = namesIn(said).map((name) => markKey(tenantId, name));
-      if (names.length === 0) return [];
-      const rows = await listings.find({ names: trusted({ $in: names }) }).lean<ListingRow[]>();
-      return ofTenant(tenantId, rows).slice(0, mostNamed);
+      for (const all of [namesIn(said), looseNamesIn(said)]) {
+        const names = all.map((name) => markKey(tenantId, name));
+        if (names.length === 0) continue;
+        const rows = await listings.find({ names: trusted({ $in: names }) }).lean<ListingRow[]>();
+        if (rows.length > 0) return ofTenant(tenantId, rows).slice(0, mostNamed);
+      }
+      return [];
     },
   });
 

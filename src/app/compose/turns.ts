@@ -73,9 +73,12 @@ export function composeTurns(
     step,
     firstState,
     reader: loadReader(),
-    modelReadings: createModelReadings({ packOf, folds: conversations.folds, turns, clock, model, firstState, log }),
+    modelReadings: createModelReadings({
+      ...{ packOf, folds: conversations.folds, turns, clock, model, firstState, log },
+      homesNamed: homes.named,
+    }),
     factsFor: async (tenantId, ...asked) => findFacts(await shelves.shelfOf(tenantId), ...asked),
-    homeNamed: (tenantId, text) => homeNamed(homes, tenantId, text),
+    homeNamed: (tenantId, text, homeId) => homeNamed(homes, tenantId, text, homeId),
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf,

@@ -6,7 +6,7 @@ import { asksForLanguage, leansTo, readLanguage } from '../reading/text/readLang
 import type { TimeChoice } from '../reading/time/readTimeChoice.ts';
 import { applyCalendarEvent } from './booking/applyCalendarEvent.ts';
 import { trackFragments } from './booking/fragments.ts';
-import { hasTime, readSlotChoice } from './booking/readSlotChoice.ts';
+import { hasTime, readQuotedSlot, readSlotChoice } from './booking/readSlotChoice.ts';
 import { applySignature } from './booking/settle.ts';
 import { trackTime } from './booking/trackTime.ts';
 import { finalizeStep } from './finalizeStep.ts';
@@ -280,7 +280,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
 
 /** The visitor's answer to the times on offer. A time that a model read differently, or not at all, is asked about again and not booked. */
 function agreedChoice(turn: StepContext, reading: MessageReading): TimeChoice | null {
-  const choice = readSlotChoice(turn, reading.message, reading.asked);
+  const choice = readSlotChoice(turn, reading.message, reading.asked) ?? readQuotedSlot(turn, reading);
   const chosen = choice?.kind === 'slot' ? turn.state.booking.offer?.slots[choice.index] : undefined;
   return chosen === undefined || isAgreed(reading, chosen.slotId) ? choice : { kind: 'other' };
 }

@@ -54,6 +54,16 @@ export function namesOf(title: string): string[] {
   ];
 }
 
+/** Words that begin a street's name more often than they mean one. */
+const everywhere = new Set(['north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest']);
+const leastLetters = 5;
+/** The names by which a text may mean a home that it does not plainly name: any of its words may be the first of a street. */
+export const looseNamesIn = (text: string): string[] =>
+  [...new Set(wordsOf(text))]
+    .filter((word) => word.length >= leastLetters && !everywhere.has(word))
+    .map((word) => `~${word}`)
+    .slice(0, mostNames);
+
 const mostNames = 1_000;
 /** The names by which a text may mean a home; of a very long text those that come first. */
 export function namesIn(text: string): string[] {

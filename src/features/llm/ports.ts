@@ -67,6 +67,8 @@ export interface WritingOrder {
    * each, what changes least often first. Street addresses in it are public, so that a model reads them here and wherever else they stand.
    */
   stable?: readonly string[];
+  /** Titles and addresses of homes for sale that the rest of the order names: they are read too. */
+  homes?: readonly string[];
   /** The messages before the prompt, oldest first, where the model shall see it as its own talk. */
   turns?: readonly { from: 'visitor' | 'assistant'; text: string }[];
   /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */

@@ -54,6 +54,8 @@ interface ReadingParts {
   clock: Clock;
   firstState(language: string): BotState;
   packOf(conversation: Conversation): Promise<Pack>;
+  /** Homes that a text may name, by any word of it. */
+  homesNamed(tenantId: string, text: string): Promise<{ listingId: string; title: string }[]>;
   log: Logger;
 }
 type Message = Extract<BotEvent, { kind: 'visitor-message' }>;
@@ -90,8 +92,9 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
       const from = Math.max(1, message.seq - linesRead);
       const entries = await parts.folds.entries.read(id, 'public', from, message.seq - 1, linesRead);
       const people = await peopleOf(parts.folds.entries, ahead.conversation, ahead.before);
+      const named = await parts.homesNamed(ahead.conversation.tenantId, message.text);
       const today = dayLabel(wallTimeAt(parts.clock.now(), ahead.pack.timeZone), 'en');
-      const reading = await read({ ...askOf(ahead, message, linesOf(entries)), today, people });
+      const reading = await read({ ...askOf(ahead, message, linesOf(entries), named), today, people });
       return reading === null || isEmpty(reading) ? null : reading;
     } catch (err) {
       parts.log.warn('a message was not read by the model', { err, conversationId: id });
@@ -158,6 +161,7 @@ function askOf(
   { conversation, pack, last, before, happened }: TalkAhead,
   { text }: Message,
   lines: ReturnType<typeof linesOf>,
+  named: readonly { listingId: string; title: string }[],
 ): Omit<ReadingAsk, 'people' | 'today'> {
   const { tenantId, id, address } = conversation;
   const { asked, slots } = before;
@@ -165,33 +169,42 @@ function askOf(
     message: { text },
     lines,
     bot: before.bot,
-    asked: asked === null ? null : { question: asked.question, choices: choicesOf(before, last, pack) },
+    asked: asked?.question ?? null,
+    choices: [...buttonsOf(before, last), ...timesOf(before, pack)],
     known: knownOf(slots),
-    homes: homesOf(before, pack, happened),
+    homes: homesOf(before, pack, happened, named),
     language: languageOf(before),
     causedBy: { tenantId, conversationId: id, writerId: writerOf(conversation), addressKey: address?.key ?? null },
   };
 }
 
-/** The times on offer where which one is the question, else the buttons of the last reply. */
-function choicesOf(before: BotState, last: Turn | null, { timeZone }: Pack): { id: string; label: string }[] {
-  const { offer } = before.booking;
-  if (before.asked?.question === 'slot' && offer !== null)
-    return offer.slots.map(({ slotId, startsAt }) => ({
-      id: slotId,
-      label: timeLabel(Date.parse(startsAt), timeZone, languageOf(before)),
-    }));
-  return (last?.effects ?? []).flatMap((effect) => (effect.kind === 'reply' ? (effect.choices ?? []) : []));
+/** The buttons of the question that was put: Claude may have chosen another one than the rules. */
+function buttonsOf({ asked }: BotState, last: Turn | null): { id: string; label: string }[] {
+  if (asked === null || asked.question === 'slot') return [];
+  return (last?.effects ?? []).flatMap((effect) => {
+    if (effect.kind !== 'reply') return [];
+    const put = effect.brief?.mayAsk.find(({ question }) => question === asked.question);
+    return put?.choices ?? effect.choices ?? [];
+  });
 }
+
+/** The times on offer, which stay on the screen when something else is spoken of. */
+const timesOf = (before: BotState, { timeZone }: Pack): { id: string; label: string }[] =>
+  (before.booking.offer?.slots ?? []).map(({ slotId, startsAt }) => ({
+    id: slotId,
+    label: timeLabel(Date.parse(startsAt), timeZone, languageOf(before)),
+  }));
 
 function homesOf(
   { homes }: BotState,
   { listing }: Pack,
   happened: readonly BotEvent[],
+  named: readonly { listingId: string; title: string }[],
 ): { id: string; called: string }[] {
   // Cards that went out with the last reply are on the screen, and in no state yet.
   const shownSince = happened.flatMap((one) => (one.kind === 'cards-shown' ? one.items : []));
   const all = [
+    ...named,
     ...shownSince,
     ...(listing === undefined ? [] : [listing]),
     ...(homes.about === null ? [] : [homes.about]),

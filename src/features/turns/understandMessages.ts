@@ -17,8 +17,8 @@ export type FactFinder = (
   audience: Audience,
 ) => Promise<Fact[]>;
 
-/** The home for sale that a text names; null where it names none, or several. */
-export type HomeFinder = (tenantId: string, text: string) => Promise<ShownHome | null>;
+/** The home for sale that a text names, or of those that it may name the one with that id; null where it names none, or several. */
+export type HomeFinder = (tenantId: string, text: string, homeId?: string) => Promise<ShownHome | null>;
 
 export interface Understood {
   happened: BotEvent[];
@@ -53,7 +53,7 @@ export async function understandMessages(
       }
       const facts = factsTold(found);
       const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
-      const named = await parts.homeNamed(tenantId, event.text);
+      const named = await parts.homeNamed(tenantId, event.text, reading.homeId);
       understood.push({
         kind: 'understood',
         of: event.seq,

@@ -28,6 +28,7 @@ const acts: Readonly<Record<VisitorAct, string>> = {
   agent: 'writes as a real-estate agent or colleague, for a client of their own',
   vendor: 'sells something to the brokerage, seeks a job, writes for a newspaper',
   spam: 'advertising or nonsense that was sent to many',
+  'wants-deletion': 'wants what is kept of them deleted: their data, their number, this chat',
   unclear: 'even a careful person who knows the talk could not tell what is meant',
 };
 
@@ -127,11 +128,12 @@ The messages before are the talk so far. The last one of them holds two blocks: 
 
 People write in a hurry: no punctuation, slips, abbreviations, English and Spanish in one sentence. "br" and "bd" are bedrooms, "ba" bathrooms, "k" thousands, "mil" in English a million and in Spanish a thousand, "asap" no date. Words in square brackets such as [phone 1], [email 1], [address 1] or [person 1] stand for real ones that you do not need: copy them as they stand, in values and in quotes.
 
-The form; somebody waits for each word of it, so leave out whatever is empty or as it mostly is (no questions, no slots, no choice, situation none, no deadline, the language of "state", op set):
+The form; somebody waits for each word of it, so leave out whatever is empty or as it mostly is (no questions, no home, no slots, no choice, situation none, no deadline, the language of "state", op set):
 - acts: what the message does, one or more of the list below, the most important first. Most messages do one or two things. A message with a question always has "asks".
-- questions: each thing that is asked, at most four: about (of the list below), quote, and home (the id of one of the homes in "state", only where it is about that one).
+- questions: each thing that is asked, at most four: about (of the list below) and quote.
+- home: the id of the home of "state" that the message is about, where it names it or plainly points at it ("the brick one", "saltgrass", "the cheaper one"); a slip in a name is no matter. Where it is about several, or it isn't clear which, none.
 - slots: each fact that the message states for a slot of the list below: name, op, value, quote. op is "set" (for the first time, or the same again), "correct" (replaces a value that was said or understood before), "clear" (takes it back; it has no value). value is a text in English, in the form that the list gives.
-- choice: where a question with choices stands open and the words pick one of them: its id and the quote. A nod, "ok" or "good" picks none of several.
+- choice: where the words pick one of the choices in "state": its id and the quote, no longer than the words that pick it. Times stay open to be picked after other questions. A nod, "ok" or "good" picks none of several, and picks the only one.
 - situation: what presses the person, one of the list below.
 - deadline: something that must be done by a day because of what they tell (an auction, a court date, the end of a lease): what, and the quote. A wish to move by summer is no deadline, it is a timeline.
 - language: the one to answer in, en or es, where it isn't that of "state". In a mixed message it is the one that most of its words are in; a name or a borrowed word ("casa", "HOA") changes nothing. One that they ask for counts.

@@ -15,7 +15,8 @@ const quote = z.string();
  */
 const modelReading = z.object({
   acts: z.array(z.string()),
-  questions: z.array(z.object({ about: z.string(), quote, home: z.string().optional() })).optional(),
+  questions: z.array(z.object({ about: z.string(), quote })).optional(),
+  home: z.string().optional(),
   slots: z
     .array(z.object({ name: z.string(), op: z.string().optional(), value: z.string().optional(), quote }))
     .optional(),
@@ -28,7 +29,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 5,
+  version: 6,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,
@@ -46,7 +47,9 @@ export interface ReadingAsk {
   /** The day, in English: "Wednesday, November 25". */
   today: string;
   /** The question that stands open. */
-  asked: { question: string; choices: readonly { id: string; label: string }[] } | null;
+  asked: string | null;
+  /** What they may pick from: its buttons, and times on the screen. */
+  choices: readonly { id: string; label: string }[];
   /** The known facts, in words. */
   known: Readonly<Record<string, string>>;
   /** Homes of the page, shown or spoken of. */
@@ -67,13 +70,13 @@ export const readWithModel =
   ({ model, logger }: { model: LanguageModel; logger: Logger }) =>
   async (ask: ReadingAsk): Promise<Reading | null> => {
     if (model.basis === 'rules') return null;
-    const { message, bot, asked, known, homes, language, causedBy } = ask;
+    const { message, bot, asked, choices, known, homes, language, causedBy } = ask;
     const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ who, text: masked(text).slice(0, lineChars) }));
     const state = {
       today: ask.today,
       speaks: bot,
-      asked: asked?.question ?? null,
-      choices: asked?.choices ?? [],
+      asked,
+      choices,
       known,
       homes,
       language,
@@ -85,6 +88,7 @@ export const readWithModel =
           turns: lines.map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : 'assistant', text })),
           prompt: [dataBlock('state', state), dataBlock('message', masked(message.text))].join('\n'),
           brief: null,
+          homes: homes.map(({ called }) => called),
           userKey: causedBy.tenantId,
           people: ask.people,
           causedBy,
@@ -107,7 +111,7 @@ const masked = (text: string): string => maskIdentityNumbers(text);
  */
 export function readingOf(
   read: ModelReading,
-  { message: { text }, asked, homes, language }: Pick<ReadingAsk, 'message' | 'asked' | 'homes' | 'language'>,
+  { message: { text }, choices, homes, language }: Pick<ReadingAsk, 'message' | 'choices' | 'homes' | 'language'>,
 ): Reading {
   const { shape } = reading;
   const { choice, deadline } = read;
@@ -123,19 +127,18 @@ export function readingOf(
     return checked.success ? [checked.data] : [];
   };
   const choiceQuote = choice === undefined ? null : quoted(choice.quote);
-  const isOffered = asked?.choices.some(({ id }) => id === choice?.id) ?? false;
+  const isOffered = choices.some(({ id }) => id === choice?.id);
   const deadlineQuote = deadline === undefined ? null : quoted(deadline.quote);
   const [situation = 'none'] = known(shape.situation, read.situation);
   return {
     acts: [...new Set(read.acts.flatMap((act) => known(shape.acts.element, act)))].slice(0, 6),
     questions: (read.questions ?? [])
-      .flatMap(({ about, quote: words, home }) => {
+      .flatMap(({ about, quote: words }) => {
         const found = quoted(words);
-        const isKnown = homes.some(({ id }) => id === home);
-        if (found === null) return [];
-        return known(shape.questions.element, { about, quote: found, ...(isKnown ? { homeId: home } : {}) });
+        return found === null ? [] : known(shape.questions.element, { about, quote: found });
       })
       .slice(0, 4),
+    ...(homes.some(({ id }) => id === read.home) ? { homeId: read.home } : {}),
     slots: (read.slots ?? [])
       .flatMap(({ name, op = 'set', value = '', quote: words }) => {
         const found = quoted(words);

@@ -31,6 +31,7 @@ const ask = (text: string, over: Partial<ReadingAsk> = {}): ReadingAsk => ({
   bot: 'buyer',
   today: 'Tuesday, November 17',
   asked: null,
+  choices: [],
   known: {},
   homes: [],
   language: 'en',
@@ -68,7 +69,7 @@ describe('what the model is told', () => {
       const text = back(one.text);
       const given = JSON.parse(back(JSON.stringify(one.answer))) as ModelReading;
       const choices = given.choice === undefined ? [] : [{ id: given.choice.id, label: '' }];
-      const got = readingOf(given, ask(text, { asked: { question: 'slot', choices } }));
+      const got = readingOf(given, ask(text, { asked: 'slot', choices }));
       expect(got, text).toMatchObject({
         situation: 'none',
         language: 'en',
@@ -145,12 +146,12 @@ describe('of what a model read', () => {
   });
 
   test('a choice is one of those offered, a home one of those known', () => {
-    const asked = { question: 'slot', choices: [{ id: 'a', label: 'Saturday' }] };
-    const offered = (id: string) => read('the first', { choice: { id, quote: 'the first' } }, { asked }).choice;
+    const choices = [{ id: 'a', label: 'Saturday' }];
+    const offered = (id: string) => read('the first', { choice: { id, quote: 'the first' } }, { choices }).choice;
     expect([offered('a'), offered('b')]).toEqual([{ id: 'a', quote: 'the first' }, undefined]);
     const homes = [{ id: 'h1', called: '12 Oak Lane' }];
     const about = (home: string) =>
-      read('roof?', { questions: [{ about: 'home', quote: 'roof?', home }] }, { homes }).questions[0]?.homeId;
+      read('roof?', { questions: [{ about: 'home', quote: 'roof?' }], home }, { homes }).homeId;
     expect([about('h1'), about('h2')]).toEqual(['h1', undefined]);
   });
 });

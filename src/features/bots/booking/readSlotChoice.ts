@@ -1,10 +1,12 @@
+import { readContact } from '../../reading/person/readContact.ts';
 import { keepsAsIs } from '../../reading/time/readPlans.ts';
-import { readTimeChoice, type TimeChoice } from '../../reading/time/readTimeChoice.ts';
+import { readQuotedChoice, readTimeChoice, type TimeChoice } from '../../reading/time/readTimeChoice.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
 import type { BotState, VisitorMessage } from '../state/protocol.ts';
 import { type StepContext, say } from '../state/stepContext.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
 
 /** The times that the visitor may still choose from. */
 function openOffer({ booking }: BotState, at: string): TimesOffer | null {
@@ -48,12 +50,24 @@ export const hasTime = ({ booking, told }: BotState): boolean =>
 /** "None of those", said to the law's question, refuses the ways to see the home and not the times. */
 const noneOfWays = /^\W*(?:none|neither|not any|ningun\p{L}*)(?!\p{L})/iu;
 
+/** "Priscilla Yeo, 512 555 0101, the first one": who they are chooses nothing. */
+function withoutContact(text: string): string {
+  const { name, phone, email } = readContact(text);
+  return [name, phone, email]
+    .filter((one) => one !== null)
+    .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text)
+    .replace(/^[\s,.;:-]+|[\s,;:-]+$/g, '');
+}
+
 /** Reads which of the times on offer a message chooses. An ordinal ("the second one") counts only while the question is which one. */
 export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked: string | null): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);
   if (offer === null) return null;
   const { amongHomes } = offer;
-  const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone, amongHomes });
+  const given = { at: turn.at, zone: turn.pack.timeZone, amongHomes };
+  const choice =
+    readTimeChoice(message.text, offer.slots, given) ??
+    readTimeChoice(withoutContact(message.text), offer.slots, given);
   const isOfWays = (asked === 'showing' || asked === 'showingAlone') && noneOfWays.test(message.text);
   const isOfTimes = choice?.kind === 'sooner' || (choice?.kind === 'none' && !isOfWays);
   const taken = asked === 'slot' || isOfTimes ? choice : null;
@@ -63,6 +77,19 @@ export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked
     turn.news = [...turn.news, { kind: 'ran-out' }];
   }
   return taken;
+}
+
+/**
+ * The time on offer that a model quotes the choice of, where its quote by itself chooses the same one by the rules too: "the first one" in
+ * "Priscilla Yeo, 512 555 0101, the first one". Other questions may have come in between, for the times stay on the screen.
+ */
+export function readQuotedSlot(turn: StepContext, { understood, isReadByModel }: MessageReading): TimeChoice | null {
+  const offer = openOffer(turn.state, turn.at);
+  const choice = isReadByModel ? understood?.choice : undefined;
+  if (offer === null || choice === undefined) return null;
+  const read = readQuotedChoice(choice.quote, offer.slots, { at: turn.at, zone: turn.pack.timeZone });
+  const chosen = read?.kind === 'slot' ? offer.slots[read.index] : undefined;
+  return chosen?.slotId === choice.id && isOpenSlot(chosen, turn.at) ? read : null;
 }
 
 /** "Never mind, keep it": the appointment that was to be moved stays. */

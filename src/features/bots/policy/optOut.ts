@@ -1,12 +1,13 @@
 import type { OptOutLanguage, Span } from '../../reading/model.ts';
 import { channels } from '../../reading/optOut/readChannelWish.ts';
+import { asksForDeletion } from '../../reading/optOut/readDeletion.ts';
 import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
 import { optedOut } from '../say/optOutTexts.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
 import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
-import { answerByWords, deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
+import { answerByWords, openDeletionRequest } from '../track/dataRequests.ts';
 
 /** The words of a message by which the visitor opts out. */
 export interface OptOut extends Span {
@@ -56,8 +57,8 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   const { state } = turn;
   fillContact(turn, message);
   const suppress = suppressAll({ message, start, end });
-  const deletion = deletionAsked([message]);
-  if (deletion) openDeletionRequest(turn, deletion);
+  const alsoDeletes = asksForDeletion(message.text);
+  if (alsoDeletes) openDeletionRequest(turn, message);
   state.ended = 'opted-out';
   state.at = 'OPTED_OUT';
   state.asked = null;
@@ -72,10 +73,9 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   if (state.mode === 'human') return [suppress];
   const confirmed = sayFrom(turn, 'optedOut', optedOut[confirmedIn(state)]);
   // A message that asks for both is answered on both.
-  const text =
-    deletion === undefined
-      ? confirmed
-      : `${confirmed} ${say(turn, 'deletion', rightsTexts.deletion, answerByWords(turn))}`;
+  const text = alsoDeletes
+    ? `${confirmed} ${say(turn, 'deletion', rightsTexts.deletion, answerByWords(turn))}`
+    : confirmed;
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];

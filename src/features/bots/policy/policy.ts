@@ -9,7 +9,7 @@ import { rightsTexts } from '../say/rightsTexts.ts';
 import type { Effect } from '../state/protocol.ts';
 import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
-import { answerByWords, deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
+import { answerByWords, openDeletionRequest } from '../track/dataRequests.ts';
 import { mergeIntents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { answerAsides } from './asides.ts';
@@ -184,7 +184,7 @@ function noteLegalMatter({ turn, intents }: Plan): null {
 
 function takeDeletion({ turn, reply, intents, readings }: Plan): Effect[] | null {
   if (!intents.deletion) return null;
-  const message = deletionAsked(readings.map((one) => one.message));
+  const message = readings.find(({ requests }) => requests.deletion)?.message;
   if (message) openDeletionRequest(turn, message);
   turn.state.at = 'DELETION_ASKED';
   // Consent from the same message would outlive the request.

@@ -8,6 +8,8 @@ import type { BotState } from './protocol.ts';
 export function heardAsked(state: BotState, asked: QuestionName | null): BotState {
   const stood = state.asked;
   if (stood?.question === asked || (stood === null && asked === null)) return state;
+  // The times on the screen may be picked whatever was said beside them.
+  if (stood?.question === 'slot' && asked === null) return state;
   const said = { ...state.said };
   const key = `q:${stood?.question}`;
   const times = said[key] ?? 0;

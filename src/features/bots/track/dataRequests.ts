@@ -1,5 +1,4 @@
 import { dayLabel } from '../../../kernel/timeLabel.ts';
-import { asksForDeletion } from '../../reading/optOut/readDeletion.ts';
 import type { VisitorMessage } from '../state/protocol.ts';
 import { evidenceAt, languageOf, notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
 
@@ -46,7 +45,3 @@ export function openDeletionRequest(turn: StepContext, message: VisitorMessage):
     },
   );
 }
-
-/** The message of these that asks for deletion. */
-export const deletionAsked = (messages: readonly VisitorMessage[]): VisitorMessage | undefined =>
-  messages.find(({ text }) => asksForDeletion(text));

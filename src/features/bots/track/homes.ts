@@ -105,7 +105,7 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   }
 
   function byReading(): ShownHome | undefined {
-    const id = reading.understood?.questions.find(({ homeId }) => homeId !== undefined)?.homeId;
+    const id = reading.understood?.homeId;
     return id === undefined
       ? undefined
       : [...shown, ...(own === null ? [] : [own])].find(({ listingId }) => listingId === id);
@@ -197,7 +197,8 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
   const kind = answerOf(state, 'propertyType');
   const named = answerOf(state, 'features');
   const names = Array.isArray(named) ? named.filter((name) => typeof name === 'string') : [];
-  const features = names.filter((name): name is HomeFeature => name in homeFeatures);
+  // A model keeps them in the visitor's words: "own pool, one story".
+  const features = [...new Set(names.flatMap(featuresIn))];
   const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
   return {
     ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(/, *| (?:or|and|o|y) /) } : {}),
@@ -211,6 +212,9 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
     ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),
   };
 }
+
+const featuresIn = (said: string): HomeFeature[] =>
+  said in homeFeatures ? [said as HomeFeature] : readHomeFeatures(said).map(({ value }) => value);
 
 /** A wish relative to one home: below its price (to the thousand), one bedroom more, one bedroom less. */
 const comparedTo = (

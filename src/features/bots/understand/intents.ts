@@ -188,9 +188,11 @@ export function mergeIntents(
     }),
     unsure: some(({ requests }) => requests.unsure),
     homes:
-      first(({ message, picksHome }) => {
+      first(({ message, picksHome, isReadByModel, understood }) => {
         const search = readHomeSearch(message.text);
-        return picksHome && search === 'search' ? null : search;
+        // "Which one's bigger?" compares those on the screen.
+        const isOther = isReadByModel && understood?.acts.includes('wants-homes') !== true;
+        return isOther || (picksHome && search === 'search') ? null : search;
       }) ??
       (some(
         ({ understood, message, isReadByModel }) =>

@@ -34,6 +34,9 @@ const motivations: readonly Motivation[] = [
   'other',
 ];
 const kinds = ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'];
+/** A model says "house" of what stands alone. */
+const kindOf = (words: string): string | undefined =>
+  words === 'house' ? 'single-family' : kinds.find((kind) => kind === words);
 const placeChars = 80;
 
 const oneOf = (values: readonly string[], read: (words: string) => unknown = () => null): SlotForm => ({
@@ -77,7 +80,7 @@ const forms: Readonly<Record<string, SlotForm>> = {
   },
   propertyType: {
     words: `one of ${kinds.join(', ')}`,
-    valueOf: (words) => kinds.find((kind) => kind === words.toLowerCase()) ?? readHomeKind(words)?.value ?? null,
+    valueOf: (words) => kindOf(words.toLowerCase()) ?? readHomeKind(words)?.value ?? null,
   },
   authority: oneOf(['alone', 'shared']),
   contactBy: oneOf(['text', 'call', 'email']),

@@ -112,6 +112,7 @@ export function understand(
   const reach = readChannelWish(reading.message.text)?.value ?? null;
   if (isWished && isPlain && !isColleague && !isOfTalk && reach === null && reading.act !== 'name')
     requests.person = true;
+  if (reading.isReadByModel && acts.has('wants-deletion')) requests.deletion = true;
   // "Not ready to talk to a person yet" asks for none.
   if (reading.isReadByModel && acts.has('refuses') && !acts.has('wants-person')) requests.person = false;
   const turnsToOther = reading.intent !== null && changesSides(reading.message.text, reading.intent.value);

@@ -15,7 +15,7 @@ const latin = [
   `\\b${contact}\\b[^?]{0,50}${removes} (?:it|that|them|this)\\b|\\d{3}[-. ]?\\d{4}\\W{1,3}(?:please |pls )?${removes} (?:it|that|this)\\b|\\b(?:delete|erase|wipe) (?:it all|all of it|everything)\\b`,
   `\\b${contact}\\b[^?]{0,50}\\b(?:borr|elimin)(?:a|e|en|an)(?:lo|la|los)\\b|\\b(?:borr|elimin)(?:a|e|en|an|ar)(?:lo|la)? (?:mi|ese|el) (?:numero|telefono|correo|nombre)\\b`,
   `${verb}(?: (?:all|any|of|the|every|everything|this|chat|conversation|and)){0,4} ${my}${noun}`,
-  `${verb}(?: (?:all|any|of|the|every|everything|whatever|this|that|personal|chat|conversation|and)){0,5}(?: (?:data|information|info|details|records?))?(?: (?:that|which))? (?:${held} (?:about|on|of) me|you(?: have|'ve)? (?:collected|stored|saved|kept|have|hold|keep|store|know)(?! (?:about|on|of|for) (?!me|us|file)))\\b`,
+  `${verb}(?: (?:all|any|of|the|every|everything|whatever|what|this|that|personal|chat|conversation|and)){0,5}(?: (?:data|information|info|details|records?))?(?: (?:that|which))? (?:${held} (?:about|on|of) me|you(?: have|'ve)? (?:collected|stored|saved|kept|have|hold|keep|store|know)(?! (?:about|on|of|for) (?!me|us|file)))\\b`,
   `${verb}(?: (?:all|any|of|the|every|everything|this|that|chat|conversation|and|records?|data|information|info|details|traces?)){1,6} (?:about|on|of) (?:me|us|myself)\\b`,
   `${verb} (?:this|the|our) (?:chat|conversation) and my\\b`,
   `\\b${my}${noun} (?:(?:to be|be|is|all|completely|permanently) ){0,3}(?:deleted|erased|removed|wiped|destroyed|purged|gone|expunged)\\b`,

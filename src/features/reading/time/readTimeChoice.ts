@@ -1,7 +1,7 @@
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { ordinals } from '../numbers/ordinals.ts';
 import { plainText } from '../text/plainText.ts';
-import { choosesOutright, orClosest, takesTheOnlyOne } from './choosesOutright.ts';
+import { asksNothing, choosesOutright, orClosest, takesTheOnlyOne } from './choosesOutright.ts';
 import { readDay } from './readDay.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
 import { clockOf, fitsWish } from './timeWish.ts';
@@ -20,7 +20,7 @@ const places: readonly RegExp[] = ordinals
 const earliest =
   /^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu;
 const last =
-  /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?: you have)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
+  /(?<!\p{L})the later (?:one|time|slot)(?!\p{L})|(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?: you have)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
 const notAChoice =
   /\b(?:first|second|third|last) (?:week|weeks|day|days|month|floor|story|home|house|time (?:buyer|home|seller)|of (?:the|all)|thing|name|bedroom|bath\w*)\b|\bfirst,|\b(?:at|for) (?:first|last)\b/i;
 const number =
@@ -68,6 +68,13 @@ export function readTimeChoice(
   }
   return null;
 }
+
+/** The same of words that a model quotes as the choice: they choose one whatever else stands beside, as long as they ask nothing. */
+export const readQuotedChoice = (
+  quote: string,
+  offered: readonly Offered[],
+  given: { at: string; zone: string },
+): TimeChoice | null => (asksNothing(quote) ? choiceIn(quote, offered, given) : null);
 
 interface Offered {
   startsAt: string;

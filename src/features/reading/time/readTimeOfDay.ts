@@ -26,7 +26,7 @@ const atClock =
 /** "11ish". */
 const about = /(?<![\w:.$])(1[0-2]|[1-9])[- ]?ish\b/i;
 const part =
-  /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|lunch(?=\W*$)|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a|tonight)s?\b/gi;
+  /(?<!\b(?:good|buen[oa]s) )\b(morning|afternoon|evening|noon|midday|lunch ?time|lunch(?=\W*$)|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a|tonight)s?\b/gi;
 /** "No mornings", "this morning I called", "anything but the evening". */
 const notThen =
   /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
@@ -42,6 +42,14 @@ export function readTimeOfDay(text: string): Read<string> | null {
 
 function readIn(plain: string): Read<string> | null {
   const hasDigits = /\d/.test(plain);
+  const late = hasDigits ? bound.exec(plain) : null;
+  if (late) {
+    const [whole, h = '', minutes, half] = late;
+    // "After 9" may be of the morning or of the night: it is kept as it was said.
+    const told = half?.toLowerCase() ?? (Number(h) < 8 ? 'pm' : '');
+    const value = `after ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
+    return { value, start: late.index, end: late.index + whole.length };
+  }
   const hour = hasDigits ? firstFree(clock, plain) : undefined;
   if (hour) {
     const [whole, h = '', minutes, half = ''] = hour;
@@ -62,14 +70,6 @@ function readIn(plain: string): Read<string> | null {
       start: span.index,
       end: span.index + span[0].length,
     };
-  }
-  const late = hasDigits ? bound.exec(plain) : null;
-  if (late) {
-    const [whole, h = '', minutes, half] = late;
-    // "After 9" may be of the morning or of the night: it is kept as it was said.
-    const told = half ?? (Number(h) < 8 ? 'pm' : '');
-    const value = `after ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
-    return { value, start: late.index, end: late.index + whole.length };
   }
   const said = matchesIn(part, plain).find(
     ({ index }) => !past.test(plain.slice(0, index)) && !notThen.test(plain.slice(Math.max(0, index - 30), index)),

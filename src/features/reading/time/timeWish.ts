@@ -88,6 +88,10 @@ const around = { before: 15, after: 30 };
 export function dayPartOf(time: string): DayPart | null {
   const known = parts[time];
   if (known) return known;
+  const [, earliest = '', latest] = /^(?:after )?(.+?)(?: to (.+))?$/.exec(time) ?? [];
+  const from = clockOf(earliest);
+  if (from !== null && latest !== undefined) return { from, until: (clockOf(latest) ?? dayMinutes) + 1 };
+  if (from !== null && time.startsWith('after ')) return { from, until: dayMinutes };
   const clock = clockOf(time);
   return clock === null ? null : { from: clock - around.before, until: clock + around.after };
 }

@@ -110,7 +110,8 @@ test('"the 1st one" is a home only where Claude says so', () => {
     'is the 1st one on one level?',
     {
       acts: ['asks'],
-      questions: [{ about: 'home', quote: 'is the 1st one on one level?', homeId: 'l1' }],
+      questions: [{ about: 'home', quote: 'is the 1st one on one level?' }],
+      homeId: 'l1',
     },
     [shown],
   );
@@ -183,4 +184,18 @@ test('a wish for a visit that Claude read needs no word for a showing', () => {
     slots: [{ name: 'day', op: 'set', value: 'Saturday', quote: 'saturday' }],
   });
   expect(state.slots.visit?.value).toBe('viewing');
+});
+
+test('"delete what you have on me" opens a request, and so do words that only Claude reads so', () => {
+  const asks = (text: string, acts: Reading['acts']) =>
+    said(firstState(), text, { acts }).effects.some(({ kind }) => kind === 'deletion-request');
+  expect(asks('please delete what you have on me', [])).toBe(true);
+  expect(asks('i want no trace of me at your shop', ['wants-deletion'])).toBe(true);
+  expect(asks('i want no trace of smoke in the house', ['tells'])).toBe(false);
+});
+
+test('"which ones bigger?" compares those on the screen and looks for no others', () => {
+  const shown: BotEvent = { kind: 'cards-shown', seq: 1, items: cards };
+  const { effects } = said(firstState(), 'anything bigger of the two', { acts: ['asks'] }, [shown]);
+  expect(effects.some(({ kind }) => kind === 'listing-cards')).toBe(false);
 });
