@@ -21,10 +21,12 @@ export function homeLine(home: ListingFacts, language: Language, whole = false):
   const { title, address, area, priceCents, currency, areaSqft, status } = home;
   const size = `${formatCount(areaSqft)} ${language === 'es' ? 'pies cuadrados' : 'sq ft'}`;
   const rooms = `${bedsOf(home, language)}, ${bathsOf(home, language)}`;
-  const line = `${title}, ${address}, ${area}: ${formatCents(priceCents, currency)}, ${rooms}, ${size}.`;
+  const where = address.startsWith(title) ? address : `${title}, ${address}`;
+  const line = `${where}, ${area}: ${formatCents(priceCents, currency)}, ${rooms}, ${size}.`;
   const more = [...(status === 'active' ? [] : ['available' as const]), ...(whole ? told : [])].map((name) =>
     factWords[name].tell[language](home),
   );
   const features = whole && home.features.length > 0 ? namesIt(home.features.join(', '), language) : null;
-  return [line, ...more, features].filter((words) => words !== null).join(' ');
+  // Without an HOA its rules and its fee are one sentence.
+  return [...new Set([line, ...more, features])].filter((words) => words !== null).join(' ');
 }
