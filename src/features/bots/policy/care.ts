@@ -73,7 +73,7 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   const isWarned = state.said.stopPayment !== undefined;
   const said = readings.filter(
     ({ message: { text }, isReadByModel }) =>
-      !isReadByModel && (namesPayment(text) || (isWarned && readMoney(text) !== null)),
+      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || cash.test(text)))),
   );
   if (said.length === 0) return null;
   // Danger that was told before weighs more.
@@ -85,6 +85,8 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   escalate(turn, 'distress', 'high');
   return finishReply(turn, reply, say(turn, 'stopPayment', stopPaymentWords));
 }
+
+const cash = /\b(?:cash|efectivo)\b/i;
 
 /** Cards on how one buys a home: no answer to somebody in distress. */
 const cheerful: ReadonlySet<string> = new Set(['card:first-steps', 'card:buying-time', 'card:offer-steps']);

@@ -103,10 +103,16 @@ const worstOf = (readings: readonly MessageReading[]): Situation =>
     ? 'danger'
     : (severest.find((situation) =>
         readings.some(
-          ({ understood, message }) =>
-            understood?.situation === situation && (isMeant(understood) || saysTheyAreAngry.test(message.text)),
+          ({ understood, message, isReadByModel }) =>
+            understood?.situation === situation &&
+            (isMeant(understood) || saysTheyAreAngry.test(message.text)) &&
+            (situation !== 'money-trouble' || isReadByModel || ofMoney.test(message.text)),
         ),
       ) ?? 'none');
+
+/** A score alone hears trouble with money in a gate that bangs: without a word of money or work there is none. */
+const ofMoney =
+  /\b(?:pay\w*|paid|mortgage|foreclos\w*|auction\w*|behind|afford\w*|bills?|debts?|owe[ds]?|bank\w*|lenders?|loan|evict\w*|rent|jobs?|laid off|layoffs?|fired|unemploy\w*|money|broke|tax(?:es)?|pag\w*|hipoteca|embarg\w*|remat\w*|subasta|atrasad\w*|deud\w*|debo|debemos|banco|desaloj\w*|trabajo|despid\w*|desempleo|dinero|renta|alcanza)(?!\p{L})|\$/iu;
 
 const saysTheyAreAngry =
   /\b(?:i'?m|i am|we'?re|we are|estoy|estamos)\b[^.?!]{0,15}\b(?:angry|furious|mad|pissed|livid|fuming|enojad[oa]s?|furios[oa]s?|molest[oa]s?)(?!\p{L})/iu;

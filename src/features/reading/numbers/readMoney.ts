@@ -135,6 +135,8 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
     const start = match.index + whole.length - whole.trimStart().length;
     const end = match.index + whole.trimEnd().length;
     if (taken.some((span) => start < span.end && end > span.start)) continue;
+    // A license or an account, and no sum.
+    if (/^0\d/.test(digits)) continue;
     const number = Number(digits.replace(/[.,](?=\d{3})/g, '') + decimals);
     const grouped = /[.,]/.test(digits);
     const monthly = perMonth.test(plain.slice(end, end + 10));

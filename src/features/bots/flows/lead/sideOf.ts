@@ -51,8 +51,10 @@ export function sideOf(turn: StepContext, reading: MessageReading): Side | null 
 }
 
 /** The side whose facts a reader found: only when all are of one side, and the visitor does not ask to see anything. */
-function sideToldBy({ pack }: StepContext, { understood, requests }: MessageReading): Side | null {
+function sideToldBy({ pack }: StepContext, { understood, requests, isReadByModel }: MessageReading): Side | null {
   if (requests.viewing || understood === null) return null;
+  // "Need a bedroom on the ground floor, what's out there" repairs nothing.
+  if (!isReadByModel && understood.acts.includes('wants-homes')) return 'buy';
   // "It needs a new roof" beside the page of a home is said of that home.
   const names = understood.slots
     .map(({ name }) => name)
