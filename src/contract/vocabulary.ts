@@ -26,6 +26,7 @@ export const visitorActs = [
   'vendor',
   'spam',
   'wants-deletion',
+  'underage',
   'unclear',
 ] as const;
 export const visitorAct = z.enum(visitorActs);

@@ -34,6 +34,7 @@ const actLabels: Record<VisitorAct, string> = {
   vendor: 'Is a vendor',
   spam: 'Sent spam',
   'wants-deletion': 'Asked for deletion',
+  underage: 'Is under 18',
   unclear: 'Unclear',
 };
 const acts = visitorActs.map((act) => ({ value: act, label: actLabels[act] }));

@@ -84,6 +84,13 @@ const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|c
 const claimsSettled =
   /\b(?:i've|i have|i|we've|it's|you're|that's|(?<!\bnothing )is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
 
+/** "Neither is booked yet", "todavía no está reservado": that nothing was settled needs no deed. */
+const saysSettled = (bare: string): boolean => {
+  const said = claimsSettled.exec(bare);
+  return said !== null && !denies.test(bare.slice(Math.max(0, said.index - 40), said.index));
+};
+const denies = /\b(?:no|not|neither|none|nothing|nada|ninguna?|tampoco|falta)\b[^.,;:]*$/u;
+
 /** Most of its words are those of a question that may be asked. */
 function isOneOf(bare: string, mayAsk: readonly string[]): boolean {
   const words = bare.match(wordPattern) ?? [];
@@ -119,7 +126,7 @@ export function checkSpoken(
   const bare = withoutTopic(withoutPlaces(bareOf(text).replace(protective, ''), places), said);
   if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
   const isSettled = ({ id, words }: CitedFact): boolean => id.startsWith('done.') && settles.test(bareOf(words));
-  if (claimsSettled.test(bare) && !deeds.some(isSettled)) return 'undone';
+  if (saysSettled(bare) && !deeds.some(isSettled)) return 'undone';
   if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
   if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'echo';
   if (bare.trimEnd().endsWith('?') && asks(bare) && (toThem.test(bare) || isOneOf(bare, mayAsk))) {

@@ -58,6 +58,8 @@ export const cautionWords: Readonly<Record<Caution, string>> = {
     'They are angry or complain. Take it seriously, say sorry briefly where the talk has no sorry of yours yet, ask nothing.',
   signed: 'They have signed with another broker. Ask nothing and offer no showing.',
   legal: 'A legal or tax matter is in the talk. No conclusion on it: say whose question it is.',
+  minor:
+    'They are under 18. Be kind, answer what they ask about a home, arrange nothing, and take no contact details: a parent or guardian is needed for a showing.',
   'not-a-client': 'They are no client (another agent, a vendor, a lawyer, an applicant). Ask nothing.',
   person: 'They asked for a person and wait for one. Don’t try to keep them.',
   'fair-housing': 'Fair housing is touched. Stay with the homes and the public source.',
@@ -68,7 +70,7 @@ export const cautionWords: Readonly<Record<Caution, string>> = {
 
 export const speakTask: Task<null> = {
   name: 'speak',
-  version: 8,
+  version: 9,
   tier: 'small',
   criticality: 'visitor',
   system,

@@ -37,9 +37,11 @@ const notSaid: ReadonlySet<SlotName> = new Set([
   'agreement',
   'notServed',
 ]);
-/** In the order of the weights: a change here means training anew. A wish for deletion is read from plain words, or by a model. */
+/** Read from plain words, or by a model. */
+const byModelAlone: ReadonlySet<VisitorAct> = new Set(['wants-deletion', 'underage']);
+/** In the order of the weights: a change here means training anew. */
 export const heads: readonly Head[] = [
-  ...visitorActs.filter((name) => name !== 'wants-deletion').map((name) => `act:${name}` as const),
+  ...visitorActs.filter((name) => !byModelAlone.has(name)).map((name) => `act:${name}` as const),
   ...matters.map((name) => `about:${name}` as const),
   ...situations.filter((name) => name !== 'none' && name !== 'danger').map((name) => `situation:${name}` as const),
   ...leanedTo.map((name) => `danger:${name}` as const),

@@ -29,6 +29,7 @@ const acts: Readonly<Record<VisitorAct, string>> = {
   vendor: 'sells something to the brokerage, seeks a job, writes for a newspaper',
   spam: 'advertising or nonsense that was sent to many',
   'wants-deletion': 'wants what is kept of them deleted: their data, their number, this chat',
+  underage: 'says or plainly lets know that they are under 18',
   unclear: 'even a careful person who knows the talk could not tell what is meant',
 };
 

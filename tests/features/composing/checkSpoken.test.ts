@@ -232,3 +232,12 @@ describe('a sum of figures', () => {
     expect(checkSpoken({ text: 'The heating is from 2020.', facts: heating }, known)).not.toBeNull();
   });
 });
+
+test.each([
+  ['Neither visit is booked yet.', false],
+  ['Esa hora sigue libre, pero todavía no está reservada.', false],
+  ['Your visit is booked for Saturday.', true],
+  ['Ya queda agendada su visita.', true],
+])('“%s”: claims that something was settled: %s', (text, claims) => {
+  expect(checkSpoken({ text, facts: [] }, known) === 'undone').toBe(claims);
+});

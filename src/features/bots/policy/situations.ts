@@ -12,7 +12,15 @@ import { rightsTexts } from '../say/rightsTexts.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
 import { lowestTexts, monthlyEstimate, topicTexts } from '../say/topicTexts.ts';
 import type { Effect } from '../state/protocol.ts';
-import { answerOf, escalate, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import {
+  answerOf,
+  escalate,
+  languageOf,
+  noteTold,
+  notifyTeamOnce,
+  type StepContext,
+  say,
+} from '../state/stepContext.ts';
 import type { Intents } from '../understand/intents.ts';
 import { serveAgain } from './optOut.ts';
 import { refer } from './referral.ts';
@@ -35,7 +43,12 @@ const sellerPrice = new Set<string>([
   'pricing_general',
 ]);
 
-const called = { professional: 'another agent', vendor: 'a vendor', 'job-seeker': 'a job seeker' } as const;
+const called = {
+  minor: 'somebody under 18',
+  professional: 'another agent',
+  vendor: 'a vendor',
+  'job-seeker': 'a job seeker',
+} as const;
 
 /** Answers visitors whom the form is not for: represented by an agent, a colleague, a vendor, an applicant, an abuser. */
 export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
@@ -61,6 +74,11 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
     // A lawyer waits for papers, and is promised a person.
     notifyTeamOnce(turn, 'not-a-client', what, isLawyer ? 1 : 3);
     if (isLawyer) escalate(turn, 'not-a-client', 'high');
+    if (intents.role === 'minor') {
+      noteTold(turn, 'minor');
+      letPickGo(turn);
+      state.booking = { ...state.booking, offer: null };
+    }
     state.at = 'NOT_CONSUMER';
     reply.question = null;
     return endWith(turn, reply, `role:${intents.role}`, roleTexts[intents.role], 'not-a-client');

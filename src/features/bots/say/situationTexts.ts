@@ -17,6 +17,16 @@ export const bridge: Wordings = {
 };
 
 export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represented-signed', Wordings>> = {
+  minor: {
+    en: [
+      "A showing needs a parent or guardian, so have one of them write here or ask for a person. I'm glad to tell you what's on file about a home.",
+      'A parent or guardian has to set up the visit, and they can write here anytime. Until then, ask me what you like about a home.',
+    ],
+    es: [
+      'Para una visita hace falta su mamá, su papá o un tutor, que pueden escribir aquí o pedir una persona. Con gusto le cuento lo que sé de una casa.',
+      'La visita la tiene que pedir su mamá, su papá o un tutor, y pueden escribir aquí cuando quieran. Mientras, pregúnteme lo que guste de una casa.',
+    ],
+  },
   professional: {
     en: [
       "Thanks for getting in touch. This chat is for people who are buying or selling, so I've passed your note to the team.",

@@ -8,6 +8,7 @@ export const cautions = [
   'signed',
   'legal',
   'not-a-client',
+  'minor',
   'person',
   'fair-housing',
   'offer',

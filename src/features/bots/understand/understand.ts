@@ -143,6 +143,7 @@ export function understand(
   const [first] = understood.acts;
   if (reading.role === null && first === 'agent') reading.role = 'professional';
   if (reading.role === null && first === 'vendor') reading.role = 'vendor';
+  if (reading.isReadByModel && acts.has('underage')) reading.role = 'minor';
   if (first === 'insults') reading.abuse = true;
   const isTimed = requests.viewing || requests.call || readHomeSearch(reading.message.text) !== null;
   // A bare number says how they can be reached.

@@ -1,9 +1,14 @@
 import { plainText } from '../text/plainText.ts';
 
 /** The role of a writer who does not buy or sell for themselves. */
-export type Role = 'professional' | 'lawyer' | 'job-seeker' | 'vendor' | 'represented';
+export type Role = 'minor' | 'professional' | 'lawyer' | 'job-seeker' | 'vendor' | 'represented';
 
 const roles: readonly (readonly [Role, RegExp])[] = [
+  [
+    // "I'm 15", "tengo 16 años"; "I'm 15 minutes away" says no age.
+    'minor',
+    /\b(?:i['’]?m|i am|tengo)(?: only| just| like| apenas| actually)? (?:1[0-7])(?=\W*$|[.,;!?]|\s(?:years? old|yrs? old|yo\b|y\/o|a[nñ]os(?! de)|(?:and|but) (?:i|my)\b|y (?:me|mi|soy)|pero|lol))/i,
+  ],
   [
     'job-seeker',
     /\b(?:are (?:you|u|ya|y'?all) (?:guys )?hiring|send (?:you )?my (?:resume|cv)|(?:apply|applying|looking) for (?:a|the|an open) (?:job|position)(?! in)|job opening|join your team|my (?:resume|cv)|mi curr[ií]culum)\b/i,

@@ -199,3 +199,34 @@ test('"which ones bigger?" compares those on the screen and looks for no others'
   const { effects } = said(firstState(), 'anything bigger of the two', { acts: ['asks'] }, [shown]);
   expect(effects.some(({ kind }) => kind === 'listing-cards')).toBe(false);
 });
+
+test.each([
+  ["im 15 but my mom said it's fine", []],
+  ['tengo 16 años, puedo ir a verla?', []],
+  ['my mom drives me cause no license till next year', ['underage']],
+] as const)('to somebody who says “%s” no visit is offered, and the team knows', (text, acts) => {
+  const first = said(firstState(), 'can i see it saturday', { acts: ['wants-visit'] });
+  const { state, effects } = said(first.state, text, { acts: [...acts] });
+  expect(state.told).toContain('minor');
+  expect(state.booking.offer).toBeNull();
+  expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
+  const reply = effects.find((effect) => effect.kind === 'reply');
+  expect(reply?.brief?.careful).toContain('minor');
+  expect(reply?.brief?.mayAsk).toEqual([]);
+});
+
+test("“i'm 15 minutes away” says no age", () => {
+  expect(said(firstState(), "i'm 15 minutes away", { acts: ['tells'] }).state.told).not.toContain('minor');
+});
+
+test('the place of a parent’s house makes nobody a buyer', () => {
+  const { state } = said(firstState(), 'mi papá falleció y nos dejó su casa por montopolis, no sabemos qué sigue', {
+    acts: ['tells', 'asks'],
+    questions: [{ about: 'process', quote: 'no sabemos qué sigue' }],
+    slots: [{ name: 'area', op: 'set', value: 'Montopolis', quote: 'por montopolis' }],
+    situation: 'grief',
+    language: 'es',
+  });
+  expect(state.slots.intent?.value ?? null).not.toBe('buy');
+  expect(state.bot).not.toBe('buyer');
+});

@@ -58,10 +58,12 @@ function sideToldBy({ pack }: StepContext, { understood, requests, isReadByModel
   // "It needs a new roof" beside the page of a home is said of that home.
   const names = understood.slots
     .map(({ name }) => name)
-    .filter((name) => pack.listing === undefined || !ofPage.has(name));
+    .filter((name) => (pack.listing === undefined || !ofPage.has(name)) && !(isReadByModel && ofAnybody.has(name)));
   const [sells, buys] = [names.some((name) => ofSellers.has(name)), names.some((name) => ofBuyers.has(name))];
   return sells === buys ? null : sells ? 'sell' : 'buy';
 }
+/** Where a parent's house stands is a place too: a model would have said that they look there. */
+const ofAnybody: ReadonlySet<string> = new Set(['area', 'features']);
 const ofPage: ReadonlySet<string> = new Set(['address', 'condition', 'repairs', 'price']);
 const ofSellers: ReadonlySet<string> = new Set([
   'price',
