@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadReader } from '../../src/app/loadReader.ts';
 import { readMessage } from '../../src/features/bots/understand/readMessage.ts';
-import { vetTask } from '../../src/features/composing/vetTask.ts';
 import { understandSystem } from '../../src/features/understanding/modelWords.ts';
 import { readTalks } from '../evals/talks/readTalks.ts';
 import { type FakeAnthropic, type Step, stableOf, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
@@ -42,25 +41,20 @@ const questions = [
   'is there a fireplace in it',
 ];
 
-/** A reply that says when the home was built: in the words of its fact, or in others, of which the rules aren't sure. */
-function factSaid(prompt: string, doubted: boolean): string {
-  const [, id = '', said = ''] = /"id":"([^"]+)","words":"([^"]*built in [^"]+)"/.exec(prompt) ?? [];
-  const year = /\d{4}/.exec(said)?.[0] ?? '';
-  const text = doubted ? `Somebody put up these walls back in ${year}, and they still stand.` : said;
-  return JSON.stringify({ asked: null, tell: null, unsure: false, sentences: [{ text, facts: [id] }] });
+/** An answer that says the first fact that it was given, in its own words. */
+function factSaid(prompt: string): string {
+  const [, id = '', said = ''] = /"id":"([^"]+)","words":"([^"]+)"/.exec(prompt) ?? [];
+  return JSON.stringify({ sentences: [{ text: said, kind: 'answer', facts: [id] }] });
 }
-const vetted = JSON.stringify({ verdicts: [{ n: 1, why: 'the fact says so', ok: true }] });
 
-/** As fast as the double is set to, with a reading of the message, an answer from the facts, or a verdict on one. */
-function playModel(fake: FakeAnthropic, doubted: boolean): void {
+/** As fast as the double is set to, with a reading of the message or an answer from the facts. */
+function playModel(fake: FakeAnthropic): void {
   fake.play(({ body }): Step[] => {
     const isReading = JSON.stringify(body.system).includes(JSON.stringify(understandSystem));
     const [, message = ''] = String(body.messages.at(-1)?.content).split('<data name="message">\n"');
     const [quote = ''] = message.split('"\n');
     const reading = { acts: ['asks'], questions: [{ about: 'home', quote }] };
-    const isVetting = JSON.stringify(body.system).includes(JSON.stringify(vetTask.system));
-    const said = (): string => factSaid(stableOf(body) + String(body.messages[0]?.content), doubted);
-    const answer = isReading ? JSON.stringify(reading) : isVetting ? vetted : said();
+    const answer = isReading ? JSON.stringify(reading) : factSaid(stableOf(body) + String(body.messages[0]?.content));
     const tokens = answer.match(/[\s\S]{1,4}/g) ?? [];
     return [{ do: 'wait', ms: firstTokenMs }, { do: 'tokens', tokens, everyMs: 1000 / tokensPerSecond }, stop()];
   });
@@ -89,12 +83,9 @@ async function firstWordsAfter(visitor: HubClient, burst: readonly string[]): Pr
   return came - sentAt - quietMs;
 }
 
-async function measureFirstWords(
-  isRead: boolean,
-  doubted = false,
-): Promise<{ one: Took; two: Took; readings: number; verdicts: number }> {
+async function measureFirstWords(isRead: boolean): Promise<{ one: Took; two: Took; readings: number }> {
   const fake = await startFakeAnthropic();
-  playModel(fake, doubted);
+  playModel(fake);
   const env = {
     ANTHROPIC_API_KEY: 'key',
     ANTHROPIC_BASE_URL: fake.url,
@@ -123,10 +114,7 @@ async function measureFirstWords(
     p50: Math.round(percentile(all, 0.5)),
     p99: Math.round(percentile(all, 0.99)),
   });
-  const verdicts = fake.requests.filter(({ body }) =>
-    JSON.stringify(body.system).includes(JSON.stringify(vetTask.system)),
-  );
-  return { one: took(one), two: took(two), readings: readings.length, verdicts: verdicts.length };
+  return { one: took(one), two: took(two), readings: readings.length };
 }
 
 /** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes; says whether its goals hold. */
@@ -146,15 +134,12 @@ export async function benchUnderstand(): Promise<boolean> {
   printShelf(shelf);
   const without = await measureFirstWords(false);
   const read = await measureFirstWords(true);
-  const judged = await measureFirstWords(true, true);
-  if (read.readings === 0 || without.readings > 0 || read.verdicts > 0 || judged.verdicts === 0)
-    throw new Error('the model was not asked as it should be');
+  if (read.readings === 0 || without.readings > 0) throw new Error('the model was not asked as it should be');
   printTable(
     ['first words after the burst’s end, ms', 'p50', 'p99', 'read in process alone p50', 'p99'],
     [
       ['one message', read.one.p50, read.one.p99, without.one.p50, without.one.p99],
       ['two in a row', read.two.p50, read.two.p99, without.two.p50, without.two.p99],
-      ['one, its first sentence judged', judged.one.p50, judged.one.p99, '', ''],
     ],
   );
   console.log(
@@ -168,8 +153,6 @@ export async function benchUnderstand(): Promise<boolean> {
   ].filter(({ ms, most }) => ms > most);
   for (const { what, ms, most } of missed) console.log(`${what}: ${ms} ms, goal ≤ ${most} ms missed`);
   const held = missed.length === 0;
-  console.log(
-    JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without, judged } }),
-  );
+  console.log(JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without } }));
   return held;
 }
