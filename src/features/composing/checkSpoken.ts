@@ -82,14 +82,13 @@ const tellsDeed =
 /** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
 const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
 const claimsSettled =
-  /\b(?:i've|i have|i|we've|it's|you're|that's|(?<!\bnothing )is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/u;
+  /\b(?:i've|i have|i|we've|it's|you're|that's|(?<!\bnothing )is|are) (?:now |all |just )?(?:booked|reserved|scheduled|rescheduled|moved|canceled|cancelled|confirmed)\b|\b(?:le|lo|la|ya) (?:reserve|agende|cancele|confirme)\b|\b(?:queda|esta) (?:reservad|agendad|cancelad|confirmad)[oa]\b/gu;
 
-/** "Neither is booked yet", "todavía no está reservado": that nothing was settled needs no deed. */
-const saysSettled = (bare: string): boolean => {
-  const said = claimsSettled.exec(bare);
-  return said !== null && !denies.test(bare.slice(Math.max(0, said.index - 40), said.index));
-};
-const denies = /\b(?:no|not|neither|none|nothing|nada|ninguna?|tampoco|falta)\b[^.,;:]*$/u;
+/** "Neither is booked yet", "todavía no está reservado" settle nothing: the words right before deny it, and nothing farther off does. */
+const saysSettled = (bare: string): boolean =>
+  [...bare.matchAll(claimsSettled)].some(({ index }) => !denies.test(bare.slice(0, index)));
+const denies =
+  /(?:\b(?:neither|nothing|none)(?: (?:of (?:them|these|those|it)|visit|time|showing))?|\bno (?:visit|showing|call|time|tour|appointment)|\b(?:todavia |aun )?no|\b(?:ninguna|nada)) $/u;
 
 /** Most of its words are those of a question that may be asked. */
 function isOneOf(bare: string, mayAsk: readonly string[]): boolean {

@@ -238,6 +238,10 @@ test.each([
   ['Esa hora sigue libre, pero todavía no está reservada.', false],
   ['Your visit is booked for Saturday.', true],
   ['Ya queda agendada su visita.', true],
+  ['No visit is booked, nothing to lose.', false],
+  ['No worries it’s booked for Saturday.', true],
+  ['There is no need to wait and your visit is booked.', true],
+  ['Neither is booked yet but it’s confirmed.', true],
 ])('“%s”: claims that something was settled: %s', (text, claims) => {
   expect(checkSpoken({ text, facts: [] }, known) === 'undone').toBe(claims);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findHome } from '../../../src/features/listings/findHome.ts';
+import { findHome, looseNamesIn, namesOf } from '../../../src/features/listings/findHome.ts';
 
 const homes = [
   '2417 Ashby Hollow Drive',
@@ -19,4 +19,14 @@ test.each([
   ['what are the taxes?', null],
 ])('“%s” names %s', (text, title) => {
   expect(findHome(text, homes)?.title ?? null).toBe(title);
+});
+
+test.each([
+  ['Could I see teakwood on Saturday', ['4312 Teakwood Row']],
+  ['first one then cypress after', ['1600 Cypress Yard, Unit 204', '1600 Cypress Yard, Unit 310']],
+  ['is it on the north side?', []],
+])('any word of “%s” may be a street: %s', (text, titles) => {
+  const names = new Set(looseNamesIn(text));
+  const may = homes.filter(({ title }) => namesOf(title).some((name) => names.has(name)));
+  expect(may.map(({ title }) => title)).toEqual(titles);
 });

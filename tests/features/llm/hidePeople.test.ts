@@ -174,6 +174,14 @@ describe('a model that reads of nobody', () => {
     });
   });
 
+  test('a home for sale is read by its name, and where the visitor lives is not', async () => {
+    const read = await readOf({
+      homes: ['7703 Wren Meadow Lane'],
+      prompt: '{"called":"7703 Wren Meadow Lane"} i live at 9 Elm Court',
+    });
+    expect(read.prompt).toBe('{"called":"7703 Wren Meadow Lane"} i live at [address 1]');
+  });
+
   test('reads what is stable the same, whatever was said', async () => {
     const stable = ['512-555-0100, 1208 Alder Street'];
     const quiet = await readOf({ stable, prompt: 'hi' });
