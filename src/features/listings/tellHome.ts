@@ -20,10 +20,10 @@ type Topic = { start: number } & ({ fact: AskedFact } | { feature: HomeFeature }
 /** Looks up each thing that a question asks of a home. Both lists are empty when it asks nothing that a home's file could tell. */
 export function lookUpHome(question: string, home: ListingFacts, language: Language): ToldHome {
   const line = lineNamed(question, home);
-  // "Does the garage apartment have a bath": words of one line, and not of the fact that one of them calls up.
-  if (line !== null && line.shared >= plainlyNamed)
-    return { told: [{ text: namesIt(line.words, language), field: 'features' }], lacking: [] };
   const topics = topicsOf(question);
+  // "Does the garage apartment have a bath": words of one line, and not of the fact that one of them calls up. Of several things each is told.
+  if (line !== null && line.shared >= plainlyNamed && topics.length < 2 && !severalParts.test(question))
+    return { told: [{ text: namesIt(line.words, language), field: 'features' }], lacking: [] };
   const result: ToldHome = { told: [], lacking: [] };
   const both = ['beds', 'baths'].every((name) => topics.some((topic) => 'fact' in topic && topic.fact === name));
   for (const topic of topics) {

@@ -54,6 +54,11 @@ test('in Spanish too', () => {
   ]);
 });
 
+test('a line of the listing takes no other thing’s place', () => {
+  const both = told('how much is it, and were the oak floors refinished', 'en', [zilker]);
+  expect(both.join(' ')).toContain('$689,000');
+});
+
 test('of one home, a line of its listing that says what is asked is quoted', () => {
   expect(told('does the garage apartment have a bath', 'en', [mueller])).toEqual([
     'The listing says: Room with bath over the garage.',
