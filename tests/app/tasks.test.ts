@@ -18,7 +18,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'speak 9 e1c6aec754c1',
+    'speak 10 081e94445eec',
     'vet 1 d7edbb154234',
     'understand 7 aa7e344956a6',
   ]);

@@ -8,7 +8,7 @@ import { applyCalendarEvent } from './booking/applyCalendarEvent.ts';
 import { trackFragments } from './booking/fragments.ts';
 import { hasTime, readQuotedSlot, readSlotChoice } from './booking/readSlotChoice.ts';
 import { applySignature } from './booking/settle.ts';
-import { trackTime } from './booking/trackTime.ts';
+import { noteNamedTime, trackTime } from './booking/trackTime.ts';
 import { finalizeStep } from './finalizeStep.ts';
 import { machineOf } from './flows/machines.ts';
 import { handOver } from './handoff/handOver.ts';
@@ -115,6 +115,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
         }
         state.unansweredSeq = null;
         state.pending = [];
+        state.carried = null;
         state.asked = null;
         state.vagueStreak = 0;
         applied.readings = [];
@@ -134,6 +135,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
           reactivate(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
+          state.carried = null;
           if (event.agentName !== undefined) state.agent = { name: event.agentName, said: null };
           if (state.told.includes('asked-for-person'))
             state.told = state.told.filter((what) => what !== 'asked-for-person');
@@ -271,6 +273,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     trackTime(turn, reading);
     // After the rules: a quoted correction beats what they made of the same words.
     trackSlots(turn, reading);
+    noteNamedTime(turn, reading);
     trackNotServed(turn, reading);
     leaveOldWishes(turn);
   }

@@ -127,7 +127,7 @@ function report(played: readonly PlayedTalk[]): boolean {
       type === 'message-created' &&
       actor.kind === 'bot' &&
       deedClaims.test(data.text ?? '') &&
-      !turns.some(({ acts }) => acts.some(({ act }) => deeds.test(act)))
+      !turns.some(({ acts }) => acts.some(({ act, text }) => deeds.test(act) || text === 'questionPassedOn'))
         ? [`${talk.id}: ${data.text}`]
         : [],
     ),

@@ -79,7 +79,7 @@ describe('a person who takes over while a time is being booked', () => {
 describe('a showing that was pressed', () => {
   async function worldWithPick() {
     const world = await turnWorld({ books: true, listings: [home] });
-    await world.say('Can I see the house on Saturday at 2 pm?');
+    await world.say('Can I see the house on Saturday afternoon?');
     await world.settle();
     const { offerId, slots } = await lastOffer(world);
     await chooseSlot(world.parts, visitor, command(), { offerId, slotId: slots[0]!.slotId });
@@ -129,7 +129,7 @@ describe('a time on offer that is too near by now', () => {
     await expect(pressed(world, offerId, first!.slotId)).rejects.toMatchObject({ code: 'CONFLICT' });
     await world.settle();
     expect(await states(world)).toEqual([]);
-    expect((await world.botMessages()).at(-2)).toMatch(/no longer available|gone now/);
+    expect((await world.botMessages()).at(-1)).toMatch(/no longer available|gone now/);
     const again = await lastOffer(world);
     expect(again.offerId).not.toBe(offerId);
     expect(again.slots.map(({ startsAt }) => startsAt)).not.toContain(first!.startsAt);

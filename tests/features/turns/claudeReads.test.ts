@@ -94,7 +94,7 @@ async function talk(world: World, ...texts: string[]): Promise<void> {
 /** A buyer who pressed a time for a showing, and was asked how they come. */
 async function worldWithPick(): Promise<World> {
   const world = await withClaude({ books: true, listings: [home] });
-  await talk(world, 'Can I see the house on Saturday at 2 pm?');
+  await talk(world, 'Can I see the house on Saturday afternoon?');
   const { offerId = '', slots: [slot] = [] } = (await newest(world)).stateAfter.booking.offer ?? {};
   await chooseSlot(world.parts, visitor, command(), { offerId, slotId: slot?.slotId ?? '' });
   expect(await world.settle()).toEqual([]);

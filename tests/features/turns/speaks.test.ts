@@ -123,21 +123,23 @@ describe('a reply that Claude writes', () => {
     const times = { text: 'Whether it has a ramp isn’t on file, so the times are below.', facts: [] };
     const { world, say, orders } = await speaking([writeSpoken([beds]), writeSpoken([times])]);
     await say('how many bedrooms?');
-    const text = await say('can I see it Friday at 2? my sister uses a wheelchair');
+    const text = await say('can I see it Friday afternoon? my sister uses a wheelchair');
     expect(orders.at(-1)?.prompt).toContain('my sister uses a wheelchair');
     expect(text).toContain('Whether it has a ramp');
     const offers = (await world.publicLog()).filter(({ type }) => type === 'slots-offered');
     expect(offers).toHaveLength(1);
   });
 
-  it('gets no times of before while others are looked up, and is told that they follow', async () => {
-    const { world, say, orders } = await speaking([writeSpoken([beds]), writeSpoken([beds]), writeSpoken([beds])]);
-    await say('can I see it Friday at 2?');
-    expect((await world.publicLog()).map(({ type }) => type)).toContain('slots-offered');
-    await say('how many bedrooms does it have? and can I see it Monday morning instead?');
-    const looking = orders.filter(({ prompt }) => prompt.includes('follow by themselves'));
-    expect(looking.length).toBeGreaterThan(0);
-    for (const { prompt } of looking) expect(prompt).not.toContain('Open time');
+  it('waits for the calendar where times are looked up, and answers all that was asked in one message', async () => {
+    const { world, say, orders } = await speaking([writeSpoken([beds]), writeSpoken([beds])]);
+    await say('can I see it Friday afternoon?');
+    const before = orders.length;
+    const text = await say('how many bedrooms does it have? and can I see it Monday morning instead?');
+    expect(orders).toHaveLength(before + 1);
+    expect(orders.at(-1)?.prompt).toMatch(/Open time: Monday/);
+    expect(orders.at(-1)?.prompt).not.toContain('Open time: Friday');
+    expect(text).toContain(beds.text);
+    expect((await world.publicLog()).at(-1)?.type).toBe('slots-offered');
   });
 
   it('is told on which of the days ahead the office is closed', async () => {

@@ -79,7 +79,12 @@ export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' |
     if (choice.kind === 'later') return search(turn, laterThan(turn, offer, choice.sameDay));
   }
   const isForThis = offer !== null && isOf(turn, offer) && !wishedAnew;
-  if (offer !== null && isForThis && offer.shown === 0) return show(turn, offer);
+  if (offer !== null && isForThis && offer.shown === 0) {
+    const [only] = offer.slots;
+    if (only === undefined || !namesOne(offer) || !booking.isNamed) return show(turn, offer);
+    state.booking = { ...booking, isNamed: false };
+    return choose(turn, offer, only);
+  }
   if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
   if (offer !== null && isForThis) return null;
   if (!wantsTime(turn, eager)) return isOpen(state, 'timeOfDay') ? 'ask-time' : null;
@@ -192,7 +197,6 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
     effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish: { ...wish, ...limitsOf(turn) }, ...of }],
     question: null,
     says: '',
-    aside: () => say(turn, 'lookingUp', bookingTexts.lookingUp),
   };
 }
 

@@ -43,7 +43,7 @@ export function leavePickToTeam(turn: StepContext): void {
   const answer = (value: string): Slot => ({ value, state: 'answered', confidence: null, evidence: [] });
   const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
   letPickGo(turn);
-  state.booking = { ...state.booking, offer: null };
+  state.booking = { ...state.booking, offer: null, isNamed: false };
   state.slots = {
     ...state.slots,
     day: answer(`${calendarNames.en.months[month - 1]} ${day}`),

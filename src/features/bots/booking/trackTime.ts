@@ -1,3 +1,4 @@
+import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { agreesOutright } from '../../reading/dialogue/readYesNo.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import {
@@ -10,8 +11,10 @@ import {
   prefersTime,
 } from '../../reading/time/readPlans.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
+import { isSameTime } from '../../reading/time/timeWish.ts';
 import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
+import { slotValueOf } from '../understand/slotForms.ts';
 import { reopen } from './bookMove.ts';
 import { hasTime, keepsTime, takeBack } from './readSlotChoice.ts';
 
@@ -83,6 +86,42 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
 }
+
+/**
+ * Notes whether the day and the hour of the wish are the visitor's own words, read alike by rules and model, and no question of what is open:
+ * then a free time is booked as it was asked for.
+ */
+export function noteNamedTime(turn: StepContext, reading: MessageReading): void {
+  const named = ['day', 'timeOfDay'].filter((slot) => turn.filled.includes(slot));
+  if (named.length === 0) return;
+  const { state, at, pack } = turn;
+  const { message, requests, question, isReadByModel, understood } = reading;
+  const byRules: Readonly<Record<string, unknown>> = {
+    day: readDay(message.text)?.value,
+    timeOfDay: readTimeOfDay(message.text)?.value,
+  };
+  const today = wallTimeAt(Date.parse(at), pack.timeZone);
+  const isAlike = (slot: string): boolean => {
+    const value = answerOf(state, slot);
+    const quoted = understood?.slots.find(({ name, op }) => name === slot && op !== 'clear');
+    const byModel = quoted === undefined ? null : slotValueOf(slot, quoted.value, at);
+    return value === byRules[slot] && (!isReadByModel || isSameTime(value, byModel, today));
+  };
+  const asksOnly = isReadByModel
+    ? !(understood?.acts ?? []).some((act) => arranging.has(act))
+    : question !== null && !requests.viewing && !requests.call;
+  state.booking = { ...state.booking, isNamed: !asksOnly && named.every(isAlike) };
+}
+
+/** Acts beside which a time is a wish: "is Monday at 3 open?" only asks. */
+const arranging: ReadonlySet<string> = new Set([
+  'wants-visit',
+  'wants-call',
+  'answers',
+  'agrees',
+  'corrects',
+  'retracts',
+]);
 
 const takesBack: ReadonlySet<string> = new Set(['retracts', 'refuses']);
 const wishes: ReadonlySet<string> = new Set(['wants-visit', 'wants-call']);

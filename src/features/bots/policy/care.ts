@@ -24,7 +24,7 @@ import { inviteToLeaveContact } from '../track/contact.ts';
 import { dangerOf } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { giveUp, mostInVain } from './endTalk.ts';
-import { emptyReply, type Plan, type Start } from './plan.ts';
+import { beginReply, type Plan, type Start } from './plan.ts';
 
 const wordsTold = 160;
 const dangerReasons: Readonly<Record<Danger, string>> = {
@@ -49,7 +49,7 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
   });
   notifyTeamOnce(turn, 'danger-told', 'May be in danger: look right away', 0);
   escalate(turn, 'danger', 'high');
-  const reply = { ...emptyReply(turn, intents), question: null };
+  const reply = { ...beginReply(turn, intents), question: null };
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
@@ -136,7 +136,9 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
     return null;
   }
   const words = say(turn, 'questionPassedOn', questionPassedOn);
-  notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+  const asks = `Asks: “${intents.question?.slice(0, wordsTold)}”`;
+  // The alert comes once for a talk, and each question is noted all the same.
+  if (!notifyTeamOnce(turn, 'question-open', asks, 3)) turn.effects.push({ kind: 'note', text: asks });
   reply.after.push(words);
   const invite = inviteToLeaveContact(turn, reply, words);
   if (invite !== '') reply.after.push(invite);

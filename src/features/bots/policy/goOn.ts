@@ -25,7 +25,7 @@ import { type Intents, mergeIntents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { browse, finish, giveUp, mostInVain } from './endTalk.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
-import { emptyReply, type Plan } from './plan.ts';
+import { beginReply, carry, type Plan } from './plan.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
 import { remark } from './remark.ts';
 import { repairMisunderstanding } from './situations.ts';
@@ -40,13 +40,13 @@ export function tellCalendar(turn: StepContext): Effect[] {
   const isReminder = turn.news.length > 0 && turn.news.every(({ kind }) => kind === 'reminder');
   if (isReminder) {
     const { lastReplyAt } = state.talk;
-    const spoken = finishReply(turn, emptyReply(turn, nobody), newsWords(turn).join(' '));
+    const spoken = finishReply(turn, beginReply(turn, nobody), newsWords(turn).join(' '));
     // People do not answer a reminder at once, so its delay must not count as their speed.
     state.talk = { ...state.talk, lastReplyAt };
     return spoken;
   }
   state.ended = null;
-  return carryOn(turn, emptyReply(turn, nobody), nobody, { learned: true, missed: false });
+  return carryOn(turn, beginReply(turn, nobody), nobody, { learned: true, missed: false });
 }
 
 /** The normal turn: note what was missed, ask what comes next. */
@@ -118,7 +118,7 @@ function carryOn(
   if (circles) return circles;
   // The visitor told one bot of their sale: say that the purchase is another matter before asking about it.
   const bridges = from !== 'lead' && state.bot !== from;
-  reply.homes = lookForHomes(turn, intents, move);
+  reply.homes = lookForHomes(turn, intents, move) ?? reply.homes ?? null;
   if (turn.changed.includes('homes')) {
     turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
@@ -168,40 +168,16 @@ function carryOn(
   return finish(turn, reply, intents);
 }
 
-/**
- * Performs a move that has to be done before more can be said, such as a search of the calendar. When there is nothing else to say,
- * the reply waits for its outcome.
- */
+/** Performs a move. One that says nothing has to be done before anything is said, and the reply waits for its outcome. */
 function perform(turn: StepContext, reply: Reply, move: Move & { kind: 'do' }, intents: Intents): Effect[] {
   const { state } = turn;
   state.at = move.at;
-  const speaks =
-    move.says !== '' ||
-    reply.question !== null ||
-    (reply.homes ?? null) !== null ||
-    [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
-    tellsLoss(turn) ||
-    // What else they told is taken up at once, and not passed over for the times.
-    turn.changed.some((slot) => !ofTime.has(slot));
-  if (!speaks) {
-    state.asked = null;
-    return move.effects;
-  }
   if (move.question === null) state.asked = null;
   else putQuestion(turn, reply, move.question, intents);
-  return [...finishReply(turn, reply, move.says === '' ? (move.aside?.() ?? '') : move.says), ...move.effects];
+  if (move.says !== '') return [...finishReply(turn, reply, move.says), ...move.effects];
+  carry(turn, reply);
+  return move.effects;
 }
-
-const ofTime: ReadonlySet<string> = new Set([
-  'visit',
-  'day',
-  'timeOfDay',
-  'home',
-  'showing',
-  'intent',
-  'first',
-  'name',
-]);
 
 const answered = (turn: StepContext, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);

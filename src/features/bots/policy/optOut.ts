@@ -79,6 +79,7 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
+  state.carried = null;
   state.mode = 'waiting';
   state.rests = true;
   return [
@@ -119,6 +120,7 @@ export function optIn(turn: StepContext, message: VisitorMessage): Effect[] {
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
+  state.carried = null;
   const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }, lift];
   if (state.mode !== 'waiting') return effects;
   state.mode = 'bot';

@@ -21,16 +21,30 @@ export interface Plan extends Start {
   reply: Reply;
 }
 
-/** A reply that says who writes, where that is still to be said, and nothing else yet. */
-export const emptyReply = (turn: StepContext, intents: Intents): Reply => ({
-  opening: opening(turn, intents),
-  nice: '',
-  question: intents.question,
-  after: [],
-  nudge: '',
-  ask: '',
-  choices: null,
-});
+/** A reply that says who writes, where that is still to be said, and what has waited for the calendar. */
+export function beginReply(turn: StepContext, intents: Intents): Reply {
+  const { carried } = turn.state;
+  turn.state.carried = null;
+  turn.acts.push(...(carried?.acts ?? []));
+  turn.introduction = carried?.introduction ?? '';
+  const questions = [carried?.question, intents.question].filter((one) => typeof one === 'string');
+  return {
+    opening: [...(carried?.opening ?? []), ...opening(turn, intents)],
+    nice: carried?.nice ?? '',
+    question: questions.length === 0 ? null : questions.join(' '),
+    homes: carried?.homes ?? null,
+    after: [...(carried?.after ?? [])],
+    nudge: '',
+    ask: '',
+    choices: null,
+  };
+}
+
+/** The calendar is asked before anything is said: what there is to say waits for its answer. */
+export function carry(turn: StepContext, { opening, nice, question, homes = null, after }: Reply): void {
+  const { acts, introduction } = turn;
+  turn.state.carried = { opening, nice, question, homes, after, acts, introduction };
+}
 
 function opening(turn: StepContext, intents: Intents): string[] {
   const isFirst = turn.state.said.disclosure === undefined;

@@ -29,7 +29,7 @@ import { closeChannels } from './closeChannels.ts';
 import { close } from './endTalk.ts';
 import { goOn } from './goOn.ts';
 import { tellHandedBack } from './handedBack.ts';
-import { askForPerson, emptyReply, type Plan, type Start } from './plan.ts';
+import { askForPerson, beginReply, type Plan, type Start } from './plan.ts';
 import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
 
 /** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
@@ -108,7 +108,7 @@ export function decideReply(turn: StepContext, readings: MessageReading[], perso
   const start: Start = { turn, intents, readings, learned };
   const closed = applyRules(beforeReply, start);
   if (closed !== null) return closed;
-  const reply = emptyReply(turn, intents);
+  const reply = beginReply(turn, intents);
   if (reply.opening.length > 0) turn.rules.push(begins);
   return applyRules(onReply, { ...start, reply }) ?? [];
 }
@@ -157,17 +157,17 @@ function staysEnded({ turn, intents, readings, learned }: Start): Effect[] | nul
   if (state.ended !== null && !speaksUp) {
     const parts =
       (intents.thanks || intents.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
-    if (parts) return close(turn, emptyReply(turn, intents), 'goodbye');
+    if (parts) return close(turn, beginReply(turn, intents), 'goodbye');
     const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
     if (intents.thanks && !isParted && noteTold(turn, 'thanked'))
       return end(
         turn,
-        finishReply(turn, emptyReply(turn, intents), say(turn, 'closing', endTalkTexts.closing)),
+        finishReply(turn, beginReply(turn, intents), say(turn, 'closing', endTalkTexts.closing)),
         state.ended,
       );
     // Words after the end go to the team, and get an answer.
     if (intents.tellsMore && state.ended !== 'abuse') {
-      return finishReply(turn, emptyReply(turn, intents), say(turn, 'alsoTold', mannersTexts.alsoTold));
+      return finishReply(turn, beginReply(turn, intents), say(turn, 'alsoTold', mannersTexts.alsoTold));
     }
     return wait(turn, state.ended);
   }

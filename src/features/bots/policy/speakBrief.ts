@@ -71,10 +71,7 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
   return {
     opens: wordsOf((key) => opening.has(key)).join(' '),
     closes: wordsOf((key) => isFixed(key)).join(' '),
-    done: [
-      ...wordsOf((key, act) => doing.has(act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null),
-      ...(turn.state.at === 'LOOKING_UP' ? [timesFollow[languageOf(turn.state)]] : []),
-    ],
+    done: wordsOf((key, act) => doing.has(act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null),
     offers: wordsOf((key, act) => offering.has(act) && !isFixed(key)),
     mayAsk: asks === null ? mayAskOf(turn, questions, reply.choices ?? []) : [],
     asks,
@@ -84,11 +81,6 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
     ),
   };
 }
-
-const timesFollow: Readonly<Record<'en' | 'es', string>> = {
-  en: 'The open times for that are being looked up and come in the next message.',
-  es: 'Se están buscando las horas libres para eso y llegan en el siguiente mensaje.',
-};
 
 const mostAsked = 3;
 /** A question that was put this often without an answer is put no more. */
@@ -145,7 +137,6 @@ function cautionsOf({ state }: StepContext, keys: readonly string[]): Caution[] 
     person: state.told.includes('asked-for-person'),
     'fair-housing': keys.some((key) => fairHousing.has(key)),
     offer: keys.some((key) => key === 'offerNoted' || key === 'offerUnnamed'),
-    'times-follow': state.at === 'LOOKING_UP',
   };
   return (Object.keys(holds) as Caution[]).filter((one) => holds[one]);
 }

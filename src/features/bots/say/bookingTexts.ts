@@ -88,18 +88,6 @@ export const emailQuestion: Question = {
 
 /** The texts about times. `{value}` is a day with its hour on the brokerage's wall. */
 export const bookingTexts = {
-  lookingUp: {
-    en: [
-      'Let me see which times are open.',
-      "I'll check the calendar for that.",
-      "One moment, I'm checking the calendar.",
-    ],
-    es: [
-      'Déjeme ver qué horas hay libres.',
-      'Reviso el calendario para eso.',
-      'Un momento, estoy revisando el calendario.',
-    ],
-  },
   offeredViewing: {
     en: ['These times are open for the showing.', "Here's what's open.", 'These are open on the calendar.'],
     es: ['Estas horas están libres para la visita.', 'Esto es lo que tengo libre.', 'En el calendario hay estas.'],

@@ -27,11 +27,12 @@ export function introduce(turn: StepContext, asked: boolean): string[] {
 
 /** Undoes the introduction when the words were not sent: Jorge still has to introduce himself, and the notice is still to be shown. */
 export function takeBackIntroduction({ state }: StepContext, before: BotState): void {
-  state.disclosed = before.disclosed;
-  if (before.said.disclosure !== undefined) return;
+  const hasWaited = (before.carried?.introduction ?? '') !== '';
+  state.disclosed = before.disclosed && !hasWaited;
+  if (before.said.disclosure !== undefined && !hasWaited) return;
   const { disclosure: _said, brokerageServices: _shown, ...said } = state.said;
   state.said = said;
-  if (before.slots.servicesNotice !== undefined) return;
+  if (before.slots.servicesNotice !== undefined && !hasWaited) return;
   const { servicesNotice: _notice, ...slots } = state.slots;
   state.slots = slots;
 }

@@ -64,6 +64,7 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
   state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;
   state.pending = [];
+  state.carried = null;
   state.talk = { ...state.talk, lastReplyAt: turn.at };
   const language = languageOf(state);
   const choices = reply.choices?.choices?.map(({ id, label }) => ({ id, label: label[language] }));

@@ -109,7 +109,6 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   closedThen: 'offer-times',
   soonest: 'offer-times',
   visitTo: 'offer-times',
-  lookingUp: 'acknowledge',
   bookedCall: 'book',
   bookedViewing: 'book',
   movedCall: 'book',

@@ -14,6 +14,8 @@ export interface Booking {
   held: { appointmentId: string; startsAt: string; meeting?: MeetingKind } | null;
   /** Picked in words; to be booked likewise. */
   chosen?: { offerId: string; slotId: string } | null;
+  /** They named the day and hour themselves, and every reader read the same: it is booked when it is free, and not asked about once more. */
+  isNamed: boolean;
   /** The appointment that stands: at most one. */
   appointment: Booked | null;
   /** Another time is wanted in place of the one that stands, which stands until the other is booked. */
@@ -61,6 +63,7 @@ export const noBooking: Booking = {
   offer: null,
   held: null,
   chosen: null,
+  isNamed: false,
   appointment: null,
   moving: false,
   misses: 0,

@@ -12,7 +12,6 @@ export const cautions = [
   'person',
   'fair-housing',
   'offer',
-  'times-follow',
 ] as const;
 export type Caution = (typeof cautions)[number];
 

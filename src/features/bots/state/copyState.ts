@@ -45,6 +45,8 @@ export const copyState = (state: BotState): BotState => ({
   closedChannels: state.closedChannels,
   before: state.before,
   booking: state.booking,
+  // States of earlier versions don't have it.
+  carried: state.carried ?? null,
   homes: state.homes,
   agentSaid: state.agentSaid,
   agent: state.agent,

@@ -56,6 +56,7 @@ export function firstState(language = 'en'): BotState {
     closedChannels: [],
     before: null,
     booking: noBooking,
+    carried: null,
     homes: { searched: null, shown: [], seen: [], about: null, picked: null },
     agentSaid: null,
     agent: null,

@@ -107,6 +107,8 @@ export interface BotState {
     standing?: { appointment: Booked; slots: Record<string, Slot> };
   } | null;
   booking: Booking;
+  /** What there was to say when the calendar was asked; null: nothing waits. */
+  carried: Carried | null;
   /**
    * The last search, the cards on the screen, all cards ever shown (newest last, at most 60), and the home that is spoken of; what
    * the visitor is after, with the place and the day named last.
@@ -124,6 +126,17 @@ export interface BotState {
   agentSaid: string | null;
   /** The team member who had the talk last, with their last message; null before anybody had it. */
   agent: { name: string; said: string | null } | null;
+}
+
+/** The pieces of a reply that wait for the calendar, so that one message answers all that was written; `introduction` as in the step. */
+export interface Carried {
+  opening: string[];
+  nice: string;
+  question: string | null;
+  homes: HomeSearch | null;
+  after: string[];
+  acts: { words: string; said: SaidAct }[];
+  introduction: string;
 }
 
 /** A home whose card is on the visitor's screen. */

@@ -80,8 +80,8 @@ export type Move =
   | { kind: 'ask'; question: Question; at: StateName }
   | { kind: 'hand-over'; to: 'buyer' | 'seller' }
   | { kind: 'rest'; at: StateName }
-  /** `says` and `question`: what is said with it; `aside`: only where something is being said anyway. */
-  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
+  /** `says` and `question`: what is said with it; says nothing: the reply waits for what comes of it. */
+  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null }
   | { kind: 'finish' };
 
 /** The language of the authored texts: Spanish for every kind of it, English for all else. */
@@ -99,6 +99,8 @@ export function sayFrom(turn: StepContext, key: string, list: readonly string[],
   const words = (list[variant] as string)
     .replace('{brokerage}', turn.pack.brokerage)
     .replace('{assistant}', turn.pack.assistant)
+    // "3:00 p. m." ends with its own point.
+    .replace('{value}.', value.endsWith('.') ? value : `${value}.`)
     .replace('{value}', value);
   turn.acts.push({ words, said: { act: actOf(key), text: key, variant } });
   return words;

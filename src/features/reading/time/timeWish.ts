@@ -49,6 +49,21 @@ export function dayRangeOf(day: string, today: CalendarDate): { from: CalendarDa
   return dateOf(words, today);
 }
 
+/** Whether two values of `readDay` or of `readTimeOfDay` mean the same: "1 o'clock" and "1 pm", "Monday" and "Nov 30". */
+export function isSameTime(one: unknown, other: unknown, today: CalendarDate): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  if (one === other) return true;
+  const [clock, otherClock] = [clockOf(one), clockOf(other)];
+  if (clock !== null || otherClock !== null) return clock === otherClock;
+  const [days, otherDays] = [dayRangeOf(one, today), dayRangeOf(other, today)];
+  return (
+    days !== null &&
+    otherDays !== null &&
+    daysBetween(days.from, otherDays.from) === 0 &&
+    daysBetween(days.to, otherDays.to) === 0
+  );
+}
+
 /** "Thursday", said of a time on December 2, is December 3: a bare weekday means the one nearest to it that is still to come. */
 export function weekdayNear(day: string, near: CalendarDate, today: CalendarDate): string {
   const named = weekdays.indexOf(day.toLowerCase());

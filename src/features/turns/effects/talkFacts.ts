@@ -105,9 +105,9 @@ function ofHome({ source, asOf }: ListingFacts, id: string, words: string): Fact
   return { id, words, source, asOf, audience: 'visitor' };
 }
 
-/** The times on offer, which stand on the screen as buttons; none while others are looked up, for those before are not what was asked for. */
+/** The times on offer, which stand on the screen as buttons. */
 const offered = ({ turn, pack }: Running, language: Language): string[] =>
-  (turn.stateAfter.at === 'LOOKING_UP' ? [] : (turn.stateAfter.booking.offer?.slots ?? [])).map(({ startsAt }) => {
+  (turn.stateAfter.booking.offer?.slots ?? []).map(({ startsAt }) => {
     const when = timeLabel(Date.parse(startsAt), pack.timeZone, language);
     return stopped(language === 'es' ? `Hora libre: ${when}` : `Open time: ${when}`);
   });
