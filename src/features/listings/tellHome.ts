@@ -44,10 +44,12 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
 function withParts(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
   const parts = question.split(/[,;?/\n]|\band\b|\by\b/i).map((part) => part.trim());
   const [told, lacking] = [[...result.told], [...result.lacking]];
+  const topics = topicsOf(question);
   for (const part of parts.length > 1 ? parts : []) {
     if (part === '' || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
     const asked = nearestAsked(part);
     if (asked === null || asked.kind === 'house' || asked.kind === 'summary') continue;
+    if (asked.kind === 'fact' && topics.some((topic) => 'fact' in topic && topic.fact === asked.fact)) continue;
     const found = lookUpByAskings(part, home, language);
     told.push(...found.told.filter(({ text }) => !told.some((one) => one.text === text)));
     lacking.push(...found.lacking.filter((called) => !lacking.includes(called)));
@@ -158,7 +160,7 @@ function tellFeature(feature: HomeFeature, home: ListingFacts, language: Languag
 const severalParts = /,\s*\p{L}|\b(?:and|or|also|y|o|también)\b[^.?!,]*\p{L}{4}|\?\W+\p{L}/iu;
 
 const commonWords = new Set(
-  'about area does feet from have home house into listing much open other place room rooms some space that there they this what when where which will with your'.split(
+  'about area does feet foot square from have home house into listing much open other place room rooms some space that there they this what when where which will with your'.split(
     ' ',
   ),
 );

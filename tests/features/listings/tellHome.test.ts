@@ -28,6 +28,8 @@ describe('the home of the demo page', () => {
     ['what are the HOA rules', ["There's no HOA, so no HOA fee."]],
     ['is there an HOA?', ["There's no HOA, so no HOA fee."]],
     ['how much are the taxes', ['The property taxes are $12,470 a year.']],
+    ['what does that come to per square foot?', ['The asking price comes to about $420 per square foot.']],
+    ['how many bedrooms and baths this house has?', ['It has 3 bedrooms and 2 bathrooms.']],
   ])('%s', (question, answer) => expect(told(question)).toEqual(answer));
 
   it('is told of in Spanish, the file’s own words quoted', () => {

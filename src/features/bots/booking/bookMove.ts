@@ -111,16 +111,14 @@ function wishOf({ state, pack, at }: StepContext): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
-/** The hours and days that they left for being called. */
+/** The days that they left, and for a call the hours too. */
 function limitsOf(turn: StepContext): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
   const words = answerOf(turn.state, 'limits');
-  if (typeof words !== 'string' || meetingOf(turn) !== 'call') return {};
+  if (typeof words !== 'string') return {};
   const { from, until, weekdays } = limitsIn(words);
-  return {
-    ...(from === null ? {} : { from }),
-    ...(until === null ? {} : { until }),
-    ...(weekdays === null ? {} : { weekdays }),
-  };
+  const days = weekdays === null ? {} : { weekdays };
+  if (meetingOf(turn) === 'viewing') return days;
+  return { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }), ...days };
 }
 
 /** A showing is asked for, and it is not clear of which home. */

@@ -50,7 +50,7 @@ function heardWords(turn: StepContext): string {
     .map((slot) => {
       const value = answerOf(turn.state, slot);
       if (slot === 'beds' && typeof value === 'number')
-        return `${value} ${spanish ? 'recámaras' : value === 1 ? 'bedroom' : 'bedrooms'}`;
+        return `${value} ${spanish ? (value === 1 ? 'recámara' : 'recámaras') : value === 1 ? 'bedroom' : 'bedrooms'}`;
       if (slot === 'baths' && typeof value === 'number')
         return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
       const sum = dollarsWords(turn, value);

@@ -1,5 +1,6 @@
 import { consents, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import type { Read, Span } from '../../reading/model.ts';
+import { joinLimits } from '../../reading/optOut/contactLimits.ts';
 import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readLimits } from '../../reading/optOut/readLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
@@ -141,7 +142,11 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
   trackChannelWish(turn, message);
   const limits = reading.isReadByModel ? null : readLimits(message.text);
-  if (limits) fill(turn, 'limits', limits.value, message, limits);
+  if (limits) {
+    const known = answerOf(state, 'limits');
+    const joined = joinLimits(limits.value, typeof known === 'string' ? known : '') ?? limits.value;
+    fill(turn, 'limits', joined, message, limits);
+  }
   if (reading.saysCall && !refusesCalls(message.text))
     state.closedChannels = state.closedChannels.filter((channel) => channel !== 'call');
   if (contact.phone) {

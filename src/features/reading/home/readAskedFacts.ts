@@ -44,7 +44,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'price-per-sqft',
-    /\b(?:ppsf|(?:price|cost|how much|\$)[^.?!,]{0,20}(?:per|a|each|by the|\/) ?(?:sq(?:uare)?\.? ?f(?:oo|ee)?t|sqft|sf)|(?:por|el|cada) (?:pie|pi[eé]) cuadrado)\b/i,
+    /\b(?:ppsf|(?:per|\/) ?(?:sq(?:uare)?\.? ?f(?:oo|ee)?t|sqft|sf)|(?:price|cost|how much|\$)[^.?!,]{0,20}(?:a|each|by the) ?(?:sq(?:uare)?\.? ?f(?:oo|ee)?t|sqft|sf)|(?:por|el|cada) (?:pie|pi[eé]) cuadrado)\b/i,
   ],
   [
     'beds',

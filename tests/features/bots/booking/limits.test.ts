@@ -128,3 +128,24 @@ test.each([
   ['I saw it after 5 months', null],
   ['no offers after 3', null],
 ])('without a model, "%s" leaves %s', (text, left) => expect(readLimits(text)?.value ?? null).toBe(left));
+
+test('a showing keeps to the days that they left, at any hour of them', () => {
+  const { effects } = said(firstState(), 1, 'can I see 12 Oak Street? not Saturdays, and no calls before 6 pm', {
+    acts: ['wants-visit'],
+    slots: [limits('not on saturday; after 18:00', 'not Saturdays, and no calls before 6 pm')],
+  });
+  const times = effects.find((effect) => effect.kind === 'find-times');
+  expect(times?.wish).toMatchObject({ weekdays: [0, 1, 2, 3, 4, 6] });
+  expect(times?.wish.from).toBeUndefined();
+});
+
+test('without a model, a second limit stands beside the first', () => {
+  const says = (state: BotState, seq: number, text: string) =>
+    step(
+      state,
+      { at: '2026-11-17T16:00:00.000Z', happened: [{ kind: 'visitor-message', seq, log: 'public', text }] },
+      pack,
+    ).state;
+  const first = says(firstState(), 1, 'I want to sell my house, no calls before 10 am');
+  expect(says(first, 3, "don't call after 7:30 pm, I have kids").slots.limits?.value).toBe('after 10:00; before 19:30');
+});
