@@ -171,7 +171,7 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
           { text: 'An HOA takes care of the pool and the walks.', facts: [hoaCard] },
           { text: 'No hurry, sleep on it.', facts: [] },
         ],
-        linesFrom('lead: what does an HOA do?'),
+        { lines: linesFrom('lead: what does an HOA do?'), facts: [] },
         firstReply,
         out.signal,
       ),

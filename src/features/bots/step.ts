@@ -6,7 +6,7 @@ import { asksForLanguage, leansTo, readLanguage } from '../reading/text/readLang
 import type { TimeChoice } from '../reading/time/readTimeChoice.ts';
 import { applyCalendarEvent } from './booking/applyCalendarEvent.ts';
 import { trackFragments } from './booking/fragments.ts';
-import { hasTime, readQuotedSlot, readSlotChoice } from './booking/readSlotChoice.ts';
+import { hasTime, readQuotedSlot, readSlotChoice, readTakenByContact } from './booking/readSlotChoice.ts';
 import { applySignature } from './booking/settle.ts';
 import { noteNamedTime, trackTime } from './booking/trackTime.ts';
 import { finalizeStep } from './finalizeStep.ts';
@@ -22,7 +22,7 @@ import { speakBrief } from './policy/speakBrief.ts';
 import { type LateAnswer, tellAnswers } from './policy/tellAnswers.ts';
 import { noteFiles, type SentFiles, thankForFiles } from './policy/thankForFiles.ts';
 import { copyState } from './state/copyState.ts';
-import { heardAsked } from './state/heardAsked.ts';
+import { heardSpoken } from './state/heardSpoken.ts';
 import { type Effect, type Step, type StepInput, unansweredKept, type VisitorMessage } from './state/protocol.ts';
 import { answerOf, beginStep, escalationGoesTo, isOpen, languageOf, type StepContext } from './state/stepContext.ts';
 import { trackContact } from './track/contact.ts';
@@ -159,7 +159,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
         noteShown(turn, event.items);
         break;
       case 'spoke':
-        Object.assign(state, heardAsked(state, event.asked));
+        Object.assign(state, heardSpoken(state, event));
         break;
       case 'slots-read':
         state.slots = mergeRead(state.slots, event.slots) ?? state.slots;
@@ -246,7 +246,8 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
       repeats: false,
       requests: { ...reading.requests, refusal: false },
     });
-  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(text)) reading.topic = 'exclusion';
+  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(besideLimits(text, understood)))
+    reading.topic = 'exclusion';
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) {
@@ -283,10 +284,20 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
 
 /** The visitor's answer to the times on offer. A time that a model read differently, or not at all, is asked about again and not booked. */
 function agreedChoice(turn: StepContext, reading: MessageReading): TimeChoice | null {
+  const taken = readTakenByContact(turn, reading);
+  if (taken !== null) return taken;
   const choice = readSlotChoice(turn, reading.message, reading.asked) ?? readQuotedSlot(turn, reading);
   const chosen = choice?.kind === 'slot' ? turn.state.booking.offer?.slots[choice.index] : undefined;
   return chosen === undefined || isAgreed(reading, chosen.slotId) ? choice : { kind: 'other' };
 }
+
+/** Without the words that a reader quotes as limits on being reached: "not weds" rules out no buyer. */
+const besideLimits = (text: string, understood: Understood | undefined): string =>
+  (understood?.reading.slots ?? []).reduce(
+    (left, { name, quote }) => (ofReach.has(name) ? left.replace(quote, ' ') : left),
+    text,
+  );
+const ofReach: ReadonlySet<string> = new Set(['limits', 'bestTime', 'day', 'timeOfDay']);
 
 /** "Is it dumb to rent, should I be buying?" changes nothing of what they came for. */
 const onlyAsks = ({ understood, message }: MessageReading): boolean =>

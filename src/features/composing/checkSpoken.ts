@@ -15,7 +15,7 @@ export interface SpokenKnown {
   said: readonly string[];
   /** What was told before, and may be reckoned with. */
   told: readonly string[];
-  /** The questions that may be asked, as the rules would ask them. */
+  /** The questions that may be asked, as the rules would ask them, and what else a question may name. */
   mayAsk: readonly string[];
   /** Texts that others wrote, such as a home's description: they are told only where they are cited. */
   quoted: readonly string[];

@@ -152,7 +152,12 @@ export function passReply(parts: {
   const common = parts.common ?? commonIn(facts.filter(({ id }) => /^(?:card|house)\b/.test(id)));
   const places = facts.flatMap(placeIn);
   const before = parts.told ?? [];
-  const known = { places, names: [brokerage, askWhom ?? ''], said, mayAsk: parts.mayAsk ?? [], quoted, common };
+  // A question may name a time that stands on the screen.
+  const mayAsk = [
+    ...(parts.mayAsk ?? []),
+    ...facts.filter(({ id }) => id.startsWith('time.')).map(({ words }) => words),
+  ];
+  const known = { places, names: [brokerage, askWhom ?? ''], said, mayAsk, quoted, common };
   const done = facts.filter(({ id }) => id.startsWith('done.'));
   let room = capChars[channel] - authored.join(' ').length;
   let dropped = 0;

@@ -51,15 +51,19 @@ export interface Doubtful {
 
 const linesRead = 12;
 
-/** The sentences that may be said by the judgment of the small model: those that it names so, and none where it gives no answer. */
+/**
+ * The sentences that may be said by the judgment of the small model: those that it names so, and none where it gives no answer. `facts`: true
+ * beside those that the sentences cite.
+ */
 export async function vet(
   model: LanguageModel,
   doubtful: readonly Doubtful[],
-  talk: readonly VisitorLine[],
+  { lines: talk, facts: standing }: { lines: readonly VisitorLine[]; facts: readonly CitedFact[] },
   { userKey, people, causedBy }: WritingOrder,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const facts = new Map(doubtful.flatMap((one) => one.facts.map(({ id, words }) => [id, words] as const)));
+  const all = [...standing, ...doubtful.flatMap(({ facts: cited }) => cited)];
+  const facts = new Map(all.map(({ id, words }) => [id, words]));
   const lines = talk.slice(-linesRead).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
   const sentences = doubtful.map(({ text, facts: cited }, at) => ({
     n: at + 1,

@@ -3,7 +3,7 @@ import type { Language } from '../reading/model.ts';
 import { bathsOf, bedsOf, factWords, namesIt } from './factWords.ts';
 import { formatCents, formatCount } from './formatFigures.ts';
 
-const told = [
+const asked = [
   'kind',
   'year',
   'hoa',
@@ -23,10 +23,11 @@ export function homeLine(home: ListingFacts, language: Language, whole = false):
   const rooms = `${bedsOf(home, language)}, ${bathsOf(home, language)}`;
   const where = address.startsWith(title) ? address : `${title}, ${address}`;
   const line = `${where}, ${area}: ${formatCents(priceCents, currency)}, ${rooms}, ${size}.`;
-  const more = [...(status === 'active' ? [] : ['available' as const]), ...(whole ? told : [])].map((name) =>
+  const more = [...(status === 'active' ? [] : ['available' as const]), ...(whole ? asked : [])].map((name) =>
     factWords[name].tell[language](home),
   );
   const features = whole && home.features.length > 0 ? namesIt(home.features.join(', '), language) : null;
+  const told = whole && home.description !== '' ? namesIt(home.description.replace(/\.$/, ''), language) : null;
   // Without an HOA its rules and its fee are one sentence.
-  return [...new Set([line, ...more, features])].filter((words) => words !== null).join(' ');
+  return [...new Set([line, ...more, features, told])].filter((words) => words !== null).join(' ');
 }

@@ -3,17 +3,19 @@ export function knownWords(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(knownWords).join('; ');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if ('maxDays' in value) return daysWords(value as { minDays: number; maxDays: number | null });
+  if ('maxDays' in value) return daysWords(value as { minDays: number | null; maxDays: number | null });
   if (!('maxCents' in value)) return JSON.stringify(value);
   const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
   const dollars = (cents: number | null): string => (cents === null ? '' : `$${Math.round(cents / 100)}`);
   return [...new Set([dollars(minCents), dollars(maxCents)])].filter((sum) => sum !== '').join(' to ');
 }
 
-const daysWords = ({ minDays, maxDays }: { minDays: number; maxDays: number | null }): string =>
+const daysWords = ({ minDays, maxDays }: { minDays: number | null; maxDays: number | null }): string =>
   maxDays === null
-    ? `in ${minDays} days or later`
-    : minDays === 0
+    ? minDays === null
+      ? 'no hurry'
+      : `in ${minDays} days or later`
+    : minDays === null || minDays === 0
       ? `within ${maxDays} days`
       : `in ${minDays} to ${maxDays} days`;
 

@@ -189,18 +189,21 @@ function buttonsOf({ asked }: BotState, last: Turn | null): { id: string; label:
 }
 
 /** The times on offer, which stay on the screen when something else is spoken of. */
-const timesOf = (before: BotState, { timeZone }: Pack): { id: string; label: string }[] =>
-  (before.booking.offer?.slots ?? []).map(({ slotId, startsAt }) => ({
+function timesOf(before: BotState, { timeZone }: Pack): { id: string; label: string }[] {
+  const { offer } = before.booking;
+  const home = offer?.home === undefined ? '' : `, ${offer.home.title}`;
+  return (offer?.slots ?? []).map(({ slotId, startsAt }) => ({
     id: slotId,
-    label: timeLabel(Date.parse(startsAt), timeZone, languageOf(before)),
+    label: `${timeLabel(Date.parse(startsAt), timeZone, languageOf(before))}${home}`,
   }));
+}
 
 function homesOf(
   { homes }: BotState,
   { listing }: Pack,
   happened: readonly BotEvent[],
   named: readonly { listingId: string; title: string }[],
-): { id: string; called: string }[] {
+): ReadingAsk['homes'] {
   // Cards that went out with the last reply are on the screen, and in no state yet.
   const shownSince = happened.flatMap((one) => (one.kind === 'cards-shown' ? one.items : []));
   const all = [
@@ -211,5 +214,9 @@ function homesOf(
     ...homes.shown,
   ];
   const called = new Map(all.map(({ listingId, title }) => [listingId, title]));
-  return [...called].slice(0, mostHomes).map(([id, title]) => ({ id, called: title }));
+  const cards = (shownSince.length > 0 ? shownSince : homes.shown).map(({ listingId }) => listingId);
+  return [...called].slice(0, mostHomes).map(([id, title]) => {
+    const at = cards.indexOf(id);
+    return at < 0 ? { id, called: title } : { id, called: title, card: at + 1 };
+  });
 }

@@ -1,18 +1,23 @@
 import type { QuestionName } from '../../contract/vocabulary.ts';
-import { heardAsked } from '../bots/state/heardAsked.ts';
+import { heardSpoken } from '../bots/state/heardSpoken.ts';
 import type { BotEvent, BotState } from '../bots/state/protocol.ts';
 import type { Turn } from './model.ts';
 
-/** That Claude wrote the reply of the last turn, and what it asked; null where it did not. */
+/** That Claude wrote the reply of the last turn, what it asked, and the one time on offer that it spoke of; null where it did not. */
 export function spokeIn(last: Turn | null): (BotEvent & { kind: 'spoke' }) | null {
-  const acts = Object.values(last?.spoken ?? {}).at(-1);
-  if (acts === undefined) return null;
+  const [index, acts] = Object.entries(last?.spoken ?? {}).at(-1) ?? [];
+  if (index === undefined || acts === undefined) return null;
   const asks = acts.find((act) => act.startsWith('ask-'));
-  return { kind: 'spoke', asked: asks === undefined ? null : (asks.slice('ask-'.length) as QuestionName) };
+  const asked = asks === undefined ? null : (asks.slice('ask-'.length) as QuestionName);
+  const [time, ...others] = (last?.factIds?.[index] ?? []).flatMap((id) => timeFact.exec(id)?.[1] ?? []);
+  const slot = time === undefined || others.length > 0 ? undefined : slotsOf(last)[Number(time) - 1];
+  return { kind: 'spoke', asked, ...(slot === undefined ? {} : { slotId: slot.slotId }) };
 }
+const timeFact = /^time\.(\d+)$/;
+const slotsOf = (last: Turn | null) => last?.stateAfter.booking.offer?.slots ?? [];
 
 /** The state that the next message is read against. */
 export function stateHeard(state: BotState, last: Turn | null): BotState {
   const spoke = spokeIn(last);
-  return spoke === null ? state : heardAsked(state, spoke.asked);
+  return spoke === null ? state : heardSpoken(state, spoke);
 }

@@ -29,7 +29,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 7,
+  version: 8,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,
@@ -52,8 +52,8 @@ export interface ReadingAsk {
   choices: readonly { id: string; label: string }[];
   /** The known facts, in words. */
   known: Readonly<Record<string, string>>;
-  /** Homes of the page, shown or spoken of. */
-  homes: readonly { id: string; called: string }[];
+  /** Homes of the page, shown or spoken of; `card`: its place among the cards on the screen, from 1. */
+  homes: readonly { id: string; called: string; card?: number }[];
   language: Reading['language'];
   /** Names of people that the talk holds. */
   people: readonly string[];

@@ -1,6 +1,10 @@
 import { readContact } from '../../reading/person/readContact.ts';
+import { takesTheOnlyOne } from '../../reading/time/choosesOutright.ts';
+import { readDay } from '../../reading/time/readDay.ts';
 import { keepsAsIs } from '../../reading/time/readPlans.ts';
 import { readQuotedChoice, readTimeChoice, type TimeChoice } from '../../reading/time/readTimeChoice.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
+import { fitsWish } from '../../reading/time/timeWish.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
@@ -59,6 +63,11 @@ function withoutContact(text: string): string {
     .replace(/^[\s,.;:-]+|[\s,;:-]+$/g, '');
 }
 
+/** The time that a yes would mean: the only one on offer, or the one that Jorge's last message spoke of. */
+function proposedIn({ proposed = null }: BotState['booking'], { slots }: TimesOffer): number {
+  return slots.length === 1 ? 0 : slots.findIndex(({ slotId }) => slotId === proposed);
+}
+
 /** Reads which of the times on offer a message chooses. An ordinal ("the second one") counts only while the question is which one. */
 export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked: string | null): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);
@@ -70,7 +79,9 @@ export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked
     readTimeChoice(withoutContact(message.text), offer.slots, given);
   const isOfWays = (asked === 'showing' || asked === 'showingAlone') && noneOfWays.test(message.text);
   const isOfTimes = choice?.kind === 'sooner' || (choice?.kind === 'none' && !isOfWays);
-  const taken = asked === 'slot' || isOfTimes ? choice : null;
+  const proposed = proposedIn(turn.state.booking, offer);
+  const isYes = choice === null && proposed >= 0 && takesTheOnlyOne(message.text);
+  const taken = asked === 'slot' || isOfTimes ? (isYes ? { kind: 'slot' as const, index: proposed } : choice) : null;
   const chosen = taken?.kind === 'slot' ? offer.slots[taken.index] : undefined;
   if (chosen !== undefined && !isOpenSlot(chosen, turn.at)) {
     turn.state.booking = { ...turn.state.booking, offer: null };
@@ -79,8 +90,28 @@ export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked
   return taken;
 }
 
+/** How they are to be reached, and nothing else, in answer to whether one time is to be booked: a yes to it. */
+export function readTakenByContact(turn: StepContext, reading: MessageReading): TimeChoice | null {
+  const offer = openOffer(turn.state, turn.at);
+  if (offer === null || reading.asked !== 'slot') return null;
+  const index = proposedIn(turn.state.booking, offer);
+  const slot = offer.slots[index];
+  return slot !== undefined && isOpenSlot(slot, turn.at) && givesContactOnly(reading) ? { kind: 'slot', index } : null;
+}
+
+function givesContactOnly({ isReadByModel, understood, message }: MessageReading): boolean {
+  const { phone, email } = readContact(message.text);
+  if (phone === null && email === null) return false;
+  if (!isReadByModel || understood === null) return withoutContact(message.text) === '';
+  const { acts, slots, questions } = understood;
+  return questions.length === 0 && acts.every((act) => gives.has(act)) && slots.every(({ name }) => ofReach.has(name));
+}
+const gives: ReadonlySet<string> = new Set(['answers', 'agrees', 'tells', 'corrects']);
+const ofReach: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'limits']);
+
 /**
- * The time on offer that a model quotes the choice of, where its quote by itself chooses the same one by the rules too: "the first one" in
+ * The time on offer that a model quotes the choice of, where its quote by itself chooses the same one by the rules too, or names none and
+ * Jorge had just spoken of that one: "the first one" in
  * "Priscilla Yeo, 512 555 0101, the first one". Other questions may have come in between, for the times stay on the screen.
  */
 export function readQuotedSlot(turn: StepContext, { understood, isReadByModel }: MessageReading): TimeChoice | null {
@@ -88,8 +119,22 @@ export function readQuotedSlot(turn: StepContext, { understood, isReadByModel }:
   const choice = isReadByModel ? understood?.choice : undefined;
   if (offer === null || choice === undefined) return null;
   const read = readQuotedChoice(choice.quote, offer.slots, { at: turn.at, zone: turn.pack.timeZone });
-  const chosen = read?.kind === 'slot' ? offer.slots[read.index] : undefined;
-  return chosen?.slotId === choice.id && isOpenSlot(chosen, turn.at) ? read : null;
+  const proposed = proposedIn(turn.state.booking, offer);
+  const index =
+    read?.kind === 'slot'
+      ? read.index
+      : read === null && mayMean(turn, choice.quote, offer.slots[proposed])
+        ? proposed
+        : -1;
+  const chosen = offer.slots[index];
+  return chosen?.slotId === choice.id && isOpenSlot(chosen, turn.at) ? { kind: 'slot', index } : null;
+}
+
+/** False where the words name another day or hour. */
+function mayMean({ at, pack }: StepContext, words: string, slot: TimesOffer['slots'][number] | undefined): boolean {
+  const [day, time] = [readDay(words)?.value, readTimeOfDay(words)?.value];
+  const wish = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) };
+  return slot !== undefined && fitsWish(Date.parse(slot.startsAt), wish, Date.parse(at), pack.timeZone);
 }
 
 /** "Never mind, keep it": the appointment that was to be moved stays. */

@@ -72,7 +72,9 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   }
   // "Friday I'm away, cancel that" names the day that is off; "cancel that, can we do Friday" names another.
   const isOff = callsOff(message.text) && (!namesTime || (cancels(message.text) && !plansTime(message.text)));
-  if (passed && (cancelsItsDay(message.text) || isOff)) {
+  // "Cancel this one and put us there": nothing is booked yet that could be called off, and another visit is wished for.
+  const isExchanged = reading.isReadByModel && wish !== null && turn.state.booking.appointment === null;
+  if (passed && !isExchanged && (cancelsItsDay(message.text) || isOff)) {
     callOff(turn, cancels(message.text));
     return;
   }
@@ -105,7 +107,7 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
     const value = answerOf(state, slot);
     const quoted = understood?.slots.find(({ name, op }) => name === slot && op !== 'clear');
     const byModel = quoted === undefined ? null : slotValueOf(slot, quoted.value, at);
-    return value === byRules[slot] && (!isReadByModel || isSameTime(value, byModel, today));
+    return isSameTime(value, byRules[slot], today) && (!isReadByModel || isSameTime(value, byModel, today));
   };
   const asksOnly = isReadByModel
     ? !(understood?.acts ?? []).some((act) => arranging.has(act))

@@ -149,7 +149,9 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
 export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | null {
   const { state, pack } = turn;
   // The words after an offer belong to it: another sum, a deadline, what is to stay in the house.
-  const isMore = state.said.offerNoted !== undefined && intents.addsToOffer;
+  const addsTerms = readings.some(({ understood }) => understood?.slots.some(({ name }) => name === 'offer'));
+  const isMore =
+    state.said.offerNoted !== undefined && (intents.isReadByModel ? addsTerms === true : intents.addsToOffer);
   if ((intents.offers.length === 0 && !isMore) || state.bot === 'seller') return null;
   const home = state.homes.about ?? pageHome(pack);
   // Without a home in the talk a sum is a budget, unless it is called an offer.
@@ -192,6 +194,8 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
     state.asked = null;
     return finishReply(turn, { ...reply, nice: '', after: [] }, say(turn, 'quietOfferAgain', quietOffer.again));
   }
+  // Anger passes, where somebody who reads well hears none any more.
+  if (state.situation === 'anger' && situation === 'none' && intents.isReadByModel) state.situation = 'none';
   const tellsMore = situation === 'none' && isGentle(state.situation) && intents.tells && !learned;
   if (tellsMore && intents.question === null && !intents.goodbye)
     return finishReply(turn, reply, say(turn, 'quietOfferAgain', quietOffer.again));

@@ -53,8 +53,8 @@ const begins = 'who writes is said first, and to who asks';
 const onReply: readonly Rule<Plan>[] = [
   { name: 'what may be danger is for a person to check', apply: flagPossibleDanger },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
-  { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'what finds their data goes with the request', apply: addToDeletion },
+  { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'money that may go to a stranger is stopped', apply: stopPayment },
   { name: 'questions with facts are answered with them', apply: tellFacts },
   { name: 'who calls for a person that left is told so', apply: tellHandedBack },

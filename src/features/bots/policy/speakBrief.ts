@@ -1,5 +1,6 @@
 import type { Choice } from '../../../contract/log/parts.ts';
 import { type QuestionName, questionNames, type ReplyAct } from '../../../contract/vocabulary.ts';
+import type { Language } from '../../reading/model.ts';
 import { machineOf } from '../flows/machines.ts';
 import { isOfForm, isToldByPage } from '../flows/mayAsk.ts';
 import type { AskedBrief, Caution, SpeakBrief } from '../state/brief.ts';
@@ -52,6 +53,10 @@ const doing: ReadonlySet<ReplyAct> = new Set([
   'notice',
 ]);
 const offering: ReadonlySet<ReplyAct> = new Set(['answer', 'decline', 'not-on-file', 'sympathise']);
+/** Ways of being reached that were closed in this turn: done as well, whatever act they perform. */
+const closesWays: ReadonlySet<string> = new Set(['noCall', 'noCalls', 'noEmails', 'keepsWriting']);
+/** Said where nobody knows the answer: Claude has all facts and says so itself. */
+const ofIgnorance: ReadonlySet<string> = new Set(['questionPassedOn', 'talkQuestion', 'didNotGet']);
 
 /** Null where the reply stands word for word, or answers no message of the visitor. */
 export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' }): SpeakBrief | null {
@@ -71,8 +76,14 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
   return {
     opens: wordsOf((key) => opening.has(key)).join(' '),
     closes: wordsOf((key) => isFixed(key)).join(' '),
-    done: wordsOf((key, act) => doing.has(act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null),
-    offers: wordsOf((key, act) => offering.has(act) && !isFixed(key)),
+    done: wordsOf(
+      (key, act) =>
+        (doing.has(act) || closesWays.has(key)) && !isFixed(key) && !opening.has(key) && questionOf(key) === null,
+    ),
+    offers: [
+      ...wordsOf((key, act) => offering.has(act) && !isFixed(key) && !ofIgnorance.has(key)),
+      ...(turn.state.at === 'DELETION_ASKED' ? [deletionOpen[languageOf(turn.state)]] : []),
+    ],
     mayAsk: asks === null ? mayAskOf(turn, questions, reply.choices ?? []) : [],
     asks,
     careful: cautionsOf(
@@ -81,6 +92,12 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
     ),
   };
 }
+
+/** The request that was opened earlier: people ask what becomes of it. Its day was named then, and counts from that day. */
+const deletionOpen: Readonly<Record<Language, string>> = {
+  en: "The team has the request to delete your data. They'll confirm it and respond to you by the day that I named, at the latest.",
+  es: 'El equipo tiene su petición de borrar sus datos. Se la confirman y le responden a más tardar el día que le dije.',
+};
 
 const mostAsked = 3;
 /** A question that was put this often without an answer is put no more. */

@@ -14,6 +14,8 @@ export interface Booking {
   held: { appointmentId: string; startsAt: string; meeting?: MeetingKind } | null;
   /** Picked in words; to be booked likewise. */
   chosen?: { offerId: string; slotId: string } | null;
+  /** The one time on offer that Jorge's last message spoke of: a yes means it. */
+  proposed?: string | null;
   /** They named the day and hour themselves, and every reader read the same: it is booked when it is free, and not asked about once more. */
   isNamed: boolean;
   /** The appointment that stands: at most one. */

@@ -207,8 +207,8 @@ export type BotEvent =
       facts: Fact[];
       named?: ShownHome;
     }
-  /** Claude wrote the last reply, and asked this in it; null: nothing. */
-  | { kind: 'spoke'; asked: QuestionName | null }
+  /** Claude wrote the last reply, and asked this in it; null: nothing. `slotId`: the only time on offer that it spoke of. */
+  | { kind: 'spoke'; asked: QuestionName | null; slotId?: string }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   /** Photos or documents without a word: nothing of what they show is known. */
   | { kind: 'files-sent'; seq: number; photos: number; documents: number }

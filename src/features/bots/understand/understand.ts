@@ -90,6 +90,9 @@ export function understand(
   if (reading.isReadByModel && reading.intent !== null && !wants(understood, reading.intent.value))
     reading.intent = null;
   reading.understood = understood;
+  // "Not Wednesdays, that's my church day" asks nothing about who lives where.
+  const wantsToKnow = acts.has('asks') || acts.has('wants-homes');
+  if (reading.isReadByModel && ofPlaces.has(reading.topic ?? '') && !wantsToKnow) reading.topic = null;
   reading.facts = facts;
   reading.named = read.named ?? null;
   const isPlain =
@@ -196,6 +199,7 @@ const ofPeople: ReadonlySet<string> = new Set([
   'kickback',
   'for-the-team',
 ]);
+const ofPlaces: ReadonlySet<string> = new Set(['people', 'safety', 'schools', 'worship']);
 /** "No calls" refuses these, and no price or address. */
 const ofReach: ReadonlySet<string> = new Set(['contact', 'callNumber', 'mayCall', 'bestTime', 'phone']);
 /** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */

@@ -163,7 +163,7 @@ async function write(
 async function passVetted(
   model: SpeakDeps['model'],
   order: WritingOrder,
-  { lines }: SpeakAsk,
+  { lines, facts }: SpeakAsk,
   held: readonly Sentence[],
   tell: string | null,
   pass: ReturnType<typeof passReply>,
@@ -174,7 +174,13 @@ async function passVetted(
   const doubts = first === undefined ? [] : pass.doubts(first, deeds);
   if (doubts.length === 0) return held;
   const all = [...doubts, ...others.flatMap((one) => pass.doubts(one, deeds))];
-  const mayStand = await vet(model, all, lines, order, signal);
+  const mayStand = await vet(
+    model,
+    all,
+    { lines, facts: [...facts.home, ...facts.talk.filter(isOfTalk)] },
+    order,
+    signal,
+  );
   if (mayStand.length === 0) return held;
   pass.takeRefused();
   pass.clear(mayStand);
@@ -184,6 +190,9 @@ async function passVetted(
   }
   return [];
 }
+
+/** Facts that sentences rest on without citing them: when it is, what is booked, what stands on the screen. */
+const isOfTalk = ({ id }: { id: string }): boolean => /^(?:today|time|booking|screen)\b/.test(id);
 
 const deedsOf = (tell: string | null): CitedFact[] =>
   tell === null ? [] : [{ id: 'tell', words: `I've told the team: ${tell}` }];

@@ -19,6 +19,7 @@ import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
 import { type HomesDeps, homesFound } from './homes.ts';
 import type { Running } from './running.ts';
+import { standingWords } from './standing.ts';
 
 export interface TalkFactsDeps extends HomesDeps {
   listings: Pick<ListingStore, 'search' | 'named'>;
@@ -75,6 +76,7 @@ export async function talkFacts(
       ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
         ofHome(home, `sale.${at + 1}`, homeLine(home, language)),
       ),
+      ...Object.entries(standingWords(turn.stateAfter, pack.timeZone)).map(([id, words]) => fact(id, words)),
       ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
       ...[...found, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
       ...brief.offers.map((words, at) => fact(`offer.${at + 1}`, words)),
@@ -106,11 +108,15 @@ function ofHome({ source, asOf }: ListingFacts, id: string, words: string): Fact
 }
 
 /** The times on offer, which stand on the screen as buttons. */
-const offered = ({ turn, pack }: Running, language: Language): string[] =>
-  (turn.stateAfter.booking.offer?.slots ?? []).map(({ startsAt }) => {
+function offered({ turn, pack }: Running, language: Language): string[] {
+  const { offer } = turn.stateAfter.booking;
+  const home =
+    offer?.home === undefined ? '' : language === 'es' ? ` para ${offer.home.title}` : ` for ${offer.home.title}`;
+  return (offer?.slots ?? []).map(({ startsAt }) => {
     const when = timeLabel(Date.parse(startsAt), pack.timeZone, language);
-    return stopped(language === 'es' ? `Hora libre: ${when}` : `Open time: ${when}`);
+    return stopped(language === 'es' ? `Hora libre${home}: ${when}` : `Open time${home}: ${when}`);
   });
+}
 
 /** "11:00 a. m." has its point already. */
 const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);

@@ -1,7 +1,7 @@
 /** What a turn gives Claude to write from. Costs: under a second. */
 import { describe, expect, test } from 'vitest';
 import { firstState } from '../../../../src/features/bots/state/firstState.ts';
-import { heardAsked } from '../../../../src/features/bots/state/heardAsked.ts';
+import { heardSpoken } from '../../../../src/features/bots/state/heardSpoken.ts';
 import type { BotEvent, BotState, Effect } from '../../../../src/features/bots/state/protocol.ts';
 import { step } from '../../../../src/features/bots/step.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
@@ -94,14 +94,14 @@ describe('after Claude spoke', () => {
   test('a question that it did not put no longer stands, and may be put as if for the first time', () => {
     const question = asked.asked?.question;
     expect(question).toBeDefined();
-    const heard = heardAsked(asked, null);
+    const heard = heardSpoken(asked, { asked: null });
     expect(heard.asked).toBeNull();
     expect(heard.said[`q:${question}`]).toBeUndefined();
     expect(heard.quietReplies).toBe(asked.quietReplies + 1);
   });
 
   test('a question that it put stands', () => {
-    expect(heardAsked(asked, asked.asked?.question ?? null)).toBe(asked);
-    expect(heardAsked(asked, 'area').asked).toEqual({ question: 'area', times: 1, misses: 0 });
+    expect(heardSpoken(asked, { asked: asked.asked?.question ?? null })).toBe(asked);
+    expect(heardSpoken(asked, { asked: 'area' }).asked).toEqual({ question: 'area', times: 1, misses: 0 });
   });
 });

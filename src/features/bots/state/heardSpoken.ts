@@ -1,0 +1,29 @@
+import type { QuestionName } from '../../../contract/vocabulary.ts';
+import type { BotEvent, BotState } from './protocol.ts';
+
+/** The state after Claude wrote the last reply: what it asked stands, and the one time that it spoke of is the one that a yes means. */
+export function heardSpoken(state: BotState, { asked, slotId }: Omit<BotEvent & { kind: 'spoke' }, 'kind'>): BotState {
+  const heard = heardAsked(state, asked);
+  return (state.booking.proposed ?? null) === (slotId ?? null)
+    ? heard
+    : { ...heard, booking: { ...heard.booking, proposed: slotId ?? null } };
+}
+
+/** A question that the rules had chosen and that was not put does not stand, and may be put later as if for the first time. */
+function heardAsked(state: BotState, asked: QuestionName | null): BotState {
+  const stood = state.asked;
+  if (stood?.question === asked || (stood === null && asked === null)) return state;
+  // The times on the screen may be picked whatever was said beside them.
+  if (stood?.question === 'slot' && asked === null) return state;
+  const said = { ...state.said };
+  const key = `q:${stood?.question}`;
+  const times = said[key] ?? 0;
+  if (times > 1) said[key] = times - 1;
+  else delete said[key];
+  return {
+    ...state,
+    said,
+    asked: asked === null ? null : { question: asked, times: 1, misses: 0 },
+    quietReplies: asked === null ? state.quietReplies + 1 : 0,
+  };
+}

@@ -1,0 +1,87 @@
+/** The one time that Jorge spoke of is the one that an answer means. Costs: milliseconds. */
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../../src/contract/readings.ts';
+import type { BotEvent } from '../../../../src/features/bots/state/protocol.ts';
+import { withCalendar } from '../withCalendar.ts';
+import { kinds, said } from './buyers.ts';
+
+const nothing: Reading = { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' };
+
+/** A buyer with three open times on the screen, of whom Claude asked whether the second is to be booked. */
+function asked() {
+  const chat = withCalendar();
+  chat.says('Can I see it on Saturday?');
+  const slots = chat.state.booking.offer?.slots ?? [];
+  expect(slots).toHaveLength(3);
+  const [, second] = slots;
+  if (second === undefined) throw new Error('nothing was offered');
+  chat.happens({ kind: 'spoke', asked: 'slot', slotId: second.slotId });
+  return { chat, second };
+}
+const reads = (text: string, reading: Partial<Reading>): BotEvent[] => [
+  { kind: 'understood', of: 900, by: 'model', reading: { ...nothing, ...reading }, offline: nothing, facts: [] },
+  { kind: 'visitor-message', seq: 900, log: 'public', text },
+];
+
+describe('one time that was spoken of', () => {
+  test.each(['yes please', 'ok, book it', 'Ted Marchetti 512-555-0221'])('"%s" takes it', (text) => {
+    const { chat, second } = asked();
+    const answer = chat.says(text);
+    expect(chat.state.asked?.question).toBe('showing');
+    expect(chat.state.booking.chosen?.slotId).toBe(second.slotId);
+    expect(said(answer)).toMatch(/isn't booked yet|Nothing is booked/);
+    expect(kinds(chat.chooses('unrepresented', 'Without representation'))).toContain('book');
+    expect(chat.state.booking.appointment?.startsAt).toBe(second.startsAt);
+  });
+
+  test.each(['Ted', 'is there a garage?', 'no', 'Ted Marchetti 512-555-0221, but is it still for sale?'])(
+    '"%s" does not',
+    (text) => {
+      const { chat } = asked();
+      chat.says(text);
+      expect(chat.state.booking.chosen ?? null).toBeNull();
+    },
+  );
+
+  test('words that a model reads as that time take it, and words that name another do not', () => {
+    for (const [text, isTaken] of [
+      ['no keep that one, he just goes along', true],
+      ['keep it but sunday', false],
+    ] as const) {
+      const { chat, second } = asked();
+      chat.happens(...reads(text, { acts: ['answers'], choice: { id: second.slotId, quote: text } }));
+      expect((chat.state.booking.chosen ?? null) !== null, text).toBe(isTaken);
+    }
+  });
+
+  test('a name and a number with something else in them take nothing where a model read more', () => {
+    const readings: [Partial<Reading>, boolean][] = [
+      [{ acts: ['answers'] }, true],
+      [{ acts: ['answers', 'asks'], questions: [{ about: 'home', quote: 'roof age' }] }, false],
+      [{ acts: ['refuses'] }, false],
+    ];
+    for (const [more, isTaken] of readings) {
+      const { chat } = asked();
+      const slots = [{ name: 'phone' as const, op: 'set' as const, value: '512 555 0221', quote: '512-555-0221' }];
+      chat.happens(...reads('Ted, 512-555-0221, roof age', { slots, ...more }));
+      expect((chat.state.booking.chosen ?? null) !== null, JSON.stringify(more)).toBe(isTaken);
+    }
+  });
+});
+
+test('a day and an hour that rules and model read alike are taken, however each writes the hour', () => {
+  const text = 'Saturday at 2 would be fine, can I see it then';
+  for (const [value, isTaken] of [
+    ['2:00 PM', true],
+    ['2 PM', true],
+    ['3 PM', false],
+  ] as const) {
+    const chat = withCalendar();
+    const slots = [
+      { name: 'day' as const, op: 'set' as const, value: 'Saturday', quote: 'Saturday' },
+      { name: 'timeOfDay' as const, op: 'set' as const, value, quote: 'at 2' },
+    ];
+    chat.happens(...reads(text, { acts: ['wants-visit'], slots }));
+    expect((chat.state.booking.chosen ?? null) !== null, value).toBe(isTaken);
+  }
+});
