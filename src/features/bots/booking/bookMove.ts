@@ -45,9 +45,17 @@ const needsTeam = (turn: StepContext, meeting = meetingOf(turn)): boolean => {
   return asksForPath(turn, meeting) && !isClear && !isOpen(turn.state, 'showing');
 };
 
-/** The team sets the time: there is no calendar, it has nothing, or the law wants something signed first. */
+/** The home of the page has a buyer: whether it is still shown is for the team to find out. */
+function isUnderContract(turn: StepContext): boolean {
+  const { listing } = turn.pack;
+  if (listing === undefined || listing.status === 'active' || meetingOf(turn) !== 'viewing') return false;
+  const home = homeToShow(turn);
+  return home !== null && home !== 'unclear' && home.listingId === listing.listingId;
+}
+
+/** The team sets the time: there is no calendar, it has nothing, the law wants something signed first, or the home has a buyer. */
 export const isByTeam = (turn: StepContext): boolean =>
-  turn.pack.books !== true || turn.state.booking.byTeam || needsTeam(turn);
+  turn.pack.books !== true || turn.state.booking.byTeam || needsTeam(turn) || isUnderContract(turn);
 
 /**
  * The next step towards an appointment; null when there is none to take, else what to ask for in words. Only while

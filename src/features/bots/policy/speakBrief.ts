@@ -1,6 +1,7 @@
 import type { Choice } from '../../../contract/log/parts.ts';
 import { type QuestionName, questionNames, type ReplyAct } from '../../../contract/vocabulary.ts';
 import type { Language } from '../../reading/model.ts';
+import type { Channel } from '../../reading/optOut/readChannelWish.ts';
 import { machineOf } from '../flows/machines.ts';
 import { isOfForm, isToldByPage } from '../flows/mayAsk.ts';
 import type { AskedBrief, Caution, SpeakBrief } from '../state/brief.ts';
@@ -53,8 +54,9 @@ const doing: ReadonlySet<ReplyAct> = new Set([
   'notice',
 ]);
 const offering: ReadonlySet<ReplyAct> = new Set(['answer', 'decline', 'not-on-file', 'sympathise']);
-/** Ways of being reached that were closed in this turn: done as well, whatever act they perform. */
-const closesWays: ReadonlySet<string> = new Set(['noCall', 'noCalls', 'noEmails', 'keepsWriting']);
+/** That somebody of the team was called is done once, however often the rules say it. */
+const isDone = ({ state }: StepContext, key: string, act: ReplyAct): boolean =>
+  doing.has(act) && (act !== 'offer-person' || (state.said[key] ?? 0) < 2);
 /** Said where nobody knows the answer: Claude has all facts and says so itself. */
 const ofIgnorance: ReadonlySet<string> = new Set(['questionPassedOn', 'talkQuestion', 'didNotGet']);
 
@@ -76,10 +78,12 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
   return {
     opens: wordsOf((key) => opening.has(key)).join(' '),
     closes: wordsOf((key) => isFixed(key)).join(' '),
-    done: wordsOf(
-      (key, act) =>
-        (doing.has(act) || closesWays.has(key)) && !isFixed(key) && !opening.has(key) && questionOf(key) === null,
-    ),
+    done: [
+      ...wordsOf(
+        (key, act) => isDone(turn, key, act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null,
+      ),
+      ...closedNow(turn),
+    ],
     offers: [
       ...wordsOf((key, act) => offering.has(act) && !isFixed(key) && !ofIgnorance.has(key)),
       ...(turn.state.at === 'DELETION_ASKED' ? [deletionOpen[languageOf(turn.state)]] : []),
@@ -92,6 +96,24 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
     ),
   };
 }
+
+/** Ways of being reached that were closed in this turn, by words that the rules or a model read. */
+function closedNow({ effects, state }: StepContext): string[] {
+  const closed = new Set(effects.flatMap((effect) => (effect.kind === 'suppress' ? effect.channels : [])));
+  return [...closed].map((channel) => closedWords[languageOf(state)][channel]);
+}
+const closedWords: Readonly<Record<Language, Readonly<Record<Channel, string>>>> = {
+  en: {
+    call: 'No one on the team will call you from now on.',
+    text: 'No one on the team will text you from now on.',
+    email: 'No one on the team will email you from now on.',
+  },
+  es: {
+    call: 'Nadie del equipo le llamará de ahora en adelante.',
+    text: 'Nadie del equipo le mandará mensajes de texto de ahora en adelante.',
+    email: 'Nadie del equipo le escribirá correos de ahora en adelante.',
+  },
+};
 
 /** The request that was opened earlier: people ask what becomes of it. Its day was named then, and counts from that day. */
 const deletionOpen: Readonly<Record<Language, string>> = {

@@ -44,6 +44,20 @@ describe('the brief of a reply', () => {
     expect(brief?.mayAsk).toEqual([]);
   });
 
+  test('says once that a person was called, and each way of reaching them that was closed', () => {
+    const again = 'I need a real person';
+    expect(briefOf('can I talk to a real person please', again)?.done).toHaveLength(1);
+    expect(briefOf('can I talk to a real person please', again, `please, ${again}`)?.done).toEqual([]);
+    expect(briefOf('no calls please, text me at 512 555 0143')?.done.join(' ')).toMatch(/No one .* will call you/);
+  });
+
+  test('offers no times for a home that has a buyer: whether it is shown is for the team', () => {
+    const taken = { ...pack, listing: { ...home, status: 'pending' as const } };
+    const { effects } = after(['can I see it on Saturday at 11?'], taken);
+    expect(effects.some(({ kind }) => kind === 'find-times')).toBe(false);
+    expect(effects.some((effect) => effect.kind === 'alert' && effect.alert === 'appointment-wanted')).toBe(true);
+  });
+
   test('offers the question that the rules would put first, then the next of the form, each with what it is good for', () => {
     const { listing: _, ...noPage } = pack;
     const mayAsk = replyTo(['I want to buy a house'], noPage)?.brief?.mayAsk ?? [];
