@@ -20,7 +20,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'translation 1 09ba5cd4c2bc',
     'speak 10 a8a634dce3ef',
     'vet 1 d7edbb154234',
-    'understand 8 c1d377c13bf5',
+    'understand 9 029058e887d3',
   ]);
 });
 

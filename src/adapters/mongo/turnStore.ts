@@ -30,6 +30,7 @@ const schema = new Schema<TurnRow>(
     composed: Schema.Types.Mixed,
     spoken: Schema.Types.Mixed,
     factIds: Schema.Types.Mixed,
+    askedAbout: Schema.Types.Mixed,
     versions: mixed,
     at: number,
     misread: Schema.Types.Mixed,

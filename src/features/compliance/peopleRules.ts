@@ -18,6 +18,9 @@ const people =
 const declines =
   /\b(?:can't|cannot|can not|couldn't|don't|do not|won't|not able to|no puedo|no podemos|no (?:describo|opino|califico|comento)|for you to (?:judge|decide)|lo decide usted|up to you|your call|only you|you decide|rather not|keeps? (?:me )?from|stay out|not something|isn't something|no (?:hago|doy|me toca|me corresponde)|police (?:data|site|website|records)|crime (?:data|figures|maps?|reports?)|datos de la policia|whether it suits|publish\w*|publica\w*|police department|statistics|estadisticas|cifras|with or without|con o sin|departamento de policia|everyone alike|por igual|fair housing|vivienda justa|equal|se llama|is called|named|center on|plano)\b/i;
 
+/** A visitor's own children, taken up as they spoke of them: no word of the sentence says what a home or an area is for them. */
+const ownChildren = `^(?!.*\\b(?:for|para|perfect\\w*|ideal\\w*|great|good|best|safe\\w*|love|buen\\w*|mejor\\w*|segur\\w*|encant\\w*|schools?|escuelas?)\\b).*\\b(?:your|sus?) ${children}\\b`;
+
 /** Statements about who lives in an area, who would fit in, how safe it is and how good its schools are: never a bot's to say, in either language. */
 export const peopleRules: readonly Rule[] = [
   {
@@ -25,10 +28,10 @@ export const peopleRules: readonly Rule[] = [
     category: 'familial-status',
     saidBy: 'bot',
     pattern: new RegExp(
-      `(?<!\\b(?:juegos|recreo|parque|cuarto|recamara|habitacion|alberca|area) (?:para|de)(?: los)? )\\b${children}\\b(?!'(?:s? |$)(?!would|will|are|is))(?!s? ?(?:play\\w*|room|bedroom|hospital|museum|center|pool|structure|activity|area|library|park)\\b)`,
+      `(?<!\\b(?:juegos|recreo|parque|cuarto|recamara|habitacion|alberca|area) (?:para|de)(?: los)? )\\b${children}\\b(?!'(?:s?[ .,;?!]|$)(?!would|will|are|is))(?!s? ?(?:play\\w*|room|bedroom|hospital|museum|center|pool|structure|activity|area|library|park)\\b)`,
       'i',
     ),
-    unless: declines,
+    unless: new RegExp(`${declines.source}|${ownChildren}`, 'i'),
   },
   {
     id: 'asks-private',
@@ -64,7 +67,7 @@ export const peopleRules: readonly Rule[] = [
       new RegExp(`\\b${groups}\\b`),
       new RegExp(`\\bvecinos\\b.{0,40}\\b${grupos}\\b`),
       new RegExp(
-        `\\b(?:since|because|as|being|for|if|como|por ser) (?:you'?re?|usted|an?)\\b.{0,20}\\b(?:\\w+an|wheelchair|disabled|deaf|blind|pregnant|single|gay|muslim|jewish|black|white|hispanic|asian|retired|older|elderly|${grupos})\\b.{0,60}\\b(?:look|buy|better|suggest|recommend|prefer|comfortable|avoid|would|should|buscar|conviene|recomend\\w+|mejor|gustar\\w*|sentir\\w*)\\b`,
+        `\\b(?:since|because|as|being|for|if|como|por ser) (?:you'?re?|usted|an?)\\b.{0,20}\\b(?:\\w{3,}an|wheelchair|disabled|deaf|blind|pregnant|single|gay|muslim|jewish|black|white|hispanic|asian|retired|older|elderly|${grupos})\\b.{0,60}\\b(?:look|buy|better|suggest|recommend|prefer|comfortable|avoid|would|should|buscar|conviene|recomend\\w+|mejor|gustar\\w*|sentir\\w*)\\b`,
       ),
     ),
     unless: declines,

@@ -55,7 +55,7 @@ const ofSums: CitedFact = {
 
 const toThem = /\b(?:you|your|yours|you're|you've|you'd|usted|su|sus|le|se)\b/u;
 const question =
-  /^(?:[¿"“]\s*)?(?:(?:and|so|also|y|o|or),? )?(?:what|which|when|how|where|who|would|could|may|can|should|do you|are you|have you|is there|is it|are there|does|will you|did you (?!know|see|hear|notice)|que|cual|cuando|como|donde|quien|quiere|prefiere|puede|podria|le gustaria|tiene|hay|ya|busca|para cuando|a que|en que|cuantas?|cuantos?)(?!\p{L})/u;
+  /^(?:[¿"“]\s*)?(?:(?:and|so|also|y|o|or),? )?(?:what|which|when|how|where|who|would|could|may|can|should|shall|do you|are you|have you|is there|is it|are there|does|will you|did you (?!know|see|hear|notice)|que|cual|cuando|como|donde|quien|quiere|prefiere|puede|podria|le gustaria|tiene|hay|ya|busca|(?:le|la|lo|se la|se lo) (?:aparto|reservo|agendo)|para cuando|a que|en que|cuantas?|cuantos?)(?!\p{L})/u;
 
 /** What they say of a deposit of theirs may be taken up. */
 const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|reembolso)\b/iu.test(words);
@@ -79,6 +79,10 @@ const topic = /^(?:on|about|as for|regarding|for|with|since|sobre|en cuanto a|co
 const tellsDeed =
   /\b(?:i've|i have|i'm|we've|and|i)\b.{0,24}\b(?:told|passed|passing|let the team|noted|asked|asking|sent|added|forwarded|flagged)\b|\b(?:is|are|was|has been|have been) (?:passed|sent) (?:on|to the team)\b|\bthey(?: also| now)? have (?:it|your|that|the|this)\b|\bthe team (?:knows|has been|now has|has (?:your|that|it|this))\b|\b(?:pase|avise|dije|conte|anote|le aviso|se lo paso|el equipo ya)\b/u;
 
+/** Something that the team knows of since this turn; that a way is closed, or homes were found, is none. */
+const reachesTeam = ({ id, words }: CitedFact): boolean =>
+  id === 'tell' || /\b(?:team|person|equipo|persona)\b/u.test(bareOf(words));
+
 /** That a time was booked, moved or called off is true only where it was done: that the team was told makes none. */
 const settles = /\b(?:book|reserv|schedul|mov|cancel|confirm|off\b|set\b|agend|camb|stands)/u;
 const claimsSettled =
@@ -86,6 +90,7 @@ const claimsSettled =
 
 /** "Neither is booked yet", "todavía no está reservado" settle nothing: the words right before deny it, and nothing farther off does. */
 const saysSettled = (bare: string): boolean =>
+  !bare.trimEnd().endsWith('?') &&
   [...bare.matchAll(claimsSettled)].some(({ index }) => !denies.test(bare.slice(0, index)));
 const denies =
   /(?:\b(?:neither|nothing|none)(?: (?:of (?:them|these|those|it)|visit|time|showing))?|\bno (?:visit|showing|call|time|tour|appointment)|\b(?:todavia |aun )?no|\b(?:ninguna|nada)) $/u;
@@ -126,7 +131,7 @@ export function checkSpoken(
   if (bare.replace(/[^\p{L}\d]/gu, '') === '') return null;
   const isSettled = ({ id, words }: CitedFact): boolean => id.startsWith('done.') && settles.test(bareOf(words));
   if (saysSettled(bare) && !deeds.some(isSettled)) return 'undone';
-  if (deeds.length > 0 && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
+  if (deeds.some(reachesTeam) && tellsDeed.test(bare)) return checkDeeds(bare, facts, known);
   if (echoes(withoutDeclined(bare).rest, [...said, ...quoted], facts)) return 'echo';
   if (bare.trimEnd().endsWith('?') && asks(bare) && (toThem.test(bare) || isOneOf(bare, mayAsk))) {
     const named = [...facts, ...back, ...mayAsk.map((words): CitedFact => ({ id: saidId, words }))];

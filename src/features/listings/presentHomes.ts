@@ -18,11 +18,15 @@ const relaxedWords: Readonly<Record<Relaxed, Readonly<Record<Language, string>>>
   areas: { en: 'in a different area', es: 'en otra zona' },
 };
 
-/** The result of a search in words: how many homes, for which wish, what had to give way; honest where there is nothing. */
+/**
+ * The result of a search in words: how many homes, for which wish, what had to give way; honest where there is nothing. `pageFits`: the home
+ * of the page, which is never among them, meets the wish itself.
+ */
 export function presentHomes(
   { why, wish }: HomeSearch,
   { homes, total, relaxed }: Pick<FoundHomes, 'total' | 'relaxed'> & { homes: readonly ListingFacts[] },
   language: Language,
+  pageFits = false,
 ): string {
   const count = homes.length;
   const spanish = language === 'es';
@@ -50,9 +54,10 @@ export function presentHomes(
       return spanish
         ? `Le muestro ${count} ${count === 1 ? 'casa parecida' : 'casas parecidas'} a la venta, ${how}.`
         : `Here ${count === 1 ? 'is' : 'are'} ${count} similar ${count === 1 ? 'home' : 'homes'} for sale, ${how}.`;
+    const [us, nosotros] = pageFits ? ['Nothing else of ours', 'nada más que'] : ['Nothing of ours', 'nada que'];
     return spanish
-      ? `Ahora no tenemos nada que cumpla con todo. Le muestro ${count} que se ${count === 1 ? 'acerca' : 'acercan'}, ${how}.`
-      : `Nothing of ours meets all of that right now. Here ${count === 1 ? 'is' : 'are'} ${count} that ${count === 1 ? 'comes' : 'come'} close, ${how}.`;
+      ? `Ahora no tenemos ${nosotros} cumpla con todo. Le muestro ${count} que se ${count === 1 ? 'acerca' : 'acercan'}, ${how}.`
+      : `${us} meets all of that right now. Here ${count === 1 ? 'is' : 'are'} ${count} that ${count === 1 ? 'comes' : 'come'} close, ${how}.`;
   }
   if (why === 'similar')
     return spanish

@@ -35,6 +35,8 @@ export interface Turn {
   spoken?: Record<string, ReplyAct[]>;
   /** The ids of the facts behind the replies, by the same index. */
   factIds?: Record<string, string[]>;
+  /** Of these, the ones behind the last question of a reply. */
+  askedAbout?: Record<string, string[]>;
   versions: { bot: string; pack: string };
   at: number;
   /** Somebody of the team marked that its words were understood wrongly. */

@@ -13,17 +13,19 @@ const mostCharsHeld = 20_000_000;
 const keptMs = 300_000;
 
 /** What the turn keeps of what was written at the edge, with this. */
-export function withWritten(turn: Turn, written: Written = {}): Pick<Turn, 'composed' | 'spoken' | 'factIds'> {
+export function withWritten(turn: Turn, written: Written = {}): Pick<Turn, keyof Written> {
   const {
     composed = {},
     spoken = {},
     factIds = {},
+    askedAbout = {},
   } = JSON.parse(JSON.stringify(written)) as ReturnType<typeof withWritten>;
   const some = (of: object): boolean => Object.keys(of).length > 0;
   return {
     ...(some(composed) ? { composed: { ...turn.composed, ...composed } } : {}),
     ...(some(spoken) ? { spoken: { ...turn.spoken, ...spoken } } : {}),
     ...(some(factIds) ? { factIds: { ...turn.factIds, ...factIds } } : {}),
+    ...(some(askedAbout) ? { askedAbout: { ...turn.askedAbout, ...askedAbout } } : {}),
   };
 }
 

@@ -4,12 +4,11 @@ import type { RouteOutcomes } from '../bots/handoff/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
 
-/** Of what was written at the edge, by the index of the reply: as `Turn.composed`, `Turn.spoken` and `Turn.factIds`. */
+/** Of what was written at the edge, by the index of the reply: as the fields of `Turn` with these names. */
 export type Written = Readonly<
   Partial<
-    Record<'composed' | 'spoken', Readonly<Record<number, readonly ReplyAct[]>>> & {
-      factIds: Readonly<Record<number, readonly string[]>>;
-    }
+    Record<'composed' | 'spoken', Readonly<Record<number, readonly ReplyAct[]>>> &
+      Record<'factIds' | 'askedAbout', Readonly<Record<number, readonly string[]>>>
   >
 >;
 

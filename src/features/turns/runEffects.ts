@@ -49,6 +49,7 @@ export async function runEffects(
     composed: {},
     spoken: {},
     factIds: {},
+    askedAbout: {},
   };
   /** Done but for their lines. */
   let begun: number[] = [];
@@ -82,6 +83,7 @@ export async function runEffects(
         const said = await linesInTime(() => reply(deps, running, effect, index));
         if (said?.written) kept[said.written.as][index] = said.written.acts;
         if (said && said.factIds.length > 0) kept.factIds[index] = said.factIds;
+        if (said && said.askedAbout.length > 0) kept.askedAbout[index] = said.askedAbout;
       } else {
         if (!quick.has(effect.kind)) await writeLines();
         await runEffect(deps, running, effect, index);

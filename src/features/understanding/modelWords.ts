@@ -79,7 +79,7 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   baths: 'bathrooms wanted, a number',
   homeBeds: 'bedrooms of the home they sell, a number',
   homeBaths: 'bathrooms of the home they sell, a number',
-  area: 'the place, as they call it',
+  area: 'a place by its name, as they call it: a neighborhood, a town, a ZIP, a side of town; "central", "closer in", "near work" name none',
   timeline: 'when they want to have moved or sold: "within 2 months", "by July", "in the spring", "no hurry"',
   address: 'of the home they sell: number and street',
   motivation: 'why they move or sell',
@@ -88,7 +88,7 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   authority: 'who decides about the sale',
   mortgageBalance: 'what they still owe: "$210,000"',
   propertyType: 'of the home they look for or sell',
-  features: 'what the home they look for should have, in words: "pool, one story"',
+  features: 'what the home they look for should have or must not be, in words: "pool, one story", "not a duplex"',
   rent: 'a rent they pay or take, in words',
   funds:
     'what they earn or have put aside, the sums alone: "$8,500 a month", "$60,000 saved"; never where it comes from',
@@ -104,7 +104,7 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   bestTime: 'when they are best reached, in words',
   limits:
     'what they rule out about being reached, in parts with "; " between: not call | not text | not email | only call | only text | only email | only chat | after 17:00 | before 21:00 | on weekdays | on monday, friday | not on sunday | note: their boss must not know. "never before noon" is after 12:00',
-  day: 'for a visit or a call: "Saturday", "tomorrow", "November 28"',
+  day: 'for a visit or a call: "Saturday", "tomorrow", "November 28", "Thursday or Friday"',
   timeOfDay: 'for a visit or a call: "morning", "after 5 PM", "3:00 PM"',
   represented: 'whether they have an agent already',
   showing: 'only if they plainly choose one before a showing',

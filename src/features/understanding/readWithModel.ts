@@ -29,7 +29,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 8,
+  version: 9,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,

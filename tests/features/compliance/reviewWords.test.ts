@@ -57,6 +57,7 @@ describe('the gate', () => {
     ["I can't guarantee a price or a date."],
     ["I'm an AI assistant, not a person."],
     ['It was built in 1998 and has 3 bedrooms and 2 baths.'],
+    ['For an Austin address you can look up past permits at austintexas.gov.'],
     ['The listing says $512,000, as of November 20.'],
     ["I don't have that; I'll ask the agent."],
     ['A 55+ community that meets the Housing for Older Persons Act.'],
@@ -127,4 +128,17 @@ describe('the gate', () => {
     }
     expect(slow).toEqual([]);
   });
+
+  test.each([
+    ['I’m sorry, a divorce is hard, and wanting to be near your kids makes every sense.', 'pass'],
+    ['Lo siento mucho, es muy pesado cargar con esto sin que sus hijos sepan nada.', 'pass'],
+    ['I’ve told the team that you’d like to be closer to Dell Children’s.', 'pass'],
+    ['Con eso en la mano, no firme nada con prisa.', 'pass'],
+    ['It is a great street for your kids.', 'cut'],
+    ['Your kids will love it there.', 'cut'],
+    ['Es una zona segura y a sus hijos les va a encantar.', 'cut'],
+    ['Plenty of kids live on that street.', 'cut'],
+  ])('a visitor’s own children may be taken up, and no home is judged by children: %s', (text, action) =>
+    expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
+  );
 });

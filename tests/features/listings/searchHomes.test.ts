@@ -57,6 +57,8 @@ describe('a search through the homes', () => {
     expect(await said(dear)).toBe(
       'Nothing of ours meets all of that right now. Here is 1 that comes close, up to ten percent over that price.',
     );
+    // The home of the page is none of those that are shown, and what it meets is not denied.
+    expect(presentHomes(dear, await find(dear), 'en', true)).toMatch(/^Nothing else of ours meets all of that/);
     const large = searchFor({ areas: ['Dripping Springs'], beds: atLeast(5) });
     expect((await find(large)).relaxed).toEqual(['beds']);
     const nothing = searchFor({ priceCents: upTo(20_000) });

@@ -1,7 +1,7 @@
 /** Days as people name them. Costs: milliseconds. */
 import { expect, test } from 'vitest';
 import { readDay } from '../../../src/features/reading/time/readDay.ts';
-import { weekdayNear } from '../../../src/features/reading/time/timeWish.ts';
+import { fitsWish, weekdayNear } from '../../../src/features/reading/time/timeWish.ts';
 
 const on = (month: number, day: number, year = 2026) => ({ year, month, day });
 
@@ -25,6 +25,18 @@ test.each([
   ['can i come saturday the 5th', 'the 5th'],
   ['el jueves 3 de diciembre', '3 de diciembre'],
   ['saturday week, dec 5', 'dec 5'],
-  ['friday or the 8th', 'Friday'],
+  ['friday or the 8th', 'Friday or the 8th'],
   ['saturday at 5', 'Saturday'],
+  ['thurs or fri?', 'Thursday or Friday'],
+  ['el jueves o el viernes', 'Thursday or Friday'],
+  ['friday, or whenever', 'Friday'],
 ])('a weekday with its date is that date: %s', (text, day) => expect(readDay(text)?.value).toBe(day));
+
+test('either of two days fits, and no day between them', () => {
+  const day = 'Tuesday or Thursday';
+  const at = (date: number) => Date.parse(`2026-12-0${date}T18:00:00.000Z`);
+  const fits = [1, 2, 3, 4].map((date) =>
+    fitsWish(at(date), { day }, Date.parse('2026-11-28T18:00:00.000Z'), 'America/Chicago'),
+  );
+  expect(fits).toEqual([true, false, true, false]);
+});

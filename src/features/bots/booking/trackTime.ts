@@ -84,9 +84,6 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
-  // The appointment that stands holds until the other one is booked.
-  if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
-    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
 }
 
 /**
@@ -97,6 +94,9 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const named = ['day', 'timeOfDay'].filter((slot) => turn.filled.includes(slot));
   if (named.length === 0) return;
   const { state, at, pack } = turn;
+  // The appointment that stands holds until the other one is booked.
+  if (state.booking.appointment !== null && named.some((slot) => turn.changed.includes(slot)))
+    state.booking = { ...state.booking, moving: true, offer: null };
   const { message, requests, question, isReadByModel, understood } = reading;
   const byRules: Readonly<Record<string, unknown>> = {
     day: readDay(message.text)?.value,

@@ -157,14 +157,20 @@ export function timeWanted(turn: StepContext): string | null {
     const days = typeof day === 'string' ? dayRangeOf(day, wallTimeAt(Date.parse(turn.at), timeZone)) : null;
     if (typeof day !== 'string') return clock;
     if (days !== null && daysBetween(days.from, days.to) === 0) return `${dayLabel(days.from, language)}, ${clock}`;
-    return `${spanish ? (inSpanish[day] ?? day) : day}, ${clock}`;
+    return `${spanish ? inSpanishOf(day) : day}, ${clock}`;
   }
   const parts = [day, time].filter((part): part is string => typeof part === 'string');
   if (parts.length === 0) return null;
   if (!spanish && day === 'today' && (time === 'morning' || time === 'afternoon' || time === 'evening'))
     return `this ${time}`;
-  return parts.map((part) => (spanish ? (inSpanish[part] ?? part) : part)).join(spanish ? ', ' : ' ');
+  return parts.map((part) => (spanish ? inSpanishOf(part) : part)).join(spanish ? ', ' : ' ');
 }
+
+const inSpanishOf = (words: string): string =>
+  words
+    .split(' or ')
+    .map((one) => inSpanish[one] ?? one)
+    .join(' o ');
 
 const inSpanish: Readonly<Record<string, string>> = {
   morning: 'por la mañana',

@@ -30,6 +30,8 @@ import { missesAllowed, putQuestion } from './putQuestion.ts';
 import { remark } from './remark.ts';
 import { repairMisunderstanding } from './situations.ts';
 
+/** Whoever leaves it open twice is asked no more. */
+const mostRepresentedAsks = 2;
 const nudgeFrom = 2;
 const answersBeforeVisit = 1;
 
@@ -243,7 +245,8 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
 function advance(turn: StepContext, intents: Intents): Move {
   const { state } = turn;
-  if (state.told.includes('has-agent') && isOpen(state, 'represented'))
+  const maySay = (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
+  if (state.told.includes('has-agent') && isOpen(state, 'represented') && maySay)
     return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
   const own = confirmMove(turn) ?? callBackMove(turn);
   if (own) return own;

@@ -104,14 +104,14 @@ function closedNow({ effects, state }: StepContext): string[] {
 }
 const closedWords: Readonly<Record<Language, Readonly<Record<Channel, string>>>> = {
   en: {
-    call: 'No one on the team will call you from now on.',
-    text: 'No one on the team will text you from now on.',
-    email: 'No one on the team will email you from now on.',
+    call: 'You won’t get any calls from us from now on.',
+    text: 'You won’t get any texts from us from now on.',
+    email: 'You won’t get any emails from us from now on.',
   },
   es: {
-    call: 'Nadie del equipo le llamará de ahora en adelante.',
-    text: 'Nadie del equipo le mandará mensajes de texto de ahora en adelante.',
-    email: 'Nadie del equipo le escribirá correos de ahora en adelante.',
+    call: 'No recibirá llamadas nuestras de ahora en adelante.',
+    text: 'No recibirá mensajes de texto nuestros de ahora en adelante.',
+    email: 'No recibirá correos nuestros de ahora en adelante.',
   },
 };
 

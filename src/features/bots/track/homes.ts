@@ -1,3 +1,4 @@
+import { homeKinds } from '../../packs/model.ts';
 import { followHomeTalk, noteNamed } from '../../reading/home/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../../reading/home/homeWish.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
@@ -188,6 +189,9 @@ const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
 /** Nothing more is to be learned of what they want. */
 const isSettled = ({ state }: StepContext): boolean => ['budget', 'beds', 'area'].every((slot) => !isOpen(state, slot));
 
+/** "Not a duplex", "no condos": a kind of home that is ruled out. */
+const isBarred = /^(?:not?|nothing|never|sin|nada de)\b/i;
+
 /** The search that the slots describe. Somebody who asks to be shown homes without naming an area means the area spoken of before. */
 function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
   const area = answerOf(state, 'area') ?? (isAsked ? state.homes.talk?.place?.value : undefined);
@@ -197,6 +201,9 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
   const kind = answerOf(state, 'propertyType');
   const named = answerOf(state, 'features');
   const names = Array.isArray(named) ? named.filter((name) => typeof name === 'string') : [];
+  const barred = new Set(
+    names.flatMap((name) => (isBarred.test(name) ? (readHomeKind(name.replace(isBarred, ''))?.value ?? []) : [])),
+  );
   // A model keeps them in the visitor's words: "own pool, one story".
   const features = [...new Set(names.flatMap(featuresIn))];
   const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
@@ -207,7 +214,11 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
     ...(budget && typeof budget === 'object'
       ? { priceCents: { from: budget.minCents ?? null, to: budget.maxCents ?? null } }
       : {}),
-    ...(typeof kind === 'string' ? { kinds: [kind] } : {}),
+    ...(typeof kind === 'string'
+      ? { kinds: [kind] }
+      : barred.size > 0
+        ? { kinds: homeKinds.filter((one) => !barred.has(one)) }
+        : {}),
     ...(features.length > 0 ? { features } : {}),
     ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),
   };

@@ -76,12 +76,21 @@ export function readDay(text: string): Read<string> | null {
     if (found !== null && isSpan.test(match[0])) continue;
     found = { value: nameOf(match[0]), start: match.index, end };
     // "Friday is bad, make it Saturday instead": the last one counts.
-    if (!isSpan.test(found.value) && !instead.test(plain)) return found;
+    if (!isSpan.test(found.value) && !instead.test(plain)) return eitherOf(found, plain, next);
   }
   if (found) return found;
   const es = plain.includes('ñ') || plain.includes('Ñ') ? tomorrowEs.exec(plain) : null;
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
+
+/** "Thursday or Friday" is either of them. */
+function eitherOf(first: Read<string>, plain: string, next: RegExpExecArray | undefined): Read<string> {
+  if (next === undefined || !orOnly.test(plain.slice(first.end, next.index))) return first;
+  const second = nameOf(next[0]);
+  if (isSpan.test(second)) return first;
+  return { value: `${first.value} or ${second}`, start: first.start, end: next.index + next[0].length };
+}
+const orOnly = /^\s?(?:or|o|\/)\s?(?:maybe |on |el )?$/iu;
 
 /** Between a weekday and its date. */
 const besideIt = /^(?: week)?,?\s?(?:el )?$/iu;

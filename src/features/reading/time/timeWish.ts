@@ -27,6 +27,8 @@ const monthsEs = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep',
 
 /** The days that a named day means, both included, seen from `today`; null where it bounds nothing ("any day"). */
 export function dayRangeOf(day: string, today: CalendarDate): { from: CalendarDate; to: CalendarDate } | null {
+  const either = day.split(' or ');
+  if (either.length > 1) return around(either.map((one) => dayRangeOf(one, today)));
   const words = day.toLowerCase();
   const one = (date: CalendarDate) => ({ from: date, to: date });
   const toMonday = 7 - weekdayOf(today);
@@ -47,6 +49,18 @@ export function dayRangeOf(day: string, today: CalendarDate): { from: CalendarDa
     return one(plusDays(today, ahead === 0 && !words.startsWith('this ') ? 7 : ahead));
   }
   return dateOf(words, today);
+}
+
+type Days = NonNullable<ReturnType<typeof dayRangeOf>>;
+
+/** From the first of several days to the last of them. */
+function around(all: readonly (Days | null)[]): Days | null {
+  const known = all.filter((one) => one !== null).toSorted((a, b) => daysBetween(b.from, a.from));
+  const [first] = known;
+  const last = known.toSorted((a, b) => daysBetween(b.to, a.to)).at(-1);
+  return first === undefined || last === undefined || known.length < all.length
+    ? null
+    : { from: first.from, to: last.to };
 }
 
 /** Whether two values of `readDay` or of `readTimeOfDay` mean the same: "1 o'clock" and "1 pm", "Monday" and "Nov 30". */
@@ -97,7 +111,7 @@ const parts: Readonly<Record<string, DayPart>> = {
   afternoon: { from: 12 * 60, until: 17 * 60 },
   evening: { from: 17 * 60, until: 24 * 60 },
 };
-const around = { before: 15, after: 30 };
+const nearClock = { before: 15, after: 30 };
 
 /** The part of the day that a named time means; null where it bounds nothing ("any time"). */
 export function dayPartOf(time: string): DayPart | null {
@@ -108,7 +122,7 @@ export function dayPartOf(time: string): DayPart | null {
   if (from !== null && latest !== undefined) return { from, until: (clockOf(latest) ?? dayMinutes) + 1 };
   if (from !== null && time.startsWith('after ')) return { from, until: dayMinutes };
   const clock = clockOf(time);
-  return clock === null ? null : { from: clock - around.before, until: clock + around.after };
+  return clock === null ? null : { from: clock - nearClock.before, until: clock + nearClock.after };
 }
 
 /** "3 pm", "15:30", "10 o'clock" in minutes of the day. An hour without its half is one of the working day. */
@@ -126,8 +140,10 @@ export function clockOf(time: string): number | null {
 export function fitsWish(ms: number, wish: TimeWish, nowMs: number, zone: string): boolean {
   if (!isWithin(ms, wish, zone)) return false;
   const wall = wallTimeAt(ms, zone);
-  const days = wish.day === undefined ? null : dayRangeOf(wish.day, wallTimeAt(nowMs, zone));
-  if (days && (daysBetween(days.from, wall) < 0 || daysBetween(wall, days.to) < 0)) return false;
+  const today = wallTimeAt(nowMs, zone);
+  const isOn = (days: Days | null): boolean =>
+    days === null || (daysBetween(days.from, wall) >= 0 && daysBetween(wall, days.to) >= 0);
+  if (wish.day !== undefined && !wish.day.split(' or ').some((one) => isOn(dayRangeOf(one, today)))) return false;
   const part = wish.time === undefined ? null : dayPartOf(wish.time);
   const minute = wall.hour * 60 + wall.minute;
   return part === null || (minute >= part.from && minute < part.until);

@@ -41,7 +41,7 @@ export async function reply(
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-): Promise<{ written: WrittenActs | null; factIds: string[] } | null> {
+): Promise<{ written: WrittenActs | null; factIds: string[]; askedAbout: string[] } | null> {
   const { turn, place, conversation, pack } = running;
   const said = running.isNew ? null : await deps.entries.findOnce(onceKeyOf(turn, index));
   if (said !== null) {
@@ -78,7 +78,8 @@ export async function reply(
     if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer, released.told);
     else await sayAll(deps, running, effect, index, writer, { text, sources, written });
     deps.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
-    return { written, factIds: sources.map(({ factId }) => factId) };
+    const asked = released.told.findLast(({ words }) => words.endsWith('?'))?.facts ?? [];
+    return { written, factIds: sources.map(({ factId }) => factId), askedAbout: asked.map(({ id }) => id) };
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;

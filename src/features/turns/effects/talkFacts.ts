@@ -50,7 +50,7 @@ export async function talkFacts(
     homesMeant(deps, running, said),
     deps.listings.search(place.tenantId, [turn.stateAfter.homes.searched ?? {}, {}], {
       without: [],
-      limit: homesInLines,
+      limit: fewHomes,
     }),
     foundBy(deps, running, effect),
     deps.settingsOf(place.tenantId),
@@ -76,7 +76,10 @@ export async function talkFacts(
       ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
         ofHome(home, `sale.${at + 1}`, homeLine(home, language)),
       ),
-      ...Object.entries(standingWords(turn.stateAfter, pack.timeZone)).map(([id, words]) => fact(id, words)),
+      // New cards take the place of those that stand on the screen.
+      ...Object.entries(standingWords(turn.stateAfter, pack.timeZone)).flatMap(([id, words]) =>
+        id === 'screen' && found.length > 0 ? [] : [fact(id, words)],
+      ),
       ...offered(running, language).map((words, at) => fact(`time.${at + 1}`, words)),
       ...[...found, ...brief.done].map((words, at) => fact(`done.${at + 1}`, words)),
       ...brief.offers.map((words, at) => fact(`offer.${at + 1}`, words)),

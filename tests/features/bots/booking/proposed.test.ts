@@ -85,3 +85,17 @@ test('a day and an hour that rules and model read alike are taken, however each 
     expect((chat.state.booking.chosen ?? null) !== null, value).toBe(isTaken);
   }
 });
+
+test('a booked visit moves to the day that a model reads, and to the hour that it has', () => {
+  const { chat } = asked();
+  chat.says('yes please');
+  chat.chooses('unrepresented', 'Without representation');
+  const before = chat.state.booking.appointment;
+  expect(before).not.toBeNull();
+  const text = 'and if it were Monday instead, same hour?';
+  const slots = [{ name: 'day' as const, op: 'correct' as const, value: 'Monday', quote: 'Monday' }];
+  const questions = [{ about: 'process' as const, quote: text }];
+  chat.happens(...reads(text, { acts: ['corrects', 'asks'], slots, questions }));
+  const after = chat.state.booking.appointment;
+  expect(chat.state.booking.moving || after?.startsAt !== before?.startsAt).toBe(true);
+});

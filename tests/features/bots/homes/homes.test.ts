@@ -175,3 +175,28 @@ describe('what a buyer says of it', () => {
     expect(slotStates(chat.state)).toEqual(before);
   });
 });
+
+test('a kind of home that is ruled out is left out of the search', () => {
+  const chat = start();
+  chat.visitor('show me homes up to 850k');
+  const text = 'max 850k and not a duplex';
+  const result = chat.happen(
+    {
+      kind: 'understood',
+      of: 90,
+      by: 'model',
+      reading: {
+        acts: ['corrects', 'wants-homes'],
+        questions: [],
+        slots: [{ name: 'features', op: 'set', value: 'not a duplex', quote: 'not a duplex' }],
+        ruledOut: [],
+        situation: 'none',
+        language: 'en',
+      },
+      offline: { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' },
+      facts: [],
+    },
+    { kind: 'visitor-message', seq: 90, log: 'public', text },
+  );
+  expect(searchOf(result)?.wish.kinds).toEqual(['single-family', 'townhouse', 'condo', 'manufactured', 'land']);
+});
