@@ -18,9 +18,9 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'speak 10 a8a634dce3ef',
+    'speak 11 97062c046250',
     'vet 1 d7edbb154234',
-    'understand 9 029058e887d3',
+    'understand 10 1e268797a881',
   ]);
 });
 

@@ -104,8 +104,8 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   bestTime: 'when they are best reached, in words',
   limits:
     'what they rule out about being reached, in parts with "; " between: not call | not text | not email | only call | only text | only email | only chat | after 17:00 | before 21:00 | on weekdays | on monday, friday | not on sunday | note: their boss must not know. "never before noon" is after 12:00',
-  day: 'for a visit or a call: "Saturday", "tomorrow", "November 28", "Thursday or Friday"',
-  timeOfDay: 'for a visit or a call: "morning", "after 5 PM", "3:00 PM"',
+  day: 'for a visit or a call, of several the first: "Saturday", "tomorrow", "November 28", "Thursday or Friday"',
+  timeOfDay: 'for a visit or a call, of several the first: "morning", "after 5 PM", "3:00 PM"',
   represented: 'whether they have an agent already',
   showing: 'only if they plainly choose one before a showing',
 };
@@ -132,9 +132,9 @@ People write in a hurry: no punctuation, slips, abbreviations, English and Spani
 The form; somebody waits for each word of it, so leave out whatever is empty or as it mostly is (no questions, no home, no slots, no choice, situation none, no deadline, the language of "state", op set):
 - acts: what the message does, one or more of the list below, the most important first. Most messages do one or two things. A message with a question always has "asks".
 - questions: each thing that is asked, at most four: about (of the list below) and quote.
-- home: the id of the home of "state" that the message is about, where it names it or plainly points at it ("the brick one", "saltgrass", "the cheaper one"); a slip in a name is no matter. Those with "card" stand on the screen in that order: "the 2nd one" is card 2. Where it is about several, or it isn't clear which, none.
+- home: the id of the home of "state" that the message is about, where it names it or plainly points at it ("the brick one", "saltgrass", "the cheaper one"); a slip in a name is no matter. Those with "card" stand on the screen in that order: "the 2nd one" is card 2. Of several that they want to visit, the first; where it is about several otherwise, or it isn't clear which, none.
 - slots: each fact that the message states for a slot of the list below: name, op, value, quote. op is "set" (for the first time, or the same again), "correct" (replaces a value that was said or understood before), "clear" (takes it back; it has no value). value is a text in English, in the form that the list gives.
-- choice: where the words pick one of the choices in "state": its id and the quote, no longer than the words that pick it. Times stay open to be picked after other questions. A nod, "ok" or "good" picks none of several, and picks the only one, or the one that Jorge just asked about.
+- choice: where the words pick one of the choices in "state": its id and the quote, no longer than the words that pick it. Times stay open to be picked after other questions; an hour that none of them has is no choice, but a timeOfDay. A nod, "ok" or "good" picks none of several, and picks the only one, or the one that Jorge just asked about.
 - situation: what presses the person, one of the list below.
 - deadline: something that must be done by a day because of what they tell (an auction, a court date, the end of a lease): what, and the quote. A wish to move by summer is no deadline, it is a timeline.
 - language: the one to answer in, en or es, where it isn't that of "state". In a mixed message it is the one that most of its words are in; a name or a borrowed word ("casa", "HOA") changes nothing. One that they ask for counts.

@@ -78,8 +78,8 @@ export const isOfVisitor = (event: BotEvent): boolean =>
 function judge(before: BotState, happened: BotEvent[], result: StepResult, question: string): string {
   const { state } = result;
   const reply = replyOf(result);
-  // After STOP the visitor's words are answered, and nothing is said of our own accord.
-  const isOut = before.ended === 'opted-out' && !happened.some(isOfVisitor);
+  // After STOP the visitor's words are answered, those that waited in a closed talk too, and nothing is said of our own accord.
+  const isOut = before.ended === 'opted-out' && before.unansweredSeq === null && !happened.some(isOfVisitor);
   const isSilenced = isOut || state.mode === 'human' || state.mode === 'closed';
   if (isSilenced && reply) throw new Error(`speaks although ${before.ended ?? state.mode}`);
   const waits = result.effects.some(({ kind }) => kind === 'wait');

@@ -11,7 +11,7 @@ import {
   prefersTime,
 } from '../../reading/time/readPlans.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
-import { isSameTime } from '../../reading/time/timeWish.ts';
+import { clockOf, isSameTime } from '../../reading/time/timeWish.ts';
 import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
@@ -107,12 +107,22 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
     const value = answerOf(state, slot);
     const quoted = understood?.slots.find(({ name, op }) => name === slot && op !== 'clear');
     const byModel = quoted === undefined ? null : slotValueOf(slot, quoted.value, at);
-    return isSameTime(value, byRules[slot], today) && (!isReadByModel || isSameTime(value, byModel, today));
+    const isRead =
+      isSameTime(value, byRules[slot], today) ||
+      (byRules[slot] === undefined && quoted !== undefined && showsClock(quoted.quote, value));
+    return isRead && (!isReadByModel || isSameTime(value, byModel, today));
   };
   const asksOnly = isReadByModel
     ? !(understood?.acts ?? []).some((act) => arranging.has(act))
     : question !== null && !requests.viewing && !requests.call;
   state.booking = { ...state.booking, isNamed: !asksOnly && named.every(isAlike) };
+}
+
+/** "So 2?", quoted as two in the afternoon: the figure stands there, whatever no rule makes of it. */
+function showsClock(quote: string, value: unknown): boolean {
+  const minutes = typeof value === 'string' ? clockOf(value) : null;
+  const [, hour, past = '0'] = /(?<!\d)(\d{1,2})(?::?(\d{2}))?(?!\d)/.exec(quote) ?? [];
+  return minutes !== null && Number(hour) % 12 === Math.floor(minutes / 60) % 12 && Number(past) === minutes % 60;
 }
 
 /** Acts beside which a time is a wish: "is Monday at 3 open?" only asks. */

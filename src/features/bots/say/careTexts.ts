@@ -49,11 +49,11 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   again: {
     en: [
       "I'm here if anything comes up, and the team knows you'd be better off with a person for this.",
-      'Take your time. The team knows, and you can leave a number or an email here anytime.',
+      'Take your time. The team knows about this, and you can write here whenever you like.',
     ],
     es: [
       'Aquí estoy para lo que necesite, y el equipo ya sabe que conviene que le atienda una persona.',
-      'Tómese su tiempo. El equipo ya lo sabe, y puede dejar aquí un teléfono o un correo cuando quiera.',
+      'Con calma. El equipo ya sabe de esto, y puede escribirme aquí cuando quiera.',
     ],
   },
 };
