@@ -18,9 +18,9 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'speak 11 97062c046250',
+    'speak 12 19a9057ce950',
     'vet 1 d7edbb154234',
-    'understand 10 1e268797a881',
+    'understand 11 b8adf3f0cb21',
   ]);
 });
 

@@ -14,7 +14,7 @@ export interface Picked {
 /** At most three of the free times (ascending) for a wish, on the wall of `zone`. Nothing at all where `after` and `before` leave none. */
 export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number, zone: string): Picked {
   const fitting = free.filter(({ startsAt }) => fitsWish(startsAt, wish, now, zone));
-  if (fitting.length > 0) return { times: apart(fitting, zone), fits: true };
+  if (fitting.length > 0) return { times: endOf(fitting, wish, zone) ?? apart(fitting, zone), fits: true };
   const nearest = free
     .filter(({ startsAt }) => isWithin(startsAt, wish, zone))
     .map((time) => ({ time, far: distance(time.startsAt, wish, now, zone) }))
@@ -22,6 +22,16 @@ export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number
     .slice(0, timesPerOffer)
     .map(({ time }) => time);
   return { times: nearest.sort((a, b) => a.startsAt - b.startsAt), fits: false };
+}
+
+/** "Tuesday, the latest you have": the one time that is meant, of the first day that has any. */
+function endOf(times: readonly FreeTime[], { time }: TimeWish, zone: string): FreeTime[] | null {
+  const [first] = times;
+  if (first === undefined || (time !== 'earliest' && time !== 'latest')) return null;
+  if (time === 'earliest') return [first];
+  const day = utcDay(wallTimeAt(first.startsAt, zone));
+  const last = times.findLast(({ startsAt }) => utcDay(wallTimeAt(startsAt, zone)) === day);
+  return last === undefined ? null : [last];
 }
 
 /**

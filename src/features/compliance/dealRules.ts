@@ -33,7 +33,7 @@ export const dealRules: readonly Rule[] = [
     pattern: anyOf(
       new RegExp(`\\b${asksFor}\\b.{0,60}\\b${secret}\\b`),
       new RegExp(`\\b${pide}\\b.{0,60}\\b${secret}\\b`),
-      new RegExp(`\\b(?:your|his|her|tu|su|sus|tus)(?: \\w+){0,2} ${secret}\\b`),
+      new RegExp(`\\b(?:your|his|her|tu|su|sus|tus)(?: (?!ten|tien|ha[sv])\\w+){0,2} ${secret}\\b`),
       /\b(?:last four of your social|date of birth|fecha de nacimiento|mother's maiden|seguro social|ssn|cvv)\b/,
     ),
     unless: warns,

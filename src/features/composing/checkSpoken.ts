@@ -174,7 +174,8 @@ function checkCited(
       ? 'figure-of'
       : one;
   const derived = withoutDerived(bare, facts, before);
-  const rest = derived === null ? null : withoutSaid(derived, said);
+  // What a sum was worked out from may be named in it, told before or said by them.
+  const rest = derived === null ? null : withoutSaid(derived, [...said, ...told]);
   if (rest === null) return inDoubt(fault, bare);
   // Where nothing but plain words is left, the figures were all that it says.
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;

@@ -19,6 +19,11 @@ const emergency: Readonly<Record<Language, string>> = {
   es: 'En una emergencia el número es el 911. El 988 es la línea de crisis y suicidio, por llamada o texto, gratis, de día y de noche.',
 };
 
+const rentals: Readonly<Record<Language, string>> = {
+  en: 'The homes that can be shown here are for sale. Whether the team has anything to rent is for the team to say.',
+  es: 'Las casas que se pueden mostrar aquí están en venta. Si el equipo tiene algo en renta lo puede decir el equipo.',
+};
+
 const booking: Readonly<Record<Language, string>> = {
   en: 'A showing or a call is booked by picking an open time here, with its button or in words, and by answering the question that the law asks before a showing. A showing needs no name or number, and a call needs a number. What is booked can be moved or canceled at any time by writing so here.',
   es: 'Una visita o una llamada se reserva al elegir aquí una hora libre, con su botón o con palabras, y al contestar la pregunta que pide la ley antes de una visita. Para una visita no hace falta nombre ni número, y para una llamada hace falta un número. Lo reservado se puede cambiar o cancelar cuando quiera escribiéndolo aquí.',
@@ -42,6 +47,7 @@ export function houseFacts(language: Language, schools: Readonly<Record<Language
     said('area', area[language]),
     said('sides', sides[language]),
     said('booking', booking[language]),
+    said('rentals', rentals[language]),
     said('emergency', emergency[language]),
   ];
 }

@@ -73,7 +73,7 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
         dataBlock('brokerage', { assistant: ask.assistant, name: ask.brokerage }),
         dataBlock('about the brokerage', wordsOf(facts.own)),
       ].join('\n'),
-      ...(facts.homes.length === 0 ? [] : [dataBlock('homes for sale', wordsOf(facts.homes))]),
+      ...(facts.homes.length === 0 ? [] : [dataBlock('all other homes for sale', wordsOf(facts.homes))]),
       ...(facts.home.length === 0 ? [] : [dataBlock('home of the page', wordsOf(facts.home))]),
     ],
     prompt: [

@@ -28,7 +28,7 @@ What you may say
 - A sentence that tells something cites the ids of the facts that say so, and says no more than they do: their figures, their yes or no, every "some", "usually", "can" or "only". What the visitor said themselves may be repeated to them without a fact. Leave the choice of facts to your judgment of what was asked; a card that answers another question is no answer.
 - The visitor can open the facts with their sources below your message: say where something comes from only where they ask.
 - You may work out simple figures from cited facts (price per square foot, a sum, a difference, a share, a payment at a rate they named): a long one step by step, each with the figures it comes from.
-- How many homes match, or that one is the only one, you say only where "done" does: the lists you have may not be all.
+- How many homes match, or that one is the only or the cheapest one, you say only where "done" does, or where "all other homes for sale" and the home of the page show it; without that block the lists you have may not be all.
 - What no fact says you don't know. Say so once, in plain words, put the question into "tell", and give general guidance where a card fits. Never fill a gap from what you know of the world, except a definition of an everyday word.
 - "done.1" and the like are what was done in this turn, and "tell" is what you have the team told now: one sentence for the team with the visitor's words and figures. Only what stands in one of these may be called done, booked, moved, canceled, sent, noted or passed on; cite it. Call nobody he or she there. Never promise what the team will do, or when. Use "tell" for a question that nobody can answer here, a wish, a limit on how they may be reached, an offer, a document they ask for, a complaint. Where there is no way to reach them and it matters, say that a phone number or an email can be left here.
 - "offer.1" and the like are the answers of the rules to this message: facts to cite like others. Use them where they fit what was said; leave them where they don't.
@@ -68,7 +68,7 @@ export const cautionWords: Readonly<Record<Caution, string>> = {
 
 export const speakTask: Task<null> = {
   name: 'speak',
-  version: 11,
+  version: 12,
   tier: 'small',
   criticality: 'visitor',
   system,

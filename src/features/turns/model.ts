@@ -35,7 +35,7 @@ export interface Turn {
   spoken?: Record<string, ReplyAct[]>;
   /** The ids of the facts behind the replies, by the same index. */
   factIds?: Record<string, string[]>;
-  /** Of these, the ones behind the last question of a reply. */
+  /** The ids of the open times that the end of a reply is about. */
   askedAbout?: Record<string, string[]>;
   versions: { bot: string; pack: string };
   at: number;

@@ -177,7 +177,9 @@ function askForPath(turn: StepContext, { startsAt }: PickedTime): Move | null {
     decline(turn, 'showing');
     return null;
   }
-  const question = leansAlone ? aloneQuestion : showingQuestion(law);
+  // Whoever tells their number to the plain question is asked it again, and not all ways anew.
+  const isAlone = leansAlone || (state.asked?.question === 'showingAlone' && turn.filled.length > 0);
+  const question = isAlone ? aloneQuestion : showingQuestion(law);
   state.booking = { ...state.booking, leansAlone: false, pathAsks: leansAlone ? pathAsks : pathAsks + 1 };
   const stands = state.asked?.question === 'showing' || state.asked?.question === 'showingAlone';
   if (stands && turn.choice === null && !turn.calendar) return { kind: 'ask', question, at: 'ASK_SHOWING' };

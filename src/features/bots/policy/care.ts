@@ -194,8 +194,9 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
     state.asked = null;
     return finishReply(turn, { ...reply, nice: '', after: [] }, say(turn, 'quietOfferAgain', quietOffer.again));
   }
-  // Anger passes, where somebody who reads well hears none any more.
-  if (state.situation === 'anger' && situation === 'none' && intents.isReadByModel) state.situation = 'none';
+  // Anger passes, where somebody who reads well hears none any more; a call that an angry visitor asks for is the team's.
+  const isCalm = situation === 'none' && intents.isReadByModel && answerOf(state, 'visit') !== 'call';
+  if (state.situation === 'anger' && isCalm) state.situation = 'none';
   const tellsMore = situation === 'none' && isGentle(state.situation) && intents.tells && !learned;
   if (tellsMore && intents.question === null && !intents.goodbye)
     return finishReply(turn, reply, say(turn, 'quietOfferAgain', quietOffer.again));

@@ -39,6 +39,8 @@ const kindOf = (words: string): string | undefined =>
   words === 'house' ? 'single-family' : kinds.find((kind) => kind === words);
 const placeChars = 80;
 
+const rulesOut = /^(?:not?|never|except|any ?(?:day|thing) but|sin|menos|excepto)\b/i;
+
 const oneOf = (values: readonly string[], read: (words: string) => unknown = () => null): SlotForm => ({
   words: `one of ${values.join(', ')}`,
   valueOf: (words) => values.find((value) => value === words.trim().toLowerCase()) ?? read(words),
@@ -91,7 +93,11 @@ const forms: Readonly<Record<string, SlotForm>> = {
     words: 'morning, afternoon, evening or a time of the day',
     valueOf: (words) => readTimeOfDay(words)?.value ?? null,
   },
-  day: { words: 'a day, as they call it', valueOf: (words) => readDay(words)?.value ?? null },
+  // "Not Saturday" rules a day out, and names none.
+  day: {
+    words: 'a day, as they call it',
+    valueOf: (words) => (rulesOut.test(words) ? null : (readDay(words)?.value ?? null)),
+  },
 };
 
 type Sum = NonNullable<ReturnType<typeof readMoney>>['value'];

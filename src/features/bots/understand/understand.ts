@@ -116,6 +116,8 @@ export function understand(
   if (isWished && isPlain && !isColleague && !isOfTalk && reach === null && reading.act !== 'name')
     requests.person = true;
   if (reading.isReadByModel && acts.has('wants-deletion')) requests.deletion = true;
+  // "Can somebody call me after 5" wants a time for a call.
+  if (reading.isReadByModel && acts.has('wants-call') && !acts.has('wants-person')) requests.person = false;
   // "Not ready to talk to a person yet" asks for none.
   if (reading.isReadByModel && acts.has('refuses') && !acts.has('wants-person')) requests.person = false;
   const turnsToOther = reading.intent !== null && changesSides(reading.message.text, reading.intent.value);

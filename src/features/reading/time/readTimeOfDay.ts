@@ -32,6 +32,18 @@ const notThen =
   /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
 const any =
   /\b(?:any ?time|whenever|either(?: one| is fine| works|(?=\W*$))|all day|no preference|doesn't matter|cualquier hora|cuando sea|cualquiera)\b/i;
+/** The first or the last that there is. */
+const ends: readonly (readonly [string, RegExp])[] = [
+  [
+    'earliest',
+    /^(?:earliest|soonest)$|\b(?:the (?:very )?(?:earliest|soonest)|as early as (?:possible|you can)|first thing|lo m[aá]s temprano|(?:a )?primera hora)(?!\p{L})/iu,
+  ],
+  [
+    'latest',
+    /^latest$|\b(?:the (?:very )?latest|as late as (?:possible|you can)|lo m[aá]s tarde|(?:a )?[uú]ltima hora)(?!\p{L})/iu,
+  ],
+];
+
 const past = /\b(?:told|said|mentioned|called|wrote|texted)\b[^.?!]{0,30}$/i;
 
 /** A time of day: "morning", "afternoon", "evening", "any time", or the clock as said ("1 pm"). "Good morning" is a greeting. */
@@ -94,6 +106,10 @@ function readIn(plain: string): Read<string> | null {
       start: near.index,
       end: near.index + near[0].length,
     };
+  for (const [value, pattern] of ends) {
+    const end = pattern.exec(plain);
+    if (end) return { value, start: end.index, end: end.index + end[0].length };
+  }
   const free = any.exec(plain);
   return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;
 }

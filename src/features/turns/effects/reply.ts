@@ -17,6 +17,7 @@ import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
 import { keepPromise } from './answer.ts';
 import { messageIdOf, onceKeyOf, type Running } from './running.ts';
 import type { SpeakDeps } from './speak.ts';
+import { timesAskedAbout } from './timeAskedAbout.ts';
 import { type WaitEffectDeps, wait } from './wait.ts';
 import { isSpoken, type WrittenActs, writeReply } from './writeReply.ts';
 
@@ -78,8 +79,9 @@ export async function reply(
     if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer, released.told);
     else await sayAll(deps, running, effect, index, writer, { text, sources, written });
     deps.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
-    const asked = released.told.findLast(({ words }) => words.endsWith('?'))?.facts ?? [];
-    return { written, factIds: sources.map(({ factId }) => factId), askedAbout: asked.map(({ id }) => id) };
+    const clock = { at: turn.event.at, zone: pack.timeZone };
+    const askedAbout = timesAskedAbout(released.told, turn.stateAfter.booking.offer, clock);
+    return { written, factIds: sources.map(({ factId }) => factId), askedAbout };
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;

@@ -48,16 +48,13 @@ export async function talkFacts(
   const [{ cards, own }, others, forSale, found, { settings }] = await Promise.all([
     deps.shelfFacts(place.tenantId, language),
     homesMeant(deps, running, said),
-    deps.listings.search(place.tenantId, [turn.stateAfter.homes.searched ?? {}, {}], {
-      without: [],
-      limit: fewHomes,
-    }),
+    forSaleOf(deps, running),
     foundBy(deps, running, effect),
     deps.settingsOf(place.tenantId),
   ]);
   const fact = (id: string, words: string): Fact => ({ id, words, source: pack.brokerage, audience: 'visitor' });
   const page = pack.listing ?? null;
-  const isFew = forSale.total < fewHomes;
+  const { isFew } = forSale;
   return {
     cards,
     own: [...own, ...houseFacts(language, schoolsOf(pack))],
@@ -85,6 +82,18 @@ export async function talkFacts(
       ...brief.offers.map((words, at) => fact(`offer.${at + 1}`, words)),
     ],
   };
+}
+
+/** All of a small catalog; of a large one those nearest to what was searched for. */
+async function forSaleOf(
+  deps: TalkFactsDeps,
+  { place, turn }: Running,
+): Promise<{ isFew: boolean; homes: readonly ListingFacts[] }> {
+  const all = await deps.listings.search(place.tenantId, [{}], { without: [], limit: fewHomes });
+  const { searched } = turn.stateAfter.homes;
+  if (all.total < fewHomes || searched === null) return { isFew: all.total < fewHomes, homes: all.homes };
+  const near = await deps.listings.search(place.tenantId, [searched, {}], { without: [], limit: homesInLines });
+  return { isFew: false, homes: near.homes };
 }
 
 /** The homes beside the page's that the message names or that are spoken of. */

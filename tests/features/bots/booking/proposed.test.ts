@@ -99,3 +99,42 @@ test('a booked visit moves to the day that a model reads, and to the hour that i
   const after = chat.state.booking.appointment;
   expect(chat.state.booking.moving || after?.startsAt !== before?.startsAt).toBe(true);
 });
+
+test('a day that is ruled out is no day to come, and a visit is looked for on the others', () => {
+  const text = 'mornings are dead to me and no saturdays. can I see it after 3';
+  const chat = withCalendar();
+  const slots = [
+    { name: 'day' as const, op: 'set' as const, value: 'not Saturday', quote: 'no saturdays' },
+    { name: 'limits' as const, op: 'set' as const, value: 'not on saturday', quote: 'no saturdays' },
+    { name: 'timeOfDay' as const, op: 'set' as const, value: 'after 3 PM', quote: 'after 3' },
+  ];
+  chat.happens(...reads(text, { acts: ['wants-visit'], slots }));
+  const days = (chat.state.booking.offer?.slots ?? []).map(({ startsAt }) => new Date(startsAt).getUTCDay());
+  expect(days.length).toBeGreaterThan(0);
+  expect(days).not.toContain(6);
+});
+
+test('the latest of a day is one time, and is taken', () => {
+  const text = 'Tuesday, the latest you have please';
+  const chat = withCalendar();
+  const slots = [
+    { name: 'day' as const, op: 'set' as const, value: 'Tuesday', quote: 'Tuesday' },
+    { name: 'timeOfDay' as const, op: 'set' as const, value: 'latest', quote: 'the latest' },
+  ];
+  chat.happens(...reads(text, { acts: ['wants-visit'], slots }));
+  expect(chat.state.booking.offer?.slots).toHaveLength(1);
+  expect(chat.state.booking.chosen ?? null).not.toBeNull();
+});
+
+test('a call that somebody asks for is given a time, where a model reads no wish for a person', () => {
+  const text = 'can somebody call me after 5, 512 555 0173';
+  for (const [acts, isCall] of [
+    [['wants-call'], true],
+    [['wants-call', 'wants-person'], false],
+  ] as const) {
+    const chat = withCalendar();
+    const slots = [{ name: 'phone' as const, op: 'set' as const, value: '512 555 0173', quote: '512 555 0173' }];
+    const results = chat.happens(...reads(text, { acts: [...acts], slots }));
+    expect(kinds(results).includes('offer-slots'), acts.join()).toBe(isCall);
+  }
+});

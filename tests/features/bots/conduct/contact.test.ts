@@ -275,7 +275,10 @@ describe('a wish to have data deleted', () => {
     expect(kindsOf(result)).toEqual(expect.arrayContaining(['suppress', 'deletion-request', 'reply']));
   });
   test('ten business days leave out the weekends; 45 days do not', () => {
-    expect(deadlinesOf('2026-11-23T09:00:00.000Z')).toEqual({ confirmBy: '2026-12-07', answerBy: '2027-01-07' });
+    expect(deadlinesOf('2026-11-23T09:00:00.000Z', 'America/Chicago')).toEqual({
+      confirmBy: '2026-12-07',
+      answerBy: '2027-01-07',
+    });
   });
 });
 

@@ -131,7 +131,11 @@ function next(turn: StepContext): Move {
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
   // A call needs a number first.
-  const toCall = answerOf(state, 'visit') === 'call' ? (contactMove(turn) ?? scheduleMove(turn)) : null;
+  const wantsCall = answerOf(state, 'visit') === 'call';
+  const hasNumber = stateOf(state, 'phone') === 'answered';
+  const callMove = (): Move | null =>
+    hasNumber ? (scheduleMove(turn) ?? contactMove(turn)) : (contactMove(turn) ?? scheduleMove(turn));
+  const toCall = wantsCall ? callMove() : null;
   if (toCall !== null) return toCall;
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
   // Without a purpose and without a wish for a time, the visitor is not pressed for one.
