@@ -17,8 +17,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'homestead',
     about: 'finance',
     words: {
-      en: "A homestead exemption can bring down the taxable part of the home you live in. You file a form with your county's appraisal district, at no cost. There are more for people over 65, with a disability, and for disabled veterans, and they can say what applies.",
-      es: 'La exención de homestead puede reducir la parte gravable de la casa en que vive. Se pide con una forma al distrito de avalúos del condado, sin costo. Hay otras para mayores de 65, discapacidad y veteranos, y ahí le dicen cuál aplica.',
+      en: "A homestead exemption can bring down the taxable part of the home you live in. You file a form with your county's appraisal district, at no cost. There are more for people over 65 or with a disability, whose school taxes there also have a ceiling, and for disabled veterans. They can say what applies.",
+      es: 'La exención de homestead puede reducir la parte gravable de la casa en que vive. Se pide con una forma al distrito de avalúos del condado, sin costo. Hay otras para mayores de 65 o con discapacidad, con un tope a los impuestos escolares, y para veteranos. Ahí le dicen cuál aplica.',
     },
     source: sources.comptroller,
     asOf: reviewedOn,
