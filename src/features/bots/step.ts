@@ -21,6 +21,7 @@ import { tellOfDelay } from './policy/review.ts';
 import { speakBrief } from './policy/speakBrief.ts';
 import { type LateAnswer, tellAnswers } from './policy/tellAnswers.ts';
 import { noteFiles, type SentFiles, thankForFiles } from './policy/thankForFiles.ts';
+import { dropCarried } from './say/introduce.ts';
 import { copyState } from './state/copyState.ts';
 import { heardSpoken } from './state/heardSpoken.ts';
 import { type Effect, type Step, type StepInput, unansweredKept, type VisitorMessage } from './state/protocol.ts';
@@ -45,6 +46,8 @@ import { isAgreed, type Understood, understand } from './understand/understand.t
 export const step: Step = (before, input, pack) => {
   const turn = beginStep(input.at, pack, copyState(before));
   const applied = applyEvents(turn, input);
+  // What Jorge spoke of stands for the messages that answer it, and no longer.
+  turn.state.booking = { ...turn.state.booking, proposed: null };
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   trackFragments(turn, applied.readings);
   const responded = respond(turn, applied);
@@ -115,7 +118,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
         }
         state.unansweredSeq = null;
         state.pending = [];
-        state.carried = null;
+        dropCarried(turn);
         state.asked = null;
         state.vagueStreak = 0;
         applied.readings = [];
@@ -135,7 +138,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
           reactivate(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
-          state.carried = null;
+          dropCarried(turn);
           if (event.agentName !== undefined) state.agent = { name: event.agentName, said: null };
           if (state.told.includes('asked-for-person'))
             state.told = state.told.filter((what) => what !== 'asked-for-person');
@@ -294,10 +297,10 @@ function agreedChoice(turn: StepContext, reading: MessageReading): TimeChoice | 
 /** Without the words that a reader quotes as limits on being reached: "not weds" rules out no buyer. */
 const besideLimits = (text: string, understood: Understood | undefined): string =>
   (understood?.reading.slots ?? []).reduce(
-    (left, { name, quote }) => (ofReach.has(name) ? left.replace(quote, ' ') : left),
+    (left, { name, quote }) => (ofTimes.has(name) ? left.replace(quote, ' ') : left),
     text,
   );
-const ofReach: ReadonlySet<string> = new Set(['limits', 'bestTime', 'day', 'timeOfDay']);
+const ofTimes: ReadonlySet<string> = new Set(['limits', 'bestTime', 'day', 'timeOfDay']);
 
 /** "Is it dumb to rent, should I be buying?" changes nothing of what they came for. */
 const onlyAsks = ({ understood, message }: MessageReading): boolean =>

@@ -90,7 +90,7 @@ const claimsSettled =
 
 /** "Neither is booked yet", "todavía no está reservado" settle nothing: the words right before deny it, and nothing farther off does. */
 const saysSettled = (bare: string): boolean =>
-  !bare.trimEnd().endsWith('?') &&
+  !(bare.trimEnd().endsWith('?') && question.test(bare)) &&
   [...bare.matchAll(claimsSettled)].some(({ index }) => !denies.test(bare.slice(0, index)));
 const denies =
   /(?:\b(?:neither|nothing|none)(?: (?:of (?:them|these|those|it)|visit|time|showing))?|\bno (?:visit|showing|call|time|tour|appointment)|\b(?:todavia |aun )?no|\b(?:ninguna|nada)) $/u;

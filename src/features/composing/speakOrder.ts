@@ -62,7 +62,8 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
     .slice(0, -keptLines)
     .flatMap(({ who, text }) => (who === 'lead' ? [text.slice(0, earlierChars)] : []))
     .slice(-earlierLines);
-  const careful = brief.careful.map((one) => cautionWords[one]);
+  // A reply that an older version decided may hold a caution that is gone.
+  const careful = brief.careful.flatMap((one) => cautionWords[one] ?? []);
   const { opens, closes } = brief;
   const mayAsk = brief.mayAsk.map(({ question, words, why }) => ({ question, words, why }));
   return {

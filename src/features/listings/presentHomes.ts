@@ -54,10 +54,10 @@ export function presentHomes(
       return spanish
         ? `Le muestro ${count} ${count === 1 ? 'casa parecida' : 'casas parecidas'} a la venta, ${how}.`
         : `Here ${count === 1 ? 'is' : 'are'} ${count} similar ${count === 1 ? 'home' : 'homes'} for sale, ${how}.`;
-    const [us, nosotros] = pageFits ? ['Nothing else of ours', 'nada más que'] : ['Nothing of ours', 'nada que'];
+    const [none, ninguna] = pageFits ? ['Nothing else of ours', 'nada más que'] : ['Nothing of ours', 'nada que'];
     return spanish
-      ? `Ahora no tenemos ${nosotros} cumpla con todo. Le muestro ${count} que se ${count === 1 ? 'acerca' : 'acercan'}, ${how}.`
-      : `${us} meets all of that right now. Here ${count === 1 ? 'is' : 'are'} ${count} that ${count === 1 ? 'comes' : 'come'} close, ${how}.`;
+      ? `Ahora no tenemos ${ninguna} cumpla con todo. Le muestro ${count} que se ${count === 1 ? 'acerca' : 'acercan'}, ${how}.`
+      : `${none} meets all of that right now. Here ${count === 1 ? 'is' : 'are'} ${count} that ${count === 1 ? 'comes' : 'come'} close, ${how}.`;
   }
   if (why === 'similar')
     return spanish
@@ -70,7 +70,8 @@ export function presentHomes(
 
 function wishWords(wish: HomeWish, total: number, language: Language): string {
   const spanish = language === 'es';
-  const kind = wish.kinds?.[0] as HomeKind | undefined;
+  // Several kinds have no name in common.
+  const kind = wish.kinds?.length === 1 ? (wish.kinds[0] as HomeKind) : undefined;
   const one = kind === undefined ? (spanish ? 'casa' : 'home') : kindWords[kind][language];
   const many = spanish && kind !== undefined && kind !== 'condo' ? `propiedades de tipo ${one}` : `${one}s`;
   const has = [

@@ -242,6 +242,8 @@ test.each([
   ['No worries it’s booked for Saturday.', true],
   ['There is no need to wait and your visit is booked.', true],
   ['Neither is booked yet but it’s confirmed.', true],
+  ['¿Quiere que le reserve esa hora?', false],
+  ['You’re booked for Saturday at 3 PM, would you like directions?', true],
 ])('“%s”: claims that something was settled: %s', (text, claims) => {
   expect(checkSpoken({ text, facts: [] }, known) === 'undone').toBe(claims);
 });

@@ -83,6 +83,7 @@ export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' |
       reopen(turn);
       return 'ask-day';
     }
+    state.booking = { ...booking, isNamed: false };
     if (choice.kind === 'sooner') return sooner(turn, offer);
     if (choice.kind === 'later') return search(turn, laterThan(turn, offer, choice.sameDay));
   }
@@ -90,7 +91,6 @@ export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' |
   if (offer !== null && isForThis && offer.shown === 0) {
     const [only] = offer.slots;
     if (only === undefined || !namesOne(offer) || !booking.isNamed) return show(turn, offer);
-    state.booking = { ...booking, isNamed: false };
     return choose(turn, offer, only);
   }
   if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
@@ -119,13 +119,13 @@ function wishOf({ state, pack, at }: StepContext): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
-/** The days that they left, and for a call the hours too. */
-function limitsOf(turn: StepContext): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
+/** The days that they left, and for a call the hours too. A day that they name for a showing counts before what they said of days. */
+function limitsOf(turn: StepContext, { day }: TimeWish): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
   const words = answerOf(turn.state, 'limits');
   if (typeof words !== 'string') return {};
   const { from, until, weekdays } = limitsIn(words);
   const days = weekdays === null ? {} : { weekdays };
-  if (meetingOf(turn) === 'viewing') return days;
+  if (meetingOf(turn) === 'viewing') return day === undefined ? days : {};
   return { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }), ...days };
 }
 
@@ -151,7 +151,7 @@ export function wantMeeting(turn: StepContext, meeting: MeetingKind): void {
 function choose(turn: StepContext, offer: TimesOffer, { slotId, startsAt }: TimesOffer['slots'][number]): Move | null {
   const chosen = { offerId: offer.offerId, slotId };
   wantMeeting(turn, offer.meeting);
-  turn.state.booking = { ...turn.state.booking, chosen };
+  turn.state.booking = { ...turn.state.booking, chosen, isNamed: false };
   return settlePick(turn, { ...offer, startsAt, which: chosen });
 }
 
@@ -202,7 +202,7 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
   return {
     kind: 'do',
     at: 'LOOKING_UP',
-    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish: { ...wish, ...limitsOf(turn) }, ...of }],
+    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish: { ...wish, ...limitsOf(turn, wish) }, ...of }],
     question: null,
     says: '',
   };
@@ -225,7 +225,9 @@ function show(turn: StepContext, offer: TimesOffer): Move {
     label: `${timeLabel(Date.parse(slot.startsAt), timeZone, language)} (${zone})`,
   }));
   const shown = { ...offer, slots: open, shown: offer.shown + 1, amongHomes: false };
-  turn.state.booking = { ...turn.state.booking, offer: shown };
+  const [only] = open;
+  const proposed = namesOne(offer) && only !== undefined ? only.slotId : null;
+  turn.state.booking = { ...turn.state.booking, offer: shown, proposed, isNamed: false };
   return {
     kind: 'do',
     at: 'SLOT_OFFER',

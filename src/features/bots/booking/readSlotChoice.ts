@@ -94,7 +94,8 @@ export function readSlotChoice(turn: StepContext, message: VisitorMessage, asked
 export function readTakenByContact(turn: StepContext, reading: MessageReading): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);
   if (offer === null || reading.asked !== 'slot') return null;
-  const index = proposedIn(turn.state.booking, offer);
+  // A number that was asked for something else takes no time, be it the only one.
+  const index = offer.slots.findIndex(({ slotId }) => slotId === turn.state.booking.proposed);
   const slot = offer.slots[index];
   return slot !== undefined && isOpenSlot(slot, turn.at) && givesContactOnly(reading) ? { kind: 'slot', index } : null;
 }
@@ -104,7 +105,9 @@ function givesContactOnly({ isReadByModel, understood, message }: MessageReading
   if (phone === null && email === null) return false;
   if (!isReadByModel || understood === null) return withoutContact(message.text) === '';
   const { acts, slots, questions } = understood;
-  return questions.length === 0 && acts.every((act) => gives.has(act)) && slots.every(({ name }) => ofReach.has(name));
+  const isOfReach = ({ name, value }: (typeof slots)[number]): boolean =>
+    ofReach.has(name) && !(name === 'limits' && /\bon \p{L}/u.test(value ?? ''));
+  return questions.length === 0 && acts.every((act) => gives.has(act)) && slots.every(isOfReach);
 }
 const gives: ReadonlySet<string> = new Set(['answers', 'agrees', 'tells', 'corrects']);
 const ofReach: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'limits']);

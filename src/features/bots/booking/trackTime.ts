@@ -11,7 +11,7 @@ import {
   prefersTime,
 } from '../../reading/time/readPlans.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
-import { clockOf, isSameTime } from '../../reading/time/timeWish.ts';
+import { clockOf, fitsWish, isSameTime } from '../../reading/time/timeWish.ts';
 import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
@@ -94,8 +94,14 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const named = ['day', 'timeOfDay'].filter((slot) => turn.filled.includes(slot));
   if (named.length === 0) return;
   const { state, at, pack } = turn;
+  const isParting = reading.requests.goodbye && !movesTime(reading.message.text);
+  if (turn.choice?.kind === 'slot' || turn.kept || isParting) return;
+  const [day, time] = [answerOf(state, 'day'), answerOf(state, 'timeOfDay')];
+  const wish = { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
+  const standing = state.booking.appointment;
+  const isOther = standing !== null && !fitsWish(Date.parse(standing.startsAt), wish, Date.parse(at), pack.timeZone);
   // The appointment that stands holds until the other one is booked.
-  if (state.booking.appointment !== null && named.some((slot) => turn.changed.includes(slot)))
+  if (isOther && named.some((slot) => turn.changed.includes(slot)))
     state.booking = { ...state.booking, moving: true, offer: null };
   const { message, requests, question, isReadByModel, understood } = reading;
   const byRules: Readonly<Record<string, unknown>> = {
@@ -115,7 +121,8 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const asksOnly = isReadByModel
     ? !(understood?.acts ?? []).some((act) => arranging.has(act))
     : question !== null && !requests.viewing && !requests.call;
-  state.booking = { ...state.booking, isNamed: !asksOnly && named.every(isAlike) };
+  const isExact = typeof day === 'string' && typeof time === 'string' && (clockOf(time) !== null || ends.has(time));
+  state.booking = { ...state.booking, isNamed: isExact && !asksOnly && named.every(isAlike) };
 }
 
 /** "So 2?", quoted as two in the afternoon: the figure stands there, whatever no rule makes of it. */
@@ -124,6 +131,9 @@ function showsClock(quote: string, value: unknown): boolean {
   const [, hour, past = '0'] = /(?<!\d)(\d{1,2})(?::?(\d{2}))?(?!\d)/.exec(quote) ?? [];
   return minutes !== null && Number(hour) % 12 === Math.floor(minutes / 60) % 12 && Number(past) === minutes % 60;
 }
+
+/** Of a day there is one of each. */
+const ends: ReadonlySet<string> = new Set(['earliest', 'latest']);
 
 /** Acts beside which a time is a wish: "is Monday at 3 open?" only asks. */
 const arranging: ReadonlySet<string> = new Set([

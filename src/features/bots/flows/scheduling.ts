@@ -173,6 +173,8 @@ const inSpanishOf = (words: string): string =>
     .join(' o ');
 
 const inSpanish: Readonly<Record<string, string>> = {
+  earliest: 'lo más temprano',
+  latest: 'lo más tarde',
   morning: 'por la mañana',
   afternoon: 'por la tarde',
   evening: 'por la noche',

@@ -15,6 +15,7 @@ import {
   stopPayment as stopPaymentWords,
   sympathy,
 } from '../say/careTexts.ts';
+import { dropCarried } from '../say/introduce.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
@@ -49,6 +50,8 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
   });
   notifyTeamOnce(turn, 'danger-told', 'May be in danger: look right away', 0);
   escalate(turn, 'danger', 'high');
+  // What waited for the calendar has no place beside these words, but for who speaks.
+  dropCarried(turn);
   const reply = { ...beginReply(turn, intents), question: null };
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
@@ -192,9 +195,13 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
   if (state.situation === 'danger' && situation === 'none' && !intents.isReadByModel && !isPlain && !intents.person) {
     reply.question = null;
     state.asked = null;
-    return finishReply(turn, { ...reply, nice: '', after: [] }, say(turn, 'quietOfferAgain', quietOffer.again));
+    return finishReply(
+      turn,
+      { ...reply, nice: '', after: [], homes: null },
+      say(turn, 'quietOfferAgain', quietOffer.again),
+    );
   }
-  // Anger passes, where somebody who reads well hears none any more; a call that an angry visitor asks for is the team's.
+  // Anger ends when the model hears none. A call that was asked for in anger stays with the team.
   const isCalm = situation === 'none' && intents.isReadByModel && answerOf(state, 'visit') !== 'call';
   if (state.situation === 'anger' && isCalm) state.situation = 'none';
   const tellsMore = situation === 'none' && isGentle(state.situation) && intents.tells && !learned;

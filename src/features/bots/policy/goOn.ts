@@ -245,8 +245,8 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
 function advance(turn: StepContext, intents: Intents): Move {
   const { state } = turn;
-  const maySay = (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
-  if (state.told.includes('has-agent') && isOpen(state, 'represented') && maySay)
+  const mayAskAgain = (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
+  if (state.told.includes('has-agent') && isOpen(state, 'represented') && mayAskAgain)
     return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
   const own = confirmMove(turn) ?? callBackMove(turn);
   if (own) return own;

@@ -2,6 +2,7 @@ import type { OptOutLanguage, Span } from '../../reading/model.ts';
 import { channels } from '../../reading/optOut/readChannelWish.ts';
 import { asksForDeletion } from '../../reading/optOut/readDeletion.ts';
 import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
+import { dropCarried } from '../say/introduce.ts';
 import { optedOut } from '../say/optOutTexts.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
@@ -79,7 +80,7 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
-  state.carried = null;
+  dropCarried(turn);
   state.mode = 'waiting';
   state.rests = true;
   return [
@@ -120,7 +121,7 @@ export function optIn(turn: StepContext, message: VisitorMessage): Effect[] {
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
-  state.carried = null;
+  dropCarried(turn);
   const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }, lift];
   if (state.mode !== 'waiting') return effects;
   state.mode = 'bot';

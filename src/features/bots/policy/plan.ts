@@ -29,8 +29,8 @@ export function beginReply(turn: StepContext, intents: Intents): Reply {
   turn.introduction = carried?.introduction ?? '';
   const questions = [carried?.question, intents.question].filter((one) => typeof one === 'string');
   return {
-    opening: [...(carried?.opening ?? []), ...opening(turn, intents)],
-    nice: carried?.nice ?? '',
+    opening: [...(carried?.opening ?? []), carried?.nice ?? '', ...opening(turn, intents)].filter((one) => one !== ''),
+    nice: '',
     question: questions.length === 0 ? null : questions.join(' '),
     homes: carried?.homes ?? null,
     after: [...(carried?.after ?? [])],

@@ -54,8 +54,8 @@ const doing: ReadonlySet<ReplyAct> = new Set([
   'notice',
 ]);
 const offering: ReadonlySet<ReplyAct> = new Set(['answer', 'decline', 'not-on-file', 'sympathise']);
-/** That somebody of the team was called is done once, however often the rules say it. */
-const isDone = ({ state }: StepContext, key: string, act: ReplyAct): boolean =>
+/** Whether it may be told as done in this turn. The rules say again that a person was called: that was done the first time. */
+const isTellable = ({ state }: StepContext, key: string, act: ReplyAct): boolean =>
   doing.has(act) && (act !== 'offer-person' || (state.said[key] ?? 0) < 2);
 /** Said where nobody knows the answer: Claude has all facts and says so itself. */
 const ofIgnorance: ReadonlySet<string> = new Set(['questionPassedOn', 'talkQuestion', 'didNotGet']);
@@ -80,7 +80,7 @@ export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' })
     closes: wordsOf((key) => isFixed(key)).join(' '),
     done: [
       ...wordsOf(
-        (key, act) => isDone(turn, key, act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null,
+        (key, act) => isTellable(turn, key, act) && !isFixed(key) && !opening.has(key) && questionOf(key) === null,
       ),
       ...closedNow(turn),
     ],

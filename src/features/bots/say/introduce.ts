@@ -27,12 +27,36 @@ export function introduce(turn: StepContext, asked: boolean): string[] {
 
 /** Undoes the introduction when the words were not sent: Jorge still has to introduce himself, and the notice is still to be shown. */
 export function takeBackIntroduction({ state }: StepContext, before: BotState): void {
-  const hasWaited = (before.carried?.introduction ?? '') !== '';
-  state.disclosed = before.disclosed && !hasWaited;
-  if (before.said.disclosure !== undefined && !hasWaited) return;
+  if (takeBackWaiting(state, before)) return;
+  state.disclosed = before.disclosed;
+  if (before.said.disclosure !== undefined) return;
+  forgetDisclosure(state);
+  if (before.slots.servicesNotice === undefined) forgetNotice(state);
+}
+
+/** What waited for the calendar is not said: somebody else speaks now, or they opted out. */
+export function dropCarried({ state }: StepContext): void {
+  takeBackWaiting(state, state);
+  state.carried = null;
+  state.booking = { ...state.booking, isNamed: false };
+}
+
+/** True where the introduction was among what waited: nobody has read it. */
+function takeBackWaiting(state: BotState, { carried }: BotState): boolean {
+  if ((carried?.introduction ?? '') === '') return false;
+  state.disclosed = false;
+  const isFirst = carried?.acts.some(({ said }) => said.text === 'disclosure') === true;
+  if (isFirst) forgetDisclosure(state);
+  if (isFirst && state.slots.servicesNotice?.value === 'link-in-chat') forgetNotice(state);
+  return true;
+}
+
+function forgetDisclosure(state: BotState): void {
   const { disclosure: _said, brokerageServices: _shown, ...said } = state.said;
   state.said = said;
-  if (before.slots.servicesNotice !== undefined && !hasWaited) return;
+}
+
+function forgetNotice(state: BotState): void {
   const { servicesNotice: _notice, ...slots } = state.slots;
   state.slots = slots;
 }

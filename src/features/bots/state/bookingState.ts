@@ -15,7 +15,7 @@ export interface Booking {
   /** Picked in words; to be booked likewise. */
   chosen?: { offerId: string; slotId: string } | null;
   /** The one time on offer that Jorge's last message spoke of: a yes means it. */
-  proposed?: string | null;
+  proposed: string | null;
   /** They named the day and hour themselves, and every reader read the same: it is booked when it is free, and not asked about once more. */
   isNamed: boolean;
   /** The appointment that stands: at most one. */
@@ -65,6 +65,7 @@ export const noBooking: Booking = {
   offer: null,
   held: null,
   chosen: null,
+  proposed: null,
   isNamed: false,
   appointment: null,
   moving: false,

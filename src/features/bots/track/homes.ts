@@ -217,7 +217,7 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
     ...(typeof kind === 'string'
       ? { kinds: [kind] }
       : barred.size > 0
-        ? { kinds: homeKinds.filter((one) => !barred.has(one)) }
+        ? { kinds: homeKinds.filter((one) => one !== 'land' && !barred.has(one)) }
         : {}),
     ...(features.length > 0 ? { features } : {}),
     ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),

@@ -39,7 +39,8 @@ const kindOf = (words: string): string | undefined =>
   words === 'house' ? 'single-family' : kinds.find((kind) => kind === words);
 const placeChars = 80;
 
-const rulesOut = /^(?:not?|never|except|any ?(?:day|thing) but|sin|menos|excepto)\b/i;
+/** Words that rule a day out. */
+export const rulesOut = /^(?:not?|never|except|any ?(?:day|thing) but|sin|menos|excepto)\b/i;
 
 const oneOf = (values: readonly string[], read: (words: string) => unknown = () => null): SlotForm => ({
   words: `one of ${values.join(', ')}`,

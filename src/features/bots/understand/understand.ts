@@ -12,6 +12,7 @@ import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import type { ShownHome } from '../state/protocol.ts';
 import type { MessageReading } from './readMessage.ts';
+import { rulesOut } from './slotForms.ts';
 
 /** A message as a reader understood it, and what may be told in answer; `offline` stands beside the reading of a model. */
 export interface Understood {
@@ -42,7 +43,9 @@ const wants = ({ slots }: Reading, intent: string): boolean =>
  */
 function merged({ reading, offline }: Understood): Reading {
   if (offline === undefined) return reading;
-  const given = new Set(reading.slots.filter(({ op }) => op !== 'clear').map(({ name }) => name));
+  const gives = ({ name, op, value }: Reading['slots'][number]): boolean =>
+    op !== 'clear' && !(name === 'day' && rulesOut.test(value ?? ''));
+  const given = new Set(reading.slots.filter(gives).map(({ name }) => name));
   const ruledOut = new Set([...offline.ruledOut, ...mistaken]);
   return {
     ...reading,

@@ -1,5 +1,6 @@
 import { opensAsQuestion } from '../dialogue/readQuestion.ts';
 import { plainText } from '../text/plainText.ts';
+import { readContact } from './readContact.ts';
 import { readRole } from './readRole.ts';
 
 /** The two ways in which a buyer without an agent may be shown a home, and the third: an agent of their own. */
@@ -31,6 +32,13 @@ function isNamed(pattern: RegExp, plain: string): boolean {
 
 /** Reads how somebody wants to be shown a home; null when they do not say it outright, or ask. */
 export function readShowingPath(text: string): ShowingPath | null {
+  const [answer = '', ...rest] = text.split(/(?<=[.!;])\s+/);
+  const { phone, email } = rest.length === 0 ? { phone: null, email: null } : readContact(rest.join(' '));
+  // "Without. Dana Cole, 512 555 0143": who they are says nothing of it.
+  return pathIn(text) ?? (phone === null && email === null ? null : pathIn(answer));
+}
+
+function pathIn(text: string): ShowingPath | null {
   const plain = plainText(text);
   if (asks(plain)) return null;
   if (isNamed(without, plain)) return 'unrepresented';

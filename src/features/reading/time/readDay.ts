@@ -86,8 +86,11 @@ export function readDay(text: string): Read<string> | null {
 /** "Thursday or Friday" is either of them. */
 function eitherOf(first: Read<string>, plain: string, next: RegExpExecArray | undefined): Read<string> {
   if (next === undefined || !orOnly.test(plain.slice(first.end, next.index))) return first;
-  const second = nameOf(next[0]);
-  if (isSpan.test(second)) return first;
+  const named = nameOf(next[0]);
+  if (isSpan.test(named)) return first;
+  // "Next Thursday or Friday" is next week's, both.
+  const lead = /^(?:next|this) /.exec(first.value)?.[0] ?? '';
+  const second = /^\p{Lu}\p{L}+day$/u.test(named) ? `${lead}${named}` : named;
   return { value: `${first.value} or ${second}`, start: first.start, end: next.index + next[0].length };
 }
 const orOnly = /^\s?(?:or|o|\/)\s?(?:maybe |on |el )?$/iu;

@@ -36,11 +36,11 @@ const any =
 const ends: readonly (readonly [string, RegExp])[] = [
   [
     'earliest',
-    /^(?:earliest|soonest)$|\b(?:the (?:very )?(?:earliest|soonest)|as early as (?:possible|you can)|first thing|lo m[aá]s temprano|(?:a )?primera hora)(?!\p{L})/iu,
+    /^(?:earliest|soonest)$|\b(?:the (?:very )?(?:earliest|soonest)(?: one| time| slot)?(?: you have| available| possible)?(?=\s*(?:$|[.,;!?]|please|on |for ))|as early as (?:possible|you can)|first thing(?= (?:in the|tomorrow|on|mon|tues|wednes|thurs|fri|satur)|\W*$)|lo m[aá]s temprano|(?:a )?primera hora)(?!\p{L})/iu,
   ],
   [
     'latest',
-    /^latest$|\b(?:the (?:very )?latest|as late as (?:possible|you can)|lo m[aá]s tarde|(?:a )?[uú]ltima hora)(?!\p{L})/iu,
+    /^latest$|\b(?:the (?:very )?latest(?: one| time| slot)?(?: you have| available| possible)?(?=\s*(?:$|[.,;!?]|please|on |for ))|as late as (?:possible|you can)|lo m[aá]s tarde|(?:a )?[uú]ltima hora)(?!\p{L})/iu,
   ],
 ];
 

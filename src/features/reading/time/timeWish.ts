@@ -69,6 +69,8 @@ export function isSameTime(one: unknown, other: unknown, today: CalendarDate): b
   if (one === other) return true;
   const [clock, otherClock] = [clockOf(one), clockOf(other)];
   if (clock !== null || otherClock !== null) return clock === otherClock;
+  const [part, otherPart] = [dayPartOf(one), dayPartOf(other)];
+  if (part !== null || otherPart !== null) return part?.from === otherPart?.from && part?.until === otherPart?.until;
   const [days, otherDays] = [dayRangeOf(one, today), dayRangeOf(other, today)];
   return (
     days !== null &&

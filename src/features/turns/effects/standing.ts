@@ -3,7 +3,6 @@ import { pickedTime } from '../../bots/booking/readSlotChoice.ts';
 import { homeWords, meetingWords } from '../../bots/say/whenWords.ts';
 import type { BotState } from '../../bots/state/protocol.ts';
 import { answerOf, languageOf } from '../../bots/state/stepContext.ts';
-import { knownWords } from '../knownWords.ts';
 
 /** What a visit or a call stands at, and the cards on the screen in their order: facts for a reply, by their id. */
 export function standingWords(state: BotState, zone: string): Readonly<Record<string, string>> {
@@ -34,7 +33,7 @@ function bookingWords(state: BotState, zone: string): string | null {
   if (typeof answerOf(state, 'visit') !== 'string') return null;
   const wish = ['day', 'timeOfDay'].flatMap((slot) => {
     const value = answerOf(state, slot);
-    return typeof value === 'string' ? [knownWords(value)] : [];
+    return typeof value === 'string' ? [value] : [];
   });
   const wished =
     wish.length === 0

@@ -1,13 +1,15 @@
 /** The one time that Jorge spoke of is the one that an answer means. Costs: milliseconds. */
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../../src/contract/readings.ts';
+import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { BotEvent } from '../../../../src/features/bots/state/protocol.ts';
-import { withCalendar } from '../withCalendar.ts';
+import { step } from '../../../../src/features/bots/step.ts';
+import { bookingPack, withCalendar } from '../withCalendar.ts';
 import { kinds, said } from './buyers.ts';
 
 const nothing: Reading = { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' };
 
-/** A buyer with three open times on the screen, of whom Claude asked whether the second is to be booked. */
+/** A buyer with three open times on the screen, whom Claude asked whether the second is to be booked; `says` answers it. */
 function asked() {
   const chat = withCalendar();
   chat.says('Can I see it on Saturday?');
@@ -15,8 +17,13 @@ function asked() {
   expect(slots).toHaveLength(3);
   const [, second] = slots;
   if (second === undefined) throw new Error('nothing was offered');
-  chat.happens({ kind: 'spoke', asked: 'slot', slotId: second.slotId });
-  return { chat, second };
+  const spoke: BotEvent = { kind: 'spoke', asked: 'slot', slotId: second.slotId };
+  return {
+    chat,
+    second,
+    says: (text: string) => chat.happens(spoke, { kind: 'visitor-message', seq: 900, log: 'public', text }),
+    reads: (text: string, reading: Partial<Reading>) => chat.happens(spoke, ...reads(text, reading)),
+  };
 }
 const reads = (text: string, reading: Partial<Reading>): BotEvent[] => [
   { kind: 'understood', of: 900, by: 'model', reading: { ...nothing, ...reading }, offline: nothing, facts: [] },
@@ -25,8 +32,8 @@ const reads = (text: string, reading: Partial<Reading>): BotEvent[] => [
 
 describe('one time that was spoken of', () => {
   test.each(['yes please', 'ok, book it', 'Ted Marchetti 512-555-0221'])('"%s" takes it', (text) => {
-    const { chat, second } = asked();
-    const answer = chat.says(text);
+    const { chat, second, says } = asked();
+    const answer = says(text);
     expect(chat.state.asked?.question).toBe('showing');
     expect(chat.state.booking.chosen?.slotId).toBe(second.slotId);
     expect(said(answer)).toMatch(/isn't booked yet|Nothing is booked/);
@@ -37,8 +44,8 @@ describe('one time that was spoken of', () => {
   test.each(['Ted', 'is there a garage?', 'no', 'Ted Marchetti 512-555-0221, but is it still for sale?'])(
     '"%s" does not',
     (text) => {
-      const { chat } = asked();
-      chat.says(text);
+      const { chat, says } = asked();
+      says(text);
       expect(chat.state.booking.chosen ?? null).toBeNull();
     },
   );
@@ -48,8 +55,9 @@ describe('one time that was spoken of', () => {
       ['no keep that one, he just goes along', true],
       ['keep it but sunday', false],
     ] as const) {
-      const { chat, second } = asked();
-      chat.happens(...reads(text, { acts: ['answers'], choice: { id: second.slotId, quote: text } }));
+      const talk = asked();
+      const { chat, second } = talk;
+      talk.reads(text, { acts: ['answers'], choice: { id: second.slotId, quote: text } });
       expect((chat.state.booking.chosen ?? null) !== null, text).toBe(isTaken);
     }
   });
@@ -61,9 +69,10 @@ describe('one time that was spoken of', () => {
       [{ acts: ['refuses'] }, false],
     ];
     for (const [more, isTaken] of readings) {
-      const { chat } = asked();
+      const talk = asked();
+      const { chat } = talk;
       const slots = [{ name: 'phone' as const, op: 'set' as const, value: '512 555 0221', quote: '512-555-0221' }];
-      chat.happens(...reads('Ted, 512-555-0221, roof age', { slots, ...more }));
+      talk.reads('Ted, 512-555-0221, roof age', { slots, ...more });
       expect((chat.state.booking.chosen ?? null) !== null, JSON.stringify(more)).toBe(isTaken);
     }
   });
@@ -87,8 +96,8 @@ test('a day and an hour that rules and model read alike are taken, however each 
 });
 
 test('a booked visit moves to the day that a model reads, and to the hour that it has', () => {
-  const { chat } = asked();
-  chat.says('yes please');
+  const { chat, says } = asked();
+  says('yes please');
   chat.chooses('unrepresented', 'Without representation');
   const before = chat.state.booking.appointment;
   expect(before).not.toBeNull();
@@ -137,4 +146,34 @@ test('a call that somebody asks for is given a time, where a model reads no wish
     const results = chat.happens(...reads(text, { acts: [...acts], slots }));
     expect(kinds(results).includes('offer-slots'), acts.join()).toBe(isCall);
   }
+});
+
+test('a way to a showing is chosen beside a name and a number', () => {
+  const chat = withCalendar();
+  chat.says('Can I see it on Saturday?');
+  chat.says('the first one');
+  expect(kinds(chat.says('Without. Dana Cole, 512 555 0143'))).toContain('book');
+});
+
+test('a day without an hour is no time that was named, and nothing is booked for it', () => {
+  const chat = withCalendar();
+  chat.says('I want to sell my house, my number is 512 555 0143');
+  chat.says('can somebody call me on Friday?');
+  expect(chat.state.booking.isNamed).toBe(false);
+  expect(chat.state.booking.appointment).toBeNull();
+});
+
+test('what waited for the calendar when a person took over is dropped, with the introduction that nobody read', () => {
+  const text = 'Can I see it on Saturday at 3?';
+  const at = '2026-11-21T15:00:00.000Z';
+  const message: BotEvent = { kind: 'visitor-message', seq: 1, log: 'public', text };
+  const waiting = step(firstState(), { at, happened: [message] }, bookingPack).state;
+  expect([waiting.carried === null, waiting.disclosed]).toEqual([false, true]);
+  const taken = step(
+    waiting,
+    { at, happened: [{ kind: 'mode-changed', seq: 2, mode: 'human', by: 'staff' }] },
+    bookingPack,
+  );
+  expect([taken.state.carried, taken.state.disclosed, taken.state.said.disclosure]).toEqual([null, false, undefined]);
+  expect(taken.state.booking.isNamed).toBe(false);
 });

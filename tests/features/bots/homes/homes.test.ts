@@ -198,5 +198,5 @@ test('a kind of home that is ruled out is left out of the search', () => {
     },
     { kind: 'visitor-message', seq: 90, log: 'public', text },
   );
-  expect(searchOf(result)?.wish.kinds).toEqual(['single-family', 'townhouse', 'condo', 'manufactured', 'land']);
+  expect(searchOf(result)?.wish.kinds).toEqual(['single-family', 'townhouse', 'condo', 'manufactured']);
 });

@@ -91,7 +91,8 @@ function expectReplyInOrder(
   expect(own.length).toBeLessThanOrEqual(1000);
   expect((own.match(/\?/g) ?? []).length).toBeLessThanOrEqual(1);
   expect(own).not.toMatch(/ - |\{|\}|undefined|null|NaN/);
-  expect(textOf(result)).not.toBe(last.text);
+  // The same question again gets the same answer, which is written at the edge.
+  if (own !== '') expect(textOf(result)).not.toBe(last.text);
   const asked = lastQuestion(own);
   if (asked !== '') expect(asked).not.toBe(last.question);
   if (kinds.includes('wait')) expect(kinds.indexOf('reply')).toBeLessThan(kinds.indexOf('wait'));

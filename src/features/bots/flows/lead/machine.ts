@@ -130,12 +130,14 @@ function next(turn: StepContext): Move {
     return { kind: 'hand-over', to: 'buyer' };
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
-  // A call needs a number first.
+  // A call needs a number before its time.
   const wantsCall = answerOf(state, 'visit') === 'call';
   const hasNumber = stateOf(state, 'phone') === 'answered';
-  const callMove = (): Move | null =>
-    hasNumber ? (scheduleMove(turn) ?? contactMove(turn)) : (contactMove(turn) ?? scheduleMove(turn));
-  const toCall = wantsCall ? callMove() : null;
+  const toCall = !wantsCall
+    ? null
+    : hasNumber
+      ? (scheduleMove(turn) ?? contactMove(turn))
+      : (contactMove(turn) ?? scheduleMove(turn));
   if (toCall !== null) return toCall;
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
   // Without a purpose and without a wish for a time, the visitor is not pressed for one.
