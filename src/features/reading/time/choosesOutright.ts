@@ -16,7 +16,7 @@ const besideChoice = setOf(
   visit tour showing viewing call if possible
   el la los las lo un una de del por favor sí si claro vale va bien bueno buena perfecto me mi nos queda conviene sirve gusta parece
   está esta ese esa eso quiero quisiera queremos prefiero prefiere tomo elijo escojo reservo mejor entonces gracias a en con para y
-  opción número hora cita visita llamada ser sería última último ultima ultimo más mas temprana mañana tarde tardes
+  opción número hora cita visita llamada ser sería última último ultima ultimo más mas temprana pronto próxima proxima mañana tarde tardes
   tomorrow today mondays monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri saturday sat sunday sun
   january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec
   lunes martes miércoles miercoles jueves viernes sábado sabado domingo hoy enero febrero marzo abril mayo junio julio agosto

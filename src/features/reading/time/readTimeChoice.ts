@@ -18,7 +18,7 @@ const places: readonly RegExp[] = ordinals
   .slice(0, 3)
   .map((words) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?!\\p{L})`, 'iu'));
 const earliest =
-  /^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu;
+  /^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|soonest|m[aá]s (?:temprana|pronto|pr[oó]xima))(?: one| time| slot| option)?(?:,? (?:please|por favor))?\W*$/iu;
 const last =
   /(?<!\p{L})the later (?:one|time|slot)(?!\p{L})|(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?: you have)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
 const notAChoice =

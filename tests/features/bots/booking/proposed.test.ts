@@ -177,3 +177,14 @@ test('what waited for the calendar when a person took over is dropped, with the 
   expect([taken.state.carried, taken.state.disclosed, taken.state.said.disclosure]).toEqual([null, false, undefined]);
   expect(taken.state.booking.isNamed).toBe(false);
 });
+
+test.each(['la mas pronto', 'la más próxima por favor', 'the soonest', 'the earliest'])(
+  '"%s" to the times on the screen is the first of them, and looks for no others',
+  (text) => {
+    const chat = withCalendar();
+    chat.says('Can I see it on Saturday?');
+    const first = chat.state.booking.offer?.slots[0];
+    chat.says(text);
+    expect(chat.state.booking.chosen?.slotId).toBe(first?.slotId);
+  },
+);
