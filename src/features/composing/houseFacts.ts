@@ -25,28 +25,26 @@ const rentals: Readonly<Record<Language, string>> = {
 };
 
 const booking: Readonly<Record<Language, string>> = {
-  en: 'A showing or a call is booked by picking an open time here, with its button or in words, and by answering the question that the law asks before a showing. A showing needs no name or number, and a call needs a number. What is booked can be moved or canceled at any time by writing so here.',
-  es: 'Una visita o una llamada se reserva al elegir aquí una hora libre, con su botón o con palabras, y al contestar la pregunta que pide la ley antes de una visita. Para una visita no hace falta nombre ni número, y para una llamada hace falta un número. Lo reservado se puede cambiar o cancelar cuando quiera escribiéndolo aquí.',
+  en: 'A showing or a call is booked by picking an open time here, with its button or in words. Where the law asks a question before a showing, it is answered first. A showing needs no name or number, and a call needs a number. What is booked can be moved or canceled at any time by writing so here.',
+  es: 'Una visita o una llamada se reserva al elegir aquí una hora libre, con su botón o con palabras. Donde la ley pide una pregunta antes de una visita, se contesta primero. Para una visita no hace falta nombre ni número, y para una llamada hace falta un número. Lo reservado se puede cambiar o cancelar cuando quiera escribiéndolo aquí.',
 };
+
+const said = (id: string, words: string): Fact => ({ id: `house.${id}`, words, source: 'house', audience: 'visitor' });
+
+/** How a time is booked and called off, for a brokerage whose calendar Jorge uses. */
+export const bookingFact = (language: Language): Fact => said('booking', booking[language]);
 
 /**
  * Facts in our own words, the same for everybody who asks: no model is given these to write anew. `schools`: the publisher of their
  * figures.
  */
 export function houseFacts(language: Language, schools: Readonly<Record<Language, string>>): Fact[] {
-  const said = (id: string, words: string): Fact => ({
-    id: `house.${id}`,
-    words,
-    source: 'house',
-    audience: 'visitor',
-  });
   return [
     ...topics.map((topic) =>
       said(topic, (topicTexts[topic][language][0] as string).replace('{value}', schools[language])),
     ),
     said('area', area[language]),
     said('sides', sides[language]),
-    said('booking', booking[language]),
     said('rentals', rentals[language]),
     said('emergency', emergency[language]),
   ];

@@ -142,9 +142,10 @@ describe('a reply that Claude writes', () => {
     expect((await world.publicLog()).at(-1)?.type).toBe('slots-offered');
   });
 
-  it('is told on which of the days ahead the office is closed', async () => {
+  it('is told on which of the days ahead the office is closed, and how a time is booked', async () => {
     const { say, orders } = await speaking([writeSpoken([beds])]);
     await say('how many bedrooms?');
+    expect(orders[0]?.stable?.join('\n')).toContain('house.booking');
     expect(orders[0]?.prompt).toMatch(/The days ahead: [^.]*Sunday, \w+ \d+ \(office closed\)/);
   });
 

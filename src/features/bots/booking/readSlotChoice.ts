@@ -113,9 +113,9 @@ const gives: ReadonlySet<string> = new Set(['answers', 'agrees', 'tells', 'corre
 const ofReach: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'limits']);
 
 /**
- * The time on offer that a model quotes the choice of, where its quote by itself chooses the same one by the rules too, or names none and
- * Jorge had just spoken of that one: "the first one" in
- * "Priscilla Yeo, 512 555 0101, the first one". Other questions may have come in between, for the times stay on the screen.
+ * The time on offer that a model quotes the choice of: "the first one" in "Priscilla Yeo, 512 555 0101, the first one". Its quote alone has
+ * to choose the same one by the rules, or to name no time where Jorge had just spoken of that one. Other questions may have come in
+ * between, for the times stay on the screen.
  */
 export function readQuotedSlot(turn: StepContext, { understood, isReadByModel }: MessageReading): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);

@@ -9,8 +9,8 @@ const confirmBusinessDays = 10;
 const answerDays = 45;
 
 /**
- * The two dates of a request made `at`, as days (`2027-01-05`) counted from the day on the wall of `zone`. Saturdays and Sundays are no business days; holidays count as
- * business days.
+ * The two dates of a request made `at`, as days (`2027-01-05`), counted from the day on the wall of `zone`. Saturdays and Sundays are
+ * no business days; holidays count as business days.
  */
 export function deadlinesOf(at: string, zone: string): { confirmBy: string; answerBy: string } {
   const { year, month, day } = wallTimeAt(Date.parse(at), zone);

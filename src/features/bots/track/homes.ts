@@ -205,7 +205,7 @@ function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
     names.flatMap((name) => (isBarred.test(name) ? (readHomeKind(name.replace(isBarred, ''))?.value ?? []) : [])),
   );
   // A model keeps them in the visitor's words: "own pool, one story".
-  const features = [...new Set(names.flatMap(featuresIn))];
+  const features = [...new Set(names.filter((name) => !isBarred.test(name)).flatMap(featuresIn))];
   const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
   return {
     ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(/, *| (?:or|and|o|y) /) } : {}),

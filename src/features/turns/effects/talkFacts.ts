@@ -7,7 +7,7 @@ import type { SpeakBrief } from '../../bots/state/brief.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
 import { homeFacts, otherHomeFacts } from '../../composing/homeFacts.ts';
-import { houseFacts } from '../../composing/houseFacts.ts';
+import { bookingFact, houseFacts } from '../../composing/houseFacts.ts';
 import type { SpeakFacts } from '../../composing/speakOrder.ts';
 import { findHome } from '../../listings/findHome.ts';
 import { homeLine } from '../../listings/homeLine.ts';
@@ -57,7 +57,7 @@ export async function talkFacts(
   const { isFew } = forSale;
   return {
     cards,
-    own: [...own, ...houseFacts(language, schoolsOf(pack))],
+    own: [...own, ...houseFacts(language, schoolsOf(pack)), ...(pack.books === true ? [bookingFact(language)] : [])],
     homes: isFew
       ? forSale.homes
           .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))

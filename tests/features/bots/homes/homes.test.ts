@@ -179,7 +179,7 @@ describe('what a buyer says of it', () => {
 test('a kind of home that is ruled out is left out of the search', () => {
   const chat = start();
   chat.visitor('show me homes up to 850k');
-  const text = 'max 850k and not a duplex';
+  const text = 'max 850k and not a duplex, no pool';
   const result = chat.happen(
     {
       kind: 'understood',
@@ -188,7 +188,10 @@ test('a kind of home that is ruled out is left out of the search', () => {
       reading: {
         acts: ['corrects', 'wants-homes'],
         questions: [],
-        slots: [{ name: 'features', op: 'set', value: 'not a duplex', quote: 'not a duplex' }],
+        slots: [
+          { name: 'features', op: 'set', value: 'not a duplex', quote: 'not a duplex' },
+          { name: 'features', op: 'set', value: 'no pool', quote: 'no pool' },
+        ],
         ruledOut: [],
         situation: 'none',
         language: 'en',
@@ -199,4 +202,5 @@ test('a kind of home that is ruled out is left out of the search', () => {
     { kind: 'visitor-message', seq: 90, log: 'public', text },
   );
   expect(searchOf(result)?.wish.kinds).toEqual(['single-family', 'townhouse', 'condo', 'manufactured']);
+  expect(searchOf(result)?.wish.features).toBeUndefined();
 });
