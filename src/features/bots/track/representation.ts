@@ -20,6 +20,8 @@ export function trackRepresentation(turn: StepContext, reading: MessageReading):
     if (said) fill(turn, 'represented', said.value, message, said);
   } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
   if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);
+  else if (wantsShowing(turn, reading) && choosesUnasked(reading))
+    fill(turn, 'showing', 'unrepresented', message, whole);
   else if (reading.role === null && wantsShowing(turn, reading) && namesNobody(message.text)) leanAlone(turn);
   if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   if (reading.manyHomes) fill(turn, 'homes', reading.manyHomes.value, message, reading.manyHomes);
@@ -40,6 +42,19 @@ function trackShowingPath(turn: StepContext, reading: MessageReading, asked: 'sh
   else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
   // After another question first, we ask the same again, without listing all the ways.
   else if (asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null) leanAlone(turn);
+}
+
+/**
+ * "Saturday at 2, without representation": the law's own words settle its question before it is put. Words that only come near to them do
+ * not, nor words that a model reads as something else.
+ */
+function choosesUnasked({ message, isReadByModel, understood }: MessageReading): boolean {
+  const isByModel = understood?.slots.some(({ name, value }) => name === 'showing' && value === 'unrepresented');
+  return (
+    readShowingPath(message.text) === 'unrepresented' &&
+    /represent/i.test(message.text) &&
+    (!isReadByModel || isByModel === true)
+  );
 }
 
 /** Nobody comes along, said before the law's question explained the ways: it is then asked about by that way's name. */

@@ -165,7 +165,20 @@ describe('who comes alone', () => {
     },
   );
 
-  it.each(['no agent, not signing a thing, just looking', 'we would see it without representation', 'no tengo agente'])(
+  it.each(['we would see it without representation', 'sin representación, solo queremos verla'])(
+    'and names the way of the law while times are on offer is not asked for it again, and is told what it means: %s',
+    (text) => {
+      const talk = withTimes();
+      talk.says('can i see it saturday?');
+      const results = talk.says(text);
+      expect(results.flatMap(kindsOf)).not.toContain('book');
+      expect(answerIn(talk.state, 'showing')).toBe('unrepresented');
+      expect(results.map(textOf).join(' ')).toMatch(/size, price, and terms|tamaño, precio y condiciones/);
+      expect(talk.presses(0).flatMap(kindsOf)).toContain('book');
+    },
+  );
+
+  it.each(['no agent, not signing a thing, just looking', 'without', 'no tengo agente'])(
     'and says so while times are on offer is asked back by its name, too: %s',
     (text) => {
       const talk = withTimes();
