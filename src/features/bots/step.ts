@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assertNever.ts';
 import { choosesBuyers } from '../reading/dialogue/choosesBuyers.ts';
+import { optionIndex } from '../reading/dialogue/optionIndex.ts';
 import { readOptIn, readOptOut } from '../reading/optOut/readOptOut.ts';
 import { isData } from '../reading/text/isData.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/text/readLanguage.ts';
@@ -11,6 +12,7 @@ import { applySignature } from './booking/settle.ts';
 import { noteNamedTime, trackTime } from './booking/trackTime.ts';
 import { finalizeStep } from './finalizeStep.ts';
 import { machineOf } from './flows/machines.ts';
+import { isOfForm } from './flows/mayAsk.ts';
 import { handOver } from './handoff/handOver.ts';
 import { stopsAll } from './policy/closeChannels.ts';
 import { tellCalendar } from './policy/goOn.ts';
@@ -249,13 +251,18 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
       repeats: false,
       requests: { ...reading.requests, refusal: false },
     });
+  // "The 2nd one", said to the cards on the screen, is no answer to the question below them.
+  if (choiceId === undefined && pointsAtCard(turn, reading))
+    Object.assign(reading, { asked: null, question: reading.message.text });
   if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(besideLimits(text, understood)))
     reading.topic = 'exclusion';
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) {
     const wantsVisit = answerOf(state, 'visit') === 'viewing';
-    understand(reading, understood, { bot: state.bot, hasHome, wantsVisit });
+    // Beside a booked call, a day that they name is first of all about the call.
+    const maySee = hasHome && state.booking.appointment === null;
+    understand(reading, understood, { bot: state.bot, hasHome: maySee, wantsVisit });
   }
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(reading)) reading.intent = null;
@@ -283,6 +290,11 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   }
   turn.ruledOut = new Set();
   applied.readings.push(reading);
+}
+
+function pointsAtCard({ state }: StepContext, { asked, message: { text } }: MessageReading): boolean {
+  const isOptional = asked === null || asked === 'visit' || isOfForm(asked);
+  return isOptional && state.booking.offer === null && state.homes.shown[optionIndex(text)] !== undefined;
 }
 
 /** The visitor's answer to the times on offer. A time that a model read differently, or not at all, is asked about again and not booked. */

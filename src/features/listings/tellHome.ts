@@ -1,4 +1,5 @@
 import type { ListingFacts } from '../packs/model.ts';
+import { optionIndex } from '../reading/dialogue/optionIndex.ts';
 import { type AskedFact, askedFacts } from '../reading/home/readAskedFacts.ts';
 import { type HomeFeature, readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
@@ -36,6 +37,8 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
+  // "The second one": of a home that they point at, the whole is told.
+  if (optionIndex(question) >= 0) return { told: summaryOf(home, language), lacking: [] };
   if (topics.length === 0) return lookUpByAskings(question, home, language);
   return withRest(withParts(result, question, home, language), question, language);
 }

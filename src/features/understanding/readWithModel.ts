@@ -29,7 +29,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 11,
+  version: 12,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,

@@ -21,6 +21,10 @@ describe('the home of the demo page', () => {
     ['open house saturday?', ['Open house: Saturday, 11 AM to 1 PM.']],
     ['dogs allowed?', ["There's no HOA, so no HOA rule on pets."]],
     ['who is the listing agent', ['The listing agent is Dana Whitfield.']],
+    [
+      'the 2nd one',
+      ['The asking price is $689,000.', 'It has 3 bedrooms and 2 bathrooms.', 'It has 1,640 square feet.'],
+    ],
     ['when was it listed', ['It was listed on November 6, 2026.']],
     ['how long has it been on the market?', ['It was listed on November 6, 2026.']],
     ['are there steps at the door', ['? steps']],

@@ -281,7 +281,9 @@ function sooner(turn: StepContext, offer: TimesOffer): Move | null {
   const first = offer.slots.find((slot) => isOpenSlot(slot, turn.at));
   const isSoonest = day === undefined && time === undefined && after === undefined;
   const isFirst = first === offer.slots[0];
-  if (!(isSoonest && isFirst) && first !== undefined) return search(turn, { before: first.startsAt });
+  // "After 5" still holds for what is sooner; the day and the hour that were wished for don't.
+  const bound = time !== undefined && /^(?:after|before) /.test(time) ? { time } : {};
+  if (!(isSoonest && isFirst) && first !== undefined) return search(turn, { before: first.startsAt, ...bound });
   return {
     kind: 'do',
     at: 'SLOT_OFFER',

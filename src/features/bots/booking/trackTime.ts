@@ -12,6 +12,7 @@ import {
 } from '../../reading/time/readPlans.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { clockOf, fitsWish, isSameTime } from '../../reading/time/timeWish.ts';
+import { isGentle } from '../state/gentle.ts';
 import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
@@ -23,7 +24,7 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const { message, asked, requests } = reading;
   const whole = { start: 0, end: message.text.length };
   const agrees = asked === 'visit' && (message.choiceId === 'yes' || agreesOutright(message.text));
-  const wish = requests.viewing || agrees ? 'viewing' : requests.call ? 'call' : null;
+  const wish = requests.viewing || agrees || namesVisit(turn, reading) ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
   // "I am in town on Saturday. … Can I see it?"
   const { day: meant } = reading.home.meant;
@@ -84,6 +85,23 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
+}
+
+/**
+ * "Ok, put me down for Saturday 10:30", to somebody with a home at hand: a day with its hour wishes for a visit, where no model reads what
+ * it is for.
+ */
+function namesVisit(
+  { state, pack }: StepContext,
+  { message: { text }, requests, ...reading }: MessageReading,
+): boolean {
+  if (reading.isReadByModel || reading.question !== null || answerOf(state, 'intent') === 'sell') return false;
+  if (requests.call || requests.person || requests.goodbye || state.told.includes('asked-for-person')) return false;
+  if (isGentle(state.situation) || looksLikeTime.has(reading.asked ?? '') || reading.asked === 'bestTime') return false;
+  const isAtHand = pack.listing?.status === 'active' || state.homes.shown.length > 0;
+  if (!isAtHand || state.booking.appointment !== null || readDay(text) === null) return false;
+  const time = readTimeOfDay(text)?.value;
+  return time !== undefined && (clockOf(time) !== null || ends.has(time)) && !ofOtherTimes.test(text);
 }
 
 /**

@@ -100,15 +100,22 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
   const long = endLongTalk(turn, reply);
   if (long) return long;
 
-  return carryOn(turn, reply, intents, { learned, missed });
+  // Where no model read it, a longer message that tells nothing of the form is of something else.
+  const isOther =
+    !intents.isReadByModel &&
+    !(setsRight || turn.switched || intents.asksWhy || intents.refusal || intents.unsure || intents.greeting) &&
+    !turn.filled.some(isOfForm) &&
+    readings.some(({ message }) => message.text.split(/\s+/).length >= severalWords);
+  return carryOn(turn, reply, intents, { learned, missed, isOther });
 }
+const severalWords = 5;
 
 /** The remarks beside the answers, then the next step. */
 function carryOn(
   turn: StepContext,
   reply: Reply,
   intents: Intents,
-  { learned, missed }: { learned: boolean; missed: boolean },
+  { learned, missed, isOther = false }: { learned: boolean; missed: boolean; isOther?: boolean },
 ): Effect[] {
   const { state } = turn;
   reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
@@ -151,7 +158,8 @@ function carryOn(
   if (move.kind === 'ask') {
     state.at = move.at;
     // Words that were heard and fill nothing are answered before anything else is asked.
-    const unwilling = intents.unwilling || (!learned && intents.tellsFirst && move.question.id !== 'intent');
+    const isPassedBy = isOther || (!learned && intents.tellsFirst);
+    const unwilling = intents.unwilling || (isPassedBy && move.question.id !== 'intent');
     putQuestion(turn, reply, move.question, { ...intents, unwilling });
     if (reply.ask !== '' && learned && intents.closes.length === 0 && mayGoUnsaid(turn)) reply.nice = '';
     // Nothing is asked any more: a visitor who does not know yet hears that it can wait.

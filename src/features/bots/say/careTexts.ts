@@ -61,12 +61,12 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
 /** To somebody behind on a loan: free help (HUD's housing counselors), and a lawyer where there is a date at court. */
 export const moneyHelp: Wordings = {
   en: [
-    'A HUD-approved counselor can help for free at 888-995-4673, and an attorney is the one to call once an auction is set.',
-    "Two people to call: a HUD-approved counselor at 888-995-4673 (it's free), and an attorney if an auction date is set.",
+    'A HUD-approved counselor can help for free at 888-995-4673, and an attorney once an auction is set. Please sign nothing over to anybody before one of them has read it.',
+    "Two people to call: a HUD-approved counselor at 888-995-4673 (it's free), and an attorney if an auction date is set. Let one of them read whatever you are asked to sign.",
   ],
   es: [
-    'Un consejero aprobado por HUD le ayuda gratis en el 888-995-4673, y si ya hay fecha de remate conviene un abogado.',
-    'Puede llamar gratis a un consejero aprobado por HUD, 888-995-4673, y a un abogado si ya hay fecha de remate.',
+    'Un consejero aprobado por HUD le ayuda gratis en el 888-995-4673, y si ya hay fecha de remate, un abogado. No firme nada con nadie sin que uno de ellos lo lea antes.',
+    'Puede llamar gratis a un consejero aprobado por HUD, 888-995-4673, y a un abogado si ya hay fecha de remate. Que uno de ellos lea antes lo que le pidan firmar.',
   ],
 };
 

@@ -221,7 +221,10 @@ export function mergeIntents(
       )
       .map(({ message }) => message.text),
     addsToOffer:
-      some(({ understood }) => understood?.acts.some((act) => addsToOffer.has(act)) === true) &&
+      some(
+        ({ understood, message }) =>
+          understood?.acts.some((act) => addsToOffer.has(act)) === true && namesOffer(message.text),
+      ) &&
       questions.length === 0 &&
       !some(({ home }) => home.wishes.area !== null),
     complains: some(({ understood }) => understood !== null && complainsOutright(understood.acts)),

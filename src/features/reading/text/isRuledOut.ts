@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 
 const past =
-  /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except|originally|was going to|scrap|skip|drop|forget|cancel|nix)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|aunque sea|even if it'?s|even|no time|(?:anything|any ?day|any ?time) but)\b(?: on| for| the| at)?[^.?!,\d\p{L}]{0,8}$/iu;
+  /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except|originally|(?:got|was) moved|was going to|scrap|skip|drop|forget|cancel|nix)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|aunque sea|even if it'?s|even|no time|(?:anything|any ?day|any ?time) but)\b(?: on| for| the| at)?[^.?!,\d\p{L}]{0,8}$/iu;
 // "I have a wedding on Friday": what is taken ends where a proposal begins.
 const taken =
   /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b(?:(?!\b(?:can|could|let'?s|try|so|but|how|make|would|want|like)\b)[^.?!;,]){0,60}$/i;

@@ -11,15 +11,21 @@ const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 const counted =
   '(?:bed|bd|bath|ba\\b|br\\b|room|k\\b|m\\b|mil|grand|thousand|hundred|%|percent|sq|feet|foot|ft|acre|mile|minute|min\\b|hour|hr|day|week|month|year|yr|stor(?:y|ies)|floor|car\\b|cars|kid|child|dog|cat|people|person|adult|home|house|place|propert|offer|of (?:us|them|the)|more|time|rec[aá]mara|cuarto|habitaci|ba[nñ]o|d[ií]a|semana|mes|a[nñ]o|hora|persona|casa)';
 const bareHour = new RegExp(
-  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las)\\s(1[0-2]|[1-9])(?![\\d:.,%/-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
+  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day|nesday|urday)?s?)\\s(1[0-2]|[1-9])(?!(?:st|nd|rd|th)\\b)(?!\\d|[:.,/]\\d|[%-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
   'i',
 );
-/** "After 530", "past 7", "till 6:45 so after 7": an hour of the afternoon, where the hour alone does not tell. */
+/**
+ * "After 530", "past 7", "not before 10", "I get off at 4:30": from or until when it may be, an hour of the afternoon where the hour alone
+ * does not tell.
+ */
 const bound =
-  /\b(?:after|past|despu[eé]s de las|a partir de las|desde las)\s(1[0-2]|[1-9])(?::?([0-5]\d))?(?:\s?(am|pm))?(?![\d:.,%/-]|\s?(?:day|week|month|year|yr|d[ií]a|semana|mes|a[nñ]o|min|hour|%|k\b|bed|offers?|showings?))/i;
+  /\b(?:(after|past|despu[eé]s de las?|a partir de las?|desde las?|(?:get|gets|getting) off (?:work )?at|salgo a las?|salimos a las?)|(before|antes de las?))\s(1[0-2]|[1-9])(?::?([0-5]\d))?(?:\s?([ap])\.?m\b\.?)?(?!\d|[:.,/]\d|[%-]|(?:st|nd|rd|th)\b|\s?(?:day|week|month|year|yr|d[ií]a|semana|mes|a[nñ]o|min|hour|%|k\b|bed|offers?|showings?))/gi;
+/** "I don't drive after 3", "can't before 10"; "I don't get home till after 6" refuses nothing after six. */
+const refused =
+  /(?<!\p{L})(?:no|not|never|nothing|don['’]?t|can['’]?t|cannot|won['’]?t|nada|nunca)(?:\s(?!til|till|until|hasta)[\p{L}'’]+){0,3}\s$/iu;
 /** "10 to 2", said of a time. */
 const between =
-  /\b(?:only|between|from|de|entre(?: las)?)\s(1[0-2]|[1-9])\s?(?:am|pm)?\s?(?:to|and|-|a|y)\s?(?:las )?(1[0-2]|[1-9])(?:\s?(?:am|pm))?(?![\d:.,%/k-]|\s?(?:bed|bath|year|week|month|day|of|people|hundred|mil))/i;
+  /\b(?:only|between|from|de|entre(?: las)?)\s(1[0-2]|[1-9])\s?(?:am|pm)?\s?(?:to|and|-|a|y)\s?(?:las )?(1[0-2]|[1-9])(?:\s?(?:am|pm))?(?!\d|[:.,/]\d|[%k-]|\s?(?:bed|bath|year|week|month|day|of|people|hundred|mil))/i;
 /** "At 530". */
 const atClock =
   /\b(?:at|around|about|by|a las)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}))/u;
@@ -30,6 +36,9 @@ const part =
 /** "No mornings", "this morning I called", "anything but the evening". */
 const notThen =
   /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
+/** "Not mornings", "no afternoons": what is left of the day. */
+const ruledOut =
+  /\b(?:no|not|not in the|never|except|anything but(?: the)?|sin|nunca en la)\s(mornings?|afternoons?|evenings?|ma[nñ]anas?|tardes?|noches?)\b/i;
 const any =
   /\b(?:any ?time|whenever|either(?: one| is fine| works|(?=\W*$))|all day|no preference|doesn't matter|cualquier hora|cuando sea|cualquiera)\b/i;
 /** The first or the last that there is. */
@@ -54,14 +63,27 @@ export function readTimeOfDay(text: string): Read<string> | null {
 
 function readIn(plain: string): Read<string> | null {
   const hasDigits = /\d/.test(plain);
-  const late = hasDigits ? bound.exec(plain) : null;
-  if (late) {
-    const [whole, h = '', minutes, half] = late;
-    // "After 9" may be of the morning or of the night: it is kept as it was said.
-    const told = half?.toLowerCase() ?? (Number(h) < 8 ? 'pm' : '');
-    const value = `after ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
-    return { value, start: late.index, end: late.index + whole.length };
-  }
+  const bounds = hasDigits ? matchesIn(bound, plain) : [];
+  const unbound = bounds.reduce(
+    (left, { index, 0: { length } }) => left.slice(0, index) + ' '.repeat(length) + left.slice(index + length),
+    plain,
+  );
+  // "I get off at 4:30, so 5:30?": the hour that is named counts before the bound.
+  return readNamed(unbound, hasDigits) ?? readBound(bounds, plain) ?? readLoose(unbound, hasDigits);
+}
+
+function readBound([first]: readonly RegExpExecArray[], plain: string): Read<string> | null {
+  if (first === undefined) return null;
+  const [whole, from, , h = '', minutes, half] = first;
+  const isFrom = (from !== undefined) !== refused.test(plain.slice(Math.max(0, first.index - 40), first.index));
+  // "After 9" may be of the morning or of the night: it is kept as it was said.
+  const told = half === undefined ? (Number(h) < 8 ? 'pm' : '') : `${half.toLowerCase()}m`;
+  const value = `${isFrom ? 'after' : 'before'} ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
+  return { value, start: first.index, end: first.index + whole.length };
+}
+
+/** An hour that stands for itself. */
+function readNamed(plain: string, hasDigits: boolean): Read<string> | null {
   const hour = hasDigits ? firstFree(clock, plain) : undefined;
   if (hour) {
     const [whole, h = '', minutes, half = ''] = hour;
@@ -74,6 +96,10 @@ function readIn(plain: string): Read<string> | null {
   }
   const digital = hasDigits ? firstFree(clock24, plain) : undefined;
   if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
+  return null;
+}
+
+function readLoose(plain: string, hasDigits: boolean): Read<string> | null {
   const span = hasDigits ? between.exec(plain) : null;
   if (span) {
     const [from, to] = [Number(span[1]), Number(span[2])];
@@ -106,6 +132,8 @@ function readIn(plain: string): Read<string> | null {
       start: near.index,
       end: near.index + near[0].length,
     };
+  const out = ruledOut.exec(plain);
+  if (out) return { value: ruledOutMeans(out[1] as string), start: out.index, end: out.index + out[0].length };
   for (const [value, pattern] of ends) {
     const end = pattern.exec(plain);
     if (end) return { value, start: end.index, end: end.index + end[0].length };
@@ -123,6 +151,11 @@ function firstFree(pattern: RegExp, plain: string): RegExpExecArray | undefined 
 
 /** The half of the day of an hour at which people meet: from eight to eleven it is the morning. */
 const halfOf = (hour: number): string => (hour >= 8 && hour < 12 ? 'am' : 'pm');
+
+function ruledOutMeans(word: string): string {
+  const part = partOf(word);
+  return part === 'morning' ? 'after 12 pm' : part === 'afternoon' ? 'before 12 pm' : 'before 5 pm';
+}
 
 function partOf(word: string): string {
   if (/^noon|^midday|^lunch|mediod/i.test(word)) return 'noon';

@@ -119,10 +119,11 @@ const nearClock = { before: 15, after: 30 };
 export function dayPartOf(time: string): DayPart | null {
   const known = parts[time];
   if (known) return known;
-  const [, earliest = '', latest] = /^(?:after )?(.+?)(?: to (.+))?$/.exec(time) ?? [];
+  const [, earliest = '', latest] = /^(?:after |before )?(.+?)(?: to (.+))?$/.exec(time) ?? [];
   const from = clockOf(earliest);
   if (from !== null && latest !== undefined) return { from, until: (clockOf(latest) ?? dayMinutes) + 1 };
   if (from !== null && time.startsWith('after ')) return { from, until: dayMinutes };
+  if (from !== null && time.startsWith('before ')) return { from: 0, until: from };
   const clock = clockOf(time);
   return clock === null ? null : { from: clock - nearClock.before, until: clock + nearClock.after };
 }
@@ -134,7 +135,7 @@ export function clockOf(time: string): number | null {
   const said = Number(match[1]);
   const half = match[3];
   const hour =
-    half === 'pm' ? (said % 12) + 12 : half === 'am' ? said % 12 : said < 7 ? said + 12 : said === 24 ? 0 : said;
+    half === 'pm' ? (said % 12) + 12 : half === 'am' ? said % 12 : said < 8 ? said + 12 : said === 24 ? 0 : said;
   return hour * 60 + Number(match[2] ?? 0);
 }
 

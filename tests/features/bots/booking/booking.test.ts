@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StepResult } from '../../../../src/features/bots/state/protocol.ts';
+import { home } from '../../../support/talk.ts';
 import { tagsOf } from '../expectations.ts';
-import { kindsOf } from '../play.ts';
+import { answerIn, kindsOf } from '../play.ts';
 import { bookingPack, withCalendar } from '../withCalendar.ts';
 import { alerts, buyerWithOffer, buyerWithShowing, effectsOf, kinds, offeredIn, said } from './buyers.ts';
 
@@ -39,6 +40,39 @@ describe('a time to meet is found with the calendar', () => {
     expect(said(last)).toMatch(words);
     expect(offeredIn(last)).toHaveLength(3);
     expect(chat.state.asked?.question).toBe('slot');
+  });
+
+  test.each([
+    'ok put me down for saturday 12:30. Owen Tate, 512 555 0122',
+    'nice. saturday 12:30pm',
+    'she likes it. Sat 12:30',
+  ])('"%s" on the page of a home wishes to see it', (text) => {
+    const chat = withCalendar({}, { ...bookingPack, listing: home });
+    const last = chat.says(text);
+    expect(said(last)).toContain('Saturday, November 28, 12:30 PM');
+    expect(chat.state.asked?.question).toBe('showing');
+  });
+
+  test.each([
+    'my lease ends saturday at 10:30',
+    'the auction is tuesday at 10 am',
+    'can you call me saturday 12:30, 512 555 0122',
+    'I want to sell my house. saturday 12:30',
+  ])('"%s" wishes for no showing', (text) => {
+    const chat = withCalendar({}, { ...bookingPack, listing: home });
+    chat.says(text);
+    expect(answerIn(chat.state, 'visit')).not.toBe('viewing');
+  });
+
+  test('a wish for something sooner keeps the hour after which it has to be', () => {
+    const chat = withCalendar({}, { ...bookingPack, listing: home });
+    const wishes = ['can I see it next week? after 5', 'anything sooner?']
+      .flatMap((text) => chat.says(text))
+      .flatMap(({ effects }) => effects.flatMap((effect) => (effect.kind === 'find-times' ? [effect.wish] : [])));
+    expect(wishes).toEqual([
+      { day: 'next week', time: 'after 5 pm' },
+      { before: expect.any(String), time: 'after 5 pm' },
+    ]);
   });
 
   test('S16: the second one is chosen and booked, with one confirmation, and the labels are set once', () => {

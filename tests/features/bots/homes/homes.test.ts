@@ -76,6 +76,16 @@ describe('homes in a talk', () => {
     expect(asks('is there a bath on the second floor?')).not.toHaveProperty('listingId');
   });
 
+  test.each(['the 2nd one', 'la segunda'])('"%s" means the card, and is no answer to the question below it', (text) => {
+    const chat = start();
+    for (const line of ["I'm looking to buy in Hyde Park", '500k']) chat.visitor(line);
+    chat.happen({ kind: 'cards-shown', seq: 50, items: cards });
+    expect(chat.state.asked?.question).toBe('preApproval');
+    const result = chat.visitor(text);
+    expect(answerIn(chat.state, 'preApproval')).toBeUndefined();
+    expect(replyOf(result)?.parts).toContainEqual(expect.objectContaining({ kind: 'answer', listingId: 'b' }));
+  });
+
   test.each(['pending', 'sold', 'removed'] as const)(
     'B16: a home that is %s is answered about, and similar ones come once',
     (status) => {
