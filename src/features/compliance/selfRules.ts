@@ -45,7 +45,7 @@ export const selfRules: readonly Rule[] = [
       /\b(?:le escribo|escribiendo|estoy escribiendo|mandando) (?:yo )?(?:desde|de) mi\b|\bdesde mi (?:celular|casa|carro|oficina)|\bacabo de (?:salir|llegar|hablar|colgar|comer|regresar|estar|visitar)|\b(?:lo|la|le|te|los) (?:espero|atiendo|recibo|acompano) (?:yo|en persona|personalmente|alla|ahi|en la casa)\b|\byo (?:mism[oa]|en persona|personalmente)\b|(?<!\bno )\btengo (?:\w+ ){0,3}(?:hij[oa]s|anos de (?:experiencia|agente|corredor)|anos en (?:el|esto|bienes)|licencia|espos[oa]|familia|titulo de|anos vendiendo)\b|\byo (?:vivo|naci|creci|trabajo|compre|visite|inspeccione|estuve|hable|estudie|vendi|vi)\b|\b(?:vivo|naci|creci) (?:en|a|aqui|cerca)\b|\bme (?:gradue|case|mude|titule)\b|\bestoy (?:sentad[oa]|manejando|parad[oa]|afuera|comiendo|en (?:la|mi) (?:oficina|casa|carro)|casad[oa])\b/,
       /\b(?:inspeccioné|visité|compré|hablé con|vendí|estudié|recorrí|revisé (?:la casa|el techo|yo)|llevo (?:\w+ )?años|trabajo (?:para|en) (?:el|la) (?:banco|ciudad|condado|gobierno))/,
       /\b(?:i work|working|i'm calling|calling|writing|texting|here|speaking|hablo|llamo|trabajo|escribo|habla) (?:\w+ )?(?:for|with|from|at|on behalf of|de|del|para|por parte de) (?:the |el |la |su |your )?(?:city|county|state|irs|bank|government|hud|fha|federal|police|title company|seller|owner|banco|ciudad|condado|gobierno|policia|irs|fisco|chase|wells|bank of)/,
-      /\b(?<!\bwe )(?:represent|representing|represento) (?:you|the (?:seller|buyer|owner)|a usted|al (?:vendedor|comprador))\b/,
+      /\b(?<!\b(?:we|agents?|realtors?|anyone|anybody|someone|nobody|no one|who|to) )(?:represent|representing|represento) (?:you|the (?:seller|buyer|owner)|a usted|al (?:vendedor|comprador))\b/,
     ),
     unless: admits,
   },
@@ -95,7 +95,7 @@ export const selfRules: readonly Rule[] = [
       ),
     ),
     unless:
-      /\b(?:reply|write|text|escriba|responda|mande) (?:the word )?(?:stop|alto)\b.{0,12}\b(?:to|any|at any|para|cuando|and we|y)\b|\b(?:won't|no (?:le|recib\w+|habra|enviar\w+|mandar\w+)|not) (?:\w+ ){0,3}(?:any more|anymore|mas mensajes|no more|further|again)\b|\bno more (?:messages|texts)\b|\b(?:turn|take|make)\b.{0,30}\b(?:stop sign|segundo alto)\b|\b(?:we|i) (?:will )?(?:stop|respect|honor)\b|\b(?:isn't|not|never|no es) (?:required|obligatori\w+|mandatory|necessary|a condition|condition|una condicion|condicion)|any ?time|whenever you (?:like|want)|cuando quiera\b|\bdone\b|\blisto\b/i,
+      /\b(?:(?:you can|puede) (?:also |siempre )?(?:write|text|call|ask|escribir\w*|llamar\w*|preguntar\w*)|(?:isn't|not|nothing is) booked until)\b|\b(?:reply|write|text|escriba|responda|mande) (?:the word )?(?:stop|alto)\b.{0,12}\b(?:to|any|at any|para|cuando|and we|y)\b|\b(?:won't|no (?:le|recib\w+|habra|enviar\w+|mandar\w+)|not) (?:\w+ ){0,3}(?:any more|anymore|mas mensajes|no more|further|again)\b|\bno more (?:messages|texts)\b|\b(?:turn|take|make)\b.{0,30}\b(?:stop sign|segundo alto)\b|\b(?:we|i) (?:will )?(?:stop|respect|honor)\b|\b(?:isn't|not|never|no es) (?:required|obligatori\w+|mandatory|necessary|a condition|condition|una condicion|condicion)|any ?time|whenever you (?:like|want)|cuando quiera\b|\bdone\b|\blisto\b/i,
   },
   {
     id: 'opt-out-told',

@@ -141,4 +141,32 @@ describe('the gate', () => {
   ])('a visitor’s own children may be taken up, and no home is judged by children: %s', (text, action) =>
     expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
   );
+
+  test.each([
+    ['Siento que esté sin calefacción desde ayer y con un bebé, eso es urgente.', 'pass'],
+    ['Llame ahora mismo al 2-1-1 y dígales que está con un bebé sin calefacción.', 'pass'],
+    ['Si ya hay fecha de remate, llame hoy también a un abogado, y no firme nada sin que lo lea antes.', 'pass'],
+    ['Por favor no le dé esos 1500 ni le firme nada, aunque le apure.', 'pass'],
+    ['Please don’t sign anything yet, and call an attorney today.', 'pass'],
+    ['The heat is great for your baby here.', 'cut'],
+    ['Sign today, before your attorney talks you out of it.', 'cut'],
+    ['Sign today and call your bank for the loan.', 'cut'],
+  ])('somebody in need is told of help at once, and nobody is hurried into a deal: %s', (text, action) =>
+    expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
+  );
+
+  test.each([
+    ['You can come and look without anyone representing you, with the short form to sign.', 'pass'],
+    ["If you'd rather have an agent represent you, that's a written agreement.", 'pass'],
+    ['I represent you from now on.', 'cut'],
+    ['With an offer on the table, a seller can accept, counter, or say no.', 'pass'],
+    ['The seller will accept 300.', 'cut'],
+    ["Saturday isn't booked until you answer the one open question.", 'pass'],
+    ['Aquí puede escribir a cualquier hora si necesita algo más.', 'pass'],
+    ["You can't stop these messages until you answer.", 'cut'],
+    ["I've told the team that you're asking about a fair price.", 'pass'],
+    ['It is a fair price.', 'cut'],
+  ])('what only names a matter is no claim in it: %s', (text, action) =>
+    expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
+  );
 });
