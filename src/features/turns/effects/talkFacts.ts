@@ -1,8 +1,6 @@
 import type { Fact } from '../../../contract/readings.ts';
-import { isFederalHoliday } from '../../../kernel/federalHolidays.ts';
-import { type OpeningWeek, openingsOn } from '../../../kernel/openingTimes.ts';
-import { dayLabel, timeLabel } from '../../../kernel/timeLabel.ts';
-import { type CalendarDate, plusDays, wallTimeAt, weekdayOf } from '../../../kernel/zonedTime.ts';
+import type { OpeningWeek } from '../../../kernel/openingTimes.ts';
+import { timeLabel } from '../../../kernel/timeLabel.ts';
 import type { SpeakBrief } from '../../bots/state/brief.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
 import { languageOf } from '../../bots/state/stepContext.ts';
@@ -20,6 +18,7 @@ import type { Language } from '../../reading/model.ts';
 import { type HomesDeps, homesFound } from './homes.ts';
 import type { Running } from './running.ts';
 import { standingWords } from './standing.ts';
+import { stopped, todayWords } from './todayWords.ts';
 
 export interface TalkFactsDeps extends HomesDeps {
   listings: Pick<ListingStore, 'search' | 'named'>;
@@ -129,31 +128,3 @@ function offered({ turn, pack }: Running, language: Language): string[] {
     return stopped(language === 'es' ? `Hora libre${home}: ${when}` : `Open time${home}: ${when}`);
   });
 }
-
-/** "11:00 a. m." has its point already. */
-const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
-
-/**
- * Now, the days of the week ahead with those on which the office is closed, and the next first Tuesday of a month, on which Texas
- * counties sell at auction (Tex. Prop. Code § 51.002).
- */
-function todayWords(at: number, zone: string, language: Language, week: OpeningWeek): string[] {
-  const now = timeLabel(at, zone, language);
-  const today = wallTimeAt(at, zone);
-  const ahead = Array.from({ length: 7 }, (_, days) => plusDays(today, days + 1));
-  const days = ahead.map((date) => `${dayLabel(date, language)}${closedWords(date, language, week)}`).join('; ');
-  const firstTuesday = Array.from({ length: 40 }, (_, ahead) => plusDays(today, ahead)).find(
-    (date) => date.day <= 7 && weekdayOf(date) === 1,
-  );
-  const tuesday = firstTuesday === undefined ? '' : dayLabel(firstTuesday, language);
-  return language === 'es'
-    ? [stopped(`Ahora es ${now}`), `Los días que siguen: ${days}.`, `El próximo primer martes de mes es el ${tuesday}.`]
-    : [`It is now ${now}.`, `The days ahead: ${days}.`, `The next first Tuesday of a month is ${tuesday}.`];
-}
-
-const closed = {
-  en: { holiday: ' (a holiday, office closed)', day: ' (office closed)' },
-  es: { holiday: ' (feriado, oficina cerrada)', day: ' (oficina cerrada)' },
-} as const;
-const closedWords = (date: CalendarDate, language: Language, week: OpeningWeek): string =>
-  openingsOn(week, date).length > 0 ? '' : closed[language][isFederalHoliday(date) ? 'holiday' : 'day'];
