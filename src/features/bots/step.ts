@@ -1,9 +1,11 @@
 import { assertNever } from '../../kernel/assertNever.ts';
 import { choosesBuyers } from '../reading/dialogue/choosesBuyers.ts';
 import { optionIndex } from '../reading/dialogue/optionIndex.ts';
+import { readTopic } from '../reading/dialogue/readTopic.ts';
 import { readOptIn, readOptOut } from '../reading/optOut/readOptOut.ts';
 import { isData } from '../reading/text/isData.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/text/readLanguage.ts';
+import { withoutDaysRefused } from '../reading/time/readDay.ts';
 import type { TimeChoice } from '../reading/time/readTimeChoice.ts';
 import { applyCalendarEvent } from './booking/applyCalendarEvent.ts';
 import { trackFragments } from './booking/fragments.ts';
@@ -254,7 +256,10 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   // "The 2nd one", said to the cards on the screen, is no answer to the question below them.
   if (choiceId === undefined && pointsAtCard(turn, reading))
     Object.assign(reading, { asked: null, question: reading.message.text });
-  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(besideLimits(text, understood)))
+  // "Not Wednesdays, that's my church day" is of days.
+  const said = withoutDaysRefused(text);
+  if (said !== text && reading.topic === 'exclusion' && readTopic(said) !== 'exclusion') reading.topic = null;
+  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(besideLimits(said, understood)))
     reading.topic = 'exclusion';
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
@@ -266,6 +271,9 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   }
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(reading)) reading.intent = null;
+  // "What's the gross rent? Is there a rental cap?": of a home for sale, and no wish to rent one.
+  if (reading.intent?.value === 'rent' && reading.question !== null && turn.pack.listing !== undefined)
+    reading.intent = null;
   const ruledOut = reading.understood?.ruledOut.filter((slot) => slot !== reading.asked || !mayAnswer(reading)) ?? [];
   turn.ruledOut = new Set<string>([...ruledOut, ...notMeant]);
   const choice = agreedChoice(turn, reading);

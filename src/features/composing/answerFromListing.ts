@@ -1,13 +1,13 @@
 import type { Fact } from '../../contract/readings.ts';
 import { joinWords } from '../listings/formatFigures.ts';
-import { lookUpHome, summaryOf } from '../listings/tellHome.ts';
+import { lookUpHome, restOf, summaryOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { readTopic, type Topic } from '../reading/dialogue/readTopic.ts';
 import { askedFacts } from '../reading/home/readAskedFacts.ts';
 import { type Compared, readMost } from '../reading/home/readCompared.ts';
 import { readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import { askWords, cannotAnswer } from './promise.ts';
+import { askWords, cannotAnswer, cannotAnswerRest } from './promise.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The material for an answer from a home's file. */
@@ -127,6 +127,8 @@ function standingOn(text: string, home: readonly Fact[]): Fact[] {
 
 function lacks(lacking: readonly string[], whom: string, language: Language): string {
   if (lacking.length === 0) return cannotAnswer(whom, language);
+  // The file may well hold it, in words that no rule finds.
+  if (lacking.every((called) => called === restOf(language))) return cannotAnswerRest(whom, language);
   return language === 'es'
     ? `No tengo datos sobre ${joinWords(lacking, 'ni')}, así que se lo pregunto ${whom}.`
     : `I have nothing on file about ${joinWords(lacking, 'or')}, so I’ll ask ${whom}.`;

@@ -19,7 +19,11 @@ export interface ToldHome {
 type Topic = { start: number } & ({ fact: AskedFact } | { feature: HomeFeature });
 
 /** Looks up each thing that a question asks of a home. Both lists are empty when it asks nothing that a home's file could tell. */
-export function lookUpHome(question: string, home: ListingFacts, language: Language): ToldHome {
+export function lookUpHome(said: string, home: ListingFacts, language: Language): ToldHome {
+  // "The second one", "and 12 Oak Street?": of a home that is only named or pointed at, the whole is told.
+  if (optionIndex(said) >= 0 || namesOnly(said, home)) return { told: summaryOf(home, language), lacking: [] };
+  // "Is Cypress Yard pet friendly" asks after no yard.
+  const question = said.replace(streetIn(home.title), ' ');
   const line = lineNamed(question, home);
   const topics = topicsOf(question);
   // "Does the garage apartment have a bath": words of one line, and not of the fact that one of them calls up. Of several things each is told.
@@ -37,10 +41,8 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
-  // "The second one": of a home that they point at, the whole is told.
-  if (optionIndex(question) >= 0) return { told: summaryOf(home, language), lacking: [] };
   if (topics.length === 0) return lookUpByAskings(question, home, language);
-  return withRest(withParts(result, question, home, language), question, language);
+  return withRest(withParts(result, question, home, language), question, home, language);
 }
 
 /** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
@@ -62,16 +64,43 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
 const partWords = 8;
 const asksWhatItCovers = /\b(?:cover|includ|inclu[iy]|cubr)/i;
 
-/** Sentences of a longer question that ask for something else, which no line of the file tells. */
-function withRest(result: ToldHome, question: string, language: Language): ToldHome {
+/** What a question asks beside what is told: in a sentence of its own, or in words that neither the lines quoted nor their names have. */
+function withRest(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
+  if (result.lacking.length > 0 || result.told.length === 0) return result;
   const asked = sentencesOf(question).filter(({ plain }) => plain.trim().split(/\s+/).length >= restWords);
   const isOpen = ({ plain }: { plain: string }): boolean =>
     /\?\s*$/.test(plain) && topicsOf(plain).length === 0 && nearestAsked(plain) === null;
-  if (asked.length < 2 || result.lacking.length > 0 || !asked.some(isOpen)) return result;
-  return { ...result, lacking: [restOf(language)] };
+  const isMore = asked.length >= 2 && asked.some(isOpen);
+  return isMore || asksMoreThan(result, question, home) ? { ...result, lacking: [restOf(language)] } : result;
 }
+
+/** "Which way does the balcony face, afternoons hot?", of which the file's "Balcony of 90 sqft" answers little. */
+function asksMoreThan({ told }: ToldHome, question: string, { title }: ListingFacts): boolean {
+  if (!told.some(({ field, text }) => field === 'features' && /"|:/.test(text))) return false;
+  const features = readHomeFeatures(question).map(({ start, end }) => question.slice(start, end));
+  const known = [...wordsOf([title, ...features, ...told.map(({ text }) => text)].join(' '))];
+  const open = [
+    ...wordsOf(
+      sentencesOf(question)
+        .filter(({ kind }) => kind === 'question')
+        .map(({ plain }) => plain)
+        .join(' '),
+    ),
+  ];
+  const isKnown = (word: string): boolean => known.some((one) => one.startsWith(word.slice(0, stemChars)));
+  return open.filter((word) => !asking.has(word) && !isKnown(word)).length >= severalWords;
+}
+const stemChars = 5;
+const severalWords = 2;
+/** Words by which any question is put. */
+const asking = new Set(
+  'also does either both each which them have know like many much please still tell want would could really actually cool okay thing something hay tiene tienen como para cual cuanto cuanta cuantos cuantas esta este casa usted ustedes algo pues'.split(
+    ' ',
+  ),
+);
 const restWords = 3;
-const restOf = (language: Language): string => (language === 'es' ? 'lo demás' : 'the rest');
+/** As what was asked beside the rest of a question is called among what is lacking. */
+export const restOf = (language: Language): string => (language === 'es' ? 'lo demás' : 'the rest');
 
 /** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
 function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {
@@ -85,7 +114,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
     case 'not-kept':
       return lacks(asked.called[language]);
     case 'part': {
-      const part = home.features.find((feature) => asked.names.test(feature));
+      const part = linesOf(home).find((line) => asked.names.test(line));
       return part === undefined ? lacks(asked.called[language]) : told(namesIt(part, language), 'features');
     }
     case 'fact':
@@ -100,11 +129,21 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
       return { told: summaryOf(home, language), lacking: [] };
     default:
   }
-  if (line === null) return { told: findHome(question, [home]) === null ? [] : summaryOf(home, language), lacking: [] };
+  if (line === null) return { told: [], lacking: [] };
   // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
   const rest = severalParts.test(question) ? [restOf(language)] : [];
   return { ...told(namesIt(line.words, language), 'features'), lacking: rest };
 }
+
+/** The two words by which a street is called, as a pattern. */
+function streetIn(title: string): RegExp {
+  const [first, second] = title.match(/\p{L}+/gu) ?? [];
+  return first === undefined || second === undefined ? /(?!)/ : new RegExp(`\\b${first} ${second}\\b`, 'gi');
+}
+
+/** "And 12 Oak Street?": the home is named, and nothing is asked of it. "VA loan ok on 12 Oak?" asks something else. */
+const namesOnly = (question: string, home: ListingFacts): boolean =>
+  findHome(question, [home]) !== null && [...wordsOf(question)].every((word) => wordsOf(home.title).has(word));
 
 /** The summary of a home that was asked for as a whole: price, rooms, size. */
 export const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
@@ -168,14 +207,14 @@ const commonWords = new Set(
   ),
 );
 
+/** The features and the sentences of the description. */
+const linesOf = ({ features, description }: ListingFacts): string[] =>
+  [...features, ...description.split(/(?<=[.!?;])\s+/)].map((line) => line.replace(/[.;]$/, ''));
+
 /** The line of the listing, a feature or a sentence of its description, that shares most words with the question, and how many. */
-function lineNamed(
-  question: string,
-  { features, description }: ListingFacts,
-): { words: string; shared: number } | null {
+function lineNamed(question: string, home: ListingFacts): { words: string; shared: number } | null {
   const asked = wordsOf(question);
-  const lines = [...features, ...description.split(/(?<=[.!?;])\s+/)].map((line) => line.replace(/[.;]$/, ''));
-  const [first] = lines
+  const [first] = linesOf(home)
     .map((words) => ({ words, shared: [...wordsOf(words)].filter((word) => asked.has(word)).length }))
     .sort((a, b) => b.shared - a.shared);
   return first === undefined || first.shared === 0 ? null : first;

@@ -105,7 +105,8 @@ const slots: Readonly<Partial<Record<SlotName, string>>> = {
   limits:
     'what they rule out about being reached, and days on which they can come to no visit ("no saturdays" is not on saturday), in parts with "; " between: not call | not text | not email | only call | only text | only email | only chat | after 17:00 | before 21:00 | on weekdays | on monday, friday | not on sunday | note: their boss must not know. "never before noon" is after 12:00',
   day: 'for a visit or a call, of several the first: "Saturday", "tomorrow", "November 28", "Thursday or Friday"',
-  timeOfDay: 'for a visit or a call, of several the first: "morning", "after 5 PM", "before 3 PM", "3:00 PM", "earliest", "latest"',
+  timeOfDay:
+    'for a visit or a call, of several the first: "morning", "after 5 PM", "before 3 PM", "3:00 PM", "earliest", "latest"',
   represented: 'whether they have an agent already',
   showing: 'only if they plainly choose one before a showing',
 };

@@ -61,6 +61,41 @@ describe('the home of the demo page', () => {
       expect(told(question)).not.toContain('? steps');
   });
 
+  it.each([
+    [
+      'demo-downtown-highrise',
+      'which way does the balcony face, afternoons hot?',
+      ['The listing says: Balcony of 90 sqft.', '? the rest'],
+    ],
+    ['demo-round-rock-two-story', 'VA loan ok on sorrel gate?', []],
+    ['demo-cherrywood-duplex', 'Whats the showing procedure for Wickery, lockbox?', []],
+    ['demo-mueller-condo', 'does it have a patio?', ['The listing says: Patio of 80 sqft.']],
+    [
+      'demo-holly-condo',
+      'and 1600 Cypress Yard?',
+      ['The asking price is $369,000.', 'It has 1 bedroom and 1 bathroom.', 'It has 742 square feet.'],
+    ],
+    ['demo-holly-condo', 'is the cypress yard one pet friendly', ['Yes, pets are allowed.']],
+  ])('%s: "%s" is answered with what is on file, and no more is claimed', (listingId, question, answer) => {
+    const asked = listings.find((one) => one.listingId === listingId);
+    if (!asked) throw new Error('the demo home is missing');
+    const { told: sentences, lacking } = lookUpHome(question, asked, 'en');
+    expect([...sentences.map(({ text }) => text), ...lacking.map((what) => `? ${what}`)]).toEqual(answer);
+  });
+
+  it('finds a part that only the description names', () => {
+    const kitchen = {
+      ...home,
+      features: [],
+      description: 'A bungalow of 1940 with the original kitchen and new floors.',
+    };
+    expect(
+      lookUpHome('is the kitchen original', kitchen, 'en')
+        .told.map(({ text }) => text)
+        .join(' '),
+    ).toContain('original kitchen');
+  });
+
   it('agrees with the page that shows it', () => {
     const page = readFileSync(resolve(root, 'client/demo/index.html'), 'utf8');
     expect(page).toContain('<dt>Open house</dt><dd>Saturday, 11 AM to 1 PM</dd>');

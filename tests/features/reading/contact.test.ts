@@ -152,6 +152,8 @@ test.each([
     'I want my right to be forgotten',
     'GDPR erasure request',
   ],
+  'kiero q borren todo lo q tengan mio',
+  'borren todo lo que tengan sobre mí',
   ...['borren mis datos', 'eliminen mi información', 'supprimez mes données', 'löschen Sie bitte meine Daten'],
   ...[
     'Meine Daten löschen',

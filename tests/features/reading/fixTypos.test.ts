@@ -16,6 +16,7 @@ describe('fixTypos', () => {
     ['an apartmnet with a garge', 'an apartment with a garage'],
     ['the mortage is paid', 'the mortgage is paid'],
     ['by Febuary', 'by February'],
+    ['lo q sea, despues d las 4 o x mensaje', 'lo que sea, despues de las 4 o por mensaje'],
     ['BEDROMS: 3', 'bedrooms: 3'],
   ])('reads %j as %j', (said, meant) => expect(fixTypos(said).text).toBe(meant));
 
@@ -24,6 +25,7 @@ describe('fixTypos', () => {
     ['a name', 'My name is Marsha Condor and this is Augusta Pryce'],
     ['an address of mail', 'write to bedrom@tomorow.com or see www.bugdet.com'],
     ['a short word', 'the bad, mo way, sun'],
+    ['a letter that is no word', 'plan d, 3 x 4, and a q: is it open? I d like to'],
     ['another form', 'monthly, priced, sellers, approving, weekends'],
     ['long words of others', 'finished department property-wise prosperity'],
   ])('leaves %s as it is', (_what, said) => expect(fixTypos(said).text).toBe(said));

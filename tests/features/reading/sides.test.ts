@@ -66,6 +66,7 @@ describe('buying and selling in one talk', () => {
   });
 
   test.each([
+    ['Do we sell first or buy first?', null],
     ['sell my house before I can buy', 'sell'],
     ['buy a place before we sell ours', 'buy'],
     ['primero comprar y luego vender', null],

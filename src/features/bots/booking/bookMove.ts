@@ -30,9 +30,11 @@ const mostHomeAsks = 2;
 /** Times that we ask how the buyer is to be shown the home, as the law requires, before the team takes over question and time. */
 const mostPathAsks = 2;
 
-/** A seller is not shown a home: a talk is what they get. */
+/** Somebody who only sells is not shown a home: a talk is what they get. */
 export const meetingOf = ({ state }: StepContext): MeetingKind =>
-  answerOf(state, 'visit') === 'viewing' && state.bot !== 'seller' ? 'viewing' : 'call';
+  answerOf(state, 'visit') === 'viewing' && (state.bot !== 'seller' || answerOf(state, 'intent') === 'both')
+    ? 'viewing'
+    : 'call';
 
 /** Whether the law of the market requires that a buyer says, before a showing, with or without which agent it is to be. */
 const asksForPath = (turn: StepContext, meeting: MeetingKind): boolean =>

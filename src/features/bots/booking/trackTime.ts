@@ -72,7 +72,9 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
     return;
   }
   // "Friday I'm away, cancel that" names the day that is off; "cancel that, can we do Friday" names another.
-  const isOff = callsOff(message.text) && (!namesTime || (cancels(message.text) && !plansTime(message.text)));
+  const asksHow = reading.question !== null && howTo.test(message.text);
+  const isOff =
+    callsOff(message.text) && !asksHow && (!namesTime || (cancels(message.text) && !plansTime(message.text)));
   // "Cancel this one and put us there": nothing is booked yet that could be called off, and another visit is wished for.
   const isExchanged = reading.isReadByModel && wish !== null && turn.state.booking.appointment === null;
   if (passed && !isExchanged && (cancelsItsDay(message.text) || isOff)) {
@@ -100,9 +102,12 @@ function namesVisit(
   if (isGentle(state.situation) || looksLikeTime.has(reading.asked ?? '') || reading.asked === 'bestTime') return false;
   const isAtHand = pack.listing?.status === 'active' || state.homes.shown.length > 0;
   if (!isAtHand || state.booking.appointment !== null || readDay(text) === null) return false;
+  if (seeing.test(text)) return true;
   const time = readTimeOfDay(text)?.value;
   return time !== undefined && (clockOf(time) !== null || ends.has(time)) && !ofOtherTimes.test(text);
 }
+
+const seeing = /(?<!\p{L})(?:see|tour|view|visit|ver|verl[ao]s?|visitar)(?!\p{L})/iu;
 
 /**
  * Notes whether the day and the hour of the wish are the visitor's own words, read alike by rules and model, and no question of what is open:
@@ -149,6 +154,9 @@ function showsClock(quote: string, value: unknown): boolean {
   const [, hour, past = '0'] = /(?<!\d)(\d{1,2})(?::?(\d{2}))?(?!\d)/.exec(quote) ?? [];
   return minutes !== null && Number(hour) % 12 === Math.floor(minutes / 60) % 12 && Number(past) === minutes % 60;
 }
+
+/** "And if we can't make it, how do I cancel?" */
+const howTo = /\bhow (?:do|can|would|should) (?:i|we)\b|(?<!\p{L})c[oó]mo (?:puedo|podemos|le hago|se|cancel|cambi)/iu;
 
 /** Of a day there is one of each. */
 const ends: ReadonlySet<string> = new Set(['earliest', 'latest']);

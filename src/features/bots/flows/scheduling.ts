@@ -201,7 +201,9 @@ const inSpanish: Readonly<Record<string, string>> = {
  */
 export function passOn(turn: StepContext): string | null {
   const { state } = turn;
-  if (!isByTeam(turn) || isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
+  // A time beside the wish for a person is the person's to keep.
+  const waitsForPerson = state.told.includes('asked-for-person') && answerOf(state, 'visit') === undefined;
+  if (!(isByTeam(turn) || waitsForPerson) || isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
   const wanted = timeWanted(turn);
   if (wanted === null) return null;
   const changed = turn.changed.includes('day') || turn.changed.includes('timeOfDay');

@@ -1,3 +1,4 @@
+import { pickedTime } from '../booking/readSlotChoice.ts';
 import { timeWanted } from '../flows/scheduling.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { whenWords } from '../say/whenWords.ts';
@@ -10,6 +11,9 @@ export function answerAsides(turn: StepContext, asides: readonly Aside[], introd
   return asides.flatMap((aside) => {
     if (aside === 'own-appointment') {
       const { appointment } = turn.state.booking;
+      const picked = pickedTime(turn.state);
+      if (appointment === null && picked !== null)
+        return [say(turn, 'picked', bookingTexts.picked, whenWords(turn, { ...picked, with: null }))];
       if (appointment === null) {
         const wanted = timeWanted(turn);
         return wanted === null ? [] : [say(turn, 'notYetSet', asideTexts.notYetSet, wanted)];

@@ -2,19 +2,9 @@ import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
-import { readMoney } from '../../reading/numbers/readMoney.ts';
-import { namesPayment } from '../../reading/person/namesPayment.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
-import {
-  angerHeard,
-  dangerWords,
-  mannersTexts,
-  moneyHelp,
-  quietOffer,
-  stopPayment as stopPaymentWords,
-  sympathy,
-} from '../say/careTexts.ts';
+import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
 import { dropCarried } from '../say/introduce.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
@@ -67,30 +57,6 @@ export function flagPossibleDanger({ turn, intents, readings }: Plan): null {
   return null;
 }
 
-/**
- * Money that is about to go where it can't be had back: the words that may still save it stand alone, and a person looks. Claude judges for
- * itself whether a payment is one; without it every such payment is warned of, because a needless warning costs nothing.
- */
-export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
-  const { state } = turn;
-  const isWarned = state.said.stopPayment !== undefined;
-  const said = readings.filter(
-    ({ message: { text }, isReadByModel }) =>
-      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || cash.test(text)))),
-  );
-  if (said.length === 0) return null;
-  // Danger that was told before weighs more.
-  if (!isGentle(state.situation)) state.situation = 'fear';
-  state.asked = null;
-  reply.question = null;
-  const words = said.map(({ message }) => message.text).join(' ');
-  notifyTeamOnce(turn, 'danger-check', `May be about to lose money: “${words.slice(0, wordsTold)}”`, 0);
-  escalate(turn, 'distress', 'high');
-  return finishReply(turn, reply, say(turn, 'stopPayment', stopPaymentWords));
-}
-
-const cash = /\b(?:cash|efectivo)\b/i;
-
 /** Cards on how one buys a home: no answer to somebody in distress. */
 const cheerful: ReadonlySet<string> = new Set(['card:first-steps', 'card:buying-time', 'card:offer-steps']);
 
@@ -109,9 +75,32 @@ export function tellFacts({ turn, reply, intents, readings }: Plan): null {
 const mattersOf = (readings: readonly MessageReading[]): Matter[] =>
   readings.flatMap(({ understood }) => understood?.questions.map(({ about }) => about) ?? []);
 
+/** "What's hoa + taxes per month": figures of the home at hand, whatever a score takes the question for. */
+const asksPlainly = ({ question, isReadByModel }: MessageReading): boolean =>
+  !isReadByModel &&
+  question !== null &&
+  question.split(/\s+/).length <= plainWords &&
+  askedFacts(question, { asked: true }).some(({ fact }) => ofFile.has(fact)) &&
+  !ofTheirs.test(question);
+const plainWords = 14;
+const ofFile: ReadonlySet<string> = new Set([
+  'hoa',
+  'taxes',
+  'price',
+  'beds',
+  'baths',
+  'size',
+  'lot',
+  'year',
+  'available',
+]);
+/** Their own money, and what the law does to it. */
+const ofTheirs =
+  /\b(?:if|sell\w*|sold|exempt\w*|homestead|over ?65|protest\w*|deduct\w*|owe|gains?|legal\w*|should|my|our|mi|mis|vend\w*|exenci\w*|pago)(?!\p{L})/iu;
+
 /** Also works without a reader's reading: the rules recognise questions about homes best. */
 export const asksOfHomes = (readings: readonly MessageReading[]): boolean => {
-  if (readings.some(({ asksHome }) => asksHome)) return true;
+  if (readings.some((reading) => reading.asksHome || asksPlainly(reading))) return true;
   const matters = mattersOf(readings);
   return matters.length === 0 || matters.some((matter) => matter === 'home' || matter === 'homes');
 };

@@ -106,16 +106,23 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
     !(setsRight || turn.switched || intents.asksWhy || intents.refusal || intents.unsure || intents.greeting) &&
     !turn.filled.some(isOfForm) &&
     readings.some(({ message }) => message.text.split(/\s+/).length >= severalWords);
-  return carryOn(turn, reply, intents, { learned, missed, isOther });
+  const isLong = readings.some(({ message }) => message.text.split(/\s+/).length >= manyWords);
+  return carryOn(turn, reply, intents, { learned, missed, isOther, isLong });
 }
 const severalWords = 5;
+const manyWords = 12;
 
 /** The remarks beside the answers, then the next step. */
 function carryOn(
   turn: StepContext,
   reply: Reply,
   intents: Intents,
-  { learned, missed, isOther = false }: { learned: boolean; missed: boolean; isOther?: boolean },
+  {
+    learned,
+    missed,
+    isOther = false,
+    isLong = false,
+  }: { learned: boolean; missed: boolean; isOther?: boolean; isLong?: boolean },
 ): Effect[] {
   const { state } = turn;
   reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
@@ -159,7 +166,9 @@ function carryOn(
     state.at = move.at;
     // Words that were heard and fill nothing are answered before anything else is asked.
     const isPassedBy = isOther || (!learned && intents.tellsFirst);
-    const unwilling = intents.unwilling || (isPassedBy && move.question.id !== 'intent');
+    // "Buying or selling?" is asked after a few words, and not of somebody who has told what they came for.
+    const mayAskSide = move.question.id === 'intent' && !isLong;
+    const unwilling = intents.unwilling || (isPassedBy && !mayAskSide);
     putQuestion(turn, reply, move.question, { ...intents, unwilling });
     if (reply.ask !== '' && learned && intents.closes.length === 0 && mayGoUnsaid(turn)) reply.nice = '';
     // Nothing is asked any more: a visitor who does not know yet hears that it can wait.

@@ -22,7 +22,6 @@ import {
   noteComplaint,
   noteOffer,
   sayWhoKnows,
-  stopPayment,
   tellFacts,
 } from './care.ts';
 import { closeChannels } from './closeChannels.ts';
@@ -31,6 +30,7 @@ import { goOn } from './goOn.ts';
 import { tellHandedBack } from './handedBack.ts';
 import { askForPerson, beginReply, type Plan, type Start } from './plan.ts';
 import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
+import { stopPayment, stopSigning } from './stopLosses.ts';
 
 /** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
 interface Rule<Known> {
@@ -56,6 +56,7 @@ const onReply: readonly Rule<Plan>[] = [
   { name: 'what finds their data goes with the request', apply: addToDeletion },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'money that may go to a stranger is stopped', apply: stopPayment },
+  { name: 'a home that may be signed away is kept', apply: stopSigning },
   { name: 'questions with facts are answered with them', apply: tellFacts },
   { name: 'who calls for a person that left is told so', apply: tellHandedBack },
   { name: 'who waits for a person is told so', apply: tellWaiting },

@@ -85,6 +85,18 @@ export const stopPayment: Wordings = {
   ],
 };
 
+/** To somebody behind on their home who is about to sign it over, or to pay for being saved (FTC, "Mortgage relief scams"). */
+export const stopSigning: Wordings = {
+  en: [
+    "Please don't sign or pay anything until a HUD-approved counselor (free, 888-995-4673) or an attorney has read it, because people who want the deed, or money up front, often end up with the house. I've alerted the team.",
+    'Hold off on signing or paying anyone until a HUD-approved counselor at 888-995-4673, which is free, or an attorney has read it. The team knows about this.',
+  ],
+  es: [
+    'No firme ni pague nada hasta que lo lea un consejero aprobado por HUD (gratis, 888-995-4673) o un abogado: así es como muchas familias pierden su casa. Ya avisé al equipo.',
+    'No firme ni le pague a nadie hasta que lo lea un consejero aprobado por HUD, gratis en el 888-995-4673, o un abogado. El equipo ya sabe de esto.',
+  ],
+};
+
 /** To somebody angry: that it was heard, and whom they can have instead. */
 export const angerHeard: Wordings = {
   en: [

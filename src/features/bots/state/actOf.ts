@@ -59,6 +59,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   sympathy: 'sympathise',
   moneyHelp: 'answer',
   stopPayment: 'tell-team',
+  stopSigning: 'tell-team',
   quietOffer: 'offer-person',
   quietOfferAgain: 'offer-person',
   danger: 'offer-person',

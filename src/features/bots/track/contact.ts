@@ -201,7 +201,9 @@ function trackNoNumber(turn: StepContext, reading: MessageReading, wroteEmail: b
   if (pressed !== null) fill(turn, 'contactBy', pressed.value, message, { start: 0, end: message.text.length });
   const refuses = isAsked && (reading.requests.refusal || reading.act === 'no' || wroteEmail || pressed !== null);
   if (!refuses && !keepsNumber(message.text)) return;
-  decline(turn, 'phone', message);
+  // "Just looking, not giving my number" wants no other way either.
+  if (reading.intent?.value === 'browse' && !wroteEmail) declineContact(turn, message);
+  else decline(turn, 'phone', message);
   // "No thanks" is no goodbye here: the call that waits for a number is let go first.
   turn.calendar ||= isAsked;
 }

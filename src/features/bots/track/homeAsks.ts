@@ -46,6 +46,9 @@ export function trackHomeAsks(
     reading.proposes = true;
     return ['budget', 'price', 'beds', ...isTime];
   }
+  // "Ok, 755 then": after an offer a sum is another one, and no budget.
+  if (state.said.offerNoted !== undefined && !reading.isReadByModel && readMoney(text, { bare: true }) !== null)
+    return ['budget', 'price', 'beds'];
   if (asksLowest(text) && readMoney(text) === null) {
     Object.assign(reading, { topic: 'offer-advice', question: null, facts: [] });
     requests.refusal = false;

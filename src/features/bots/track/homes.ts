@@ -166,6 +166,8 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   if (isGone && searched === null && (wantsViewing || asksWhetherForSale(intents.question)))
     return search('similar', similarTo(listing), own);
 
+  // "At 825 with 25 % down, what's my payment?" asks of the home on the page.
+  if (listing !== undefined && intents.question !== null && !intents.isReadByModel) return null;
   if (state.bot !== 'buyer' || Object.keys(wish).length < enoughToSearch) return null;
   const isNew = searched === null || JSON.stringify(searched) !== JSON.stringify(wish);
   const heardNow = turn.changed.some((slot) => slot in wishSlots);

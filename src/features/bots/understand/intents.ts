@@ -112,7 +112,7 @@ const worstOf = (readings: readonly MessageReading[]): Situation =>
 
 /** A score alone hears trouble with money in a gate that bangs: without a word of money or work there is none. */
 const ofMoney =
-  /\b(?:pay\w*|paid|mortgage|foreclos\w*|auction\w*|behind|afford\w*|bills?|debts?|owe[ds]?|bank\w*|lenders?|loan|evict\w*|rent|jobs?|laid off|layoffs?|fired|unemploy\w*|money|broke|tax(?:es)?|pag\w*|hipoteca|embarg\w*|remat\w*|subasta|atrasad\w*|deud\w*|debo|debemos|banco|desaloj\w*|trabajo|despid\w*|desempleo|dinero|renta|alcanza)(?!\p{L})|\$/iu;
+  /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|evict\p{L}*|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|broke|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu;
 
 const saysTheyAreAngry =
   /\b(?:i'?m|i am|we'?re|we are|estoy|estamos)\b[^.?!]{0,15}\b(?:angry|furious|mad|pissed|livid|fuming|enojad[oa]s?|furios[oa]s?|molest[oa]s?)(?!\p{L})/iu;
@@ -135,7 +135,6 @@ const wantsHomes = ({ acts, questions }: Reading): boolean =>
   acts.includes('wants-homes') && !questions.some(({ about }) => about === 'home');
 
 const tellsFirst: ReadonlySet<string> = new Set(['tells', 'corrects']);
-const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
 /** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
 const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
   act === 'goodbye' ||
@@ -221,10 +220,7 @@ export function mergeIntents(
       )
       .map(({ message }) => message.text),
     addsToOffer:
-      some(
-        ({ understood, message }) =>
-          understood?.acts.some((act) => addsToOffer.has(act)) === true && namesOffer(message.text),
-      ) &&
+      some(({ message }) => namesOffer(message.text) && readHomeSearch(message.text) === null) &&
       questions.length === 0 &&
       !some(({ home }) => home.wishes.area !== null),
     complains: some(({ understood }) => understood !== null && complainsOutright(understood.acts)),

@@ -4,6 +4,8 @@ import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../../readi
 import { leavesPathOpen, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
 import type { BotState } from '../state/protocol.ts';
 
+const hasPick = ({ held, chosen = null }: BotState['booking']): boolean => held !== null || chosen !== null;
+
 /** Questions about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is, HELP. */
 export type Aside = 'showing-paths' | 'own-appointment' | 'which-company' | 'help';
 
@@ -14,7 +16,7 @@ export function readAside(text: string, asked: string | null, { booking, told }:
   const asks = text.includes('?') || opensAsQuestion(text);
   if (asked === 'showing' && (asks ? asksToExplain(text) : leavesPathOpen(text) && !wantsNoAgent(text)))
     return 'showing-paths';
-  const mayHaveTime = booking.appointment !== null || told.includes('appointment-wanted');
+  const mayHaveTime = booking.appointment !== null || hasPick(booking) || told.includes('appointment-wanted');
   if (mayHaveTime && asksOwnAppointment(text)) return 'own-appointment';
   return asksWhichCompany(text) ? 'which-company' : null;
 }

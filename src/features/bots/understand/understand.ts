@@ -161,7 +161,8 @@ export function understand(
   const maySee = reading.isReadByModel || (mayWish && (hasHome || understood.acts[0] === 'wants-visit'));
   // A lean to a visit is one where a showing is named, or a day for the home at hand: "any chance Wednesday the 2nd?"
   const namesTime = readDay(reading.message.text) !== null || readTimeOfDay(reading.message.text) !== null;
-  const isNamed = reading.isReadByModel || visits.test(reading.message.text) || (hasHome && namesTime);
+  const isOfHome = hasHome && namesTime && reading.intent?.value !== 'sell';
+  const isNamed = reading.isReadByModel || visits.test(reading.message.text) || isOfHome;
   if (acts.has('wants-visit') && maySee && !acts.has('wants-homes') && !isTimed && isWhole && isNamed) {
     requests.viewing = true;
     if (namesTime && !asksFacts) reading.question = null;

@@ -3,9 +3,11 @@ const sellsFirst =
 const buysFirst =
   /\bbuy\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bsell)|\bcomprar\b[^.?!]{0,40}\b(?:primero|antes de vender)\b/i;
 
-/** "Sell my house before I can buy": which comes first, by their own word; null where they do not say. */
-export const readWhichFirst = (text: string): 'buy' | 'sell' | null =>
-  sellsFirst.test(text) ? 'sell' : buysFirst.test(text) ? 'buy' : null;
+/** "Sell my house before I can buy": which comes first, by their own word; null where they do not say, or ask which. */
+export function readWhichFirst(text: string): 'buy' | 'sell' | null {
+  const [sells, buys] = [sellsFirst.test(text), buysFirst.test(text)];
+  return sells === buys ? null : sells ? 'sell' : 'buy';
+}
 
 /** Which of the two stands first in a message that names both; null where it names one or none. */
 export function sideNamedFirst(text: string): 'buy' | 'sell' | null {

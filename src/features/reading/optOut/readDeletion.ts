@@ -27,7 +27,7 @@ const latin = [
   `\\b(?:get|take|pull) ${my}${noun} (?:out of|off|from) (?:your|the) (?:database|systems?|records?|crm|files|servers?)`,
   "^\\W*(?:please |just )?forget (?:about )?me(?: please)?\\W*$|(?<!n't )\\bforget (?:everything|all|anything)(?: that)?(?: you (?:know|have))? (?:about|on) me\\b",
   // Spanish
-  '\\b(?:borr|elimin|suprim|destruy)\\w{1,6}(?: (?:todos?|toda|todas|por favor|los|la|de)){0,4} (?:mis (?:datos|conversaciones|mensajes guardados)|mi (?:informacion|cuenta|historial)|sobre mi\\b|lo que (?:saben|tienen|sabe|tiene) (?:de|sobre) mi\\b)',
+  '\\b(?:borr|elimin|suprim|destruy)\\w{1,6}(?: (?:todos?|toda|todas|por favor|los|la|de)){0,4} (?:mis (?:datos|conversaciones|mensajes guardados)|mi (?:informacion|cuenta|historial)|sobre mi\\b|lo (?:que|q) (?:saben|tienen|sabe|tiene|sepan|tengan|guardan) (?:de|sobre) mi\\b|(?:lo|todo lo) (?:que|q) (?:tienen|tengan|guarden|guardan) mio\\b)',
   '\\b(?:eliminacion|supresion|borrado) de (?:todos )?mis datos\\b|\\bderecho (?:al olvido|de supresion)\\b|\\bno (?:guarden?|almacenen?|conserven?) (?:mis datos|mi informacion)\\b',
   // French, German
   "\\b(?:supprim|effac|detrui)\\w{1,5}(?: (?:toutes|tous|svp)){0,2} (?:mes (?:donnees|informations|infos)|mon compte)\\b|\\b(?:suppression|effacement) de (?:toutes )?mes (?:donnees|informations)\\b|\\bdroit a l'oubli\\b",

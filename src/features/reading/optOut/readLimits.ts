@@ -1,6 +1,7 @@
 import type { Read } from '../model.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { readDaysRefused } from '../time/readDay.ts';
 
 const hour =
   '(1[0-2]|0?[1-9])(?::?([0-5]\\d))?\\s?(am|pm|a\\.?m|p\\.?m)?(?![\\d:.,%/]|\\s?(?:days?|weeks?|months?|years?|hours?|k\\b))';
@@ -17,7 +18,8 @@ const wantedTime = new RegExp(
 );
 
 /**
- * The hours that somebody leaves for being reached, in the form of the slot `limits`: "no calls before 6" leaves those after six. Where
+ * The hours that somebody leaves for being reached, in the form of the slot `limits`: "no calls before 6" leaves those after six,
+ * and "no Saturdays" all other days. Where
  * neither half of the day is named, eight to eleven are of the morning and the rest of the afternoon.
  */
 export function readLimits(text: string): Read<string> | null {
@@ -27,17 +29,23 @@ export function readLimits(text: string): Read<string> | null {
     (one) =>
       !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
   );
+  const days = readDaysRefused(plain);
   const found = [
     ...refused.map((match) => ({ match, isOut: true })),
     ...wanted.map((match) => ({ match, isOut: false })),
   ];
-  if (found.length === 0) return null;
+  const spans = [
+    ...found.map(({ match: { index, 0: whole } }) => ({ start: index, end: index + whole.length })),
+    ...(days === null ? [] : [days]),
+  ];
+  if (spans.length === 0) return null;
   const parts = found.map(({ match: [, side = '', whole = '', minutes = '00', half = ''], isOut }) => {
     const isLate = /^(?:after|past|desp|a partir)/i.test(side);
     return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, isLate && isOut)}:${minutes}`;
   });
-  const start = Math.min(...found.map(({ match }) => match.index));
-  const end = Math.max(...found.map(({ match }) => match.index + match[0].length));
+  if (days !== null) parts.push(`not on ${days.days.join(', ')}`);
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
   return { value: parts.join('; '), start, end };
 }
 

@@ -87,4 +87,8 @@ export const shortTypos: ReadonlyMap<string, (after: string) => string | null> =
   ['c', (after) => (/^ (?:it|this|that|the|u|you|ya|them|inside|more|homes|houses)\b/i.test(after) ? 'see' : null)],
   ['tmrw', () => 'tomorrow'],
   ['tmr', () => 'tomorrow'],
+  // How Spanish is typed on a phone: "todo lo q tengan", "despues d las 4", "x mensaje".
+  ['q', (after) => (/^ \p{L}/u.test(after) ? 'que' : null)],
+  ['d', (after) => (/^ (?:la|las|el|los|un|una|mi|su|ese|esa|esta|este|que|q)\b/i.test(after) ? 'de' : null)],
+  ['x', (after) => (/^ (?:la|las|el|los|mi|su|ahora|que|q|mensaje|texto|correo|favor)\b/i.test(after) ? 'por' : null)],
 ]);

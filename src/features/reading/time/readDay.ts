@@ -83,6 +83,30 @@ export function readDay(text: string): Read<string> | null {
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
 
+/** The weekdays that somebody refuses, in English and lower case: "no Saturdays", "not on Friday". */
+export function readDaysRefused(text: string): { days: string[]; start: number; end: number } | null {
+  const plain = plainText(text);
+  const refused = daysIn(plain).filter(({ index }) => refusesDay.test(plain.slice(Math.max(0, index - 20), index)));
+  const days = refused.flatMap(([whole]) => {
+    const name = nameOf(whole);
+    return isWeekday.test(name) ? [name.toLowerCase()] : [];
+  });
+  const [first, last] = [refused[0], refused.at(-1)];
+  return days.length === 0 || first === undefined || last === undefined
+    ? null
+    : { days: [...new Set(days)], start: first.index, end: last.index + last[0].length };
+}
+
+/** What is said beside the days that somebody refuses: of "call me, not weds thats my church day" it is "call me, ". */
+export function withoutDaysRefused(text: string): string {
+  const refused = readDaysRefused(text);
+  if (refused === null) return text;
+  const before = text.slice(0, refused.start).replace(refusesDay, '');
+  return before + text.slice(refused.end).replace(/^[^.,;!?]*/, '');
+}
+const refusesDay = /(?<![\p{L}'’])(?:no|not|never|nunca|except|but not)(?: on| el| los| en)? $/iu;
+const isWeekday = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
 /** "Thursday or Friday" is either of them. */
 function eitherOf(first: Read<string>, plain: string, next: RegExpExecArray | undefined): Read<string> {
   if (next === undefined || !orOnly.test(plain.slice(first.end, next.index))) return first;
@@ -128,7 +152,7 @@ function nameOf(whole: string): string {
   const [which, named] = inWeek ? [inWeek[2], inWeek[1]] : ofWeek ? [ofWeek[1], ofWeek[2]] : [];
   const said = which && named ? `${which} ${named.split(' ').at(-1)}` : whole.replace(/^later /i, '');
   const words = said.toLowerCase().split(' ');
-  const last = (words.at(-1) ?? '').replace(/(?<=day)s$/, '');
+  const last = (words.at(-1) ?? '').replace(/(?<=day|bado|mingo)s$/, '');
   if (last === 'hoy') return 'today';
   if (/semana$/.test(said))
     return /fin/i.test(said) ? 'this weekend' : /pr[oó]x/i.test(said) ? 'next week' : 'this week';
@@ -137,6 +161,7 @@ function nameOf(whole: string): string {
   const name =
     english[last] ??
     shorts[last] ??
+    shorts[last.replace(/s$/, '')] ??
     (/day$/.test(last) && !/^(?:today|any)/.test(last) ? last.charAt(0).toUpperCase() + last.slice(1) : last);
   const lead =
     words.length > 1

@@ -1,7 +1,7 @@
 const plans =
   /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|same (?:time|hour)|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
 const callingOff =
-  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|showing|call)|(?:my|our) (?:viewing|appointment|visit|tour|showing|call)|mine\b)|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|(?:gotta|(?:have|need|want|going|got) to) (?:cancel|call it off)(?! (?:my|the|our|a) (?!viewing|appointment|visit|tour|call|showing))|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
+  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|showing|call)|(?:my|our) (?:viewing|appointment|visit|tour|showing|call)|mine\b)|(?:scratch|skip|drop|forget) (?:the|my|our) (?:viewing|appointment|visit|tour|showing|call)\b|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|(?:gotta|(?:have|need|want|going|got) to) (?:cancel|call it off)(?! (?:my|the|our|a) (?!viewing|appointment|visit|tour|call|showing))|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
 const moving =
   /(?<!\b(?:not|n't|no need to|never|without) )\bresched\w*|\b(?:change|move|switch|postpone|push(?: back)?) (?:it|that|this|(?:the|my|our) (?:day|date|time|viewing|appointment|visit|tour|showing|call|meeting))\b|\b(?:another|a different|some other) (?:day|date|time) (?:instead|would be better|please)|\b(?:reprogram\w*|reagend\w*|posponer|aplazar)\b|\b(?:cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora|d[ií]a)\b/i;
 const preferring =
@@ -31,7 +31,7 @@ const cancelsDay =
 /** "Cancel Friday": the day it names is off. */
 export const cancelsItsDay = (text: string): boolean => cancelsDay.test(text);
 
-const cancelling = /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu;
+const cancelling = /\b(?:canc[eé]l|(?:scratch|skip|drop|forget) (?:the|my|our)|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu;
 const keeping =
   /\b(?:keep (?:it|that|the)|leave it|never ?mind|stay with|it's fine as it is|forget it|d[eé]jelo|as[ií] est[aá] bien|no importa)\b/i;
 

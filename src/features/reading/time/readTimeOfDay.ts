@@ -11,7 +11,7 @@ const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 const counted =
   '(?:bed|bd|bath|ba\\b|br\\b|room|k\\b|m\\b|mil|grand|thousand|hundred|%|percent|sq|feet|foot|ft|acre|mile|minute|min\\b|hour|hr|day|week|month|year|yr|stor(?:y|ies)|floor|car\\b|cars|kid|child|dog|cat|people|person|adult|home|house|place|propert|offer|of (?:us|them|the)|more|time|rec[aá]mara|cuarto|habitaci|ba[nñ]o|d[ií]a|semana|mes|a[nñ]o|hora|persona|casa)';
 const bareHour = new RegExp(
-  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day|nesday|urday)?s?)\\s(1[0-2]|[1-9])(?!(?:st|nd|rd|th)\\b)(?!\\d|[:.,/]\\d|[%-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
+  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|(?:a|de) las|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day|nesday|urday)?s?)\\s(1[0-2]|[1-9])(?!(?:st|nd|rd|th)\\b)(?!\\d|[:.,/]\\d|[%-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
   'i',
 );
 /**

@@ -125,6 +125,10 @@ test.each([
   ["don't call after 7:30 pm, I have kids", 'before 19:30'],
   ['no me llamen antes de las 9', 'after 09:00'],
   ['llámeme después de las 4', 'after 16:00'],
+  ['mornings are dead to me, and no saturdays', 'not on saturday'],
+  ['call me, not before 10 and not weds thats my church day', 'after 10:00; not on wednesday'],
+  ['puede ser entre semana, no los sábados', 'not on saturday'],
+  ['no, Saturday works', null],
   ['I saw it after 5 months', null],
   ['no offers after 3', null],
 ])('without a model, "%s" leaves %s', (text, left) => expect(readLimits(text)?.value ?? null).toBe(left));

@@ -60,3 +60,10 @@ test('who keeps their number is not offered a call in that talk, and may leave a
   expect(said).toMatch(/email/i);
   expect(kindsOf(chat.visitor('no thanks'))).not.toContain('find-times');
 });
+
+test('somebody who only looks around and keeps their number is asked for no other way to be reached', () => {
+  const chat = watched();
+  chat.visitor('just looking around, not giving my number');
+  const said = ['3 beds in Hyde Park up to 600k', 'ok thanks'].map((text) => textOf(chat.visitor(text))).join(' ');
+  expect(said).not.toMatch(/email|phone/i);
+});

@@ -165,7 +165,11 @@ describe('who comes alone', () => {
     },
   );
 
-  it.each(['we would see it without representation', 'sin representación, solo queremos verla'])(
+  it.each([
+    'we would see it without representation',
+    'sin representación, solo queremos verla',
+    'no agent, fine to see it without anyone representing me',
+  ])(
     'and names the way of the law while times are on offer is not asked for it again, and is told what it means: %s',
     (text) => {
       const talk = withTimes();

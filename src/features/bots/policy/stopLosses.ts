@@ -1,0 +1,69 @@
+import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { namesPayment } from '../../reading/person/namesPayment.ts';
+import { stopPayment as stopPaymentWords, stopSigning as stopSigningWords } from '../say/careTexts.ts';
+import { finishReply, type Reply } from '../say/reply.ts';
+import { isGentle } from '../state/gentle.ts';
+import type { Effect } from '../state/protocol.ts';
+import type { Wordings } from '../state/question.ts';
+import { escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+import type { Plan } from './plan.ts';
+
+const wordsTold = 160;
+
+/**
+ * Money that is about to go where it can't be had back: the words that may still save it stand alone, and a person looks. Claude judges for
+ * itself whether a payment is one; without it every such payment is warned of, because a needless warning costs nothing.
+ */
+export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
+  const { state } = turn;
+  const isWarned = state.said.stopPayment !== undefined;
+  const said = readings.filter(
+    ({ message: { text }, isReadByModel }) =>
+      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || cash.test(text)))),
+  );
+  if (said.length === 0) return null;
+  // Danger that was told before weighs more.
+  if (!isGentle(state.situation)) state.situation = 'fear';
+  return warn(turn, reply, { said, of: 'May be about to lose money', key: 'stopPayment', wordings: stopPaymentWords });
+}
+
+const cash = /\b(?:cash|efectivo)\b/i;
+
+/**
+ * Somebody who is behind on their home, and speaks of signing it over or of paying whoever offers to save it: that is how homes are lost to
+ * foreclosure rescue scams (FTC, "Mortgage relief scams"). Judged, and warned of without a model, as a payment is.
+ */
+export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] | null {
+  const { state } = turn;
+  const said = readings.filter(({ message: { text }, isReadByModel }) => !isReadByModel && givesAway.test(text));
+  if (said.length === 0 || ![state.situation, intents.situation].includes('money-trouble')) return null;
+  state.situation = 'money-trouble';
+  return warn(turn, reply, {
+    said,
+    of: 'May be about to sign a home away',
+    key: 'stopSigning',
+    wordings: stopSigningWords,
+  });
+}
+
+const givesAway =
+  /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
+
+interface Warning {
+  said: readonly MessageReading[];
+  /** Of what, as the team reads it. */
+  of: string;
+  key: string;
+  wordings: Wordings;
+}
+
+/** Nothing else is said or asked beside the words that may still help. */
+function warn(turn: StepContext, reply: Reply, { said, of, key, wordings }: Warning): Effect[] {
+  turn.state.asked = null;
+  reply.question = null;
+  const words = said.map(({ message }) => message.text).join(' ');
+  notifyTeamOnce(turn, 'danger-check', `${of}: “${words.slice(0, wordsTold)}”`, 0);
+  escalate(turn, 'distress', 'high');
+  return finishReply(turn, reply, say(turn, key, wordings));
+}
