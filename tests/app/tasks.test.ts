@@ -20,7 +20,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'translation 1 09ba5cd4c2bc',
     'speak 12 19a9057ce950',
     'vet 1 d7edbb154234',
-    'understand 12 5217ae3af262',
+    'understand 13 60541c8edada',
   ]);
 });
 

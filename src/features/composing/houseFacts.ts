@@ -20,8 +20,13 @@ const emergency: Readonly<Record<Language, string>> = {
 };
 
 const rentals: Readonly<Record<Language, string>> = {
-  en: 'The homes that can be shown here are for sale. Whether the team has anything to rent is for the team to say.',
-  es: 'Las casas que se pueden mostrar aquí están en venta. Si el equipo tiene algo en renta lo puede decir el equipo.',
+  en: 'The homes that can be shown here are for sale. Whether the team rents out or manages any home is for the team to say. Repairs in a rented home are for its landlord or manager.',
+  es: 'Las casas que se pueden mostrar aquí están en venta. Si el equipo renta o administra alguna lo puede decir el equipo. Las reparaciones de una casa rentada son del casero o administrador.',
+};
+
+const agents: Readonly<Record<Language, string>> = {
+  en: 'With agents of other brokerages the team itself sets up showings and answers on pay, offers, and papers. What an agent writes here is passed on to the team.',
+  es: 'Con agentes de otras empresas el equipo mismo acuerda visitas y responde sobre honorarios, ofertas y papeles. Lo que un agente escribe aquí se pasa al equipo.',
 };
 
 const booking: Readonly<Record<Language, string>> = {
@@ -46,6 +51,7 @@ export function houseFacts(language: Language, schools: Readonly<Record<Language
     said('area', area[language]),
     said('sides', sides[language]),
     said('rentals', rentals[language]),
+    said('agents', agents[language]),
     said('emergency', emergency[language]),
   ];
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Reading } from '../../contract/readings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
-import { dayLabel, timeLabel } from '../../kernel/timeLabel.ts';
+import { dayLabel, timeLabel, zoneLabel } from '../../kernel/timeLabel.ts';
 import { wallTimeAt } from '../../kernel/zonedTime.ts';
 import type { BotEvent, BotState } from '../bots/state/protocol.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
@@ -93,7 +93,9 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
       const entries = await parts.folds.entries.read(id, 'public', from, message.seq - 1, linesRead);
       const people = await peopleOf(parts.folds.entries, ahead.conversation, ahead.before);
       const named = await parts.homesNamed(ahead.conversation.tenantId, message.text);
-      const today = dayLabel(wallTimeAt(parts.clock.now(), ahead.pack.timeZone), 'en');
+      const { timeZone } = ahead.pack;
+      const day = dayLabel(wallTimeAt(parts.clock.now(), timeZone), 'en');
+      const today = `${day}; hours are ${zoneLabel(timeZone, 'en')}`;
       const reading = await read({ ...askOf(ahead, message, linesOf(entries), named), today, people });
       return reading === null || isEmpty(reading) ? null : reading;
     } catch (err) {

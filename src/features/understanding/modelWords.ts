@@ -146,6 +146,7 @@ Only what is said counts. Nothing implied, nothing guessed, nothing worked out:
 - Each number belongs to something. A house number, a tax, a rate, a fee, an age, a year, a unit, a count of months behind, a date or a phone number is no budget and no price. "3 months behind" is no timeline. A rent is no budget to buy with.
 - A bare number answers the question that stands open, where it can: 450 to "What price range?" is $450,000, 3 to "How many bedrooms?" is 3. Where no question stands open it says nothing.
 - budget is what they would pay, price what they want to get. A seller’s "I want 650" is price. An offer’s sum is no budget.
+- Hours are of the zone that "today" names. An hour in another zone is turned into it: "after 6 Eastern" is after 17:00 where hours are Central Time, and "3 my time" of somebody in Seattle is 5:00 PM. The quote stays as written.
 - beds is of the home they look for, homeBeds of the home they have.
 - Somebody who asks about a pool does not want one. Somebody who asks what a pre-approval is has none to tell of.
 - "good", "ok", "nice", "sure thing" are no yes to a legal question, and no choice.

@@ -29,7 +29,7 @@ export type ModelReading = z.infer<typeof modelReading>;
 
 export const understandTask: Task = {
   name: 'understand',
-  version: 12,
+  version: 13,
   tier: 'small',
   criticality: 'visitor',
   system: understandSystem,
@@ -44,7 +44,7 @@ export interface ReadingAsk {
   /** The messages before it, oldest first. */
   lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
   bot: string | null;
-  /** The day, in English: "Wednesday, November 25". */
+  /** The day, in English, and the zone of the hours: "Wednesday, November 25; hours are Central Time". */
   today: string;
   /** The question that stands open. */
   asked: string | null;

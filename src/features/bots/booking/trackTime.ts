@@ -144,7 +144,9 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const asksOnly = isReadByModel
     ? !(understood?.acts ?? []).some((act) => arranging.has(act))
     : question !== null && !requests.viewing && !requests.call;
-  const isExact = typeof day === 'string' && typeof time === 'string' && (clockOf(time) !== null || ends.has(time));
+  const isElsewhere = !isReadByModel && otherZone.test(message.text);
+  const isExact =
+    !isElsewhere && typeof day === 'string' && typeof time === 'string' && (clockOf(time) !== null || ends.has(time));
   state.booking = { ...state.booking, isNamed: isExact && !asksOnly && named.every(isAlike) };
 }
 
@@ -157,6 +159,10 @@ function showsClock(quote: string, value: unknown): boolean {
 
 /** "And if we can't make it, how do I cancel?" */
 const howTo = /\bhow (?:do|can|would|should) (?:i|we)\b|(?<!\p{L})c[oó]mo (?:puedo|podemos|le hago|se|cancel|cambi)/iu;
+
+/** The hours of somebody far away: what is open is offered with its zone, and nothing is booked at their word. */
+const otherZone =
+  /\b(?:pacific|eastern|mountain|my|their|our) time\b|\b(?:[pem][sd]t|pacific|eastern)\b|(?<!\p{L})(?:hora|horario) (?:de|del) (?!central)|\bhora m[ií]a\b/iu;
 
 /** Of a day there is one of each. */
 const ends: ReadonlySet<string> = new Set(['earliest', 'latest']);

@@ -14,6 +14,16 @@ export const hardshipCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'keep-home',
+    about: 'finance',
+    words: {
+      en: 'Lenders have ways to let people stay: the missed payments can be made up at once or on a repayment plan, or the loan can be changed so that it costs less a month. Which of these is open is for the lender to say, and a HUD-approved counselor at 888-995-4673 can ask with you, free of charge.',
+      es: 'El banco tiene maneras de que uno se quede: ponerse al día de una vez o con un plan de pagos, o cambiar el préstamo para pagar menos al mes. Cuál se puede lo dice el banco, y un consejero aprobado por HUD lo pregunta con usted, gratis, en el 888-995-4673.',
+    },
+    source: sources.cfpb,
+    asOf: reviewedOn,
+  },
+  {
     id: 'foreclosure',
     about: 'law',
     words: {
@@ -91,6 +101,16 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Eso está en su contrato de renta, así que lea primero la parte del aviso. TexasLawHelp.org explica los derechos de inquilinos y dónde hay ayuda legal gratis. Si piensa comprar, díganos cuándo termina su contrato.',
     },
     source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'tenant-repairs',
+    about: 'law',
+    words: {
+      en: "In Texas, what harms health or safety in a rented home is the landlord's to repair, once the rent is up to date and the tenant has told whoever it goes to, best in writing. TexasLawHelp.org explains the steps and lists free legal help. Don't stop paying rent before an attorney has said so.",
+      es: 'En Texas el casero tiene que reparar lo que dañe la salud o la seguridad, si la renta está al día y se le avisó a quien la cobra, mejor por escrito. TexasLawHelp.org explica los pasos y dónde hay ayuda legal gratis. No deje de pagar la renta antes de que se lo diga un abogado.',
+    },
+    source: sources.repairs,
     asOf: reviewedOn,
   },
   {

@@ -34,6 +34,16 @@ export const representationCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'buyer-agent-pay',
+    about: 'process',
+    words: {
+      en: "What a buyer's agent is paid is set in their agreement with the buyer, and it's negotiable. A seller can agree to pay some or all of it, which is asked for in the offer or before. Since August 2024 it isn't shown in the MLS.",
+      es: 'Lo que gana el agente del comprador se fija en su acuerdo con el comprador, y se negocia. El vendedor puede aceptar pagar una parte o todo, y eso se pide en la oferta o antes. Desde agosto de 2024 ya no se muestra en el MLS.',
+    },
+    source: sources.practice,
+    asOf: reviewedOn,
+  },
+  {
     id: 'listing-agreement',
     about: 'process',
     words: {

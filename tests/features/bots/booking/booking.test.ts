@@ -64,6 +64,16 @@ describe('a time to meet is found with the calendar', () => {
     expect(answerIn(chat.state, 'visit')).not.toBe('viewing');
   });
 
+  test.each(['can I see it saturday at 12:30 pacific', 'Can I see it Saturday 12:30 my time, I am in Seattle'])(
+    '"%s" books nothing at an hour of another zone, and offers what is open with the zone of the brokerage',
+    (text) => {
+      const chat = withCalendar({}, { ...bookingPack, listing: home });
+      const last = chat.says(text);
+      expect(chat.state.asked?.question).toBe('slot');
+      expect(offeredIn(last).every((label) => label.endsWith('(Central Time)'))).toBe(true);
+    },
+  );
+
   test('a wish for something sooner keeps the hour after which it has to be', () => {
     const chat = withCalendar({}, { ...bookingPack, listing: home });
     const wishes = ['can I see it next week? after 5', 'anything sooner?']
