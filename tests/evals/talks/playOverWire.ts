@@ -101,12 +101,12 @@ const told = ({ talk, chat, turns }: PlayedTalk): object => ({
     .toSorted((a, b) => a.seq - b.seq)
     .filter(({ type }) => ['message-created', 'listing-cards', 'slots-offered', 'appointment-changed'].includes(type))
     .map(({ seq, type, actor, data }) => ({ seq, type, by: actor.kind, ...dataRead(data) })),
-  turns: turns.map(({ turnNo, acts, effects, heard }) => ({
-    turnNo,
-    heard: heard.map(({ text }) => text),
-    acts: acts.map(({ act }) => act),
-    byClaude: isByClaude(acts),
-    effects,
+  turns: turns.map((turn) => ({
+    turnNo: turn.turnNo,
+    heard: turn.heard.map(({ text }) => text),
+    acts: turn.acts.map(({ act }) => act),
+    byClaude: isByClaude(turn, turns),
+    effects: turn.effects,
   })),
 });
 
@@ -116,12 +116,15 @@ function dataRead(data: Record<string, unknown>): object {
   return { text, choices, cards, slots, state, startsAt };
 }
 
-const isByClaude = (acts: TurnAnswer['acts']): boolean =>
-  acts.length > 0 && acts.every(({ text }) => text === 'composed');
+/** Without a model, what is composed is put together from a home's file. */
+const isByClaude = ({ acts }: TurnAnswer, turns: readonly TurnAnswer[]): boolean =>
+  acts.length > 0 && acts.every(({ text }) => text === 'composed') && turns.some(isReadByModel);
+const isReadByModel = ({ heard }: TurnAnswer): boolean =>
+  heard.some(({ readings }) => readings.some(({ by }) => by === 'model'));
 
 function report(played: readonly PlayedTalk[]): boolean {
   const replies = played.flatMap(({ turns }) => turns.filter(({ acts }) => acts.length > 0));
-  const byClaude = replies.filter(({ acts }) => isByClaude(acts)).length;
+  const byClaude = played.flatMap(({ turns }) => turns.filter((turn) => isByClaude(turn, turns))).length;
   const untrue = played.flatMap(({ talk, chat, turns }) =>
     chat.entries.flatMap(({ type, actor, data }) =>
       type === 'message-created' &&
