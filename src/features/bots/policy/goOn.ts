@@ -180,12 +180,24 @@ function carryOn(
       reply.after.length === 0
     )
       reply.nice = say(turn, 'declined', remarkTexts.declined);
+    const isLeftOut = isOther && reply.ask === '' && reply.after.length === 0 && !isAnsweredBeside(intents, reply);
+    // Words that no rule read and no question follows go to a person, and are told so.
+    if (isLeftOut) reply.after.push(say(turn, 'told', remarkTexts.told));
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
   }
   state.asked = null;
   if (move.kind === 'rest') return browse(turn, reply, move.at, intents);
   return finish(turn, reply, intents);
 }
+
+/** A question of theirs is answered, homes are shown, or they thanked or took leave. */
+const isAnsweredBeside = (intents: Intents, reply: Reply): boolean =>
+  reply.question !== null ||
+  (reply.homes ?? null) !== null ||
+  intents.question !== null ||
+  intents.thanks ||
+  intents.goodbye ||
+  intents.closes.length > 0;
 
 /** Performs a move. One that says nothing has to be done before anything is said, and the reply waits for its outcome. */
 function perform(turn: StepContext, reply: Reply, move: Move & { kind: 'do' }, intents: Intents): Effect[] {

@@ -8,7 +8,7 @@ export const contractCards: readonly ProcessCard[] = [
     about: 'process',
     words: {
       en: "Your agent writes the offer on the Texas contract form with price, dates, and terms, usually with a lender's letter or proof of funds. The seller can accept, counter, or say no. Once both have signed, the deadlines in it begin.",
-      es: 'Su agente escribe la oferta en el contrato de Texas con precio, fechas y condiciones, casi siempre con carta del prestamista o prueba de fondos. El vendedor acepta, contraoferta o dice que no. Cuando ambos firman, corren los plazos.',
+      es: 'Su agente escribe la oferta en el contrato de Texas con precio, fechas y condiciones, casi siempre con carta del prestamista o prueba de fondos. El vendedor puede decir que sí, hacer una contraoferta o decir que no. Cuando ambos firman, corren los plazos.',
     },
     source: sources.trec,
     asOf: reviewedOn,

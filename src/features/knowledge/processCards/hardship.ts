@@ -108,7 +108,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     about: 'law',
     words: {
       en: "In Texas, what harms health or safety in a rented home is the landlord's to repair, once the rent is up to date and the tenant has told whoever it goes to, best in writing. TexasLawHelp.org explains the steps and lists free legal help. Don't stop paying rent before an attorney has said so.",
-      es: 'En Texas el casero tiene que reparar lo que dañe la salud o la seguridad, si la renta está al día y se le avisó a quien la cobra, mejor por escrito. TexasLawHelp.org explica los pasos y dónde hay ayuda legal gratis. No deje de pagar la renta antes de que se lo diga un abogado.',
+      es: 'La ley de Texas manda reparar lo que dañe la salud o la seguridad en una casa rentada, si la renta está al día y hay aviso a quien la cobra, mejor por escrito. TexasLawHelp.org explica los pasos y dónde hay ayuda legal gratis. No deje de pagar la renta antes de que se lo diga un abogado.',
     },
     source: sources.repairs,
     asOf: reviewedOn,
