@@ -139,7 +139,7 @@ export const closedClaims: readonly {
   {
     matter: 'payment',
     pattern: anyOf(
-      /\b(?:wire|wiring|transfer\w*|gift cards?|bitcoin|crypto\w*|cash app|zelle|venmo|bank details|account number|routing|card number|tarjeta|cuenta bancaria|efectivo|deposits?|deposito|refund\w*|reembols\w+|reserve\b|reservar|apartar|hold(?:ing)? fee)\b/,
+      /\b(?:wire|wiring (?=(?:instructions?|info\w*|details|money|funds|transfers?|payments?|it|us|me|the|your|\$|\d))|transfer\w*|gift cards?|bitcoin|crypto\w*|cash app|zelle|venmo|bank details|account number|routing|card number|tarjeta|cuenta bancaria|efectivo|deposits?|deposito|refund\w*|reembols\w+|reserve\b|reservar|apartar|hold(?:ing)? fee)\b/,
       /\b(?:pays?|paid|pagan?|paga(?:ra)?|covers?|cubre)\b.{0,40}\b(?:closing|commission|agent|fees?|taxes|warranty|costs?|cierre|comision|honorarios|gastos|todo)\b/,
       /\b(?:pay|send|bring|share|give|pague|envie|mande|deposite|traiga)(?: \w+)? (?:the|your|us|me|it|el|la|su)? ?(?:money|fee|arrears|deposit|payment|bank|card|dinero|cuota|pago)\b/,
     ),

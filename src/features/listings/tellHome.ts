@@ -76,7 +76,7 @@ function withRest(result: ToldHome, question: string, home: ListingFacts, langua
 
 /** "Which way does the balcony face, afternoons hot?", of which the file's "Balcony of 90 sqft" answers little. */
 function asksMoreThan({ told }: ToldHome, question: string, { title }: ListingFacts): boolean {
-  if (!told.some(({ field, text }) => field === 'features' && /"|:/.test(text))) return false;
+  if (!told.some(({ field, text }) => isCount.has(field) || (field === 'features' && /"|:/.test(text)))) return false;
   const features = readHomeFeatures(question).map(({ start, end }) => question.slice(start, end));
   const known = [...wordsOf([title, ...features, ...told.map(({ text }) => text)].join(' '))];
   const open = [
@@ -88,8 +88,11 @@ function asksMoreThan({ told }: ToldHome, question: string, { title }: ListingFa
     ),
   ];
   const isKnown = (word: string): boolean => known.some((one) => one.startsWith(word.slice(0, stemChars)));
-  return open.filter((word) => !asking.has(word) && !isKnown(word)).length >= severalWords;
+  return open.filter((word) => !asking.has(withoutMarks(word)) && !isKnown(word)).length >= severalWords;
 }
+/** Figures of the whole home, which a question on one part of it asks for something else. */
+const isCount: ReadonlySet<keyof ListingFacts> = new Set(['beds', 'areaSqft', 'yearBuilt']);
+const withoutMarks = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 const stemChars = 5;
 const severalWords = 2;
 /** Words by which any question is put. */

@@ -69,6 +69,8 @@ describe('the home of the demo page', () => {
     ],
     ['demo-round-rock-two-story', 'VA loan ok on sorrel gate?', []],
     ['demo-cherrywood-duplex', 'Whats the showing procedure for Wickery, lockbox?', []],
+    ['demo-oak-hill-limestone', 'How many bedrooms are there?', ['It has 4 bedrooms.']],
+    ['demo-oak-hill-limestone', 'How many bedrooms on the ground floor?', ['It has 4 bedrooms.', '? the rest']],
     ['demo-mueller-condo', 'does it have a patio?', ['The listing says: Patio of 80 sqft.']],
     [
       'demo-holly-condo',

@@ -1,7 +1,14 @@
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
-import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  instantOf,
+  plusDays,
+  wallTimeAt,
+  weekdayOf,
+} from '../../../kernel/zonedTime.ts';
 import { limitsIn } from '../../reading/optOut/contactLimits.ts';
-import { type TimeWish, weekdayNear } from '../../reading/time/timeWish.ts';
+import { dayRangeOf, type TimeWish, weekdayNear } from '../../reading/time/timeWish.ts';
 import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
 import { homeWords, whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
@@ -121,14 +128,28 @@ function wishOf({ state, pack, at }: StepContext): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
-/** The days that they left, and for a call the hours too. A day that they name for a showing counts before what they said of days. */
+/**
+ * The days that they left, and for a call the hours too. A day that they name for a showing counts before what they said of days; what is
+ * offered in its place keeps to them.
+ */
 function limitsOf(turn: StepContext, { day }: TimeWish): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
   const words = answerOf(turn.state, 'limits');
   if (typeof words !== 'string') return {};
   const { from, until, weekdays } = limitsIn(words);
+  if (meetingOf(turn) === 'viewing') {
+    const today = wallTimeAt(Date.parse(turn.at), turn.pack.timeZone);
+    return weekdays === null ? {} : { weekdays: [...new Set([...weekdays, ...weekdaysNamed(day, today)])].sort() };
+  }
   const days = weekdays === null ? {} : { weekdays };
-  if (meetingOf(turn) === 'viewing') return day === undefined ? days : {};
   return { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }), ...days };
+}
+
+/** Of single days alone: "next week" leaves out what they refused. */
+function weekdaysNamed(day: string | undefined, today: CalendarDate): number[] {
+  return (day?.split(' or ') ?? []).flatMap((one) => {
+    const range = dayRangeOf(one, today);
+    return range !== null && daysBetween(range.from, range.to) === 0 ? [weekdayOf(range.from)] : [];
+  });
 }
 
 /** A showing is asked for, and it is not clear of which home. */

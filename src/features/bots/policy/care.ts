@@ -140,10 +140,16 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
 /** An offer is for the home that is spoken of. It is no contract, and nothing is said of its chances. */
 export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | null {
   const { state, pack } = turn;
+  const terms = readings.flatMap(({ understood }) => understood?.slots.filter(({ name }) => name === 'offer') ?? []);
+  // "Scratch the 650": taken back, it is no offer, whatever the words name.
+  if (intents.isReadByModel && terms.some(({ op }) => op === 'clear') && terms.every(({ op }) => op === 'clear')) {
+    if (state.said.offerNoted !== undefined || state.said.offerUnnamed !== undefined)
+      takeOfferBack(turn, reply, readings);
+    return null;
+  }
   // The words after an offer belong to it: another sum, a deadline, what is to stay in the house.
-  const addsTerms = readings.some(({ understood }) => understood?.slots.some(({ name }) => name === 'offer'));
-  const isMore =
-    state.said.offerNoted !== undefined && (intents.isReadByModel ? addsTerms === true : intents.addsToOffer);
+  const addsTerms = terms.length > 0;
+  const isMore = state.said.offerNoted !== undefined && (intents.isReadByModel ? addsTerms : intents.addsToOffer);
   if ((intents.offers.length === 0 && !isMore) || state.bot === 'seller') return null;
   const home = state.homes.about ?? pageHome(pack);
   // Without a home in the talk a sum is a budget, unless it is called an offer.
@@ -170,6 +176,16 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
   );
   const invite = inviteToLeaveContact(turn, reply, told);
   return finishReply(turn, reply, invite === '' ? told : `${told} ${invite}`);
+}
+
+function takeOfferBack(turn: StepContext, reply: Plan['reply'], readings: readonly MessageReading[]): void {
+  const said = readings.map(({ message }) => message.text).join(' ');
+  const reason = `Takes back their offer: “${said.slice(0, wordsTold)}”`;
+  turn.effects.push(
+    { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
+    { kind: 'unflag', flag: 'offer-made' },
+  );
+  reply.after.push(say(turn, 'offerTakenBack', mannersTexts.offerTakenBack));
 }
 
 /**

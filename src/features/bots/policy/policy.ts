@@ -1,4 +1,5 @@
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
+import { readContact } from '../../reading/person/readContact.ts';
 import { hasTime } from '../booking/readSlotChoice.ts';
 import { mannersTexts } from '../say/careTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
@@ -138,10 +139,16 @@ const endsTalk: ReadonlySet<string> = new Set([
   'unclear',
 ]);
 
+function givesContact(text: string): boolean {
+  const { phone, email } = readContact(text);
+  return phone !== null || email !== null;
+}
+
 function staysEnded({ turn, intents, readings, learned }: Start): Effect[] | null {
   const { state } = turn;
   const speaksUp =
     learned ||
+    (state.at === 'DELETION_ASKED' && readings.some(({ message }) => givesContact(message.text))) ||
     intents.question !== null ||
     intents.person ||
     intents.isAi ||
@@ -166,8 +173,9 @@ function staysEnded({ turn, intents, readings, learned }: Start): Effect[] | nul
         finishReply(turn, beginReply(turn, intents), say(turn, 'closing', endTalkTexts.closing)),
         state.ended,
       );
-    // Words after the end go to the team, and get an answer.
-    if (intents.tellsMore && state.ended !== 'abuse') {
+    // Words after the end go to the team, and get an answer; after a wish for deletion, any words do.
+    const isOfDeletion = state.ended === 'data-deletion' && !intents.thanks && !intents.goodbye;
+    if ((intents.tellsMore || isOfDeletion) && state.ended !== 'abuse') {
       return finishReply(turn, beginReply(turn, intents), say(turn, 'alsoTold', mannersTexts.alsoTold));
     }
     return wait(turn, state.ended);

@@ -186,6 +186,10 @@ export const mannersTexts = {
       'Se lo pasé al equipo, palabra por palabra: “{value}”. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
+  offerTakenBack: {
+    en: ["I've told the team that you take the offer back.", 'The team knows that the offer is off.'],
+    es: ['Le dije al equipo que retira la oferta.', 'El equipo ya sabe que la oferta queda sin efecto.'],
+  },
   /** A colleague or a vendor goes on after the first answer. */
   alsoTold: {
     en: ["Thanks, I've added that for the team.", "Got it, I've put that with your message to the team."],

@@ -66,6 +66,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   angerHeard: 'offer-person',
   offerNoted: 'tell-team',
   offerUnnamed: 'tell-team',
+  offerTakenBack: 'tell-team',
   complaint: 'offer-person',
   fact: 'answer',
   nowKnown: 'answer',

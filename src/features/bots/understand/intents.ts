@@ -14,6 +14,7 @@ import { type Channel, readChannelWish } from '../../reading/optOut/readChannelW
 import { readDanger } from '../../reading/person/readDanger.ts';
 import type { Intent } from '../../reading/person/readIntent.ts';
 import type { Role } from '../../reading/person/readRole.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import type { Aside } from './readAside.ts';
 import type { MessageReading } from './readMessage.ts';
 
@@ -106,13 +107,17 @@ const worstOf = (readings: readonly MessageReading[]): Situation =>
           ({ understood, message, isReadByModel }) =>
             understood?.situation === situation &&
             (isMeant(understood) || saysTheyAreAngry.test(message.text)) &&
-            (situation !== 'money-trouble' || isReadByModel || ofMoney.test(message.text)),
+            (isReadByModel || (wordsOf[situation]?.test(message.text) ?? true)),
         ),
       ) ?? 'none');
 
-/** A score alone hears trouble with money in a gate that bangs: without a word of money or work there is none. */
-const ofMoney =
-  /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|evict\p{L}*|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|broke|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu;
+/** A score alone hears trouble with money in a gate that bangs, and grief where a dad will ask: without a word of it there is none. */
+const wordsOf: Readonly<Partial<Record<Situation, RegExp>>> = {
+  'money-trouble':
+    /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|(?:being|getting|got|be) evicted|eviction notice|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|broke|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu,
+  grief:
+    /(?<!\p{L})(?:di(?:ed|es|e|ying)|dead|deaths?|deceased|pass(?:ed|es|ing)|lost (?:my|our|his|her)|loss|my late|our late|gone now|funerals?|widow\p{L}*|estate|inherit\p{L}*|probate|muri\p{L}*|murió|falleci\p{L}*|viud\p{L}*|heren\p{L}*|hered\p{L}*|perdi\p{L}*|perdí)(?!\p{L})/iu,
+};
 
 const saysTheyAreAngry =
   /\b(?:i'?m|i am|we'?re|we are|estoy|estamos)\b[^.?!]{0,15}\b(?:angry|furious|mad|pissed|livid|fuming|enojad[oa]s?|furios[oa]s?|molest[oa]s?)(?!\p{L})/iu;
@@ -149,6 +154,17 @@ function complainsOutright(acts: readonly VisitorAct[]): boolean {
 /** A score alone makes no offer: a sum does, or the word. */
 const namesOffer = (text: string): boolean =>
   /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(text) || readMoney(text, { bare: true }) !== null;
+
+/** A sum that a home may cost, beside no time and no number to call: "ok 755 then". It is no offer where they keep it to themselves. */
+function namesSum(text: string): boolean {
+  const time = readTimeOfDay(text);
+  const rest = time === null ? text : `${text.slice(0, time.start)} ${text.slice(time.end)}`;
+  const sum = readMoney(rest, { bare: true })?.value;
+  return (sum?.maxCents ?? sum?.minCents ?? 0) >= leastHomeCents && !keepsSecret.test(text);
+}
+const leastHomeCents = 5_000_000;
+const keepsSecret =
+  /\b(?:don'?t|do not|dont|not to|never) (?:tell|say|share|send|pass)\b|\b(?:scratch|forget|take back|withdraw)\b|(?<!\p{L})no (?:les? |se lo )?(?:diga|cuente|pase|mande)n?(?!\p{L})/iu;
 
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
@@ -216,11 +232,12 @@ export function mergeIntents(
       .filter(
         ({ understood, proposes, isReadByModel, message }) =>
           proposes ||
-          (understood?.acts.includes('makes-offer') === true && (isReadByModel || namesOffer(message.text))),
+          (understood?.acts.includes('makes-offer') === true &&
+            (isReadByModel || (namesOffer(message.text) && !keepsSecret.test(message.text)))),
       )
       .map(({ message }) => message.text),
     addsToOffer:
-      some(({ message }) => namesOffer(message.text) && readHomeSearch(message.text) === null) &&
+      some(({ message }) => namesSum(message.text) && readHomeSearch(message.text) === null) &&
       questions.length === 0 &&
       !some(({ home }) => home.wishes.area !== null),
     complains: some(({ understood }) => understood !== null && complainsOutright(understood.acts)),

@@ -92,6 +92,12 @@ export function understand(
     });
   if (reading.isReadByModel && reading.intent !== null && !wants(understood, reading.intent.value))
     reading.intent = null;
+  // "I have an agent in California, nobody signed here": a model reads that they have none for this.
+  const hasAgent = understood.slots.find(({ name, op }) => name === 'represented' && op !== 'clear')?.value;
+  if (reading.isReadByModel && hasAgent === 'no') {
+    if (reading.role === 'represented') reading.role = null;
+    reading.signed = false;
+  }
   reading.understood = understood;
   // "Not Wednesdays, that's my church day" asks nothing about who lives where.
   const wantsToKnow = acts.has('asks') || acts.has('wants-homes');

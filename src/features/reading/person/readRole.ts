@@ -39,7 +39,9 @@ const abuse =
 export function readRole(text: string): Role | null {
   const plain = plainText(text);
   if (!anyRole.test(plain)) return null;
-  return roles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const role = roles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  // "My agent in California says I need someone local, I don't have anyone signed."
+  return role === 'represented' && saysNoAgent(plain) ? null : role;
 }
 
 const link = /\b(?:https?:\/\/|www\.)\S{3,}/gi;
@@ -60,7 +62,7 @@ export const isSpam = (text: string): boolean => {
 export const isAbuse = (text: string): boolean => abuse.test(plainText(text));
 
 const noAgent =
-  /(?:^|[^\p{L}])(?:(?:there'?s )?no|without an?|(?:i |we )?(?:don'?t|do not|dont) (?:have|got) an?|(?:i |we )?haven'?t got an?|not (?:using|working with) an?|sin|no (?:tengo|tenemos|uso))(?: (?:buyer'?s|buyers|real estate))? (?:agent|realtor|broker|agente|corredor)\b(?! (?:fees?|commission|like|would|should|calls?))|\bunrepresented\b|\bnot (?:working|signed) with (?:any(?:one|body)|an? (?:agent|realtor)|someone|nobody)\b|\b(?:nobody|no one) (?:is |'s )?(?:represent\w+|helping) (?:me|us)\b/iu;
+  /(?:^|[^\p{L}])(?:(?:there'?s )?no|without an?|(?:i |we )?(?:don'?t|do not|dont) (?:have|got) an?|(?:i |we )?haven'?t got an?|not (?:using|working with) an?|sin|no (?:tengo|tenemos|uso))(?: (?:buyer'?s|buyers|real estate))? (?:agent|realtor|broker|agente|corredor)\b(?! (?:fees?|commission|like|would|should|calls?))|\bunrepresented\b|\bnot (?:working|signed) with (?:any(?:one|body)|an? (?:agent|realtor)|someone|nobody)\b|\b(?:nobody|no one) (?:is |'s )?(?:represent\w+|helping) (?:me|us)\b|\b(?:don'?t|dont|do not) have (?:anyone|anybody|someone) (?:signed|lined up)\b/iu;
 const asksOfAgent = /\?|\b(?:if|what|can i|do i|should i|why|is it|suppose)\b/iu;
 
 /** "No agent yet": nobody represents them. */

@@ -8,7 +8,7 @@ type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
 
 // The law wants the choice made, so the words have to name it: having no agent, wanting none, signing nothing or just looking is none yet.
 const without =
-  /(?<![\p{L}\d])(?:(?:without|w\/o|no|sin) (?:any |a )?(?:representation|rep|representaci[oó]n)|without (?:anyone|anybody|an agent) representing (?:me|us)|sin que nadie (?:me|nos) represente|unrepresented|sin representar(?:me|nos)?)(?!\p{L})|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without|sin)(?:,? (?:please|por favor|thanks))?\W*$/iu;
+  /(?<![\p{L}\d])(?:(?:without|w\/o|no|sin) (?:any |a )?(?:representation|rep|representaci[oó]n)|without (?:anyone|anybody|an agent) representing (?:me|us)|sin que nadie (?:me|nos) represente|(?:no|ni) quiero que (?:me|nos) represente nadie|unrepresented|sin representar(?:me|nos)?)(?!\p{L})|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without|sin)(?:,? (?:please|por favor|thanks))?\W*$/iu;
 const agreement =
   /(?<![\p{L}\d])(?:agreement|represent (?:me|us)|be (?:my|our) agent|sign (?:it|one|something|the (?:contract|paper\w*|form))|acuerdo|represent(?:arme|arnos|en|e)|firmar(?:lo|la)?)(?!\p{L})/iu;
 /** "I don't want to be without representation", "no agreement": names a path only to refuse it. */

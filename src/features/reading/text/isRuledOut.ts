@@ -8,7 +8,7 @@ const refused = /(?<![\p{L}'’])(?:no|never|nunca|ningún|ningun)(?: on| el| lo
 const taken =
   /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b(?:(?!\b(?:can|could|let'?s|try|so|but|how|make|would|want|like)\b)[^.?!;,]){0,60}$/i;
 const busy =
-  /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got|i (?:can't|cannot|can not|won't)|is (?:the|my|a|his|her) (?!day|best|only|better|good|great|plan)\w+\b)/i;
+  /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|(?:i|he|she|we|they|my \w+) (?:works?|(?:have|has) to work)\b|i have (?:a|an) |i've got|i (?:can't|cannot|can not|won't)|is (?:the|my|a|his|her) (?!day|best|only|better|good|great|plan)\w+\b)/i;
 
 /** Whether a day or a time was named as past, taken or refused: "not Friday", "I have a wedding on Friday", "Friday doesn't work". */
 export function isRuledOut(plain: string, { start, end }: Span): boolean {

@@ -143,6 +143,19 @@ test('a showing keeps to the days that they left, at any hour of them', () => {
   expect(times?.wish.from).toBeUndefined();
 });
 
+test('what is offered in place of a day on which it is closed leaves out the day that they refused', () => {
+  const text = 'can I see 12 Oak Street on Sunday? Saturday he works';
+  const { effects } = said(firstState(), 1, text, {
+    acts: ['wants-visit'],
+    slots: [
+      { name: 'day', op: 'set', value: 'Sunday', quote: 'on Sunday' },
+      limits('not on saturday', 'Saturday he works'),
+    ],
+  });
+  const times = effects.find((effect) => effect.kind === 'find-times');
+  expect(times?.wish).toMatchObject({ day: 'Sunday', weekdays: [0, 1, 2, 3, 4, 6] });
+});
+
 test('without a model, a second limit stands beside the first', () => {
   const says = (state: BotState, seq: number, text: string) =>
     step(

@@ -94,6 +94,16 @@ test('somebody behind on their home who is about to sign it over, or to pay for 
   }
 });
 
+test('a father who will ask is no loss, and one who died is', () => {
+  expect(onPage("what about the foundation, dad will ask. he's the worrier").state.situation).toBe('none');
+  expect(said(firstState(), 'my dad died in march and left us his house').state.situation).toBe('grief');
+});
+
+test('a landlord who wants a tenant out is told of no foreclosure', () => {
+  const text = 'do you do evictions? my tenant stopped paying and I want to evict him before christmas';
+  expect(said(firstState(), text).state.situation).not.toBe('money-trouble');
+});
+
 test.each([
   'my husband will sign the agreement, what do you need up front',
   'do I need the bank letter before the visit or after',
@@ -112,6 +122,28 @@ test('after an offer a sum is another one, and no budget', () => {
   const { state, effects } = said(offered, 'ok 755, thats it', { ...pack, listing: home });
   expect(state.slots.budget?.value).toBeUndefined();
   expect(effects).toContainEqual(expect.objectContaining({ kind: 'alert', alert: 'offer-made' }));
+});
+
+test.each([
+  'our max is like 690 but dont tell them that',
+  'can we see it inside tomorrow after 5:30 first?',
+  'wait scratch the 650. dont send anything!',
+  'call me at 512 555 0143',
+])('after an offer, "%s" is no other one', (text) => {
+  const offered = onPage('I offer 740 cash, close in 10 days').state;
+  const { effects } = said(offered, text, { ...pack, listing: home });
+  expect(effects).not.toContainEqual(expect.objectContaining({ kind: 'flag', flag: 'offer-made' }));
+});
+
+test('after a wish for deletion no words meet silence', () => {
+  const { state } = said(firstState(), 'delete my data please');
+  for (const text of ["trent@example.com, and don't use it for anything else", 'and the calls. stop those too'])
+    expect(said(state, text).effects.map(({ kind }) => kind)).toContain('reply');
+});
+
+test('an agent elsewhere, and nobody signed here, turns no buyer away', () => {
+  const text = "My agent in California told me I need someone local. I don't have anyone signed, I'd be open to it";
+  expect(onPage(text).state.told).not.toContain('has-agent');
 });
 
 test('more cash for somebody who was warned of is warned of again', () => {

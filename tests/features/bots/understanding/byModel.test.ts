@@ -230,3 +230,30 @@ test('the place of a parent’s house makes nobody a buyer', () => {
   expect(state.slots.intent?.value ?? null).not.toBe('buy');
   expect(state.bot).not.toBe('buyer');
 });
+
+test('an agent elsewhere, and nobody signed here, turns no buyer away where Claude reads that they have none', () => {
+  const text = 'our agent in California said to find somebody local, I don’t have anyone signed here';
+  const { state } = said(firstState(), text, {
+    acts: ['tells'],
+    slots: [{ name: 'represented', op: 'set', value: 'no', quote: 'don’t have anyone signed here' }],
+  });
+  expect(state.told).not.toContain('has-agent');
+  expect(state.slots.represented?.value).not.toBe(true);
+  expect(state.at).not.toBe('REPRESENTED');
+});
+
+test('an offer that is taken back is passed on as taken back, and not as an offer', () => {
+  const offer = { name: 'offer' as const, op: 'set' as const, value: '$650,000', quote: 'offer 650' };
+  const made = said(firstState(), 'I offer 650 for 12 Oak Street', { acts: ['makes-offer'], slots: [offer] });
+  expect(made.effects).toContainEqual(expect.objectContaining({ kind: 'flag', flag: 'offer-made' }));
+  const text = 'scratch the 650, don’t send anything';
+  const { effects } = said(made.state, text, {
+    acts: ['retracts'],
+    slots: [{ name: 'offer', op: 'clear', value: '', quote: 'scratch the 650' }],
+  });
+  expect(effects).toContainEqual({ kind: 'unflag', flag: 'offer-made' });
+  expect(effects).toContainEqual(
+    expect.objectContaining({ kind: 'alert', reason: expect.stringMatching(/^Takes back their offer/) }),
+  );
+  expect(effects).not.toContainEqual(expect.objectContaining({ kind: 'flag', flag: 'offer-made' }));
+});
