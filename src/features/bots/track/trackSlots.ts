@@ -1,6 +1,8 @@
 import type { Reading } from '../../../contract/readings.ts';
+import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { toldIn } from '../../reading/dialogue/toldIn.ts';
 import { joinLimits, limitsIn } from '../../reading/optOut/contactLimits.ts';
+import { isSameTime } from '../../reading/time/timeWish.ts';
 import { answerOf, clear, fill, isOpen, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
@@ -73,6 +75,10 @@ function trackSlot(
   const isNamed = reading.asked === name || (isReadByModel && turn.state.slots.visit?.state === 'answered');
   if (times.has(name) && !isNamed && slotValueOf(name, quote, turn.at) === null) return;
   const isKept = !isOpen(turn.state, name);
+  // "Wednesday, the same time": the hour is the one that stood, and is no new one.
+  const today = wallTimeAt(Date.parse(turn.at), turn.pack.timeZone);
+  const isSame = name === 'timeOfDay' && isKept && isSameTime(answerOf(turn.state, name), meant, today);
+  if (isSame && !/\d/.test(quote)) return;
   if (op === 'set' && isKept && keptOnceGiven.has(name)) return;
   const isByRules = isKept && turn.filled.includes(name);
   if (op === 'set' && isByRules && (!isReadByModel || saysTheSame(answerOf(turn.state, name), meant))) return;

@@ -62,6 +62,21 @@ describe('one time that was spoken of', () => {
     }
   });
 
+  test('a number with a note on how to be called takes it, and one with a limit of days does not', () => {
+    for (const [value, isTaken] of [
+      ['note: speak slowly on the phone', true],
+      ['not on saturday', false],
+    ] as const) {
+      const talk = asked();
+      const slots = [
+        { name: 'phone' as const, op: 'set' as const, value: '512 555 0121', quote: '512-555-0121' },
+        { name: 'limits' as const, op: 'set' as const, value, quote: 'despacio' },
+      ];
+      talk.reads('Beatriz Olmedo, 512-555-0121. Si me llaman, despacio', { acts: ['answers', 'tells'], slots });
+      expect((talk.chat.state.booking.chosen ?? null) !== null, value).toBe(isTaken);
+    }
+  });
+
   test('a name and a number with something else in them take nothing where a model read more', () => {
     const readings: [Partial<Reading>, boolean][] = [
       [{ acts: ['answers'] }, true],
@@ -191,3 +206,23 @@ test.each(['la mas pronto', 'la más próxima por favor', 'the soonest', 'the ea
     expect(chat.state.booking.chosen?.slotId).toBe(first?.slotId);
   },
 );
+
+test('another day at "the same time" is taken at the hour that stood', () => {
+  const chat = withCalendar();
+  const at = (day: string, quote: string, hour: string, op: 'set' | 'correct') => [
+    { name: 'day' as const, op, value: day, quote },
+    { name: 'timeOfDay' as const, op: 'set' as const, value: '10:00 AM', quote: hour },
+  ];
+  chat.happens(
+    ...reads('can I see it Tuesday at 10 am', {
+      acts: ['wants-visit'],
+      slots: at('Tuesday', 'Tuesday', '10 am', 'set'),
+    }),
+  );
+  expect(chat.state.booking.offer?.slots).toHaveLength(1);
+  const text = 'sorry, Wednesday instead. Same time';
+  chat.happens(...reads(text, { acts: ['corrects'], slots: at('Wednesday', 'Wednesday', 'Same time', 'correct') }));
+  const { chosen, offer } = chat.state.booking;
+  const slot = offer?.slots.find(({ slotId }) => slotId === chosen?.slotId);
+  expect(slot?.startsAt).toBe('2026-11-25T16:00:00.000Z');
+});
