@@ -24,9 +24,14 @@ const cede =
 const leavesOpen =
   /\b(?:(?:once|when|after|if|before|cuando|una vez que|si) (?:\w+ ){0,2}(?:offer|contract|loan|mortgage|application|prestamo|hipoteca|solicitud|oferta|contrato|credito)|(?:once|when|after) you(?:'re| are)|usually|often|typically|sometimes|suele\w*|normalmente|generalmente|a veces|open house|can't|cannot|can not|couldn't|won't be able|not able to|don't know|doesn't (?:say|mention|list|state)|no puedo|no podemos|no se si|no dice|no indica|whether|ask(?:ed)?|asks|check with|confirm with|up to the|an? (?:agent|lender|attorney|inspector|person)\b[^.?!]{0,40}\bcan|(?:consulte|pregunt\w+)|un (?:agente|prestamista|abogado|inspector)|si (?:el|la) (?:vendedor|duen)\w*|only the|decides?|both sides|ambas partes|until|hasta que|depende|depends|accept, counter|accept or (?:counter|refuse|decline)|aceptar(?:la)?, contraofert\w+|negotia\w+|negocia\w+|according to|per the|listing|anuncio|ficha|nothing\b[^.?!]{0,30}\bbinding|(?:not|isn't) (?:a |an |legally )*(?:binding|contract|offer|promise)|non ?binding|no es (?:vinculante|obligatori\w+|un)|if you(?:'re| are)|si ya|both parties|hable\w*|platique\w*|coment\w+|discuss\w*|talk (?:it |that )?(?:through|over|to|with)|(?:your|su) (?:own |propio )?agente?|before it's|nobody|nadie|nada|nothing you|isn't binding|not binding|no obliga\w*|to (?:book|tour|visit|see)|para (?:la visita|visitar|ver)|agua|gas|luz|basura|water)\b/i;
 
+/** Words of a sale, or of haste in one: beside them no call for help is taken for one. */
+const hurries =
+  "(?:(?<!not |n't )sign (?:it )?(?:today|now|tonight)|(?<!no )firme\\w* (?:hoy|ya|ahora)|offer\\w*|buy\\w*|book|compr\\w+|ofert\\w+|reserv\\w+|hurry|rush\\w*|last|gone|los[et]|losing|miss|expires?|deal|price|chance|corra|pierd\\w+|dura|ultim[ao]|oportunidad|precio)";
 /** A call for help that belongs to nobody's sale, or the obvious protective word. */
-const protects =
-  "^(?!.*\\b(?:(?<!not |n't )sign (?:it )?(?:today|now|tonight)|(?<!no )firme\\w* (?:hoy|ya|ahora)|offer|buy\\w*|book|compr\\w+|ofert\\w+|reserv\\w+)\\b).*(?:\\b(?:llame|pregunt\\w+|digales|call|contact|ask)\\b.{0,60}\\b(?:abogad\\w+|attorney|lawyer|consejer\\w+|counselor|hud|2-1-1|911|duen\\w+|administrador\\w*|landlord|bank|banco)\\b|\\bno (?:le )?(?:de|firme|pague)\\b.{0,30}\\b(?:ni|nada)\\b|\\b(?:don't|do not) (?:sign|pay)\\b.{0,20}\\b(?:anything|yet|him|her|them)\\b)";
+const protects = [
+  `^(?!.*\\b${hurries}\\b)(?!.*\\bapur\\w*).*\\b(?:llame|pregunt\\w+|digales|call|contact|ask)\\b.{0,60}\\b(?:abogad\\w+|attorney|lawyer|consejer\\w+|counselor|hud|2-1-1|911|duen\\w+|administrador\\w*|landlord|bank|banco)\\b`,
+  `^(?!.*\\b${hurries}\\b).*(?:\\bno (?:le )?(?:de|firme|pague)\\b.{0,30}\\b(?:ni|nada)\\b|\\b(?:don't|do not) (?:sign|pay)\\b.{0,20}\\b(?:anything|yet|him|her|them)\\b)`,
+].join('|');
 
 /** Money, promises in other people's names, and haste. */
 export const dealRules: readonly Rule[] = [

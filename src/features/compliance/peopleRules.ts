@@ -19,11 +19,11 @@ const declines =
   /\b(?:can't|cannot|can not|couldn't|don't|do not|won't|not able to|no puedo|no podemos|no (?:describo|opino|califico|comento)|for you to (?:judge|decide)|lo decide usted|up to you|your call|only you|you decide|rather not|keeps? (?:me )?from|stay out|not something|isn't something|no (?:hago|doy|me toca|me corresponde)|police (?:data|site|website|records)|crime (?:data|figures|maps?|reports?)|datos de la policia|whether it suits|publish\w*|publica\w*|police department|statistics|estadisticas|cifras|with or without|con o sin|departamento de policia|everyone alike|por igual|fair housing|vivienda justa|equal|se llama|is called|named|center on|plano)\b/i;
 
 /** A visitor's own children, taken up as they spoke of them: no word of the sentence says what a home or an area is for them. */
-const ownChildren = `^(?!.*\\b(?:for|para (?:su|sus|los|las|el|la)|perfect\\w*|ideal\\w*|great|good|best|safe\\w*|love|buen\\w*|mejor\\w*|segur\\w*|encant\\w*|schools?|escuelas?)\\b).*\\b(?:your|sus?) ${children}\\b`;
+const ownChildren = `^(?!.*\\b(?:for|para(?! (?:recibir|pedir|preguntar)\\b)|perfect\\w*|ideal\\w*|great|good|best|safe\\w*|love|buen\\w*|mejor\\w*|segur\\w*|encant\\w*|schools?|escuelas?)\\b).*\\b(?:your|sus?) ${children}\\b`;
 
 /** A visitor's child in need, with help or sympathy, and no word of what a home or an area is for children. */
 const childInNeed =
-  '^(?!.*\\b(?:perfect\\w*|ideal\\w*|great|good|best|safe\\w*|love|buen\\w*|mejor\\w*|segur\\w*|encant\\w*|schools?|escuelas?|neighborhood|vecindario|barrio)\\b).*(?:2-1-1|\\b(?:911|no heat|without heat|sin calefaccion|in the cold|en el frio|shelter|refugio|emergenc\\w+|urgente?)\\b)';
+  '^(?!.*\\b(?:perfect\\w*|ideal\\w*|great|good|best|safe\\w*|love|buen\\w*|mejor\\w*|segur\\w*|encant\\w*|schools?|escuelas?|neighbo\\w+|vecin\\w+|barrio|streets?|area|block|calle|zona|colonia)\\b).*(?:2-1-1|\\b(?:911|no heat|without heat|sin calefaccion|in the cold|en el frio|shelter|refugio|emergenc\\w+|urgente?)\\b)';
 
 /** Statements about who lives in an area, who would fit in, how safe it is and how good its schools are: never a bot's to say, in either language. */
 export const peopleRules: readonly Rule[] = [

@@ -154,9 +154,9 @@ export const rules: readonly Rule[] = [
     id: 'opinion-of-value',
     category: 'valuation',
     pattern:
-      /\b(?:is|it's|are|be|probably|definitely|easily|currently) worth (?:about |around |roughly |at least |over |up to |approximately |close to )?(?:\$|\d)|\b(?:market|appraised|true|fair|actual) value (?:is|of|would|at|around)\b|\bapprais(?:ed|es|al) (?:at|value|of)\b|\bmy (?:valuation|appraisal|opinion of value)\b|\b(?:under|over)(?:priced|valued)\b|\b(?:below|above|under|over) market (?:value|price)\b|\b(?:good|great|fair|bad|amazing|fantastic) (?:deal(?! of)|price\b|bargain|value for)\b|\ba (?:steal|bargain)\b|\b(?:you|i)(?: should|'d| would| could) offer (?:them |about |around |at least )?(?:\$|\d|less|more|below|asking)/i,
+      /\b(?:is|it's|are|be|probably|definitely|easily|currently) worth (?:about |around |roughly |at least |over |up to |approximately |close to )?(?:\$|\d)|\b(?:market|appraised|true|fair|actual) value (?:is|of|would|at|around)\b|\bapprais(?:ed|es|al) (?:at|value|of)\b|\bmy (?:valuation|appraisal|opinion of value)\b|\b(?:under|over)(?:priced|valued)\b|\b(?:below|above|under|over) market (?:value|price)\b|(?<!\b(?:asking|asked|ask|question) (?:about|for|on) (?:a |the )?)\b(?:good|great|fair|bad|amazing|fantastic) (?:deal(?! of)|price\b|bargain|value for)\b|\ba (?:steal|bargain)\b|\b(?:you|i)(?: should|'d| would| could) offer (?:them |about |around |at least )?(?:\$|\d|less|more|below|asking)/i,
     unless:
-      /\b(?:you(?:'re| are)? (?:asking|asked) (?:about|for)|your question (?:about|on)|not the same as the opinion of value in an appraisal|(?:can't|cannot|can not|not|don't|won't|unable to)\b[^.?!]{0,50}\b(?:say|tell|judge|give|offer|appraise|value|appraisal|opinion|advise|comment|know))/i,
+      /\b(?:not the same as the opinion of value in an appraisal|(?:can't|cannot|can not|not|don't|won't|unable to)\b[^.?!]{0,50}\b(?:say|tell|judge|give|offer|appraise|value|appraisal|opinion|advise|comment|know))/i,
   },
   {
     id: 'credit-promise',

@@ -38,7 +38,9 @@ export function lookUpHome(said: string, home: ListingFacts, language: Language)
         : tellFact(topic.fact, home, language, { both, question });
     if ('fact' in topic && topic.fact === 'hoa' && asksWhatItCovers.test(question))
       result.lacking.push(language === 'es' ? 'lo que cubre la cuota' : 'what the fee covers');
-    if (text === null) result.lacking.push(called);
+    const part = 'fact' in topic && topic.fact === 'size' ? partMeasured(question, home) : null;
+    if (part !== null) result.told.push({ text: namesIt(part, language), field: 'features' });
+    else if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
   if (topics.length === 0) return lookUpByAskings(question, home, language);
@@ -223,6 +225,12 @@ function lineNamed(question: string, home: ListingFacts): { words: string; share
   return first === undefined || first.shared === 0 ? null : first;
 }
 const plainlyNamed = 2;
+
+/** "How big is the studio?": the line that measures that part, which the size of the whole home does not tell. */
+const partMeasured = (question: string, home: ListingFacts): string | null =>
+  lineNamed(question, { ...home, features: linesOf(home).filter((line) => measured.test(line)), description: '' })
+    ?.words ?? null;
+const measured = /\d[\d,]*[- ]?(?:sq|square)/i;
 
 /** Other names by which people ask for what listings name differently. */
 const alsoCalled: Readonly<Record<string, string>> = {

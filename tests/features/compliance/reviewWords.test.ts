@@ -151,6 +151,10 @@ describe('the gate', () => {
     ['The heat is great for your baby here.', 'cut'],
     ['Sign today, before your attorney talks you out of it.', 'cut'],
     ['Sign today and call your bank for the loan.', 'cut'],
+    ['Hurry, call your bank today, this one won’t last.', 'cut'],
+    ['No pague nada extra y firme hoy.', 'cut'],
+    ['Lots of children live on that street, and in an emergency call 911.', 'cut'],
+    ['Un patio grande para jugar con sus hijos.', 'cut'],
   ])('somebody in need is told of help at once, and nobody is hurried into a deal: %s', (text, action) =>
     expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
   );
@@ -159,13 +163,18 @@ describe('the gate', () => {
     ['You can come and look without anyone representing you, with the short form to sign.', 'pass'],
     ["If you'd rather have an agent represent you, that's a written agreement.", 'pass'],
     ['I represent you from now on.', 'cut'],
+    ['I’m here to represent you.', 'cut'],
     ['With an offer on the table, a seller can accept, counter, or say no.', 'pass'],
     ['The seller will accept 300.', 'cut'],
     ["Saturday isn't booked until you answer the one open question.", 'pass'],
     ['Aquí puede escribir a cualquier hora si necesita algo más.', 'pass'],
     ["You can't stop these messages until you answer.", 'cut'],
+    ['You can text STOP, but we will keep texting you anyway.', 'cut'],
+    ['Puede escribir ALTO, pero le seguiremos llamando.', 'cut'],
+    ['Your visit isn’t booked until you agree to our calls, and you can’t opt out.', 'cut'],
     ["I've told the team that you're asking about a fair price.", 'pass'],
     ['It is a fair price.', 'cut'],
+    ['You asked about the price, and it is a fair price.', 'cut'],
   ])('what only names a matter is no claim in it: %s', (text, action) =>
     expect(reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action).toBe(action),
   );

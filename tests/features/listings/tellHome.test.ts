@@ -25,6 +25,7 @@ describe('the home of the demo page', () => {
       'the 2nd one',
       ['The asking price is $689,000.', 'It has 3 bedrooms and 2 bathrooms.', 'It has 1,640 square feet.'],
     ],
+    ['how big is the house', ['It has 1,640 square feet.']],
     ['when was it listed', ['It was listed on November 6, 2026.']],
     ['how long has it been on the market?', ['It was listed on November 6, 2026.']],
     ['are there steps at the door', ['? steps']],
@@ -83,6 +84,12 @@ describe('the home of the demo page', () => {
     if (!asked) throw new Error('the demo home is missing');
     const { told: sentences, lacking } = lookUpHome(question, asked, 'en');
     expect([...sentences.map(({ text }) => text), ...lacking.map((what) => `? ${what}`)]).toEqual(answer);
+  });
+
+  it('tells the size of a part that the file measures, and not that of the home', () => {
+    const said = told('how big is the studio and does it have heat').join(' ');
+    expect(said).toMatch(/180[- ]sq/);
+    expect(said).not.toContain('1,640');
   });
 
   it('finds a part that only the description names', () => {

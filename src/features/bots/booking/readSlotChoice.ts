@@ -1,3 +1,4 @@
+import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
 import { takesTheOnlyOne } from '../../reading/time/choosesOutright.ts';
 import { readDay } from '../../reading/time/readDay.ts';
@@ -106,11 +107,9 @@ function givesContactOnly({ isReadByModel, understood, message }: MessageReading
   if (!isReadByModel || understood === null) return withoutContact(message.text) === '';
   const { acts, slots, questions } = understood;
   const isOfReach = ({ name, value }: (typeof slots)[number]): boolean =>
-    ofReach.has(name) && !(name === 'limits' && limitsDays.test(value ?? ''));
+    ofReach.has(name) && !(name === 'limits' && limitsIn(value ?? '').weekdays !== null);
   return questions.length === 0 && acts.every((act) => gives.has(act)) && slots.every(isOfReach);
 }
-/** Days among the parts of limits; a note may hold any words. */
-const limitsDays = /(?:^|; ?)(?:not )?on \p{L}/u;
 const gives: ReadonlySet<string> = new Set(['answers', 'agrees', 'tells', 'corrects']);
 const ofReach: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'limits']);
 

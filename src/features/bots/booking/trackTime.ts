@@ -107,7 +107,9 @@ function namesVisit(
   return time !== undefined && (clockOf(time) !== null || ends.has(time)) && !ofOtherTimes.test(text);
 }
 
-const seeing = /(?<!\p{L})(?:see|tour|view|visit|ver|verl[ao]s?|visitar)(?!\p{L})/iu;
+/** "I see the doctor Tuesday" is of no home. */
+const seeing =
+  /(?<!\p{L})(?:(?:see|tour|view|visit) (?:it|both|them|this|that|the (?:house|home|place|condo|unit|one|inside))|verl[ao]s?|visitarl[ao]s?)(?!\p{L})/iu;
 
 /**
  * Notes whether the day and the hour of the wish are the visitor's own words, read alike by rules and model, and no question of what is open:

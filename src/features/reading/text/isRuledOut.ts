@@ -2,8 +2,8 @@ import type { Span } from '../model.ts';
 
 const past =
   /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except|originally|(?:got|was) moved|was going to|scrap|skip|drop|forget|cancel|nix)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|aunque sea|even if it'?s|even|no time|(?:anything|any ?day|any ?time) but)\b(?: on| for| the| at)?[^.?!,\d\p{L}]{0,8}$/iu;
-/** "No Saturdays", "NOT Saturday", "los sábados no": refused outright, beside the day. */
-const refused = /(?<![\p{L}'’])(?:no|never|nunca|ningún|ningun)(?: on| el| los| en)? $/iu;
+/** "No Saturdays", "NOT on Saturday", "no los sábados": refused outright, right before the day. */
+export const refusesNext = /(?<![\p{L}'’])(?:no|not|never|nunca|ningún|ningun|except|but not)(?: on| el| los| en)? $/iu;
 // "I have a wedding on Friday": what is taken ends where a proposal begins.
 const taken =
   /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b(?:(?!\b(?:can|could|let'?s|try|so|but|how|make|would|want|like)\b)[^.?!;,]){0,60}$/i;
@@ -13,5 +13,5 @@ const busy =
 /** Whether a day or a time was named as past, taken or refused: "not Friday", "I have a wedding on Friday", "Friday doesn't work". */
 export function isRuledOut(plain: string, { start, end }: Span): boolean {
   const before = plain.slice(Math.max(0, start - 70), start);
-  return past.test(before) || refused.test(before) || taken.test(before) || busy.test(plain.slice(end, end + 40));
+  return past.test(before) || refusesNext.test(before) || taken.test(before) || busy.test(plain.slice(end, end + 40));
 }

@@ -1,5 +1,5 @@
 import type { Read } from '../model.ts';
-import { isRuledOut } from '../text/isRuledOut.ts';
+import { isRuledOut, refusesNext } from '../text/isRuledOut.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
@@ -86,7 +86,7 @@ export function readDay(text: string): Read<string> | null {
 /** The weekdays that somebody refuses, in English and lower case: "no Saturdays", "not on Friday". */
 export function readDaysRefused(text: string): { days: string[]; start: number; end: number } | null {
   const plain = plainText(text);
-  const refused = daysIn(plain).filter(({ index }) => refusesDay.test(plain.slice(Math.max(0, index - 20), index)));
+  const refused = daysIn(plain).filter(({ index }) => refusesNext.test(plain.slice(Math.max(0, index - 20), index)));
   const days = refused.flatMap(([whole]) => {
     const name = nameOf(whole);
     return isWeekday.test(name) ? [name.toLowerCase()] : [];
@@ -101,10 +101,9 @@ export function readDaysRefused(text: string): { days: string[]; start: number; 
 export function withoutDaysRefused(text: string): string {
   const refused = readDaysRefused(text);
   if (refused === null) return text;
-  const before = text.slice(0, refused.start).replace(refusesDay, '');
+  const before = text.slice(0, refused.start).replace(refusesNext, '');
   return before + text.slice(refused.end).replace(/^[^.,;!?]*/, '');
 }
-const refusesDay = /(?<![\p{L}'’])(?:no|not|never|nunca|except|but not)(?: on| el| los| en)? $/iu;
 const isWeekday = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 /** "Thursday or Friday" is either of them. */

@@ -56,6 +56,7 @@ describe('a time to meet is found with the calendar', () => {
   test.each([
     'my lease ends saturday at 10:30',
     'the auction is tuesday at 10 am',
+    'I see the doctor tuesday so not sure yet',
     'can you call me saturday 12:30, 512 555 0122',
     'I want to sell my house. saturday 12:30',
   ])('"%s" wishes for no showing', (text) => {
