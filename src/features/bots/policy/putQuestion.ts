@@ -8,6 +8,9 @@ import type { Intents } from '../understand/intents.ts';
 /** Times that a question may stay without an answer before the bot goes on to the next. */
 export const missesAllowed = 2;
 
+/** Questions whose buttons or times stay open until they are answered. */
+const standsOnScreen: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone', 'represented']);
+
 /** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
 export function putQuestion(
   turn: StepContext,
@@ -24,8 +27,9 @@ export function putQuestion(
   const visitorAsks = asked !== null || topics.length > 0 || facts.length > 0;
   const { state } = turn;
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
-  // The times stand on the screen beside the answer to what they asked.
-  if (question.id === 'slot' && visitorAsks && times > 0) return;
+  // It stands on the screen with its buttons, and isn't put again behind the answer to what they asked.
+  const isNew = turn.choice !== null || turn.calendar;
+  if (standsOnScreen.has(question.id) && visitorAsks && times > 0 && (question.id === 'slot' || !isNew)) return;
   if (
     (visitorAsks && times >= missesAllowed) ||
     !mayAsk(turn, question, { visitorAsks, unwilling: unwilling || stall !== null })

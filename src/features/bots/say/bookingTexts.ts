@@ -153,12 +153,12 @@ export const bookingTexts = {
   },
   closedThen: {
     en: [
-      "The team isn't available then, but these times are close.",
-      "The team isn't working then, so here are the closest times.",
+      "That's outside our office hours, and these times are close.",
+      "Our office isn't open then, so here are the closest times.",
     ],
     es: [
-      'A esa hora nadie trabaja, y estas son las más cercanas.',
-      'El equipo no trabaja entonces, así que lo más cercano es esto.',
+      'Esa hora queda fuera de nuestro horario, y estas son las más cercanas.',
+      'La oficina no abre a esa hora, así que lo más cercano es esto.',
     ],
   },
   again: {

@@ -2,7 +2,7 @@ import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import { saysNoAgent } from '../../reading/person/readRole.ts';
 import { comesAlone, readShowingPath, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
 import { aloneQuestion, showingChoices } from '../say/bookingTexts.ts';
-import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
+import { answerOf, fill, type StepContext } from '../state/stepContext.ts';
 import { chosenFrom, type MessageReading } from '../understand/readMessage.ts';
 import { isAgreed } from '../understand/understand.ts';
 
@@ -61,7 +61,7 @@ function choosesUnasked({ message, isReadByModel, understood }: MessageReading):
 const namesNobody = (text: string): boolean =>
   saysNoAgent(text) || comesAlone(text) || readShowingPath(text) === 'unrepresented';
 const wantsShowing = ({ state }: StepContext, { requests }: MessageReading): boolean =>
-  requests.viewing || (answerOf(state, 'visit') === 'viewing' && isOpen(state, 'showing'));
+  requests.viewing || (answerOf(state, 'visit') === 'viewing' && answerOf(state, 'showing') === undefined);
 
 function leanAlone({ state }: StepContext): void {
   state.booking = { ...state.booking, leansAlone: true };

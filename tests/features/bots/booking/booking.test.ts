@@ -30,10 +30,10 @@ describe('a time to meet is found with the calendar', () => {
   });
 
   test.each([
-    ['Can I see it on Sunday?', /isn't available then|isn't working then/i],
-    ['Can I see it on Thanksgiving, November 26?', /isn't available then|isn't working then/i],
+    ['Can I see it on Sunday?', /outside our office hours|isn't open then/i],
+    ['Can I see it on Thanksgiving, November 26?', /outside our office hours|isn't open then/i],
     ['Can I see it on Monday at 8 pm?', /nothing is open/i],
-    ['hola, quisiera ver la casa el domingo', /nadie trabaja|no trabaja entonces/],
+    ['hola, quisiera ver la casa el domingo', /fuera de nuestro horario|no abre a esa hora/],
   ])('"%s": a day on which it is closed is called so, with the nearest times that are open', (text, words) => {
     const chat = withCalendar();
     const last = chat.says(text);

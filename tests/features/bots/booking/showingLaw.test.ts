@@ -302,6 +302,24 @@ describe('a showing in Texas', () => {
   });
 });
 
+describe('the law’s question', () => {
+  test('is not put again behind the answer to what they ask, and its answer counts after the team has the time', () => {
+    const { chat } = buyerWithOffer();
+    expect(said(chat.says('the first one'))).toMatch(/Texas law/);
+    expect(said(chat.says('is there a garage?'))).not.toMatch(/Texas law/);
+    expect(said(chat.says('how many beds are there?'))).toContain('Saturday, November 28, 9:00 AM');
+    expect(kinds(chat.says('without representation is fine'))).toContain('find-times');
+  });
+
+  test('asks somebody who told of an agent only whether something is signed', () => {
+    const { chat } = buyerWithOffer('I have an agent already. Can I see it on Saturday?');
+    const asked = said(chat.says('the first one'));
+    expect(asked).toMatch(/signed/);
+    expect(asked).not.toMatch(/Texas law/);
+    expect(chat.state.asked?.question).toBe('represented');
+  });
+});
+
 test.each(["No, we don't have an agent", 'not represented yet', 'No tengo agente'])(
   '“%s” is no choice of a showing without representation: the law’s question comes again, in other words',
   (words) => {

@@ -208,7 +208,7 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(chat.says('within 60 days').map(textOf).join(' ')).toMatch(/call with the team/);
     const viewing = withCalendar();
     const told = viewing.says('Can I see this house on Sunday?').map(textOf).join(' ');
-    expect(told).toMatch(/isn't available then|isn't working then/);
+    expect(told).toMatch(/outside our office hours|isn't open then/);
     expect(told).not.toMatch(/taken|team (?:confirms|will confirm)/);
   });
 
