@@ -17,8 +17,8 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'down-payment',
     about: 'finance',
     words: {
-      en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent, and some programs ask for little. A lender of your choice can show you the options side by side.',
-      es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento y algunos programas piden poco. Un prestamista de su elección le muestra las opciones.',
+      en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent: FHA loans start at 3.5 percent, some others at 3 percent, and VA loans often take none. A lender of your choice can show you the options side by side.',
+      es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento: los FHA empiezan en 3.5 por ciento, otros en 3 por ciento, y los VA muchas veces no piden nada. Un prestamista de su elección le muestra las opciones.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
@@ -27,8 +27,8 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'closing-costs',
     about: 'finance',
     words: {
-      en: "Closing costs are what comes on top of the price: the lender's fees, title insurance, the survey, and taxes and insurance paid ahead. Your lender gives you a Loan Estimate with each one early on. Who pays which part is agreed in the contract.",
-      es: 'Los gastos de cierre se suman al precio: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le da pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
+      en: "Closing costs are what comes on top of the price, often 2 to 5 percent of it: the lender's fees, title insurance, the survey, and taxes and insurance paid ahead. Your lender gives you a Loan Estimate with each one early on. Who pays which part is agreed in the contract.",
+      es: 'Los gastos de cierre se suman al precio, muchas veces del 2 al 5 por ciento: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le da pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
@@ -57,10 +57,10 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'itin-loan',
     about: 'finance',
     words: {
-      en: "Some lenders do offer ITIN loans, and each has its own terms, so it's worth asking two or three of them. Our homes are open to everyone.",
-      es: 'Sí hay prestamistas que ofrecen préstamos con ITIN, cada uno con sus condiciones, así que conviene preguntar a dos o tres. Nuestras casas están abiertas a todos por igual.',
+      en: "Some lenders do offer ITIN loans, often with 10 to 20 percent down and a higher rate, and each has its own terms, so it's worth asking two or three of them. Our homes are open to everyone.",
+      es: 'Sí hay prestamistas que ofrecen préstamos con ITIN, muchas veces con 10 a 20 por ciento de enganche y una tasa más alta, cada uno con sus condiciones, así que conviene preguntar a dos o tres. Nuestras casas están abiertas a todos por igual.',
     },
-    source: sources.cfpb,
+    source: sources.practice,
     asOf: reviewedOn,
   },
   {
@@ -117,8 +117,8 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'payment-parts',
     about: 'finance',
     words: {
-      en: 'A monthly house payment is usually made up of four parts: the loan, its interest, property taxes, and home insurance. The lender often collects the last two in escrow. HOA dues come on top.',
-      es: 'El pago de una casa suele tener cuatro partes: el préstamo, los intereses, los impuestos y el seguro. Impuestos y seguro suelen ir por una cuenta escrow y los paga el prestamista. La cuota del HOA va aparte.',
+      en: "A house payment usually has four parts: the loan, its interest, property taxes, and home insurance. HOA dues come on top. As an example and not an offer of credit, $100,000 borrowed for 30 years costs about $632 a month at 6.5 percent, or $665 at 7 percent, for the first two parts. A lender knows today's rate.",
+      es: 'El pago de una casa suele tener cuatro partes: préstamo, intereses, impuestos y seguro. El HOA va aparte. Como ejemplo, y no como oferta de crédito, $100,000 a 30 años cuestan unos $632 al mes con 6.5 por ciento, o $665 con 7 por ciento, por las dos primeras partes. La tasa de hoy la dice un prestamista.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,

@@ -104,6 +104,16 @@ export const hardshipCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'tenant-eviction',
+    about: 'law',
+    words: {
+      en: "In Texas a landlord can't put a tenant out without a court. It usually starts with at least three days' written notice to leave, and then a hearing at which the tenant may speak, so be there for it. TexasLawHelp.org says what to do and lists free legal help.",
+      es: 'En Texas el dueño no puede sacar a un inquilino sin un juez. Suele empezar con un aviso por escrito de al menos tres días, y luego hay una audiencia en la que el inquilino puede hablar, así que vaya a ella. TexasLawHelp.org dice qué hacer y dónde hay ayuda legal gratis.',
+    },
+    source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
+  {
     id: 'tenant-repairs',
     about: 'law',
     words: {

@@ -54,6 +54,16 @@ export const owningCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'over-65',
+    about: 'process',
+    words: {
+      en: 'In Texas, somebody who is 65 and has a homestead exemption has a ceiling on the school taxes of that home. When they move to another home in Texas, the same share of relief can move along: the appraisal district of the home they leave gives a certificate for the new one.',
+      es: 'En Texas, quien tiene 65 años y la exención de homestead tiene un tope a los impuestos escolares de esa casa. Si se muda a otra casa en Texas, puede llevarse la misma proporción de alivio: el distrito de avalúos de la casa que deja da un certificado para la nueva.',
+    },
+    source: sources.comptroller,
+    asOf: reviewedOn,
+  },
+  {
     id: 'hoa',
     about: 'process',
     words: {
@@ -61,6 +71,16 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Un HOA mantiene lo que se comparte, con una cuota y reglas para cada casa. En Texas el comprador puede recibir los papeles, el resale certificate y las reglas, durante el contrato. Léalos en su periodo de opción.',
     },
     source: sources.hoa,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'hoa-liens',
+    about: 'law',
+    words: {
+      en: "In Texas an association can put a lien on a home for unpaid dues and in some cases have it sold, but in general only with a court order, and not over fines alone. Owners get written notice first and can ask for a payment plan. For a case of one's own an attorney is the one to ask.",
+      es: 'En Texas una asociación puede poner un gravamen a la casa por cuotas sin pagar y en algunos casos hacerla vender, pero en general solo con orden de un juez, y no por puras multas. Antes avisa por escrito y se puede pedir un plan de pagos. Para un caso propio, la pregunta es para un abogado.',
+    },
+    source: sources.hoaLiens,
     asOf: reviewedOn,
   },
   {

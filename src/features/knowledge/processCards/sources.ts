@@ -20,6 +20,7 @@ export const sources = {
   disclosure: { name: 'Texas Property Code 5.008', where: 'statutes.capitol.texas.gov' },
   foreclosure: { name: 'Texas Property Code 51.002', where: 'statutes.capitol.texas.gov' },
   repairs: { name: 'Texas Property Code 92.056', where: 'statutes.capitol.texas.gov' },
+  hoaLiens: { name: 'Texas Property Code 209', where: 'statutes.capitol.texas.gov' },
   hoa: { name: 'Texas Property Code 207.003', where: 'statutes.capitol.texas.gov' },
   lawhelp: { name: 'Texas Law Help', where: 'texaslawhelp.org' },
   schools: { name: 'Austin ISD and Texas Education Agency', where: 'austinisd.org and txschools.gov' },
