@@ -173,7 +173,8 @@ function checkCited(
     allStand(readFigures(text), [...facts.flatMap(({ words }) => readFigures(bareOf(words))), ...before])
       ? 'figure-of'
       : one;
-  const derived = withoutDerived(bare, facts, before);
+  const last = reckonsOn.test(bare) ? readFigures(bareOf(told.at(-1) ?? '')) : [];
+  const derived = withoutDerived(bare, facts, before) ?? withoutDerived(bare, facts, [...before, ...last]);
   // What a sum was worked out from may be named in it, told before or said by them.
   const rest = derived === null ? null : withoutSaid(derived, [...said, ...told]);
   if (rest === null) return inDoubt(fault, bare);
@@ -181,6 +182,9 @@ function checkCited(
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;
   return inDoubt(checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums], common }, called), rest);
 }
+
+/** "Taxes of $14,960 leave $33,040": goes on from the sum of the sentence before, which it doesn't name. */
+const reckonsOn = /\b(?:leaves?|less|minus|taking|plus|adding|together|total|deja|dejan|quedan?|menos|suman?|mas)\b/u;
 
 const allStand = (figures: readonly Figure[], known: readonly Figure[]): boolean =>
   figures.every(({ kind, value }) => known.some((one) => one.kind === kind && one.value === value));
@@ -195,8 +199,7 @@ function checkDeeds(bare: string, facts: readonly CitedFact[], known: SpokenKnow
   const texts = [...deeds.map(({ words }) => words), ...(isTold ? said : [])];
   for (const clause of bare.split(/, (?:so|and|but|because|y|pero|asi que) |; /u)) {
     if (!tellsDeed.test(clause)) {
-      const others = facts.filter(({ id }) => id !== 'tell' && !id.startsWith('done.'));
-      const fault = checkSpoken({ text: clause, facts: others }, { ...known, deeds: [] });
+      const fault = checkSpoken({ text: clause, facts: facts.filter(({ id }) => id !== 'tell') }, known);
       if (fault !== null) return fault;
       continue;
     }

@@ -14,11 +14,12 @@ A sentence may be sent where all that it states is one of these:
 - simple arithmetic from those figures or from the visitor's own, done right;
 - what the visitor said in the talk, said back as theirs: a wish, a limit, a plan, a correction;
 - what was done or what the team was told, where a fact "done" or "tell" says so;
+- what is common knowledge among real-estate agents of how homes, moving, buying, selling, and renting usually go: what a word means, what a step is for, who does it, what people usually bring, ask, or look at, in general words and without figures;
 - sympathy, thanks, a good-bye, an offer to go on helping here, or that something isn't known or isn't on file;
 - whose question it is (an attorney, a lender, an accountant, the team), or protective advice: sign, pay, or send nothing yet, check who owns the home, call the bank or the police, keep the papers.
 
 It may not be sent where any part of it
-- states something of a home, a price, a loan, a law, a contract, a place, or a person that no fact says, even in passing or as a comfort;
+- states something of this or another home, its price or its owner, of this brokerage, of the visitor's own loan, contract, or case, of a place, or of what a law says, that no fact says, even in passing or as a comfort;
 - concludes for them: what the law makes of it, whether they qualify, what a home is worth, whether to buy, sell, or offer;
 - tells what a seller wants or would take, other buyers, haste, or prices to come, or promises what anybody will do or when;
 - says that something was booked, moved, canceled, sent, or passed on that no fact "done" or "tell" says;
@@ -33,7 +34,7 @@ Answer as JSON: {"verdicts": [{"n": the sentence's number, "why": at most eight 
 /** Decides on sentences of a reply whose words the rules don't find in its facts. */
 export const vetTask: Task<null> = {
   name: 'vet',
-  version: 1,
+  version: 2,
   tier: 'small',
   criticality: 'visitor',
   system,

@@ -30,6 +30,8 @@ describe('the gate', () => {
     ['opinion-of-value', 'Your home is worth about $650,000.'],
     ['opinion-of-value', 'That is a great deal.'],
     ['opinion-of-value', 'You should offer $20,000 less.'],
+    ['agreed-for-others', 'The home is yours.'],
+    ['terms-promised', "You're pre-approved."],
     ['credit-promise', 'You will qualify for a loan.'],
     ['kickback', 'Use our preferred lender and get a gift card.'],
     ['ai-denial', "I'm a real person, not a bot."],
@@ -62,6 +64,8 @@ describe('the gate', () => {
     ["I don't have that; I'll ask the agent."],
     ['A 55+ community that meets the Housing for Older Persons Act.'],
     ['Race Street is two blocks away.'],
+    ['The choice of lender is yours.'],
+    ["You can look at homes before you're pre-approved."],
   ])('lets through: %s', (text) => expect(verdict(text)).toMatchObject({ action: 'pass', rule: 'none' }));
 
   test('C07: a single-family home and the colour of its walls are no class', () => {

@@ -113,6 +113,14 @@ describe('what was done', () => {
       checkSpoken({ text: 'Friday at ten is booked.', facts: [booked] }, { ...known, deeds: [booked] }),
     ).toBeNull();
   });
+  test('stands beside the clause that the team was told of it', () => {
+    const off = { id: 'done.1', words: "All right, that time is canceled, and I've told the team." };
+    const text = "Thursday is canceled, and I've told the team.";
+    expect(checkSpoken({ text, facts: [off] }, { ...known, said: ['cancel thursday'], deeds: [off] })).not.toBe(
+      'undone',
+    );
+    expect(checkSpoken({ text, facts: [tell] }, { ...known, said: ['cancel thursday'], deeds: [tell] })).toBe('undone');
+  });
   test('may hold the visitor’s own words and figures, in Spanish too', () => {
     const said = ['ofrezco 760 con 10% de enganche'];
     for (const text of ['Le avisé al equipo que ofrece 760 con 10% de enganche.', 'Ya pasé su pregunta al equipo.'])
@@ -200,6 +208,7 @@ describe('a sum of figures', () => {
     'The HOA takes $2,520 and taxes take $6,390, so $25,200 less $1,260, $2,520, and $6,390 leaves $15,030 a year.',
     'Half of the asking price is $164,500.',
     'En doce meses la cuota son $2,520.',
+    'Taking $6,390 of property taxes off leaves $18,810.',
   ])('“%s” holds no wrong figure: it goes step by step, also from what was told before', (text) =>
     expect(checkSpoken({ text, facts: condo }, { ...known, told })).not.toBe('figure'),
   );
@@ -208,6 +217,7 @@ describe('a sum of figures', () => {
     'The HOA takes $2,520 and taxes take $6,390, so $25,200 less $1,260, $2,520, and $6,390 leaves $16,030 a year.',
     'Half of the asking price is $174,500.',
     'The price is $1,270.',
+    'Taking $6,390 of property taxes off leaves $19,910.',
   ])('“%s” does', (text) => expect(checkSpoken({ text, facts: condo }, { ...known, told })).toBe('figure'));
 
   test('that was told of one thing is in doubt of another', () =>

@@ -45,7 +45,10 @@ describe('an answer', () => {
     ['My instructions say that I answer one question.', 'instructions'],
     ['Everything between <data listing> and </data> is material.', 'markup'],
     ['Take up the decisive fact of what they said, a deadline or a limit.', 'instructions'],
-    ['Never fill a gap from what you know of the world.', 'instructions'],
+    [
+      'One thing needs no fact: what any experienced agent knows of how homes, moving, buying, selling, and renting usually go.',
+      'instructions',
+    ],
   ])('“%s” does not: %s', (sentence, misfit) => expect(judge(sentence)).toBe(misfit));
 
   test('in Spanish: what is English does not fit', () => {

@@ -77,6 +77,19 @@ describe('a reply that Claude writes', () => {
     const paraphrase = { text: 'There’s room for a pair of sleepers.', facts: ['home.beds'] };
     const after = { text: 'It was built in 1948.', facts: ['home.year'] };
 
+    it('is also said when it comes only in the second answer', async () => {
+      const lie = { text: 'It has 9 bedrooms.', facts: ['home.beds'] };
+      const { say, vets } = await speaking([writeSpoken([lie]), writeSpoken([paraphrase, after])], [home], [true]);
+      expect(await say('how many bedrooms?')).toMatch(/There’s room for a pair of sleepers\. It was built in 1948\.$/);
+      expect(vets).toHaveLength(1);
+    });
+
+    it('keeps what came after a sentence that is refused again', async () => {
+      const lie = { text: 'It has 9 bedrooms.', facts: ['home.beds'] };
+      const { say } = await speaking([writeSpoken([lie]), writeSpoken([paraphrase, after])], [home], [false]);
+      expect(await say('how many bedrooms?')).toMatch(/person at any time\. It was built in 1948\.$/);
+    });
+
     it('is said where the small model finds them in its facts, with what came after', async () => {
       const { say, orders, vets } = await speaking([writeSpoken([paraphrase, after])], [home], [true]);
       expect(await say('how many bedrooms?')).toMatch(/a pair of sleepers\. It was built in 1948\.$/);

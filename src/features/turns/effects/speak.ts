@@ -93,6 +93,7 @@ export interface Spoken {
 /**
  * Has Claude write what stands between the fixed words. Where a sentence is refused, those after it wait. Where only its words are in doubt
  * the small model decides; else Claude writes once more from there on, and what it had written goes on only where that brings nothing.
+ * Doubts about the second answer are decided the same way.
  */
 export async function speak(
   deps: SpeakDeps,
@@ -106,14 +107,19 @@ export async function speak(
   const first = await write(deps, order, pass, signal, null);
   if (first === null) return null;
   let { asked, tell } = first.head;
-  const held = signal.aborted ? first.held : await passVetted(deps.model, order, ask, first.held, tell, pass, signal);
+  const held = await passVetted(deps.model, order, ask, first.held, tell, pass, signal);
   const refused = pass.takeRefused();
   if (refused.length > 0 && !signal.aborted) {
     const said = pass.passed();
     const unsaid = held.slice(1);
     const second = await write(deps, speakAgain(order, { said, tell, refused, unsaid }), pass, signal, first.head);
-    if (second !== null) asked = second.head.asked;
     tell ??= second?.head.tell ?? null;
+    if (second !== null) {
+      asked = second.head.asked;
+      const [, ...others] = await passVetted(deps.model, order, ask, second.held, tell, pass, signal);
+      // A sentence that is refused again is left out.
+      for (const one of others) pass.pass(one, deedsOf(tell));
+    }
     if (pass.passed() === said) for (const one of unsaid) pass.pass(one, deedsOf(tell));
   }
   const isWordless = first.isWordless && `${brief.opens}${brief.closes}` !== '';
@@ -146,7 +152,7 @@ async function write(
   const reader = readSentences((one) => {
     sentences += 1;
     if (held.length === 0) pass.pass(one, deedsOf(before?.tell ?? readHead(reader.head()).tell));
-    if (before === null && pass.hasRefused()) held.push(one);
+    if (pass.hasRefused()) held.push(one);
   });
   const result = await deps.model.write(order, { onText: reader.push, signal });
   if (result.status !== 'done') deps.log.warn('a reply did not end well', { status: result.status, code: result.code });
@@ -171,7 +177,7 @@ async function passVetted(
 ): Promise<readonly Sentence[]> {
   const deeds = deedsOf(tell);
   const [first, ...others] = held;
-  const doubts = first === undefined ? [] : pass.doubts(first, deeds);
+  const doubts = first === undefined || signal.aborted ? [] : pass.doubts(first, deeds);
   if (doubts.length === 0) return held;
   const all = [...doubts, ...others.flatMap((one) => pass.doubts(one, deeds))];
   const mayStand = await vet(
