@@ -31,7 +31,7 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   if (wish === 'viewing' && meant?.evidence && isOpen(turn.state, 'day'))
     fill(turn, 'day', meant.value, { ...meant.evidence, text: '' }, meant.evidence);
   const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
-  const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
+  const scheduling = (asksForTime.has(asked ?? '') && !asksElse(reading)) || wish !== null || begun;
   // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
   const passed = hasTime(turn.state) || isWanted(turn, asked, message.text);
   // A visitor who waits for a person says with a time when they can be reached.
@@ -88,6 +88,12 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
 }
+
+/** "Does the deck get the afternoon sun?" names no hour of theirs, where no model reads what it is for. */
+const asksElse = ({ isReadByModel, question, message: { text } }: MessageReading): boolean =>
+  !isReadByModel && question !== null && !plansTime(text) && !movesTime(text) && !asksForOpen.test(text);
+const asksForOpen =
+  /(?<!\p{L})(?:open|free|any(?:thing)?|earl\p{L}+|later?|slots?|times?|opening|what day|when|libres?|horas?|citas?|cu[aá]ndo|d[ií]as?|(?:is|are) (?:\p{L}+day|tomorrow|today|\d))(?!\p{L})/iu;
 
 /**
  * "Ok, put me down for Saturday 10:30", to somebody with a home at hand: a day with its hour wishes for a visit, where no model reads what

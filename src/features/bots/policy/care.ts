@@ -2,6 +2,7 @@ import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { plansTime } from '../../reading/time/readPlans.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
@@ -120,6 +121,9 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   const isOfListing = asksOfHomes(readings) && !isOfOwnHome(turn, readings);
   if (reply.question === null || first === undefined || isOfListing) return null;
   reply.question = null;
+  // "Can we do Thursday instead?" is answered with times.
+  const isTime = turn.filled.some((slot) => slot === 'day' || slot === 'timeOfDay');
+  if (!intents.isReadByModel && isTime && plansTime(intents.question ?? '')) return null;
   // A rule's own words on the matter are better than passing it on; so are the words for visitors who want to rent, or who make an offer.
   const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
   if (intents.topics.length + intents.asides.length + intents.offers.length > 0 || rents) return null;

@@ -192,7 +192,7 @@ const refusesPerson =
 
 /** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
 const visits =
-  /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+  /\b(?:see|view|look(?= (?:at|around|inside|in)\b)|(?<=\ba )look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
 const denies = /\b(?:no|not|nobody|none|never|cannot|dont|cant|wont|without|nadie|nunca|sin)\b|n['’]t\b/i;
 const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
 const asksWhatJorgeIs =

@@ -311,6 +311,17 @@ describe('the law’s question', () => {
     expect(kinds(chat.says('without representation is fine'))).toContain('find-times');
   });
 
+  test.each(['does the deck get the afternoon sun?', 'is there a garage? I get home at 8am and sleep days'])(
+    'keeps the time that was picked beside “%s”',
+    (words) => {
+      const { chat } = buyerWithOffer('Can I see it Saturday at 11?');
+      expect(kinds(chat.says(words))).not.toContain('find-times');
+      const moved = said(chat.says('can we do Friday, same time?'));
+      expect(moved).toMatch(/11:00 AM/);
+      expect(moved).not.toMatch(/team/);
+    },
+  );
+
   test('asks somebody who told of an agent only whether something is signed', () => {
     const { chat } = buyerWithOffer('I have an agent already. Can I see it on Saturday?');
     const asked = said(chat.says('the first one'));
