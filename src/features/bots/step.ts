@@ -39,6 +39,7 @@ import { trackRepresentation } from './track/representation.ts';
 import { leaveOldWishes, restoreAppointment, restoreKnownFacts, trackReturning } from './track/returning.ts';
 import { trackSlots } from './track/trackSlots.ts';
 import { mergeRead } from './understand/mergeRead.ts';
+import { namesOfFile } from './understand/namesOfFile.ts';
 import { readAside } from './understand/readAside.ts';
 import { type MessageReading, readMessage } from './understand/readMessage.ts';
 import { isAgreed, type Understood, understand } from './understand/understand.ts';
@@ -268,6 +269,9 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     // Beside a booked call, a day that they name is first of all about the call.
     const maySee = hasHome && state.booking.appointment === null;
     understand(reading, understood, { bot: state.bot, hasHome: maySee, wantsVisit });
+    const { listing } = turn.pack;
+    const mayAskOfFile = !reading.isReadByModel && reading.question === null && reading.act === 'statement';
+    if (mayAskOfFile && listing !== undefined && namesOfFile(text, listing)) reading.question = text;
   }
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(reading)) reading.intent = null;

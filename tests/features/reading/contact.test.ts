@@ -122,6 +122,7 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
   });
   test.each([
     ["don't call me", null, ['call']],
+    ["pls don't have anybody call me to reschedule", null, ['call']],
     ["I don't need email", null, ['email']],
     ['no quiero llamadas', null, ['call']],
     ['no me llamen', null, ['call']],

@@ -54,6 +54,7 @@ describe('what a message is about besides facts', () => {
     ['are you hiring?', 'job-seeker'],
     ['we offer SEO services', 'vendor'],
     ['I already have a realtor', 'represented'],
+    ["we're working with an agent at Compass", 'represented'],
     ['ya tengo un agente', 'represented'],
     ['can I talk to an agent?', null],
     ["I'm looking for a home", null],

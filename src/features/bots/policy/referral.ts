@@ -39,6 +39,8 @@ export function trackNotServed(turn: StepContext, reading: MessageReading): void
   // "My lease is in Manor" names a place and looks for nothing there.
   const isMeant = asksOfPlaces === true || reading.understood?.slots.some(({ name }) => name === 'area') === true;
   if (reading.isReadByModel && !isMeant) return;
+  // "In Ohio the buyer gets the keys, is it so here?" compares, and looks for nothing there.
+  if (!reading.isReadByModel && reading.question?.includes(text.trim()) && !asksOfPlaces) return;
   const isAsked = asksWhere.has(asked ?? '') || asksOfPlaces === true;
   const sells = [reading.intent?.value, answerOf(state, 'intent')].some((side) => side === 'sell' || side === 'both');
   const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked, sells });

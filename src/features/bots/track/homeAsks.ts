@@ -8,6 +8,7 @@ import {
   proposesSum,
   speaksOfOpenHouse,
 } from '../../reading/home/readHomeAsks.ts';
+import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readMoney } from '../../reading/numbers/readMoney.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import type { StepContext } from '../state/stepContext.ts';
@@ -64,8 +65,12 @@ export function trackHomeAsks(
   const isBare = !requests.viewing && !requests.call && !requests.person;
   if (question !== null && isBare && factsIn(question) > 0 && factsIn(text) > factsIn(question))
     reading.question = text;
-  return [];
+  // "4 beds, but where's the fourth?" speaks of the home at hand.
+  const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;
+  return isOfHome ? ofHomes : [];
 }
+
+const ofHomes = ['beds', 'baths', 'features'];
 
 const factsIn = (text: string): number => askedFacts(text, { asked: true }).length;
 

@@ -109,7 +109,8 @@ export function understand(
     (reading.aside === null || (reading.aside === 'help' && reading.message.text.length > helpChars));
   // One piece of a sentence says little: the pieces are put together first.
   const isWhole = reading.message.text.split(/\s+/).length > pieceWords;
-  const isColleague = reading.role !== null && reading.role !== 'represented';
+  // Of somebody with an agent a score alone hears in the word a wish for a person.
+  const isColleague = reading.role !== null && (!reading.isReadByModel || reading.role !== 'represented');
   // "Sooner?" to times on offer wants a time.
   // A score alone takes no wish for a time from words that deny something, and none for a person from a question about the home.
   const mayWish = reading.isReadByModel || !denies.test(reading.message.text);
@@ -162,7 +163,7 @@ export function understand(
   const isTimed = requests.viewing || requests.call || readHomeSearch(reading.message.text) !== null;
   // A bare number says how they can be reached.
   const hasWords = /\p{L}{2}/u.test(reading.message.text);
-  const mayCall = mayWish && (reading.isReadByModel || !wantsVisit);
+  const mayCall = mayWish && (reading.isReadByModel || (!wantsVisit && speaking.test(reading.message.text)));
   if (acts.has('wants-call') && mayCall && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
   const maySee = reading.isReadByModel || (mayWish && (hasHome || understood.acts[0] === 'wants-visit'));
   // A lean to a visit is one where a showing is named, or a day for the home at hand: "any chance Wednesday the 2nd?"
@@ -190,6 +191,9 @@ export function understand(
 const refusesPerson =
   /\b(?:not (?:yet )?(?:ready|looking)|no need|(?:don['’]?t|do not) (?:want|need|pass|call|have)|nobody|no)\b(?: \w+){0,4}? (?:person|agents?|human|anyone|anybody|somebody|someone|calls?|call me)\b/i;
 
+/** Words for a talk: a score alone hears a call in every number with an hour. */
+const speaking =
+  /\b(?:call|phone|ring|talk|speak|chat|reach|contact|hear|voice|llam\p{L}*|marc\p{L}*|m[aá]rqu\p{L}*|habl\p{L}*|tel[eé]fono|comunic\p{L}*)/iu;
 /** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
 const visits =
   /\b(?:see|view|look(?= (?:at|around|inside|in)\b)|(?<=\ba )look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;

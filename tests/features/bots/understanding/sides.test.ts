@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { texasLaw } from '../../../../src/features/packs/texas.ts';
+import { home } from '../../../support/talk.ts';
 import { usd, watched } from '../expectations.ts';
 import { answerIn, kindsOf, pack, textOf } from '../play.ts';
 import { withCalendar } from '../withCalendar.ts';
@@ -65,7 +66,8 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
 
   test("the address of the page, its price and its roof are not the visitor's own home", () => {
     const listing = { listingId: 'l1', title: '4312 Teakwood Dr', area: 'East Austin', priceCents: 525_000_00 };
-    const given = { ...pack, listing: { ...listing, currency: 'USD', status: 'active', beds: 3 } } as typeof pack;
+    const file = { ...home, ...listing, address: undefined, beds: 3 };
+    const given = { ...pack, listing: file } as unknown as typeof pack;
     for (const text of ['4312 Teakwood Dr', 'it needs a new roof', 'what is 4312 Teakwood Dr worth?']) {
       const chat = watched(undefined, given);
       chat.visitor('hello');
@@ -76,7 +78,8 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
 
   test('an address that only begins like the one of the page is their own', () => {
     const listing = { listingId: 'l1', title: '43120 Teakwood Dr', area: 'East Austin', priceCents: 525_000_00 };
-    const given = { ...pack, listing: { ...listing, currency: 'USD', status: 'active', beds: 3 } } as typeof pack;
+    const file = { ...home, ...listing, address: undefined, beds: 3 };
+    const given = { ...pack, listing: file } as unknown as typeof pack;
     const chat = watched(undefined, given);
     for (const text of ['hello', '4312 Teakwood Dr']) chat.visitor(text);
     expect(chat.state.bot).toBe('seller');

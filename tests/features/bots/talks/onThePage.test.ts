@@ -1,0 +1,37 @@
+/** What a few words mean on the page of a home, without a model. Costs: about a second. */
+import { describe, expect, test } from 'vitest';
+import { home } from '../../../support/talk.ts';
+import { said } from '../booking/buyers.ts';
+import { bookingPack, withCalendar } from '../withCalendar.ts';
+
+const onPage = () => withCalendar({}, { ...bookingPack, listing: { ...home, features: ['separate meters'] } });
+
+describe('on the page of a home', () => {
+  test('a word of its file asks what the file says of it', () =>
+    expect(said(onPage().says('meters'))).toContain('[meters]'));
+
+  test('a word that is nowhere in it does not', () =>
+    expect(said(onPage().says('blorp zint'))).not.toContain('[blorp'));
+
+  test('a day and an hour with a number are a visit, and no call', () => {
+    const chat = onPage();
+    chat.says('how many bedrooms?');
+    expect(said(chat.says('sat 2. 512-555-0190'))).toMatch(/Texas law/);
+    expect(chat.state.slots.visit?.value).toBe('viewing');
+  });
+
+  test('a state that they compare with is no place they look in', () =>
+    expect(said(onPage().says('In Ohio the buyer gets the keys at closing, is that the same in Texas?'))).not.toMatch(
+      /outside the areas/,
+    ));
+
+  test('somebody with an agent is asked about the agreement, and not passed on', () => {
+    const words = 'Hi, I already have an agent (Compass) but I had a couple of questions on Alder before I bother her';
+    expect(said(onPage().says(words))).toMatch(/signed|agreement/);
+  });
+
+  test('a call that nobody is to make stays unmade', () =>
+    expect(said(onPage().says("thanks. pls don't have anybody call me, I'll reach out when I can"))).toMatch(
+      /no one will call you/i,
+    ));
+});
