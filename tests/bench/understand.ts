@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { loadReader } from '../../src/app/loadReader.ts';
 import { readMessage } from '../../src/features/bots/understand/readMessage.ts';
+import { vetTask } from '../../src/features/composing/vetTask.ts';
 import { understandSystem } from '../../src/features/understanding/modelWords.ts';
 import { readTalks } from '../evals/talks/readTalks.ts';
-import { type FakeAnthropic, type Step, stableOf, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
+import { writeSpoken } from '../support/answering.ts';
+import {
+  type FakeAnthropic,
+  type MessagesBody,
+  type Step,
+  stableOf,
+  startFakeAnthropic,
+  stop,
+} from '../support/fakeAnthropic.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { openHub } from '../support/openHub.ts';
 import { percentile, printTable } from './figures.ts';
@@ -41,20 +50,28 @@ const questions = [
   'is there a fireplace in it',
 ];
 
-/** An answer that says the first fact that it was given, in its own words. */
-function factSaid(prompt: string): string {
-  const [, id = '', said = ''] = /"id":"([^"]+)","words":"([^"]+)"/.exec(prompt) ?? [];
-  return JSON.stringify({ sentences: [{ text: said, kind: 'answer', facts: [id] }] });
+/** What every agent knows: no fact says it, and the small model judges it. */
+const common = { text: 'At a showing people often listen for a while with the windows closed.', facts: [] };
+
+/** A reply with a fact of the brokerage word for word and a sentence that is judged, in this order or in the other. */
+function replyTo(prompt: string, isJudgedFirst: boolean): string {
+  const [, id = '', text = ''] = /"(house\.[^"]+)":"([^"]+)"/.exec(prompt) ?? [];
+  const fact = { text, facts: [id] };
+  return writeSpoken(isJudgedFirst ? [common, fact] : [fact, common]);
 }
 
-/** As fast as the double is set to, with a reading of the message or an answer from the facts. */
-function playModel(fake: FakeAnthropic): void {
+const isOf = ({ system }: MessagesBody, task: string): boolean => JSON.stringify(system).includes(JSON.stringify(task));
+
+/** As fast as the double is set to: a reading of the message, a reply, or a judgment of its doubtful sentence. */
+function playModel(fake: FakeAnthropic, isJudgedFirst: boolean): void {
   fake.play(({ body }): Step[] => {
-    const isReading = JSON.stringify(body.system).includes(JSON.stringify(understandSystem));
     const [, message = ''] = String(body.messages.at(-1)?.content).split('<data name="message">\n"');
     const [quote = ''] = message.split('"\n');
-    const reading = { acts: ['asks'], questions: [{ about: 'home', quote }] };
-    const answer = isReading ? JSON.stringify(reading) : factSaid(stableOf(body) + String(body.messages[0]?.content));
+    const answer = isOf(body, understandSystem)
+      ? JSON.stringify({ acts: ['asks'], questions: [{ about: 'home', quote }] })
+      : isOf(body, vetTask.system)
+        ? JSON.stringify({ verdicts: [{ n: 1, why: 'common knowledge', ok: true }] })
+        : replyTo(stableOf(body), isJudgedFirst);
     const tokens = answer.match(/[\s\S]{1,4}/g) ?? [];
     return [{ do: 'wait', ms: firstTokenMs }, { do: 'tokens', tokens, everyMs: 1000 / tokensPerSecond }, stop()];
   });
@@ -83,9 +100,12 @@ async function firstWordsAfter(visitor: HubClient, burst: readonly string[]): Pr
   return came - sentAt - quietMs;
 }
 
-async function measureFirstWords(isRead: boolean): Promise<{ one: Took; two: Took; readings: number }> {
+async function measureFirstWords(
+  isRead: boolean,
+  isJudgedFirst = false,
+): Promise<{ one: Took; two: Took; readings: number; judged: number }> {
   const fake = await startFakeAnthropic();
-  playModel(fake);
+  playModel(fake, isJudgedFirst);
   const env = {
     ANTHROPIC_API_KEY: 'key',
     ANTHROPIC_BASE_URL: fake.url,
@@ -105,16 +125,19 @@ async function measureFirstWords(isRead: boolean): Promise<{ one: Took; two: Too
       visitor.close();
     }),
   );
-  const readings = fake.requests.filter(({ body }) =>
-    JSON.stringify(body.system).includes(JSON.stringify(understandSystem)),
-  );
+  const counted = (task: string): number => fake.requests.filter(({ body }) => isOf(body, task)).length;
   await hub.close();
   await fake.close();
   const took = (all: number[]): Took => ({
     p50: Math.round(percentile(all, 0.5)),
     p99: Math.round(percentile(all, 0.99)),
   });
-  return { one: took(one), two: took(two), readings: readings.length };
+  return {
+    one: took(one),
+    two: took(two),
+    readings: counted(understandSystem),
+    judged: counted(vetTask.system),
+  };
 }
 
 /** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes; says whether its goals hold. */
@@ -134,12 +157,15 @@ export async function benchUnderstand(): Promise<boolean> {
   printShelf(shelf);
   const without = await measureFirstWords(false);
   const read = await measureFirstWords(true);
-  if (read.readings === 0 || without.readings > 0) throw new Error('the model was not asked as it should be');
+  const judged = await measureFirstWords(true, true);
+  if (read.readings === 0 || without.readings > 0 || read.judged === 0 || judged.judged === 0)
+    throw new Error('the model was not asked as it should be');
   printTable(
     ['first words after the burst’s end, ms', 'p50', 'p99', 'read in process alone p50', 'p99'],
     [
       ['one message', read.one.p50, read.one.p99, without.one.p50, without.one.p99],
       ['two in a row', read.two.p50, read.two.p99, without.two.p50, without.two.p99],
+      ['one message, its first sentence judged', judged.one.p50, judged.one.p99, '', ''],
     ],
   );
   console.log(
@@ -153,6 +179,8 @@ export async function benchUnderstand(): Promise<boolean> {
   ].filter(({ ms, most }) => ms > most);
   for (const { what, ms, most } of missed) console.log(`${what}: ${ms} ms, goal ≤ ${most} ms missed`);
   const held = missed.length === 0;
-  console.log(JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without } }));
+  console.log(
+    JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without, judged } }),
+  );
   return held;
 }
