@@ -27,8 +27,8 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'earnest-money',
     about: 'process',
     words: {
-      en: "Earnest money shows a seller you're serious. It's often about 1 percent of the price, a title company holds it, and it counts toward what you owe at closing. Whether it comes back when a deal ends depends on the contract and its deadlines, so ask your agent before you sign.",
-      es: 'El earnest money muestra al vendedor que va en serio. Suele ser como el 1 por ciento del precio, lo guarda la compañía de título y cuenta para lo que paga al cierre. Si se devuelve cuando un trato termina depende del contrato y sus plazos, así que pregunte a su agente antes de firmar.',
+      en: "Earnest money shows a seller you're serious. It's often about 1 percent of the price, a title company holds it, and it counts toward what you owe at closing. Whether it comes back depends on the contract and its deadlines: within the option period it usually does, and the option fee usually doesn't. Ask your agent before you sign.",
+      es: 'El earnest money muestra al vendedor que va en serio. Suele ser como el 1 por ciento del precio, lo guarda la compañía de título y cuenta para lo que paga al cierre. Si se devuelve depende del contrato y sus plazos: dentro del periodo de opción suele devolverse, y la cuota de opción no. Pregunte a su agente antes de firmar.',
     },
     source: sources.practice,
     asOf: reviewedOn,

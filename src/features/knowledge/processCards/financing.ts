@@ -64,6 +64,16 @@ export const financingCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'older-borrowers',
+    about: 'finance',
+    words: {
+      en: 'A lender may not turn somebody down for being older: the Equal Credit Opportunity Act forbids it. Social Security, pensions, and retirement savings can count as income. A lender of your choice can say what they would look at.',
+      es: 'Un prestamista no puede negar un préstamo por la edad: lo prohíbe la ley de igualdad de crédito (ECOA). Las pensiones y los ahorros para el retiro pueden contar como ingreso. Un prestamista de su elección le dice qué revisaría.',
+    },
+    source: sources.cfpb,
+    asOf: reviewedOn,
+  },
+  {
     id: 'credit',
     about: 'finance',
     words: {

@@ -74,6 +74,16 @@ export const hardshipCards: readonly ProcessCard[] = [
     asOf: reviewedOn,
   },
   {
+    id: 'co-heirs',
+    about: 'law',
+    words: {
+      en: "When several heirs own a home, a sale usually takes the signature of each of them, and each may generally use the home until then. If they don't agree, one can buy the others out, a mediator can help, and as a last way a court can divide or sell it. An attorney can say how it stands in a family's case.",
+      es: 'Cuando varios herederos son dueños de una casa, para venderla en general firman todos, y mientras tanto cada uno puede usarla. Si no se ponen de acuerdo, uno puede comprarles su parte a los demás, un mediador puede ayudar, y al final un juez puede dividirla o venderla. Un abogado dice cómo es en su caso.',
+    },
+    source: sources.lawhelp,
+    asOf: reviewedOn,
+  },
+  {
     id: 'inherited',
     about: 'law',
     words: {

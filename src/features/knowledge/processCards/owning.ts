@@ -47,10 +47,30 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'exchange-1031',
     about: 'finance',
     words: {
-      en: 'A 1031 exchange lets an investor move from one property into another, with strict deadlines, and it has to be set up before the sale closes. In general there are 45 days from the sale to name the next property in writing and 180 to close on it. Talk to a tax adviser and a qualified intermediary first.',
-      es: 'Un intercambio 1031 le permite a un inversionista pasar de una propiedad a otra, y se arma antes de cerrar la venta. En general hay 45 días desde la venta para nombrar por escrito la siguiente y 180 para cerrarla. Hable primero con un asesor fiscal y un intermediario.',
+      en: 'A 1031 exchange is for property held to invest, and a qualified intermediary, set up before the sale closes, holds the money. In general there are 45 days to name the next property in writing and 180 to close, and putting off all of the tax takes reinvesting all of it, with as much debt or cash in its place. Ask a tax adviser first.',
+      es: 'Un intercambio 1031 es para propiedades de inversión, y un intermediario calificado, contratado antes de cerrar la venta, guarda el dinero. En general hay 45 días para nombrar por escrito la siguiente y 180 para cerrarla, y para aplazar todo el impuesto se reinvierte todo, con igual deuda o efectivo. Pregunte antes a un asesor fiscal.',
     },
     source: sources.irs,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'tax-due',
+    about: 'finance',
+    words: {
+      en: "Property tax bills in Texas come in the fall and are due by January 31. After that, penalties and interest are added each month, but a home isn't lost at once. The county tax office can tell about paying in parts, and owners over 65 or with a disability can ask for a deferral.",
+      es: 'Los impuestos de la casa en Texas llegan en otoño y se pagan a más tardar el 31 de enero. Después suman recargos e intereses cada mes, pero la casa no se pierde de golpe. La oficina de impuestos del condado le dice cómo pagar en partes, y los mayores de 65 o con discapacidad quizá puedan aplazarlo.',
+    },
+    source: sources.comptroller,
+    asOf: reviewedOn,
+  },
+  {
+    id: 'veteran-tax',
+    about: 'finance',
+    words: {
+      en: "In Texas a veteran whom the VA pays as fully disabled, or as unemployable, pays no property tax on the homestead, and with a lower rating a part of the value comes off. The form goes to the county's appraisal district with the letter from the VA. A surviving spouse can often keep it.",
+      es: 'En Texas el veterano a quien el VA le paga como discapacitado total, o como no empleable, queda exento de los impuestos de la casa en que vive, y con una calificación menor se descuenta una parte del valor. La forma va al distrito de avalúos del condado con la carta del VA. El cónyuge que queda muchas veces lo conserva.',
+    },
+    source: sources.comptroller,
     asOf: reviewedOn,
   },
   {
