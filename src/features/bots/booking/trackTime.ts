@@ -97,13 +97,14 @@ const asksForOpen =
 
 /**
  * "Ok, put me down for Saturday 10:30", to somebody with a home at hand: a day with its hour wishes for a visit, where no model reads what
- * it is for.
+ * it is for, or nothing else is said.
  */
 function namesVisit(
   { state, pack }: StepContext,
   { message: { text }, requests, ...reading }: MessageReading,
 ): boolean {
-  if (reading.isReadByModel || reading.question !== null || answerOf(state, 'intent') === 'sell') return false;
+  if (reading.question !== null || answerOf(state, 'intent') === 'sell') return false;
+  if (reading.isReadByModel && !isTimeAlone(text, reading)) return false;
   if (requests.call || requests.person || requests.goodbye || state.told.includes('asked-for-person')) return false;
   if (isGentle(state.situation) || looksLikeTime.has(reading.asked ?? '') || reading.asked === 'bestTime') return false;
   const isAtHand = pack.listing?.status === 'active' || state.homes.shown.length > 0;
@@ -112,6 +113,11 @@ function namesVisit(
   const time = readTimeOfDay(text)?.value;
   return time !== undefined && (clockOf(time) !== null || ends.has(time)) && !ofOtherTimes.test(text);
 }
+
+const mostWords = 6;
+const isTimeAlone = (text: string, { understood }: Pick<MessageReading, 'understood'>): boolean =>
+  text.trim().split(/\s+/).length <= mostWords &&
+  ['day', 'timeOfDay'].every((slot) => understood?.slots.some(({ name, op }) => name === slot && op !== 'clear'));
 
 /** "I see the doctor Tuesday" is of no home. */
 const seeing =

@@ -23,6 +23,7 @@ import { lookForHomes } from '../track/homes.ts';
 import { confirmMove } from '../track/returning.ts';
 import { type Intents, mergeIntents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
+import { unheardWords } from '../understand/unheard.ts';
 import { browse, finish, giveUp, mostInVain } from './endTalk.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { beginReply, carry, type Plan } from './plan.ts';
@@ -107,9 +108,13 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
     !turn.filled.some(isOfForm) &&
     readings.some(({ message }) => message.text.split(/\s+/).length >= severalWords);
   const isLong = readings.some(({ message }) => message.text.split(/\s+/).length >= manyWords);
-  return carryOn(turn, reply, intents, { learned, missed, isOther, isLong });
+  // Part of it was taken up, and more was said.
+  const isHalfHeard = learned && intents.question === null && unheardWords(turn, readings) >= manyUnheard;
+  return carryOn(turn, reply, intents, { learned, missed, isOther, isLong, isHalfHeard });
 }
+const ofShowings: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone']);
 const severalWords = 5;
+const manyUnheard = 8;
 const manyWords = 12;
 
 /** The remarks beside the answers, then the next step. */
@@ -122,7 +127,8 @@ function carryOn(
     missed,
     isOther = false,
     isLong = false,
-  }: { learned: boolean; missed: boolean; isOther?: boolean; isLong?: boolean },
+    isHalfHeard = false,
+  }: { learned: boolean; missed: boolean; isOther?: boolean; isLong?: boolean; isHalfHeard?: boolean },
 ): Effect[] {
   const { state } = turn;
   reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
@@ -145,6 +151,7 @@ function carryOn(
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
+  if (isHalfHeard && reply.after.length === 0) reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
   if (passed) {
     reply.after.push(passed);
     // The remark about the day would say it twice.
@@ -180,7 +187,9 @@ function carryOn(
       reply.after.length === 0
     )
       reply.nice = say(turn, 'declined', remarkTexts.declined);
-    const isLeftOut = isOther && reply.ask === '' && reply.after.length === 0 && !isAnsweredBeside(intents, reply);
+    // A time or a way to see a home is asked about again: of what they wrote that says nothing.
+    const isUnasked = reply.ask === '' || ofShowings.has(move.question.id);
+    const isLeftOut = isOther && isUnasked && reply.after.length === 0 && !isAnsweredBeside(intents, reply);
     // Words that no rule read and no question follows go to a person, and are told so.
     if (isLeftOut) reply.after.push(say(turn, 'told', remarkTexts.told));
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];

@@ -24,6 +24,8 @@ export interface Reply {
   choices: Question | null;
 }
 
+const toldTexts: ReadonlySet<string> = new Set(['told', 'restTold']);
+
 /** Puts the pieces together within the cap, and notes that the visitor is answered. */
 export function finishReply(turn: StepContext, reply: Reply, statement: string): Effect[] {
   const { state } = turn;
@@ -59,7 +61,7 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
     .join(' ')
     .trim();
   // Said only where it is true.
-  if (turn.acts.some(({ words, said }) => said.text === 'told' && state.lastText.includes(words)))
+  if (turn.acts.some(({ words, said }) => toldTexts.has(said.text) && state.lastText.includes(words)))
     notifyTeamOnce(turn, 'question-open', 'Wrote something that Jorge could not take up', 3);
   state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;

@@ -81,6 +81,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   here: 'greet',
   ack: 'acknowledge',
   told: 'acknowledge',
+  restTold: 'tell-team',
   heardYou: 'acknowledge',
   switched: 'acknowledge',
   declined: 'acknowledge',

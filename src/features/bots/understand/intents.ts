@@ -116,7 +116,7 @@ const wordsOf: Readonly<Partial<Record<Situation, RegExp>>> = {
   'money-trouble':
     /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|(?:being|getting|got|be) evicted|eviction notice|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|broke|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu,
   grief:
-    /(?<!\p{L})(?:di(?:ed|es|e|ying)|dead|deaths?|deceased|pass(?:ed|es|ing)|lost (?:my|our|his|her)|loss|my late|our late|gone now|funerals?|widow\p{L}*|estate|inherit\p{L}*|probate|muri\p{L}*|murió|falleci\p{L}*|viud\p{L}*|heren\p{L}*|hered\p{L}*|perdi\p{L}*|perdí)(?!\p{L})/iu,
+    /(?<!\p{L})(?:di(?:ed|es|e|ying)|dead|deaths?|deceased|pass(?:ed|es|ing)|lost (?:my|our|his|her)|loss|my late|our late|gone now|funerals?|widow\p{L}*|inherit\p{L}*|muri\p{L}*|murió|falleci\p{L}*|viud\p{L}*|heren\p{L}*|hered\p{L}*|perdi\p{L}*|perdí)(?!\p{L})/iu,
 };
 
 const saysTheyAreAngry =

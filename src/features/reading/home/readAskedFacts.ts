@@ -40,7 +40,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
+    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|(?<!\b(?:accepted|agreed|sold|final|contract|selling|closing|offer) )price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
   ],
   [
     'price-per-sqft',
@@ -61,7 +61,7 @@ const facts: [AskedFact, RegExp][] = [
   ['taxes', /\b(?:tax(?:es)?|impuestos?|predial)\b/i],
   [
     'size',
-    /\b(?:how (?:big|large)(?! is the (?:lot|yard|garage|kitchen|deck|porch|garden))|square (?:feet|footage|meters)|sq\.? ?ft|sqft|qu[eé] tan grande|metros cuadrados|pies cuadrados|qu[eé] tama[nñ]o)\b/i,
+    /\b(?:how (?:big|large)(?! (?:is|are|was) (?:the|that|this|your|its) (?!(?:house|home|place|property|condo|unit|town|duplex|apartment|building|one)))|square (?:feet|footage|meters)|sq\.? ?ft|sqft|qu[eé] tan grande|metros cuadrados|pies cuadrados|qu[eé] tama[nñ]o)\b/i,
   ],
   [
     'lot',
@@ -113,7 +113,7 @@ const facts: [AskedFact, RegExp][] = [
 
 /** The sums that "how much" asks for when the sentence names another one. */
 const otherSum =
-  /\b(?:insurance|electric\w*|utilit\w+|water|mortgage|payments?|down|deposit|repairs?|rates?|closing|seguro|luz|agua|enganche|hipoteca)\b/i;
+  /\b(?:insurance|earnest|option|electric\w*|utilit\w+|water|mortgage|payments?|down|deposit|repairs?|rates?|closing|seguro|luz|agua|enganche|hipoteca)\b/i;
 /** "How much is it and is there an HOA?" asks for both. */
 const ownSum = /\bhow much (?:is|does) (?:it|this|the (?:house|home|place|condo))(?: cost)?(?:[?,]| and\b)/i;
 const onlySum = /^(?:how much|cost(?:s|ing)?|cu[aá]nto)/i;

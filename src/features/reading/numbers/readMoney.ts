@@ -46,7 +46,7 @@ const othersSum =
 const perMonth =
   /^\s?(?:(?:al|por)\smes\b|mensual(?:es)?\b|(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[wc]m?\b|monthly|weekly)/i;
 const otherSumAfter =
-  /^\s?(?:(?:in\s)?cash\s(?:for|as|to\sput)\s(?:(?:a|my|our|the)\s)?(?:down|deposit)\b|saved\b|ahorrados?\b|(?:(?:in|of|for|as|de|para(?:\sel)?)\s(?:(?:a|my|our|the|el)\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|savings|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien|enganche|pago\sinicial|ahorros?))/i;
+  /^\s?(?:(?:in\s)?cash\s(?:for|as|to\sput)\s(?:(?:a|my|our|the)\s)?(?:down|deposit)\b|saved\b|(?:ahorrad|guardad|juntad)os?\b|(?:(?:in|of|for|as|de|para(?:\sel)?)\s(?:(?:a|my|our|the|el)\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|savings|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien|enganche|pago\sinicial|ahorros?))/i;
 
 const takenBack =
   /(?:\b(?:no|not|n't|instead of|rather than|en vez de|en lugar de)(?: the)?|\b(?:i|we) (?:said|wrote|put)|\bdije) \$?$/i;

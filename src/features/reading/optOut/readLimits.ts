@@ -2,6 +2,7 @@ import type { Read } from '../model.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readDaysRefused } from '../time/readDay.ts';
+import { saysNight } from '../time/saysNight.ts';
 
 const hour =
   '(1[0-2]|0?[1-9])(?::?([0-5]\\d))?\\s?(am|pm|a\\.?m|p\\.?m)?(?![\\d:.,%/]|\\s?(?:days?|weeks?|months?|years?|hours?|k\\b))';
@@ -29,6 +30,7 @@ export function readLimits(text: string): Read<string> | null {
     (one) =>
       !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
   );
+  const isOfNight = saysNight(plain);
   const days = readDaysRefused(plain);
   const found = [
     ...refused.map((match) => ({ match, isOut: true })),
@@ -41,7 +43,7 @@ export function readLimits(text: string): Read<string> | null {
   if (spans.length === 0) return null;
   const parts = found.map(({ match: [, side = '', whole = '', minutes = '00', half = ''], isOut }) => {
     const isLate = /^(?:after|past|desp|a partir)/i.test(side);
-    return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, isLate && isOut)}:${minutes}`;
+    return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, (isLate && isOut) || isOfNight)}:${minutes}`;
   });
   if (days !== null) parts.push(`not on ${days.days.join(', ')}`);
   const start = Math.min(...spans.map((span) => span.start));
@@ -49,7 +51,7 @@ export function readLimits(text: string): Read<string> | null {
   return { value: parts.join('; '), start, end };
 }
 
-/** `isLatest`: nobody says "not after nine" of the morning. */
+/** `isLatest`: it is late; nobody says "not after nine" of the morning. */
 function clockOf(whole: number, half: string, isLatest: boolean): string {
   const isMorning = half === '' ? whole >= 8 && whole < 12 && !isLatest : /^a/i.test(half);
   return String(isMorning ? whole % 12 : (whole % 12) + 12).padStart(2, '0');

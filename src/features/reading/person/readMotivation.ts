@@ -15,7 +15,7 @@ export type Motivation =
 const reasons: readonly (readonly [Motivation, RegExp])[] = [
   [
     'inherited',
-    /\b(?:inherit(?:ed|ance)?|passed (?:away|in (?:the )?\p{L}+|last (?:week|month|year))|executor (?:of|for)|i'?m (?:the )?executor|(?:mom|mother|dad|father|parents?|husband|wife|grand\w+|aunt|uncle) (?:just |recently )?passed\b(?! (?:the|it|on|down|her|his|their|my|our))|left (?:it|the house|(?:her|his|their|a|the) (?:house|home|place|condo)) to (?:me|us)|left (?:me|us) (?:her|his|their|a|the) (?:house|home|place|condo)|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered(?:[eé]|amos)|herencia|falleci\p{L}+|muri[oó]|murieron)(?!\p{L})/iu,
+    /\b(?:inherit(?:ed|ance)?|passed (?:away|in (?:the )?\p{L}+|last (?:week|month|year))|executor (?:of|for)|i'?m (?:the )?executor|(?:mom|mother|dad|father|parents?|husband|wife|grand\w+|aunt|uncle) (?:just |recently )?passed\b(?! (?:the|it|on|down|her|his|their|my|our))|left (?:it|the house|(?:her|his|their|a|the) (?:house|home|place|condo)) to (?:me|us)|left (?:me|us) (?:her|his|their|a|the) (?:house|home|place|condo)|died|(?:in|through|opened|from) probate|probate (?:sale|house|home)|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered(?:[eé]|amos)|herencia|falleci\p{L}+|muri[oó]|murieron)(?!\p{L})/iu,
   ],
   [
     'divorce',

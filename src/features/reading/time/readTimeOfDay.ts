@@ -3,6 +3,7 @@ import { afterPuttingRight } from '../text/afterPuttingRight.ts';
 import { isRuledOut } from '../text/isRuledOut.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { saysNight } from './saysNight.ts';
 
 const clock =
   /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
@@ -26,9 +27,9 @@ const refused =
 /** "10 to 2", said of a time. */
 const between =
   /\b(?:only|between|from|de|entre(?: las)?)\s(1[0-2]|[1-9])\s?(?:am|pm)?\s?(?:to|and|-|a|y)\s?(?:las )?(1[0-2]|[1-9])(?:\s?(?:am|pm))?(?!\d|[:.,/]\d|[%k-]|\s?(?:bed|bath|year|week|month|day|of|people|hundred|mil))/i;
-/** "At 530". */
+/** "At 530", "Tue 530". */
 const atClock =
-  /\b(?:at|around|about|by|a las)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}))/u;
+  /\b(?:at|around|about|by|a las|[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:nesday)?|[Tt]hu(?:rs?(?:day)?)?|[Ff]ri(?:day)?|[Ss]at(?:urday)?|[Ss]un(?:day)?)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}))/u;
 /** "11ish". */
 const about = /(?<![\w:.$])(1[0-2]|[1-9])[- ]?ish\b/i;
 const part =
@@ -76,8 +77,9 @@ function readBound([first]: readonly RegExpExecArray[], plain: string): Read<str
   if (first === undefined) return null;
   const [whole, from, , h = '', minutes, half] = first;
   const isFrom = (from !== undefined) !== refused.test(plain.slice(Math.max(0, first.index - 40), first.index));
-  // "After 9" may be of the morning or of the night: it is kept as it was said.
-  const told = half === undefined ? (Number(h) < 8 ? 'pm' : '') : `${half.toLowerCase()}m`;
+  // "After 9" may be of the morning or of the night: it is kept as it was said, unless "tonight" tells.
+  const isLate = Number(h) < 8 || (Number(h) < 12 && saysNight(plain));
+  const told = half === undefined ? (isLate ? 'pm' : '') : `${half.toLowerCase()}m`;
   const value = `${isFrom ? 'after' : 'before'} ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
   return { value, start: first.index, end: first.index + whole.length };
 }

@@ -131,6 +131,7 @@ test.each([
   ['no, Saturday works', null],
   ['I saw it after 5 months', null],
   ['no offers after 3', null],
+  ['can someone call tonight after 8', 'after 20:00'],
 ])('without a model, "%s" leaves %s', (text, left) => expect(readLimits(text)?.value ?? null).toBe(left));
 
 test('a showing keeps to the days that they left, at any hour of them', () => {

@@ -34,4 +34,15 @@ describe('on the page of a home', () => {
     expect(said(onPage().says("thanks. pls don't have anybody call me, I'll reach out when I can"))).toMatch(
       /no one will call you/i,
     ));
+
+  test('of a longer message that is half understood, the rest goes to the team and is said so', () => {
+    const words =
+      'also we want them to leave the fridge and the pool equipment checked. my oldest has asthma so we’d like a mold test';
+    expect(said(onPage().says(words))).toMatch(/(?:rest of|with the team)/);
+  });
+
+  test.each([
+    ['is the area gay friendly? we got stared at in our last place', /who lives where/],
+    ['how big is the rainwater tank', /\[how big is the rainwater tank\]/],
+  ])('“%s” is heard as what it asks', (words, answer) => expect(said(onPage().says(words))).toMatch(answer));
 });

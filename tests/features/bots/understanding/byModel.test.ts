@@ -257,3 +257,29 @@ test('an offer that is taken back is passed on as taken back, and not as an offe
   );
   expect(effects).not.toContainEqual(expect.objectContaining({ kind: 'flag', flag: 'offer-made' }));
 });
+
+test('a day and an hour alone, on the page of a home, ask for a visit, whatever act they were taken for', () => {
+  const slots: Reading['slots'] = [
+    { name: 'day', op: 'set', value: 'Tuesday', quote: 'tue' },
+    { name: 'timeOfDay', op: 'set', value: '5:30 pm', quote: '530' },
+  ];
+  const seq = 5;
+  const happened: BotEvent[] = [
+    {
+      kind: 'understood',
+      of: seq,
+      by: 'model',
+      reading: { ...nothing, acts: ['tells'], slots },
+      offline: nothing,
+      facts: [],
+    },
+    { kind: 'visitor-message', seq, log: 'public', text: 'tue 530' },
+  ];
+  const { state, effects } = step(
+    firstState(),
+    { at: '2026-11-17T16:00:00.000Z', happened },
+    { ...pack, listing: home },
+  );
+  expect(state.slots.visit?.value).toBe('viewing');
+  expect(effects.map(({ kind }) => kind)).toContain('find-times');
+});

@@ -1,0 +1,30 @@
+import { bareWords } from '../../reading/text/bareWords.ts';
+import type { StepContext } from '../state/stepContext.ts';
+import type { MessageReading } from './readMessage.ts';
+
+/** Words that carry nothing by themselves, beside what was read. */
+const small = new Set(
+  'that this with from have will would could can just like well okay sure thanks thank please about around maybe really also then them they there here when what some want need looking look hello think know good great home house casa para pero como esta este porque quiero gracias favor bien muy con los las una por que'.split(
+    ' ',
+  ),
+);
+const leastLetters = 3;
+const mostTaken = 40;
+
+/** How many words of the messages, which no model read, stand in nothing that was taken from them in this turn. */
+export function unheardWords({ state, filled }: StepContext, readings: readonly MessageReading[]): number {
+  const taken = filled.flatMap((slot) => state.slots[slot]?.evidence ?? []);
+  return readings
+    .filter(({ isReadByModel, message }) => !isReadByModel && message.choiceId === undefined)
+    .reduce((sum, { message: { seq, text, written = text } }) => {
+      const rest = taken
+        // A side that all of a message points to takes up none of its words.
+        .filter(({ seq: of, start, end }) => of === seq && end - start < Math.max(mostTaken, written.length - 1))
+        .reduce(
+          (left, { start, end }) => left.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + left.slice(end),
+          written,
+        );
+      const words = bareWords(rest).match(/[a-z]+/g) ?? [];
+      return sum + words.filter((word) => word.length >= leastLetters && !small.has(word)).length;
+    }, 0);
+}
