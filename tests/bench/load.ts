@@ -36,7 +36,7 @@ export interface LoadFigures {
   rates: AtRate[];
 }
 
-const workers = ['bench/load/countCommands', 'bench/load/visitors'] as const;
+export const loadWorkers = ['bench/load/countCommands', 'bench/load/visitors'] as const;
 
 /**
  * `npm run bench -- load [--memory | --nodes 2 --conversations 10000] [--minutes 5] [--rate 4 --seconds 20]`. Fails where a goal is
@@ -91,7 +91,7 @@ const highestOf = (rates: readonly AtRate[]): AtRate | undefined =>
 
 /** One system from its start to its stop; the workers have to be built. */
 export async function measureLoad(wish: LoadWish): Promise<LoadFigures> {
-  await buildWorkers(...workers);
+  await buildWorkers(...loadWorkers);
   const wantsFill = wish.conversations > 0 || wish.homes > 0;
   const system = await startSystem({
     store: wish.store,

@@ -57,13 +57,60 @@ interface Round {
   firstMs: number[];
 }
 
+export interface RelayFigure {
+  load: string;
+  system: string;
+  cpuMicrosPerToken: number;
+  /** CPU against the bare relay's of the same run. */
+  toWs: number;
+  addedMsP50: number;
+  addedMsP99: number;
+  firstTextMsP50: number;
+  firstTextMsP99: number;
+  tokenMsP50: number;
+  tokenMsP99: number;
+}
+
 /** The hub's way from the model to the client, against the least that could be built, in one run and in turns. `--rounds 2 --only 50` for a short one. */
 export async function benchRelay(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
     options: { rounds: { type: 'string' }, only: { type: 'string', default: '' } },
   });
-  const wanted = loads.filter(({ name }) => name.includes(values.only));
+  const figures = await measureRelay({
+    rounds: values.rounds === undefined ? null : Number(values.rounds),
+    only: values.only,
+  });
+  printTable(
+    [
+      'load',
+      'system',
+      'CPU µs/token',
+      '× ws',
+      'added p50',
+      'p99 ms',
+      'first text p50',
+      'p99 ms',
+      'token p50',
+      'p99 ms',
+    ],
+    figures.map((one) => Object.values(one)),
+  );
+  console.log('CPU: user and kernel time of the system’s own process, median of the rounds, per token of the API.');
+  console.log('Added: from the API’s write of the token that completes a piece of text to the piece at the client.');
+  console.log(
+    'Token: from each token’s write to its arrival; to a visitor a sentence waits for its end and its check.',
+  );
+  console.log(
+    'First text: from the API’s first token. The hub runs with its gate, stream log, cursors and message log.',
+  );
+  console.log(JSON.stringify({ bench: 'relay', figures }));
+  return figures.every(({ system, load, toWs }) => toWs <= (goals[`${system} ${load}`] ?? Number.POSITIVE_INFINITY));
+}
+
+/** Plays the loads whose name holds `only`; `rounds`: null for as many as each is usually played. */
+export async function measureRelay(wish: { rounds: number | null; only: string }): Promise<RelayFigure[]> {
+  const wanted = loads.filter(({ name }) => name.includes(wish.only));
   await buildWorkers('bench/relaySystem', 'bench/relayClients', 'support/fakeAnthropicMain');
   const api = startWorker('support/fakeAnthropicMain');
   const { url: apiUrl } = await api.first<{ url: string }>();
@@ -101,10 +148,9 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
     });
   }
 
-  const figures: { load: string; system: string; toWs: number }[] = [];
-  const rows: (string | number)[][] = [];
+  const figures: RelayFigure[] = [];
   for (const { name: loadName, streams, load, systems: playing, ...usual } of wanted) {
-    const rounds = Number(values.rounds ?? usual.rounds);
+    const rounds = wish.rounds ?? usual.rounds;
     await api.ask({ load });
     const played = new Map<string, Round[]>(playing.map(({ name }) => [name, []]));
     for (let round = -1; round < rounds; round += 1) {
@@ -123,7 +169,7 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
       const token = list.flatMap(({ tokenMs }) => tokenMs);
       const first = list.flatMap(({ firstMs }) => firstMs);
       const cpu = median(list.map(({ cpuPerToken }) => cpuPerToken));
-      const line = {
+      figures.push({
         load: loadName,
         system,
         cpuMicrosPerToken: rounded(cpu),
@@ -134,37 +180,11 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
         firstTextMsP99: rounded(percentile(first, 0.99)),
         tokenMsP50: rounded(median(token)),
         tokenMsP99: rounded(percentile(token, 0.99)),
-      };
-      figures.push(line);
-      rows.push(Object.values(line));
+      });
     }
   }
-  printTable(
-    [
-      'load',
-      'system',
-      'CPU µs/token',
-      '× ws',
-      'added p50',
-      'p99 ms',
-      'first text p50',
-      'p99 ms',
-      'token p50',
-      'p99 ms',
-    ],
-    rows,
-  );
-  console.log('CPU: user and kernel time of the system’s own process, median of the rounds, per token of the API.');
-  console.log('Added: from the API’s write of the token that completes a piece of text to the piece at the client.');
-  console.log(
-    'Token: from each token’s write to its arrival; to a visitor a sentence waits for its end and its check.',
-  );
-  console.log(
-    'First text: from the API’s first token. The hub runs with its gate, stream log, cursors and message log.',
-  );
-  console.log(JSON.stringify({ bench: 'relay', figures }));
   for (const worker of [...running.values()].map(({ worker: one }) => one).concat(clients, api)) await worker.stop();
-  return figures.every(({ system, load, toWs }) => toWs <= (goals[`${system} ${load}`] ?? Number.POSITIVE_INFINITY));
+  return figures;
 }
 
 interface ApiTold {

@@ -1,4 +1,4 @@
-/** `npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
+/** `npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -10,13 +10,14 @@ const benches: Record<string, () => Promise<unknown>> = {
   client: async () => (await import('./client.ts')).benchClient(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
   understand: async () => (await import('./understand.ts')).benchUnderstand(),
+  guard: async () => (await import('./guard.ts')).benchGuard(),
   'understand-cost': async () => (await import('./understandCost.ts')).benchUnderstandCost(),
 };
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
   console.error(
-    'Usage: npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost',
+    'Usage: npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost | guard',
   );
   process.exit(2);
 }

@@ -231,13 +231,13 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       return ofTenant(tenantId, await found.limit(limit).lean<ListingRow[]>());
     },
     async named(tenantId, said) {
-      for (const all of [namesIn(said), looseNamesIn(said)]) {
-        const names = all.map((name) => markKey(tenantId, name));
-        if (names.length === 0) continue;
-        const rows = await listings.find({ names: trusted({ $in: names }) }).lean<ListingRow[]>();
-        if (rows.length > 0) return ofTenant(tenantId, rows).slice(0, mostNamed);
-      }
-      return [];
+      const keysOf = (names: string[]): string[] => names.map((name) => markKey(tenantId, name));
+      const plainly = new Set(keysOf(namesIn(said)));
+      const names = [...plainly, ...keysOf(looseNamesIn(said))];
+      if (names.length === 0) return [];
+      const rows = await listings.find({ names: trusted({ $in: names }) }).lean<ListingRow[]>();
+      const named = rows.filter((row) => row.names.some((name) => plainly.has(name)));
+      return ofTenant(tenantId, named.length > 0 ? named : rows).slice(0, mostNamed);
     },
   });
 

@@ -1,0 +1,70 @@
+import { printTable, rounded } from './figures.ts';
+import { type Alone, measureAlone, readAlong } from './load/alone.ts';
+import { missedGoals, operationGoals } from './load/goals.ts';
+import { startSystem } from './load/system.ts';
+import type { VisitorsRequest } from './load/visitors.ts';
+import { loadWorkers } from './load.ts';
+import { measureRelay } from './relay.ts';
+import { buildWorkers, startWorker } from './startWorker.ts';
+
+const messages = 2;
+const idleSeconds = 3;
+const relayLoad = 'full speed, short';
+const relayRounds = 2;
+/** What the same measure gave last, by system: CPU against the bare relay's. */
+const recorded: Readonly<Record<string, number>> = {
+  'hub, to a visitor': 2.9,
+  'hub, to an agent': 1.43,
+  'naive Socket.IO relay': 1.04,
+};
+const worseAbove = 1.3;
+
+/**
+ * `npm run bench -- guard`, in a minute, after every change: what a message asks of the database has ceilings, and fails it; the relay's
+ * CPU is printed beside what it was, for a busy machine moves it.
+ */
+export async function benchGuard(): Promise<boolean> {
+  const { alone, staff } = await measureOperations();
+  const missed = missedGoals({ nodes: 1, idle: null, alone, staff });
+  const { alone: mostAlone, readAlong: mostRead, roundTripsBeforeAck: mostTrips } = operationGoals;
+  printTable(
+    ['of one message', 'operations', 'at most', 'round trips before the ack', 'at most'],
+    [
+      ['alone', alone.perMessage, mostAlone, alone.roundTripsBeforeAck, mostTrips],
+      ['read along', staff.perMessage, mostRead, staff.roundTripsBeforeAck, mostTrips],
+    ],
+  );
+  const relay = (await measureRelay({ rounds: relayRounds, only: relayLoad })).filter(
+    ({ system }) => system in recorded,
+  );
+  printTable(
+    ['CPU per token, × bare ws', 'now', 'before', ''],
+    relay.map(({ system, toWs }) => {
+      const before = recorded[system] ?? toWs;
+      return [system, toWs, before, toWs > before * worseAbove ? 'WORSE' : ''];
+    }),
+  );
+  for (const one of missed) console.log(`Missed: ${one}.`);
+  const held = missed.length === 0;
+  const ratios = Object.fromEntries(relay.map(({ system, toWs }) => [system, rounded(toWs)]));
+  console.log(JSON.stringify({ bench: 'guard', held, missed, alone, staff, ratios }));
+  return held;
+}
+
+async function measureOperations(): Promise<{ alone: Alone; staff: Alone }> {
+  await buildWorkers(...loadWorkers);
+  const system = await startSystem({ store: 'database', nodes: 1 });
+  const visitors = startWorker('bench/load/visitors');
+  await visitors.first();
+  try {
+    const conversationId = await visitors.ask<string>({ open: 1, urls: system.urls } satisfies VisitorsRequest);
+    const alone = await measureAlone(system, visitors, { messages, idleSeconds });
+    const leave = await readAlong(system.urls[0] as string, 'agent', conversationId);
+    const staff = await measureAlone(system, visitors, { messages, idleSeconds });
+    leave();
+    return { alone, staff };
+  } finally {
+    await visitors.stop();
+    await system.stop();
+  }
+}
