@@ -337,6 +337,7 @@ const mayAnswer = ({ understood }: MessageReading): boolean =>
   understood === null || understood.acts.length === 0 || understood.acts.some((act) => answering.has(act));
 const answering: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects']);
 
+const briefWords = 4;
 /** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. Where a model read it, it says. */
 function changeLanguage(turn: StepContext, text: string, understood: Understood | undefined): void {
   const { state } = turn;
@@ -352,7 +353,9 @@ function changeLanguage(turn: StepContext, text: string, understood: Understood 
   const both = last !== undefined && leansTo(last, current) === other && leansTo(text, current) === other;
   const changes = both || readLanguage(text, current, first) === other;
   if (changes) state.language = other;
-  turn.switched ||= !first && (changes || asksForLanguage(text));
+  // A longer message in the other language is about something, and is answered in it.
+  const isBrief = text.trim().split(/\s+/).length <= briefWords;
+  turn.switched ||= !first && ((changes && isBrief) || asksForLanguage(text));
 }
 
 function respond(turn: StepContext, applied: Applied): Effect[] {

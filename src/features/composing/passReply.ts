@@ -36,7 +36,8 @@ const pointsBack =
 /** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/g;
-const emphasis = /[*`]+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;
+// "2*10" is a product.
+const emphasis = /(?<!\d)\*+|\*+(?!\d)|`+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;
 const namesAnAi = /\b(?:AI|IA)\b/;
 
 /** One line without marks that turn it: a rule reads a sentence whole, wherever the writer broke it. */

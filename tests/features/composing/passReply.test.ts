@@ -46,6 +46,14 @@ describe('facts', () => {
     expect(through(answer)).toBe(answer);
   });
 
+  test('marks of emphasis are taken out, and the sign of a product stays', () => {
+    const fact = { id: 'card:sum', words: 'That is 2*10 of them.', source: '', audience: 'visitor' as const };
+    const { pass, shown } = open({ facts: [fact] });
+    pass.pass({ text: 'That is **2*10** of them.', facts: ['card:sum'] });
+    pass.finish();
+    expect(shown()).toBe('That is 2*10 of them.');
+  });
+
   test('a sentence with a figure from nowhere is dropped, the others stay', () => {
     expect(through('It has 2 beds. Taxes run about $9,800 a year. It has oak floors.')).toBe(
       'It has 2 beds. It has oak floors.',

@@ -146,8 +146,10 @@ function carryOn(
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
   }
   if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
-  if (reply.after.length > 0 && !intents.howAreYou && !tellsLoss(turn) && !turn.changed.includes('contactBy'))
-    reply.nice = '';
+  // What was called off is said beside anything else.
+  const isToBeSaid =
+    intents.howAreYou || tellsLoss(turn) || turn.changed.includes('contactBy') || turn.calledOff !== null;
+  if (reply.after.length > 0 && !isToBeSaid) reply.nice = '';
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
@@ -164,7 +166,7 @@ function carryOn(
     reply.nice = '';
   }
   if (move.kind === 'do') return perform(turn, reply, move, intents);
-  if (move.kind === 'ask' && turn.calledOff === 'cancelled' && intents.question === null && turn.changed.length === 0) {
+  if (move.kind === 'ask' && turn.calledOff === 'cancelled' && intents.question === null) {
     // After a cancellation the next question waits for their next message.
     state.asked = null;
     return finishReply(turn, reply, '');

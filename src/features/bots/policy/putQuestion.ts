@@ -1,15 +1,12 @@
 import { mayAsk } from '../flows/mayAsk.ts';
 import type { Reply } from '../say/reply.ts';
-import type { Question } from '../state/question.ts';
+import { type Question, standsOnScreen } from '../state/question.ts';
 import { type StepContext, say } from '../state/stepContext.ts';
 import { consentWordsFor } from '../track/contact.ts';
 import type { Intents } from '../understand/intents.ts';
 
 /** Times that a question may stay without an answer before the bot goes on to the next. */
 export const missesAllowed = 2;
-
-/** Questions whose buttons or times stay open until they are answered. */
-const standsOnScreen: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone', 'represented']);
 
 /** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
 export function putQuestion(

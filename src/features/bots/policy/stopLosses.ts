@@ -36,8 +36,12 @@ const cash = /\b(?:cash|efectivo)\b/i;
  */
 export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] | null {
   const { state } = turn;
-  const said = readings.filter(({ message: { text }, isReadByModel }) => !isReadByModel && givesAway.test(text));
-  if (said.length === 0 || ![state.situation, intents.situation].includes('money-trouble')) return null;
+  const isInTrouble = [state.situation, intents.situation].includes('money-trouble');
+  const said = readings.filter(
+    ({ message: { text }, isReadByModel }) =>
+      !isReadByModel && ((isInTrouble && givesAway.test(text)) || isPressed.test(text)),
+  );
+  if (said.length === 0) return null;
   state.situation = 'money-trouble';
   return warn(turn, reply, {
     said,
@@ -49,6 +53,10 @@ export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] 
 
 const givesAway =
   /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
+
+/** Somebody else wants it signed at once: "he offered 160 cash and that I sign today". */
+const isPressed =
+  /(?<!\p{L})(?:wants? (?:me|us) to sign|(?:that|if) (?:i|we) sign|sign(?:ing)? (?:it |this |the \p{L}+ )?(?:today|tonight|right now|right away)|que (?:yo )?firm(?:e|emos)|firm(?:e|ar|o|emos) (?:hoy|ahora|ya|de una vez))(?!\p{L})[^.?!]{0,40}(?<!\p{L})(?:today|tonight|now|right away|hoy|ahora|ya|de una vez)(?!\p{L})|(?<!\p{L})(?:cash|efectivo|contado)(?!\p{L})[^.?!]{0,40}(?<!\p{L})(?:sign|firm\p{L}+)(?: \p{L}+)? (?:today|tonight|now|hoy|ahora|ya)(?!\p{L})/iu;
 
 interface Warning {
   said: readonly MessageReading[];

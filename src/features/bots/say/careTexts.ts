@@ -92,7 +92,7 @@ export const stopSigning: Wordings = {
     'Hold off on signing or paying anyone until a HUD-approved counselor at 888-995-4673, which is free, or an attorney has read it. The team knows about this.',
   ],
   es: [
-    'No firme ni pague nada hasta que lo lea un consejero aprobado por HUD (gratis, 888-995-4673) o un abogado: así es como muchas familias pierden su casa. Ya avisé al equipo.',
+    'No firme ni pague nada hasta que lo lea un consejero aprobado por HUD (gratis, 888-995-4673) o un abogado: así es como muchas familias pierden su casa. Le avisé al equipo.',
     'No firme ni le pague a nadie hasta que lo lea un consejero aprobado por HUD, gratis en el 888-995-4673, o un abogado. El equipo ya sabe de esto.',
   ],
 };
@@ -169,7 +169,7 @@ export const mannersTexts = {
   offerNoted: {
     en: [
       "Got it, I've passed this to the team for {value}. An agent will go over it with you, and it only counts once it's in writing.",
-      'Passed on to the team, word for word, for {value}. It only counts once an agent has put it in writing with you.',
+      'Passed on to the team, word for word, for {value}. It only counts once it is in writing.',
     ],
     es: [
       'Entendido, le pasé esto al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
@@ -179,7 +179,7 @@ export const mannersTexts = {
   offerUnnamed: {
     en: [
       "Got it, I've passed this to the team: “{value}”. An agent will go over it with you, and it only counts once it's in writing.",
-      'Passed on to the team, word for word: “{value}”. It only counts once an agent has put it in writing with you.',
+      'Passed on to the team, word for word: “{value}”. It only counts once it is in writing.',
     ],
     es: [
       'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',

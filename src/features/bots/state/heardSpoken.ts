@@ -1,5 +1,6 @@
 import type { QuestionName } from '../../../contract/vocabulary.ts';
 import type { BotEvent, BotState } from './protocol.ts';
+import { standsOnScreen } from './question.ts';
 
 /** The state after Claude wrote the last reply: what it asked stands, and the one time that it spoke of is the one that a yes means. */
 export function heardSpoken(state: BotState, { asked, slotId }: Omit<BotEvent & { kind: 'spoke' }, 'kind'>): BotState {
@@ -13,8 +14,8 @@ export function heardSpoken(state: BotState, { asked, slotId }: Omit<BotEvent & 
 function heardAsked(state: BotState, asked: QuestionName | null): BotState {
   const stood = state.asked;
   if (stood?.question === asked || (stood === null && asked === null)) return state;
-  // The times on the screen may be picked whatever was said beside them.
-  if (stood?.question === 'slot' && asked === null) return state;
+  // What stands on the screen with its buttons may be answered whatever was said beside it.
+  if (stood !== null && standsOnScreen.has(stood.question) && asked === null) return state;
   const said = { ...state.said };
   const key = `q:${stood?.question}`;
   const times = said[key] ?? 0;

@@ -14,3 +14,6 @@ export interface Question {
 }
 /** A question that fills the slot of its own name. */
 export type SlotQuestion = Question & { id: SlotName };
+
+/** Questions whose buttons or times stay open until they are answered. */
+export const standsOnScreen: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone', 'represented']);

@@ -1,7 +1,7 @@
 import type { Language } from '../model.ts';
 
 const spanish =
-  /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me (?:llamo|gust\p{L}+|interesa|mudo|urge|pued\p{L}+)|se|lo|no sé|año|mes|meses|días)(?!\p{L})/giu;
+  /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me (?:llamo|gust\p{L}+|interesa|mudo|urge|pued\p{L}+)|se|lo|no sé|año|mes|meses|días|ustedes?|disculpen?|oiga|ola|nom[aá]s|solo|compran|venden|rentan|c[oó]mo|cu[aá]ntos?|cu[aá]ntas|porque|xq|pq|xfa|tambi[eé]n|todav[ií]a|sigue|esto|este|esa|ese|eso|esos|al|ya|pues|nos|les?|aqu[ií]|ah[ií]|algo|nada|qui[eé]n|tengo|tenemos|tienen|son|era|fue|voy|vamos|verla|deb[oe]|debemos|devo|pagar?|renta|rentar|rec[aá]maras?|señor(?:a)?)(?!\p{L})/giu;
 const english =
   /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from|me|call|tomorrow|at|on|about|be|need|any|show)(?!\p{L})/giu;
 const asked = /\b(?:in english|english,? please|habla(?:s|n)? ingl[eé]s)\b/i;

@@ -89,6 +89,9 @@ export const shortTypos: ReadonlyMap<string, (after: string) => string | null> =
   ['tmr', () => 'tomorrow'],
   // How Spanish is typed on a phone: "todo lo q tengan", "despues d las 4", "x mensaje".
   ['q', (after) => (/^ \p{L}/u.test(after) ? 'que' : null)],
+  ['devo', () => 'debo'],
+  ['devemos', () => 'debemos'],
+  ['bendo', () => 'vendo'],
   ['d', (after) => (/^ (?:la|las|el|los|un|una|mi|su|ese|esa|esta|este|que|q)\b/i.test(after) ? 'de' : null)],
   ['x', (after) => (/^ (?:la|las|el|los|mi|su|ahora|que|q|mensaje|texto|correo|favor)\b/i.test(after) ? 'por' : null)],
 ]);

@@ -322,6 +322,16 @@ describe('the law’s question', () => {
     },
   );
 
+  test('stands where Claude’s reply to something else leaves it out', () => {
+    const { chat } = buyerWithOffer();
+    chat.says('the first one');
+    chat.happens({ kind: 'spoke', asked: 'showing' });
+    chat.says('is there a garage?');
+    chat.happens({ kind: 'spoke', asked: null });
+    expect(chat.state.asked?.question).toBe('showing');
+    expect(kinds(chat.says('without representation'))).toContain('book');
+  });
+
   test('asks somebody who told of an agent only whether something is signed', () => {
     const { chat } = buyerWithOffer('I have an agent already. Can I see it on Saturday?');
     const asked = said(chat.says('the first one'));

@@ -45,4 +45,34 @@ describe('on the page of a home', () => {
     ['is the area gay friendly? we got stared at in our last place', /who lives where/],
     ['how big is the rainwater tank', /\[how big is the rainwater tank\]/],
   ])('“%s” is heard as what it asks', (words, answer) => expect(said(onPage().says(words))).toMatch(answer));
+
+  test('a canceled visit is said to be off beside anything else, and no form follows', () => {
+    const chat = onPage();
+    chat.says('can I see it Saturday at 11?');
+    const words = said(chat.says('cancel saturday for now, my girlfriend wants to see it too'));
+    expect(words).toMatch(/cancel|nothing booked/i);
+    expect(words).not.toContain('?');
+  });
+});
+
+describe('a stranger who presses', () => {
+  test.each(['un señor me ofrecio 160 cash y q firme hoy mismo', 'an investor wants me to sign today, 150 cash'])(
+    '“%s” is told to sign nothing yet',
+    (words) => {
+      const chat = withCalendar();
+      chat.says(words.startsWith('un') ? 'hola, buenas tardes' : 'hello');
+      expect(said(chat.says(words))).toMatch(/HUD/);
+    },
+  );
+
+  test('a question of what is signed today is none', () =>
+    expect(said(onPage().says('do I have to sign something today to see it?'))).not.toMatch(/HUD/));
+});
+
+test('a first message in Spanish without accents is answered in Spanish, and so is what they owe', () => {
+  const chat = withCalendar();
+  expect(said(chat.says('disculpe ustedes compran casas o nomas venden'))).toMatch(/^Hola/);
+  expect(said(chat.says('es q devo 4 meses de la casa y me llego una carta del banco'))).toMatch(
+    /HUD|consejero|equipo/,
+  );
 });
