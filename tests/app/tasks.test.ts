@@ -18,7 +18,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',
-    'speak 14 c6ad69e0f8db',
+    'speak 15 63ff62e8da54',
     'vet 2 4a56660937e7',
     'understand 13 60541c8edada',
   ]);

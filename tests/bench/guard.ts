@@ -11,7 +11,7 @@ const messages = 2;
 const idleSeconds = 3;
 const relayLoad = 'full speed, short';
 const relayRounds = 2;
-/** What the same measure gave last, by system: CPU against the bare relay's. */
+/** The last measured ratios, by system: CPU against the bare relay's. */
 const recorded: Readonly<Record<string, number>> = {
   'hub, to a visitor': 2.9,
   'hub, to an agent': 1.43,

@@ -50,7 +50,7 @@ const questions = [
   'is there a fireplace in it',
 ];
 
-/** What every agent knows: no fact says it, and the small model judges it. */
+/** Common knowledge of agents: no fact says it, and the small model judges it. */
 const common = { text: 'At a showing people often listen for a while with the windows closed.', facts: [] };
 
 /** A reply with a fact of the brokerage word for word and a sentence that is judged, in this order or in the other. */

@@ -235,6 +235,7 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       const plainly = new Set(keysOf(namesIn(said)));
       const names = [...plainly, ...keysOf(looseNamesIn(said))];
       if (names.length === 0) return [];
+      // One query for both: most messages name no home, and few homes share the first word of a street.
       const rows = await listings.find({ names: trusted({ $in: names }) }).lean<ListingRow[]>();
       const named = rows.filter((row) => row.names.some((name) => plainly.has(name)));
       return ofTenant(tenantId, named.length > 0 ? named : rows).slice(0, mostNamed);

@@ -270,7 +270,8 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     const maySee = hasHome && state.booking.appointment === null;
     understand(reading, understood, { bot: state.bot, hasHome: maySee, wantsVisit });
     const { listing } = turn.pack;
-    const mayAskOfFile = !reading.isReadByModel && reading.question === null && reading.act === 'statement';
+    const isOpen = reading.question === null && reading.asked === null;
+    const mayAskOfFile = !reading.isReadByModel && isOpen && reading.act === 'statement';
     if (mayAskOfFile && listing !== undefined && namesOfFile(text, listing)) reading.question = text;
   }
   const notMeant = isData(text) ? [] : trackHomeAsks(turn, reading, before);

@@ -142,7 +142,12 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
   );
   test.each([
     ...['call me', 'can you email me the plan?', "don't call me at work", "why don't you call me"],
-    ...['you never call me back', "I don't have email", 'is there a phone line in the house'],
+    ...[
+      'you never call me back',
+      "I don't have email",
+      "I don't have anyone to call",
+      'is there a phone line in the house',
+    ],
   ])('"%s" leaves the ways as they are', (text) => expect(readChannelWish(text)).toBeNull());
 });
 

@@ -18,6 +18,8 @@ test.each([
   ['can I come at 3. thanks', "3 o'clock", { from: 14 * 60 + 45, until: 15 * 60 + 30 }],
   ['Tue 3', "3 o'clock", { from: 14 * 60 + 45, until: 15 * 60 + 30 }],
   ['tue 530', '5:30', { from: 17 * 60 + 15, until: 18 * 60 }],
+  ['can I see it after 9? I work in the evening', 'after 9', { from: 9 * 60, until: 24 * 60 }],
+  ['this house that sat 120 days', undefined, null],
   ['can I see it tonight after 8', 'after 8 pm', { from: 20 * 60, until: 24 * 60 }],
   ['Saturday 3 of us would come', undefined, null],
   ['the house was built before 1960', undefined, null],

@@ -10,7 +10,7 @@ import {
 import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import { dayRangeOf, type TimeWish, weekdayNear } from '../../reading/time/timeWish.ts';
 import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
-import { representedQuestion } from '../say/situationTexts.ts';
+import { mostRepresentedAsks, representedQuestion } from '../say/situationTexts.ts';
 import { homeWords, whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
 import {
@@ -204,15 +204,20 @@ function askForPath(turn: StepContext, { startsAt }: PickedTime): Move | null {
   // Whoever tells their number to the plain question is asked it again, and not all ways anew.
   const isAlone = leansAlone || (state.asked?.question === 'showingAlone' && turn.filled.length > 0);
   // Of somebody who told of an agent only the signature is unknown.
-  const mayBeSigned = state.told.includes('has-agent') && isOpen(state, 'represented');
+  const mayBeSigned =
+    state.told.includes('has-agent') &&
+    isOpen(state, 'represented') &&
+    (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
   const question = mayBeSigned ? representedQuestion : isAlone ? aloneQuestion : showingQuestion(law);
   state.booking = { ...state.booking, leansAlone: false, pathAsks: leansAlone ? pathAsks : pathAsks + 1 };
   const at = mayBeSigned ? 'ASK_REPRESENTED' : 'ASK_SHOWING';
-  const stands = state.asked?.question === 'showing' || state.asked?.question === 'showingAlone';
+  const stands = ofWays.has(state.asked?.question ?? '');
   if (stands && turn.choice === null && !turn.calendar) return { kind: 'ask', question, at };
   const when = timeLabel(Date.parse(startsAt), pack.timeZone, languageOf(state));
   return { kind: 'do', at, effects: [], question, says: say(turn, 'picked', bookingTexts.picked, when) };
 }
+
+const ofWays: ReadonlySet<string> = new Set(['showing', 'showingAlone', 'represented']);
 
 function search(turn: StepContext, wish: TimeWish): Move | null {
   const { state } = turn;

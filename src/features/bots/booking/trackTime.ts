@@ -91,7 +91,10 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
 
 /** "Does the deck get the afternoon sun?" names no hour of theirs, where no model reads what it is for. */
 const asksElse = ({ isReadByModel, question, message: { text } }: MessageReading): boolean =>
-  !isReadByModel && question !== null && !plansTime(text) && !movesTime(text) && !asksForOpen.test(text);
+  !isReadByModel &&
+  question !== null &&
+  !(plansTime(text) || movesTime(text) || asksForOpen.test(text)) &&
+  (readDay(text) === null || readTimeOfDay(text) === null);
 const asksForOpen =
   /(?<!\p{L})(?:open|free|any(?:thing)?|earl\p{L}+|later?|slots?|times?|opening|what day|when|libres?|horas?|citas?|cu[aá]ndo|d[ií]as?|(?:is|are) (?:\p{L}+day|tomorrow|today|\d))(?!\p{L})/iu;
 
@@ -114,9 +117,9 @@ function namesVisit(
   return time !== undefined && (clockOf(time) !== null || ends.has(time)) && !ofOtherTimes.test(text);
 }
 
-const mostWords = 6;
+const wordsOfTimeAlone = 6;
 const isTimeAlone = (text: string, { understood }: Pick<MessageReading, 'understood'>): boolean =>
-  text.trim().split(/\s+/).length <= mostWords &&
+  text.trim().split(/\s+/).length <= wordsOfTimeAlone &&
   ['day', 'timeOfDay'].every((slot) => understood?.slots.some(({ name, op }) => name === slot && op !== 'clear'));
 
 /** "I see the doctor Tuesday" is of no home. */

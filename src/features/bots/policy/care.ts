@@ -2,7 +2,8 @@ import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
-import { plansTime } from '../../reading/time/readPlans.ts';
+import { readDay } from '../../reading/time/readDay.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
@@ -123,7 +124,8 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   reply.question = null;
   // "Can we do Thursday instead?" is answered with times.
   const isTime = turn.filled.some((slot) => slot === 'day' || slot === 'timeOfDay');
-  if (!intents.isReadByModel && isTime && plansTime(intents.question ?? '')) return null;
+  const asked = intents.question ?? '';
+  if (!intents.isReadByModel && isTime && (readDay(asked) !== null || readTimeOfDay(asked) !== null)) return null;
   // A rule's own words on the matter are better than passing it on; so are the words for visitors who want to rent, or who make an offer.
   const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
   if (intents.topics.length + intents.asides.length + intents.offers.length > 0 || rents) return null;

@@ -13,7 +13,7 @@ import { mayGoUnsaid } from '../say/acknowledge.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { finishReply, type Reply, wait } from '../say/reply.ts';
-import { conductTexts, representedQuestion } from '../say/situationTexts.ts';
+import { conductTexts, mostRepresentedAsks, representedQuestion } from '../say/situationTexts.ts';
 import { whenWords } from '../say/whenWords.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
@@ -32,7 +32,6 @@ import { remark } from './remark.ts';
 import { repairMisunderstanding } from './situations.ts';
 
 /** Whoever leaves it open twice is asked no more. */
-const mostRepresentedAsks = 2;
 const nudgeFrom = 2;
 const answersBeforeVisit = 1;
 
@@ -109,12 +108,15 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
     readings.some(({ message }) => message.text.split(/\s+/).length >= severalWords);
   const isLong = readings.some(({ message }) => message.text.split(/\s+/).length >= manyWords);
   // Part of it was taken up, and more was said.
-  const isHalfHeard = learned && intents.question === null && unheardWords(turn, readings) >= manyUnheard;
-  return carryOn(turn, reply, intents, { learned, missed, isOther, isLong, isHalfHeard });
+  const isHalfHeard =
+    learned && !intents.greeting && intents.question === null && unheardWords(turn, readings) >= manyUnheard;
+  const rest = isHalfHeard ? readings.map(({ message }) => message.written ?? message.text).join('\n') : null;
+  return carryOn(turn, reply, intents, { learned, missed, isOther, isLong, rest });
 }
 const ofShowings: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone']);
 const severalWords = 5;
 const manyUnheard = 8;
+const restChars = 1_000;
 const manyWords = 12;
 
 /** The remarks beside the answers, then the next step. */
@@ -127,8 +129,8 @@ function carryOn(
     missed,
     isOther = false,
     isLong = false,
-    isHalfHeard = false,
-  }: { learned: boolean; missed: boolean; isOther?: boolean; isLong?: boolean; isHalfHeard?: boolean },
+    rest = null,
+  }: { learned: boolean; missed: boolean; isOther?: boolean; isLong?: boolean; rest?: string | null },
 ): Effect[] {
   const { state } = turn;
   reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
@@ -146,14 +148,17 @@ function carryOn(
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
   }
   if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
-  // What was called off is said beside anything else.
+  // A time that was called off is named beside anything else.
   const isToBeSaid =
     intents.howAreYou || tellsLoss(turn) || turn.changed.includes('contactBy') || turn.calledOff !== null;
   if (reply.after.length > 0 && !isToBeSaid) reply.nice = '';
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
-  if (isHalfHeard && reply.after.length === 0) reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
+  if (rest !== null && reply.after.length === 0) {
+    reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
+    turn.effects.push({ kind: 'note', text: `For a person to read: “${rest.slice(0, restChars)}”` });
+  }
   if (passed) {
     reply.after.push(passed);
     // The remark about the day would say it twice.
@@ -189,7 +194,7 @@ function carryOn(
       reply.after.length === 0
     )
       reply.nice = say(turn, 'declined', remarkTexts.declined);
-    // A time or a way to see a home is asked about again: of what they wrote that says nothing.
+    // Asking about a time again says nothing of the rest of what they wrote.
     const isUnasked = reply.ask === '' || ofShowings.has(move.question.id);
     const isLeftOut = isOther && isUnasked && reply.after.length === 0 && !isAnsweredBeside(intents, reply);
     // Words that no rule read and no question follows go to a person, and are told so.
@@ -285,7 +290,8 @@ function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
 function advance(turn: StepContext, intents: Intents): Move {
   const { state } = turn;
-  const mayAskAgain = (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
+  const stands = state.asked?.question === 'represented' && intents.question !== null;
+  const mayAskAgain = !stands && (state.said['q:represented'] ?? 0) < mostRepresentedAsks;
   if (state.told.includes('has-agent') && isOpen(state, 'represented') && mayAskAgain)
     return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
   const own = confirmMove(turn) ?? callBackMove(turn);

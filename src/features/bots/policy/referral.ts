@@ -25,7 +25,7 @@ import { putQuestion } from './putQuestion.ts';
 const asksWhere: ReadonlySet<string> = new Set(['area', 'address']);
 /** As many as make one short sentence. */
 const areasTold = 3;
-const mostWords = 14;
+const wordsOfPlace = 14;
 const noCities: readonly string[] = [];
 /**
  * Notes what the brokerage does not serve, by its own settings alone: a place that is clearly named and clearly outside, or a kind of home.
@@ -41,11 +41,12 @@ export function trackNotServed(turn: StepContext, reading: MessageReading): void
   // "My lease is in Manor" names a place and looks for nothing there.
   const isMeant = asksOfPlaces === true || reading.understood?.slots.some(({ name }) => name === 'area') === true;
   if (reading.isReadByModel && !isMeant) return;
-  // Without a model, neither a question that compares ("in Ohio …, is it so here?") nor a long message looks for something there.
-  const isLong = text.split(/\s+/).length > mostWords && readHomeSearch(text) === null;
-  if (!reading.isReadByModel && (isLong || (reading.question?.includes(text.trim()) && !asksOfPlaces))) return;
   const isAsked = asksWhere.has(asked ?? '') || asksOfPlaces === true;
   const sells = [reading.intent?.value, answerOf(state, 'intent')].some((side) => side === 'sell' || side === 'both');
+  // Without a model, neither a question that compares ("in Ohio …, is it so here?") nor a long message looks for something there.
+  const isLong =
+    !sells && !asksWhere.has(asked ?? '') && text.split(/\s+/).length > wordsOfPlace && readHomeSearch(text) === null;
+  if (!reading.isReadByModel && (isLong || (reading.question?.includes(text.trim()) && !asksOfPlaces))) return;
   const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked, sells });
   const [place] = places;
   if (place !== undefined) {

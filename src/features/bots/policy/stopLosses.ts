@@ -38,8 +38,8 @@ export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] 
   const { state } = turn;
   const isInTrouble = [state.situation, intents.situation].includes('money-trouble');
   const said = readings.filter(
-    ({ message: { text }, isReadByModel }) =>
-      !isReadByModel && ((isInTrouble && givesAway.test(text)) || isPressed.test(text)),
+    ({ message: { text }, isReadByModel, question }) =>
+      !isReadByModel && ((isInTrouble && givesAway.test(text)) || (question === null && isPressed(text))),
   );
   if (said.length === 0) return null;
   state.situation = 'money-trouble';
@@ -55,8 +55,16 @@ const givesAway =
   /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
 
 /** Somebody else wants it signed at once: "he offered 160 cash and that I sign today". */
-const isPressed =
-  /(?<!\p{L})(?:wants? (?:me|us) to sign|(?:that|if) (?:i|we) sign|sign(?:ing)? (?:it |this |the \p{L}+ )?(?:today|tonight|right now|right away)|que (?:yo )?firm(?:e|emos)|firm(?:e|ar|o|emos) (?:hoy|ahora|ya|de una vez))(?!\p{L})[^.?!]{0,40}(?<!\p{L})(?:today|tonight|now|right away|hoy|ahora|ya|de una vez)(?!\p{L})|(?<!\p{L})(?:cash|efectivo|contado)(?!\p{L})[^.?!]{0,40}(?<!\p{L})(?:sign|firm\p{L}+)(?: \p{L}+)? (?:today|tonight|now|hoy|ahora|ya)(?!\p{L})/iu;
+const presser =
+  '(?:he|she|they|somebody|someone|(?:an?|the|this|some) (?:\\p{L}+ )?(?:investor|buyer|guy|man|lady|company|flipper)|investors?|él|el(?= (?:me|nos|quiere|dice))|ella|(?:un|una|el|la) (?:se[nñ]ora?|tipo|hombre|inversionista|comprador|compa[nñ][ií]a|vecino))';
+const atOnce = '(?:today|tonight|tomorrow|now|right away|hoy|ahora|ya|ma[nñ]ana|de una vez)';
+const pressed = new RegExp(
+  `(?<!\\p{L})(?<!(?:i['’]m|i am|we['’]re|we are|as|soy|somos) )${presser}(?!\\p{L})[^.?!]{0,60}(?<!\\p{L})(?:sign|signed|signing|firm\\p{L}+)(?!\\p{L})[^.?!]{0,24}(?<!\\p{L})${atOnce}(?!\\p{L})`,
+  'iu',
+);
+const ofShowings =
+  /(?<!\p{L})(?:agreements?|tours?|showings?|lease|acuerdos?|visitas?|recorridos?|contrato de renta)(?!\p{L})/iu;
+const isPressed = (text: string): boolean => pressed.test(text) && !ofShowings.test(text);
 
 interface Warning {
   said: readonly MessageReading[];

@@ -153,7 +153,7 @@ export const bookingTexts = {
   },
   closedThen: {
     en: [
-      "That's outside our office hours, and these times are close.",
+      "That's outside our office hours, but these times are close to it.",
       "Our office isn't open then, so here are the closest times.",
     ],
     es: [

@@ -87,18 +87,18 @@ export const remarkTexts = {
     en: ["Now, about the home you'd like to sell.", 'On to the home you have now.'],
     es: ['Ahora hablemos de la casa que quiere vender.', 'Pasemos a la casa que tiene.'],
   },
-  /** Words that fill nothing and ask nothing: what they mean is for a person. */
   /** Beside what was taken up. */
   restTold: {
     en: [
       'The rest of your message is with the team as you wrote it.',
-      "I've left the rest of what you wrote to the team.",
+      "I've passed the rest of what you wrote to the team.",
     ],
     es: [
       'El resto de su mensaje lo tiene el equipo tal como lo escribió.',
       'Lo demás que escribió ya lo tiene el equipo.',
     ],
   },
+  /** Words that fill nothing and ask nothing: what they mean is for a person. */
   told: {
     en: [
       "That's for a person to read, so it's with the team as you wrote it.",

@@ -79,6 +79,8 @@ export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represen
   },
 };
 
+/** Times that it is asked whether something is signed with the agent they have. */
+export const mostRepresentedAsks = 2;
 export const representedQuestion: Question = {
   id: 'represented',
   wordings: {

@@ -14,7 +14,7 @@ export function heardSpoken(state: BotState, { asked, slotId }: Omit<BotEvent & 
 function heardAsked(state: BotState, asked: QuestionName | null): BotState {
   const stood = state.asked;
   if (stood?.question === asked || (stood === null && asked === null)) return state;
-  // What stands on the screen with its buttons may be answered whatever was said beside it.
+  // A question that stands on the screen with its buttons may be answered whatever was said beside it.
   if (stood !== null && standsOnScreen.has(stood.question) && asked === null) return state;
   const said = { ...state.said };
   const key = `q:${stood?.question}`;

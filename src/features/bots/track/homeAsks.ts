@@ -1,5 +1,6 @@
 import { mayAsk } from '../../reading/dialogue/readQuestion.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
+import { readBeds } from '../../reading/home/readBeds.ts';
 import {
   asksLowest,
   asksOfHomeAlone,
@@ -67,7 +68,9 @@ export function trackHomeAsks(
     reading.question = text;
   // "4 beds, but where's the fourth?" speaks of the home at hand.
   const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;
-  return isOfHome ? ofHomes : [];
+  // "Is it 3 beds? We need 3" says it of both.
+  const { beds } = readBeds(text.replace(question ?? '', ' '));
+  return isOfHome && beds === null ? ofHomes : [];
 }
 
 const ofHomes = ['beds', 'baths', 'features'];

@@ -15,8 +15,10 @@ export function trackRepresentation(turn: StepContext, reading: MessageReading):
   const whole = { start: 0, end: message.text.length };
   if (reading.signed && asked !== 'represented') fill(turn, 'represented', true, message, whole);
   else if (asked === 'represented') {
-    const said =
-      reading.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
+    const answer = readYesNo(message.text);
+    // "Ok" to something else signs nothing.
+    const isLoose = answer?.value === true && message.choiceId === undefined && !agreesOutright(message.text);
+    const said = reading.signed && answer?.value !== false ? { value: true, ...whole } : isLoose ? null : answer;
     if (said) fill(turn, 'represented', said.value, message, said);
   } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
   if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);

@@ -4,7 +4,7 @@ import type { MessageReading } from './readMessage.ts';
 
 /** Words that carry nothing by themselves, beside what was read. */
 const small = new Set(
-  'that this with from have will would could can just like well okay sure thanks thank please about around maybe really also then them they there here when what some want need looking look hello think know good great home house casa para pero como esta este porque quiero gracias favor bien muy con los las una por que'.split(
+  'the and our you your for two three four are was were been has had not but come take tour see visit view show wife husband kids saturday sunday monday tuesday wednesday thursday friday morning afternoon evening that this with from have will would could can just like well okay sure thanks thank please about around maybe really also then them they there here when what some want need looking look hello think know good great home house casa para pero como esta este porque quiero gracias favor bien muy con los las una por que'.split(
     ' ',
   ),
 );
@@ -12,7 +12,9 @@ const leastLetters = 3;
 const mostTaken = 40;
 
 /** How many words of the messages, which no model read, stand in nothing that was taken from them in this turn. */
-export function unheardWords({ state, filled }: StepContext, readings: readonly MessageReading[]): number {
+export function unheardWords({ state, filled, changed }: StepContext, readings: readonly MessageReading[]): number {
+  // What they say once more has its evidence in the message that said it first.
+  if (filled.some((slot) => !changed.includes(slot))) return 0;
   const taken = filled.flatMap((slot) => state.slots[slot]?.evidence ?? []);
   return readings
     .filter(({ isReadByModel, message }) => !isReadByModel && message.choiceId === undefined)

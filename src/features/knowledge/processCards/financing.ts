@@ -18,7 +18,7 @@ export const financingCards: readonly ProcessCard[] = [
     about: 'finance',
     words: {
       en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent: FHA loans start at 3.5 percent, some others at 3 percent, and VA loans often take none. A lender of your choice can show you the options side by side.',
-      es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento: los FHA empiezan en 3.5 por ciento, otros en 3 por ciento, y los VA muchas veces no piden nada. Un prestamista de su elección le muestra las opciones.',
+      es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento: los FHA empiezan en 3.5 por ciento, algunos otros en 3 por ciento, y los VA muchas veces no piden nada. Un prestamista de su elección le muestra las opciones.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,

@@ -77,7 +77,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'co-heirs',
     about: 'law',
     words: {
-      en: "When several heirs own a home, a sale usually takes the signature of each of them, and each may generally use the home until then. If they don't agree, one can buy the others out, a mediator can help, and as a last way a court can divide or sell it. An attorney can say how it stands in a family's case.",
+      en: "When several heirs own a home, a sale usually takes the signature of each of them, and each may generally use the home until then. If they don't agree, one can buy the others out, a mediator can help, and as a last resort a court can divide or sell it. An attorney can say how it stands in a family's case.",
       es: 'Cuando varios herederos son dueños de una casa, para venderla en general firman todos, y mientras tanto cada uno puede usarla. Si no se ponen de acuerdo, uno puede comprarles su parte a los demás, un mediador puede ayudar, y al final un juez puede dividirla o venderla. Un abogado dice cómo es en su caso.',
     },
     source: sources.lawhelp,
@@ -117,8 +117,8 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'tenant-eviction',
     about: 'law',
     words: {
-      en: "In Texas a landlord can't put a tenant out without a court. It usually starts with at least three days' written notice to leave, and then a hearing at which the tenant may speak, so be there for it. TexasLawHelp.org says what to do and lists free legal help.",
-      es: 'En Texas el dueño no puede sacar a un inquilino sin un juez. Suele empezar con un aviso por escrito de al menos tres días, y luego hay una audiencia en la que el inquilino puede hablar, así que vaya a ella. TexasLawHelp.org dice qué hacer y dónde hay ayuda legal gratis.',
+      en: "In Texas a landlord can't put a tenant out without a court. It usually starts with three days' written notice to leave, unless the lease says otherwise, and then a hearing at which the tenant may speak, so be there for it. TexasLawHelp.org says what to do and lists free legal help.",
+      es: 'En Texas el dueño no puede sacar a un inquilino sin un juez. Suele empezar con un aviso por escrito de tres días, salvo que el contrato diga otra cosa, y luego hay una audiencia en la que el inquilino puede hablar, así que vaya a ella. TexasLawHelp.org dice qué hacer y dónde hay ayuda legal gratis.',
     },
     source: sources.lawhelp,
     asOf: reviewedOn,

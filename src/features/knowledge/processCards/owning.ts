@@ -47,8 +47,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'exchange-1031',
     about: 'finance',
     words: {
-      en: 'A 1031 exchange is for property held to invest, and a qualified intermediary, set up before the sale closes, holds the money. In general there are 45 days to name the next property in writing and 180 to close, and putting off all of the tax takes reinvesting all of it, with as much debt or cash in its place. Ask a tax adviser first.',
-      es: 'Un intercambio 1031 es para propiedades de inversión, y un intermediario calificado, contratado antes de cerrar la venta, guarda el dinero. En general hay 45 días para nombrar por escrito la siguiente y 180 para cerrarla, y para aplazar todo el impuesto se reinvierte todo, con igual deuda o efectivo. Pregunte antes a un asesor fiscal.',
+      en: 'A 1031 exchange is for investment or business property, and a qualified intermediary, set up before the sale, holds the money. In general there are 45 days from the sale to name the next one in writing and 180 from the sale to close. To put off all of the tax you reinvest all of it and replace any debt. Ask a tax adviser first.',
+      es: 'Un intercambio 1031 es para propiedades de inversión, y un intermediario calificado, contratado antes de cerrar la venta, guarda el dinero. En general hay 45 días desde la venta para nombrar por escrito la siguiente y 180 desde la venta para cerrarla. Para aplazar todo el impuesto se reinvierte todo. Pregunte antes a un asesor fiscal.',
     },
     source: sources.irs,
     asOf: reviewedOn,
@@ -57,8 +57,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'tax-due',
     about: 'finance',
     words: {
-      en: "Property tax bills in Texas come in the fall and are due by January 31. After that, penalties and interest are added each month, but a home isn't lost at once. The county tax office can tell about paying in parts, and owners over 65 or with a disability can ask for a deferral.",
-      es: 'Los impuestos de la casa en Texas llegan en otoño y se pagan a más tardar el 31 de enero. Después suman recargos e intereses cada mes, pero la casa no se pierde de golpe. La oficina de impuestos del condado le dice cómo pagar en partes, y los mayores de 65 o con discapacidad quizá puedan aplazarlo.',
+      en: "Property tax bills in Texas come in the fall and are due by January 31. After that, penalties and interest are added each month, but a home isn't lost at once. The county tax office can tell you about installment plans, and owners 65 or older or with a disability can ask for a deferral.",
+      es: 'Los impuestos de la casa en Texas llegan en otoño y se pagan a más tardar el 31 de enero. Después suman recargos e intereses cada mes, pero la casa no se pierde de golpe. La oficina de impuestos del condado le dice cómo pagar en partes, y quien tiene 65 o más o una discapacidad puede pedir aplazarlo.',
     },
     source: sources.comptroller,
     asOf: reviewedOn,
@@ -67,7 +67,7 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'veteran-tax',
     about: 'finance',
     words: {
-      en: "In Texas a veteran whom the VA pays as fully disabled, or as unemployable, pays no property tax on the homestead, and with a lower rating a part of the value comes off. The form goes to the county's appraisal district with the letter from the VA. A surviving spouse can often keep it.",
+      en: "In Texas a veteran the VA rates fully disabled, or unemployable, pays no property tax on the homestead, and with a lower rating a part of the value comes off. The form goes to the county's appraisal district with the letter from the VA. A surviving spouse can often keep it.",
       es: 'En Texas el veterano a quien el VA le paga como discapacitado total, o como no empleable, queda exento de los impuestos de la casa en que vive, y con una calificación menor se descuenta una parte del valor. La forma va al distrito de avalúos del condado con la carta del VA. El cónyuge que queda muchas veces lo conserva.',
     },
     source: sources.comptroller,
@@ -77,8 +77,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'over-65',
     about: 'process',
     words: {
-      en: 'In Texas, somebody who is 65 and has a homestead exemption has a ceiling on the school taxes of that home. When they move to another home in Texas, the same share of relief can move along: the appraisal district of the home they leave gives a certificate for the new one.',
-      es: 'En Texas, quien tiene 65 años y la exención de homestead tiene un tope a los impuestos escolares de esa casa. Si se muda a otra casa en Texas, puede llevarse la misma proporción de alivio: el distrito de avalúos de la casa que deja da un certificado para la nueva.',
+      en: 'In Texas, somebody who is 65 or older and has a homestead exemption has a ceiling on the school taxes of that home. When they move to another home in Texas, the same share of relief can move along: the appraisal district of the home they leave gives a certificate for the new one.',
+      es: 'En Texas, quien tiene 65 años o más y la exención de homestead tiene un tope a los impuestos escolares de esa casa. Si se muda a otra casa en Texas, puede llevarse la misma proporción de alivio: el distrito de avalúos de la casa que deja da un certificado para la nueva.',
     },
     source: sources.comptroller,
     asOf: reviewedOn,
@@ -97,8 +97,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'hoa-liens',
     about: 'law',
     words: {
-      en: "In Texas an association can put a lien on a home for unpaid dues and in some cases have it sold, but in general only with a court order, and not over fines alone. Owners get written notice first and can ask for a payment plan. For a case of one's own an attorney is the one to ask.",
-      es: 'En Texas una asociación puede poner un gravamen a la casa por cuotas sin pagar y en algunos casos hacerla vender, pero en general solo con orden de un juez, y no por puras multas. Antes avisa por escrito y se puede pedir un plan de pagos. Para un caso propio, la pregunta es para un abogado.',
+      en: 'In Texas an association can put a lien on a home for unpaid dues and in some cases have it sold, but in general only with a court order, and not over fines alone. Condominiums have rules of their own. Owners get written notice first. For your own case, ask an attorney.',
+      es: 'En Texas una asociación puede poner un gravamen a la casa por cuotas sin pagar y en algunos casos hacerla vender, pero en general solo con orden de un juez, y no por puras multas. Los condominios tienen sus propias reglas. Antes avisa por escrito. Para su caso, pregunte a un abogado.',
     },
     source: sources.hoaLiens,
     asOf: reviewedOn,

@@ -56,7 +56,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'hoa',
-    /\b(?:hoa|home ?owners'? association|association (?:fees?|dues)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuota de mantenimiento)\b/i,
+    /\b(?:hoa|home ?owners'? association|association (?:fees?|dues|charges?)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuota de mantenimiento)\b/i,
   ],
   ['taxes', /\b(?:tax(?:es)?|impuestos?|predial)\b/i],
   [

@@ -30,7 +30,6 @@ export function readLimits(text: string): Read<string> | null {
     (one) =>
       !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
   );
-  const isOfNight = saysNight(plain);
   const days = readDaysRefused(plain);
   const found = [
     ...refused.map((match) => ({ match, isOut: true })),
@@ -41,7 +40,10 @@ export function readLimits(text: string): Read<string> | null {
     ...(days === null ? [] : [days]),
   ];
   if (spans.length === 0) return null;
-  const parts = found.map(({ match: [, side = '', whole = '', minutes = '00', half = ''], isOut }) => {
+  const parts = found.map(({ match, isOut }) => {
+    const [all, side = '', whole = '', minutes = '00', half = ''] = match;
+    const hourAt = match.index + all.search(afterOrBefore);
+    const isOfNight = saysNight(plain, { start: hourAt, end: match.index + all.length });
     const isLate = /^(?:after|past|desp|a partir)/i.test(side);
     return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, (isLate && isOut) || isOfNight)}:${minutes}`;
   });
@@ -50,6 +52,8 @@ export function readLimits(text: string): Read<string> | null {
   const end = Math.max(...spans.map((span) => span.end));
   return { value: parts.join('; '), start, end };
 }
+
+const afterOrBefore = /(?:before|after|past|antes|despu[eé]s|a partir)/iu;
 
 /** `isLatest`: it is late; nobody says "not after nine" of the morning. */
 function clockOf(whole: number, half: string, isLatest: boolean): string {

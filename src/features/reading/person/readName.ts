@@ -22,7 +22,7 @@ const signed = new RegExp(
   `^\\W*(${name}) (?:here|again)(?=\\W*$|[.,!;])|(?:\\s[-–—~]\\s?|\\b(?:Sincerely|Regards|Best|Saludos|Atentamente),?\\s)(${name})\\W*$`,
   'u',
 );
-const before = new RegExp(`(${name})[\\s,;:.(-]{0,3}$`, 'u');
+const before = new RegExp(`(${name})[\\s,;:(-]{0,3}$|(?:^|[.!?]\\s)(${name})\\.\\s?$`, 'u');
 const after = new RegExp(`^[\\s,;:().-]{0,3}(${name})(?=\\W*$|\\s{0,2}[,.;!()]|\\s\\p{Ll})`, 'u');
 const whole = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 /** Beside a number these say what it is for; no message is a name that has one of them. */

@@ -29,7 +29,7 @@ const between =
   /\b(?:only|between|from|de|entre(?: las)?)\s(1[0-2]|[1-9])\s?(?:am|pm)?\s?(?:to|and|-|a|y)\s?(?:las )?(1[0-2]|[1-9])(?:\s?(?:am|pm))?(?!\d|[:.,/]\d|[%k-]|\s?(?:bed|bath|year|week|month|day|of|people|hundred|mil))/i;
 /** "At 530", "Tue 530". */
 const atClock =
-  /\b(?:at|around|about|by|a las|[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:nesday)?|[Tt]hu(?:rs?(?:day)?)?|[Ff]ri(?:day)?|[Ss]at(?:urday)?|[Ss]un(?:day)?)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}))/u;
+  /\b(?:at|around|about|by|a las|[Mm]on(?:day)?|[Tt]ue(?:s(?:day)?)?|[Ww]ed(?:nesday)?|[Tt]hu(?:rs?(?:day)?)?|[Ff]ri(?:day)?|(?<!\b(?:has|have|had|house|home|it|that) )[Ss]at(?:urday)?|[Ss]un(?:day)?)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}|days?\b|weeks?\b|months?\b|years?\b|feet\b|ft\b|people\b|dollars?\b|guests?\b))/u;
 /** "11ish". */
 const about = /(?<![\w:.$])(1[0-2]|[1-9])[- ]?ish\b/i;
 const part =
@@ -78,7 +78,8 @@ function readBound([first]: readonly RegExpExecArray[], plain: string): Read<str
   const [whole, from, , h = '', minutes, half] = first;
   const isFrom = (from !== undefined) !== refused.test(plain.slice(Math.max(0, first.index - 40), first.index));
   // "After 9" may be of the morning or of the night: it is kept as it was said, unless "tonight" tells.
-  const isLate = Number(h) < 8 || (Number(h) < 12 && saysNight(plain));
+  const isLate =
+    Number(h) < 8 || (Number(h) < 12 && saysNight(plain, { start: first.index, end: first.index + whole.length }));
   const told = half === undefined ? (isLate ? 'pm' : '') : `${half.toLowerCase()}m`;
   const value = `${isFrom ? 'after' : 'before'} ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
   return { value, start: first.index, end: first.index + whole.length };

@@ -132,6 +132,8 @@ test.each([
   ['I saw it after 5 months', null],
   ['no offers after 3', null],
   ['can someone call tonight after 8', 'after 20:00'],
+  ['call me after 9 in the morning, I work in the evening', 'after 09:00'],
+  ['no me llamen antes de las 9 por favor. trabajo en la noche', 'after 09:00'],
 ])('without a model, "%s" leaves %s', (text, left) => expect(readLimits(text)?.value ?? null).toBe(left));
 
 test('a showing keeps to the days that they left, at any hour of them', () => {

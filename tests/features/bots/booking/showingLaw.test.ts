@@ -339,6 +339,15 @@ describe('the law’s question', () => {
     expect(asked).not.toMatch(/Texas law/);
     expect(chat.state.asked?.question).toBe('represented');
   });
+
+  test('comes after two evasions about an agent, and “ok” signs nothing', () => {
+    const { chat } = buyerWithOffer('I have an agent already. Can I see it on Saturday?');
+    chat.says('the deck looks great');
+    chat.says('hm maybe');
+    chat.says('the first one');
+    expect(chat.state.slots.represented?.value).not.toBe(true);
+    expect(chat.state.asked?.question).toBe('showing');
+  });
 });
 
 test.each(["No, we don't have an agent", 'not represented yet', 'No tengo agente'])(

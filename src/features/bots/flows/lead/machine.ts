@@ -117,7 +117,7 @@ function next(turn: StepContext): Move {
   if (intent === 'rent') {
     // We have nothing for rent, so the form would lead nowhere.
     notifyTeamOnce(turn, 'rental-wanted', 'Is looking for a rental', 3);
-    // What they look for comes before how to reach them, and the words of consent that go with a number.
+    // The home that they look for comes before how to reach them, and the words of consent that go with a number.
     return (state.visitorMessages > 1 ? contactMove(turn) : null) ?? { kind: 'rest', at: 'BROWSING' };
   }
   const wantsViewing = answerOf(state, 'visit') === 'viewing';
