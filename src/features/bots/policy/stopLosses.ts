@@ -20,7 +20,7 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   const isWarned = state.said.stopPayment !== undefined;
   const said = readings.filter(
     ({ message: { text }, isReadByModel }) =>
-      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || cash.test(text)))),
+      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || ofPaying.test(text)))),
   );
   if (said.length === 0) return null;
   // Danger that was told before weighs more.
@@ -28,7 +28,9 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   return warn(turn, reply, { said, of: 'May be about to lose money', key: 'stopPayment', wordings: stopPaymentWords });
 }
 
-const cash = /\b(?:cash|efectivo)\b/i;
+/** Whoever was warned and says that it has gone needs the bank now, however small the sum. */
+const ofPaying =
+  /(?<!\p{L})(?:cash|efectivo|sent|paid|wired|transferred|zelled|mand[eé]|envi[eé]|pagu[eé]|deposit[eé]|transfer[ií])(?!\p{L})/iu;
 
 /**
  * Somebody who is behind on their home, and speaks of signing it over or of paying whoever offers to save it: that is how homes are lost to

@@ -56,6 +56,20 @@ describe('on the page of a home', () => {
 });
 
 describe('a stranger who presses', () => {
+  test.each([
+    [
+      'hello',
+      'someone on facebook wants the deposit by zelle before i can see it',
+      'oh. i sort of already sent 200',
+      /call your bank/,
+    ],
+    ['hola, buenas tardes', 'me pide el deposito por zelle antes de ver la casa', 'ay ya le mandé 200', /banco/],
+  ])('after “%s … %s”, money that has gone is for the bank at once', (hello, asks, gone, bank) => {
+    const chat = withCalendar();
+    for (const words of [hello, asks]) chat.says(words);
+    expect(said(chat.says(gone))).toMatch(bank);
+  });
+
   test.each(['un señor me ofrecio 160 cash y q firme hoy mismo', 'an investor wants me to sign today, 150 cash'])(
     '“%s” is told to sign nothing yet',
     (words) => {
