@@ -34,6 +34,7 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
     listings: raising(stores.listings, versions, 'homes', {
       put: (listings) => listings.map(({ tenantId }) => tenantId),
       write: ({ tenantId }) => [tenantId],
+      setPhotos: (tenantId) => [tenantId],
     }),
     settings: raising(stores.settings, versions, 'settings', {
       addChange: ({ tenantId, became }) => (became === null ? [] : [tenantId]),

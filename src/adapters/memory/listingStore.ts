@@ -1,7 +1,6 @@
-import { looseNamesIn, namesIn, namesOf } from '../../features/listings/findHome.ts';
-import { matchListings } from '../../features/listings/matchListings.ts';
+import { namedAmong, searchAmong } from '../../features/listings/lookAmong.ts';
 import type { KeptListing, Listing } from '../../features/listings/model.ts';
-import { type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
+import type { ListingStore } from '../../features/listings/ports.ts';
 import { summarise } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
@@ -97,22 +96,11 @@ export function createMemoryListingStore(): ListingStore {
       );
       return jsonCopy(own.toSorted(byId).slice(0, limit));
     },
-    async search(tenantId, wishes, { without, limit }) {
-      const hidden = new Set(without);
-      const left = homesOf(tenantId).filter(({ listingId }) => !hidden.has(listingId));
-      for (const [met, wish] of wishes.entries()) {
-        const found = matchListings(left, wish);
-        if (found.length > 0)
-          return { homes: jsonCopy(found.slice(0, limit)), total: Math.min(found.length, mostCounted), met };
-      }
-      return { homes: [], total: 0, met: 0 };
+    async search(tenantId, wishes, limits) {
+      return jsonCopy(searchAmong(homesOf(tenantId), wishes, limits));
     },
     async named(tenantId, text) {
-      for (const said of [new Set(namesIn(text)), new Set(looseNamesIn(text))]) {
-        const own = homesOf(tenantId).filter(({ title }) => namesOf(title).some((name) => said.has(name)));
-        if (own.length > 0) return jsonCopy(own.toSorted(byId).slice(0, mostNamed));
-      }
-      return [];
+      return jsonCopy(namedAmong(homesOf(tenantId), text));
     },
     async summary(tenantId) {
       return summarise(homesOf(tenantId));

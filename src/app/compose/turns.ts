@@ -40,13 +40,13 @@ export interface TurnParts extends ConversationParts, AppointmentParts, Omit<Tur
 
 /** The dependencies of a turn: Jorge, what he knows, and what carries out what he decides. */
 export function composeTurns(
-  stores: Pick<Stores, 'turns' | 'outcomes' | 'leads' | 'records' | 'knowledge' | 'listings'>,
+  stores: Pick<Stores, 'turns' | 'outcomes' | 'leads' | 'records' | 'knowledge'>,
   given: Given,
 ): TurnParts {
   const { conversations, appointments, leases, streamLog, model, packOf, homes, shelves, botHealth } = given;
   const { log, meter } = given;
   const { clock } = conversations;
-  const { outcomes, leads, records, listings } = stores;
+  const { outcomes, leads, records } = stores;
   const turns = keepNewestTurns(stores.turns);
   const effects = {
     ...conversations,
@@ -57,7 +57,7 @@ export function composeTurns(
     records,
     streamLog,
     model,
-    listings: { search: listings.search, named: homes.named },
+    listings: homes,
     homeOf: homes.homeOf,
     shelfFacts: async (tenantId: string, language: Language) => factsOnShelf(await shelves.shelfOf(tenantId), language),
     log,

@@ -42,7 +42,8 @@ export async function tag(
 ): Promise<void> {
   const { conversation, turn } = running;
   if (Object.values(turn.stateAfter.slots).every(({ state }) => state === 'unknown')) return;
-  await openLead(deps, running);
+  // What was learned in the same turn has opened it.
+  if (!turn.effects.some(({ kind }) => kind === 'qualification')) await openLead(deps, running);
   await deps.leads.change(conversation.tenantId, conversation.leadId, { tags: { add, remove } });
 }
 
