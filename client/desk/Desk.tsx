@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core';
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useBoard } from '../shared/components/BoardContext.tsx';
 import { useOutbox } from '../shared/components/composer/useOutbox.ts';
@@ -20,6 +21,7 @@ import { useLayout } from './useLayout.ts';
 import { useOwnPresence } from './useOwnPresence.ts';
 import { usePersistedState } from './usePersistedState.ts';
 
+const StartCallSheet = lazy(() => import('./call/StartCallSheet.tsx'));
 const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
 /** Loaded where no conversation is open. */
 const MyDayPane = lazy(() => import('./MyDayPane.tsx'));
@@ -31,6 +33,7 @@ export function Desk() {
   const { user } = useSession();
   const [showFacts, setShowFacts] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [calling, setCalling] = useState(false);
   const board = useBoard();
   const search = useRef<HTMLInputElement>(null);
   const order = useRef<readonly string[]>([]);
@@ -89,6 +92,16 @@ export function Desk() {
               )
             }
           >
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              aria-label="Start a call"
+              title="Start a call"
+              onClick={() => setCalling(true)}
+            >
+              <Icon name="phone" size={18} />
+            </ActionIcon>
             <DeskMenu
               presence={presence}
               doNotDisturb={doNotDisturb}
@@ -132,6 +145,10 @@ export function Desk() {
         </nav>
       ) : null}
       <SearchSheet opened={searching} onClose={closeSearch} />
+      <LoadedWhenOpened
+        opened={calling}
+        sheet={(opened) => <StartCallSheet opened={opened} onClose={() => setCalling(false)} />}
+      />
       <LoadedWhenOpened opened={keysShown} sheet={(opened) => <KeysSheet opened={opened} onClose={hideKeys} />} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { type BusyCalendarDeps, lookAtBusyCalendar } from '../features/appointments/busyCalendar.ts';
 import type { AppointmentStore } from '../features/appointments/ports.ts';
 import { pastKeptMs } from '../features/appointments/rules.ts';
+import { type CallLookDeps, lookAtCall } from '../features/calls/endCall.ts';
 import { type SendDeps, sendByChannel } from '../features/channels/sendByChannel.ts';
 import { judgeWait, type WaitDeps } from '../features/conversations/board/judgeWait.ts';
 import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
@@ -31,6 +32,7 @@ export type JobDeps = PauseDeps &
   WaitDeps &
   SendDeps &
   TaskLookDeps &
+  CallLookDeps &
   ScheduledLookDeps & {
     busyTimes: BusyCalendarDeps;
     passwordMails: PasswordMailDeps;
@@ -104,6 +106,11 @@ export const jobRows: readonly JobRow[] = [
     kind: 'task',
     failed: 'A task is due, but no one could be notified',
     run: (deps, { tenantId, about }) => lookAtTask(deps, { tenantId, taskId: about }),
+  },
+  {
+    kind: 'call',
+    failed: 'A call is over, but its conversation couldn’t be closed',
+    run: lookAtCall,
   },
   {
     kind: 'busy-times',

@@ -2,6 +2,7 @@ import { createMemoryAppointmentStore } from '../adapters/memory/appointmentStor
 import { createMemoryAuditStore } from '../adapters/memory/auditStore.ts';
 import { createMemoryBlockStore } from '../adapters/memory/blockStore.ts';
 import { createMemoryBusyCalendarStore } from '../adapters/memory/busyCalendarStore.ts';
+import { createMemoryCallStore } from '../adapters/memory/callStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
@@ -32,6 +33,7 @@ import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
 import { createMongoBlockStore } from '../adapters/mongo/blockStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { createMongoBusyCalendarStore } from '../adapters/mongo/busyCalendarStore.ts';
+import { createMongoCallStore } from '../adapters/mongo/callStore.ts';
 import { carryOverDueMarks } from '../adapters/mongo/carryOverDueMarks.ts';
 import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../adapters/mongo/connectMongo.ts';
@@ -61,6 +63,7 @@ import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
 import { wrapOldHashes } from '../adapters/mongo/wrapOldHashes.ts';
 import type { AppointmentStore, BusyCalendarStore, FeedStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
+import type { CallStore } from '../features/calls/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
@@ -101,6 +104,7 @@ export interface Stores {
   feeds: FeedStore;
   busyCalendars: BusyCalendarStore;
   tasks: TaskStore;
+  calls: CallStore;
   notifications: NotificationStore;
   files: FileStore;
   homePhotos: HomePhotoStore;
@@ -137,6 +141,7 @@ export function openMemoryStores(): Stores {
     feeds: createMemoryFeedStore(),
     busyCalendars: createMemoryBusyCalendarStore(),
     tasks: createMemoryTaskStore(),
+    calls: createMemoryCallStore(),
     notifications: createMemoryNotificationStore(),
     files: createMemoryFileStore(),
     homePhotos: createMemoryHomePhotoStore(),
@@ -246,6 +251,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     feeds: createMongoFeedStore(connection),
     busyCalendars: createMongoBusyCalendarStore(connection),
     tasks: createMongoTaskStore(connection),
+    calls: createMongoCallStore(connection),
     notifications: createMongoNotificationStore(connection),
     files: createMongoFileStore(connection),
     homePhotos: createMongoHomePhotoStore(connection),

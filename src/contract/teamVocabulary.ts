@@ -133,6 +133,7 @@ export const changeReasons = [
   'pause-ended',
   'ended-by-visitor',
   'closed-by-team',
+  'call-over',
   'data-deleted',
 ] as const;
 export const changeReason = z.enum(changeReasons);

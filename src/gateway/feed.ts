@@ -1,7 +1,9 @@
 import type { Entry } from '../contract/log/entry.ts';
 import type { LogKind } from '../contract/log/logs.ts';
 import { logNameOf } from '../contract/log/logs.ts';
+import type { ServerEvent } from '../contract/socket/events.ts';
 import { limits } from '../contract/values.ts';
+import { callPartialHint } from '../features/calls/hearSegment.ts';
 import type { EntryStore } from '../features/conversations/ports.ts';
 import type { StreamHint } from '../features/streams/model.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
@@ -96,7 +98,13 @@ export function createFeed(deps: FeedDeps): Feed {
 
   function onHint(room: Room, hint: Hint): void {
     if (hint.kind === 'entry') onEntry(room, hint.entry as Entry);
+    else if (hint.kind === callPartialHint) sendPartial(room, hint.partial as ServerEvent<'call-partial'>);
     else if (hint.kind.startsWith('stream-')) room.streams.onHint(hint as StreamHint);
+  }
+
+  function sendPartial(room: Room, partial: ServerEvent<'call-partial'>): void {
+    const readers = [...room.followers.values()].map(({ reader }) => reader).filter(({ staff }) => staff);
+    if (readers.length > 0) send(readers, 'call-partial', partial);
   }
 
   function onEntry(room: Room, entry: Entry): void {

@@ -138,10 +138,14 @@ async function run(
   const act = (): Promise<object> => actOnce(deps, row, session, payload, command);
   if (reads) return readInTurn(deps, session, inTurn, command, act);
   // The changes of one socket in a conversation happen in the order in which they were sent; reads wait for no change.
-  const changes = commandId === '' ? name === 'chat-open' : row.rate !== 'model';
+  const changes = commandId === '' ? ordered.has(name) : row.rate !== 'model';
   if (!changes) return act();
-  return inTurn('conversationId' in payload ? String(payload.conversationId) : '', act);
+  const of = 'conversationId' in payload ? payload.conversationId : 'callId' in payload ? payload.callId : '';
+  return inTurn(String(of), act);
 }
+
+/** Commands without an id of their own that happen in the order in which they were sent. */
+const ordered: ReadonlySet<string> = new Set(['chat-open', 'call-segment']);
 
 /** A visitor whose socket is behind with what was sent is refused more. */
 function refuseIfSlow({ scope, socket }: Session): void {

@@ -3,6 +3,7 @@ import type { CommandTable } from './handle.ts';
 import { type AnnotateTableDeps, annotateTable } from './tables/annotate.ts';
 import { type AppointmentTableDeps, appointmentTable, type SlotTableDeps, slotTable } from './tables/appointments.ts';
 import { type AttentionTableDeps, attentionTable } from './tables/attention.ts';
+import { type CallTableDeps, callTable } from './tables/calls.ts';
 import { type ChatTableDeps, chatTable } from './tables/chat.ts';
 import { type CoachTableDeps, coachTable } from './tables/coach.ts';
 import { type DeskTableDeps, deskTable } from './tables/desk.ts';
@@ -21,7 +22,8 @@ export type StaffDeps = DeskTableDeps &
   CoachTableDeps &
   AnnotateTableDeps &
   AppointmentTableDeps &
-  TaskTableDeps;
+  TaskTableDeps &
+  CallTableDeps;
 /** The dependencies of all tables together. Each names its own. */
 export type TableDeps = SessionTableDeps &
   LogTableDeps &
@@ -42,6 +44,7 @@ export function commandTables(deps: TableDeps): Record<NamespaceName, CommandTab
     ...annotateTable(deps),
     ...appointmentTable(deps),
     ...taskTable(deps),
+    ...callTable(deps),
   };
   return {
     '/widget': { ...shared, ...visitTable(deps), ...chatTable(deps), ...slotTable(deps) },

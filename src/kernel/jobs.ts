@@ -2,6 +2,7 @@
 export interface JobKinds {
   appointment: true;
   'busy-times': true;
+  call: true;
   'forget-past': true;
   'home-photos': true;
   offer: true;

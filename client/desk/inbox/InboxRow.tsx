@@ -77,7 +77,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         </span>
         <span className="inbox-row-last">
           <span className="clip">
-            <bdi>{lastWords(row, me) || '—'}</bdi>
+            <bdi>{lastWords(row, me) || (row.channel === 'call' ? 'Phone call' : '—')}</bdi>
           </span>
           {row.unread > 0 ? (
             <span className="unread" title={`${row.unread} unread`}>

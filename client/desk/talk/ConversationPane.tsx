@@ -28,11 +28,15 @@ import { flagWords, restWords } from '../../shared/labels/reasons.ts';
 import { stageLabel } from '../../shared/labels/stages.ts';
 import { shortTime, untilTime } from '../../shared/labels/times.ts';
 import { isSnoozed } from '../../shared/state/boardView.ts';
+import { newestCall } from '../../shared/state/callOf.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { textOf } from '../../shared/state/evidenceQuotes.ts';
 import { heldReplyOf } from '../../shared/state/heldReply.ts';
 import { scheduledOf } from '../../shared/state/scheduledOf.ts';
 import { ColumnEdge } from '../ColumnEdge.tsx';
+import { CallBar } from '../call/CallBar.tsx';
+import { SaidNow } from '../call/SaidNow.tsx';
+import { useHeard } from '../call/useHeard.ts';
 import { SuggestionCard } from '../coach/SuggestionCard.tsx';
 import { FoldedRail } from '../lead/FoldedRail.tsx';
 import { goTo, lineWasShown, useOpenLine } from '../route.ts';
@@ -89,6 +93,11 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const refusal = useLive(live, (state) => (state.phase === 'refused' ? state.refusal : null));
   const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
+  const call = useMemo(() => newestCall(team), [team]);
+  const onCall = call?.ended === null ? call : null;
+  const heard = useHeard(onCall?.callId ?? null, (utteranceId) =>
+    team.some(({ type, data }) => type === 'call-segment' && data.utteranceId === utteranceId),
+  );
   const scheduled = useMemo(() => scheduledOf(team), [team]);
   const held = useMemo(() => heldReplyOf(talk, team), [talk, team]);
   const find = useFindEntry(live);
@@ -220,6 +229,9 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           onClosing={props.onClosing}
           onClosed={props.onClosed}
         />
+        {onCall === null || mode === 'closed' ? null : (
+          <CallBar key={onCall.callId} call={onCall} isOthers={user.role === 'agent' && onCall.by !== user.id} />
+        )}
         {layout === 'folded' ? (
           <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>
             {known}
@@ -234,9 +246,10 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             onMisread={setMisread}
             withComposer
             onSeen={onSeen}
-            unsentCount={unsent.length + scheduled.length}
+            unsentCount={unsent.length + scheduled.length + heard.length}
             unsent={
               <>
+                <SaidNow heard={heard} leadName={row?.lead.name ?? 'The caller'} />
                 {unsent.map((item) => (
                   <Unsent
                     key={`sent:${item.commandId}`}
@@ -263,7 +276,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           seq={misread}
           onClose={() => setMisread(null)}
         />
-        {mode === 'closed' || !mayReply ? null : mode !== 'bot' && held !== null ? (
+        {mode === 'closed' || !mayReply || row?.channel === 'call' ? null : mode !== 'bot' && held !== null ? (
           <HeldReplyCard
             held={held}
             takesOver={mode === 'waiting'}
@@ -295,6 +308,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
+          takesReplies={row?.channel !== 'call'}
           takesFiles={row === undefined || row.channel === 'widget'}
           onLater={async (text, at) => {
             const isTaken = (await run('message-schedule', { conversationId, text, at })) !== null;

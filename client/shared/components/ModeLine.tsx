@@ -18,6 +18,8 @@ interface ModeLineProps {
   /** By when they are to hear from somebody, where they have left: "due 3:40 PM". */
   due?: string | null;
   owner: { id: string; name: string } | null;
+  /** A phone call: nobody but a person speaks. */
+  onPhone?: boolean;
   /** It waits for me to accept it. */
   offeredToMe?: boolean;
   /** Shown in place of the mode while something more important is happening. */
@@ -72,10 +74,14 @@ export function ModeLine(props: ModeLineProps) {
             ? // The row tells who, and may come after the line in the log: until then it is not said to be you.
               'A person is answering'
             : mine
-              ? 'You are answering'
+              ? props.onPhone
+                ? 'Your call'
+                : 'You are answering'
               : isAway
                 ? `${owner.name} is assigned but away`
-                : `${owner.name} is answering`;
+                : props.onPhone
+                  ? `${owner.name}’s call`
+                  : `${owner.name} is answering`;
   return (
     <div className={`mode-line ${mode}`}>
       <Icon name={mode === 'bot' ? 'bot' : mode === 'waiting' ? 'clock' : 'person'} size={15} />
@@ -85,7 +91,7 @@ export function ModeLine(props: ModeLineProps) {
           {mode === 'waiting' && props.offeredToMe ? 'Accept' : 'Take over'}
         </Button>
       ) : null}
-      {mode === 'human' && (mine || user.role !== 'agent') ? (
+      {mode === 'human' && !props.onPhone && (mine || user.role !== 'agent') ? (
         <Button variant="default" size="compact-sm" loading={busy} onClick={() => void change('takeover-end')}>
           Hand back to Jorge
         </Button>

@@ -2,6 +2,7 @@ import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
 import { type HandoffRefusal, restfulReasons } from '../../../src/contract/teamVocabulary.ts';
 import { appointmentStateWords, outcomeWords } from './appointments.ts';
+import { callOutcomeLabel, consentWords, lengthWords } from './calls.ts';
 import { inSentence } from './inSentence.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
 import { needLabels } from './needs.ts';
@@ -87,6 +88,14 @@ export function teamLine(entry: Entry): string {
     }
     case 'alert-answered':
       return 'Alert handled';
+    case 'call-started':
+      return `${entry.data.direction === 'inbound' ? 'Incoming' : 'Outgoing'} call started`;
+    case 'call-consent-changed':
+      return consentWords(entry.data);
+    case 'call-ended':
+      return `Call ended after ${lengthWords(entry.data.durationMs)}${entry.data.outcome ? `: ${callOutcomeLabel(entry.data.outcome).toLowerCase()}` : ''}`;
+    case 'call-wiped':
+      return 'The transcript was erased because someone asked not to be recorded';
     case 'call-segment':
       return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${entry.data.text}`;
     case 'conversation-ended': {

@@ -18,7 +18,7 @@ export const modeLabels: Record<Mode, string> = {
   closed: 'Closed',
 };
 
-type Known = Pick<BoardRow, 'lead' | 'listingTitle' | 'startedAt' | 'wants'>;
+type Known = Pick<BoardRow, 'lead' | 'listingTitle' | 'startedAt' | 'wants'> & Partial<Pick<BoardRow, 'channel'>>;
 const wishLabels: Record<Wish, string> = {
   buy: 'Buyer',
   sell: 'Seller',
@@ -39,12 +39,13 @@ function sizeAndPrice({ beds, minCents, maxCents }: Wants): string {
  * Names the visitor of a conversation, else says what they want ("Buyer · 3 bd ≤ $500k · Round Rock"), else when they came and to which
  * home: what tells two apart stands first.
  */
-export function whoIs({ lead, listingTitle, startedAt, wants }: Known): string {
+export function whoIs({ lead, channel, listingTitle, startedAt, wants }: Known): string {
+  const somebody = channel === 'call' ? 'Caller' : 'Visitor';
   if (lead.name) return lead.name;
   const wish = wants?.wish === undefined ? undefined : wishLabels[wants.wish];
   const details = wants === undefined ? [] : [sizeAndPrice(wants), wants.area].filter(Boolean);
-  if (details.length > 0) return [wish ?? 'Visitor', ...details].join(' · ');
-  const who = wish ?? (listingTitle || startedAt ? 'Visitor' : 'Website visitor');
+  if (details.length > 0) return [wish ?? somebody, ...details].join(' · ');
+  const who = wish ?? (listingTitle || startedAt || channel === 'call' ? somebody : 'Website visitor');
   return [startedAt ? `${who} ${shortTime(startedAt)}` : who, listingTitle].filter(Boolean).join(' · ');
 }
 

@@ -36,6 +36,7 @@ const reasonLabels: Record<ChangeReason | 'distress', string> = {
   'pause-ended': 'Pause ended',
   'ended-by-visitor': 'Ended by the visitor',
   'closed-by-team': 'Closed by the team',
+  'call-over': 'The call is over',
   'data-deleted': 'Data deleted',
 };
 const isReason = (reason: string): reason is keyof typeof reasonLabels => Object.hasOwn(reasonLabels, reason);

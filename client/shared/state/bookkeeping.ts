@@ -8,7 +8,10 @@ const alwaysNews: ReadonlySet<Entry['type']> = new Set([
   'alert-raised',
   'review-overdue',
   'conversation-ended',
-  'call-segment',
+  'call-started',
+  'call-consent-changed',
+  'call-ended',
+  'call-wiped',
 ]);
 
 /**

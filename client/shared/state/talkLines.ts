@@ -5,6 +5,7 @@ import { newsReader } from './bookkeeping.ts';
 export type TalkLine =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'message'; key: string; entry: Entry<'message-created'>; retracted: string | null; follows: boolean }
+  | { kind: 'spoken'; key: string; entry: Entry<'call-segment'>; follows: boolean }
   | { kind: 'happened'; key: string; entry: Entry }
   | { kind: 'team-words'; key: string; entry: Entry<'note-created' | 'whisper-created'>; note: NoteState }
   | { kind: 'team-turn'; key: string; entries: Entry[] };
@@ -79,7 +80,7 @@ const silentTypes: ReadonlySet<EntryType> = new Set([
 
 /** True for a change of owner that the public line about the takeover or hand-back already tells. */
 const isSaidByMode = (entry: Entry): boolean =>
-  entry.type === 'assignment-changed' && ['takeover', 'handed-back', 'pause-ended'].includes(entry.data.reason);
+  entry.type === 'assignment-changed' && ['takeover', 'call', 'handed-back', 'pause-ended'].includes(entry.data.reason);
 
 /**
  * Both logs as one column: the public log as the talk, notes and whispers open, news of the team in one line. `showAll`: the bots' own
@@ -92,6 +93,7 @@ export function talkLines(talk: readonly Entry[], team: readonly Entry[], { show
     if (entry.type === 'message-retracted') retracted.set(entry.data.messageId, entry.data.reason);
   }
   const changed = changedNotes(team);
+  const wiped = new Set(team.flatMap((entry) => (entry.type === 'call-wiped' ? [entry.data.callId] : [])));
   const lines: TalkLine[] = [];
   let day = '';
   let speaker: { id: string; at: string } | null = null;
@@ -110,6 +112,12 @@ export function talkLines(talk: readonly Entry[], team: readonly Entry[], { show
       // The same key as the stream that it was, so that the words stay where they grew.
       const key = entry.data.streamId ? `stream:${entry.data.streamId}` : messageKey(entry);
       lines.push({ kind: 'message', key, entry, retracted: retracted.get(entry.data.messageId) ?? null, follows });
+    } else if (entry.type === 'call-segment') {
+      if (wiped.has(entry.data.callId)) continue;
+      const id = `call:${entry.data.speaker}`;
+      const follows = speaker?.id === id && Date.parse(entry.at) - Date.parse(speaker.at) < sameBreathMs;
+      speaker = { id, at: entry.at };
+      lines.push({ kind: 'spoken', key: entry.id, entry, follows });
     } else if (isPublic) {
       speaker = null;
       lines.push({ kind: 'happened', key: entry.id, entry });

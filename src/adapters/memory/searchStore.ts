@@ -13,6 +13,12 @@ export function createMemorySearchStore(): SearchStore {
       if (!erased.has(idOf(line))) lines.set(idOf(line), jsonCopy(line));
     },
     async settle() {},
+    async eraseLines(conversationId, named) {
+      for (const line of named) {
+        erased.add(idOf({ conversationId, ...line }));
+        lines.delete(idOf({ conversationId, ...line }));
+      }
+    },
     async erase(conversationId, named) {
       for (const line of named) erased.add(idOf({ conversationId, ...line }));
       for (const [key, line] of lines) if (line.conversationId === conversationId) lines.delete(key);

@@ -3,6 +3,7 @@ import { appointmentModel, cellModel, offerModel, ownHoursModel } from './appoin
 import { auditModel } from './auditStore.ts';
 import { blockModel } from './blockStore.ts';
 import { busyCalendarModel } from './busyCalendarStore.ts';
+import { callModel } from './callStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationRow.ts';
 import { entryModel } from './entryStore.ts';
@@ -48,6 +49,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     cellModel,
     feedModel,
     busyCalendarModel,
+    callModel,
     fileModel,
     filePartModel,
     homePhotoModel,

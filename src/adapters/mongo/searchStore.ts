@@ -26,8 +26,8 @@ const schema = new Schema<LineRow>(
 // One key a query, never `$all`: SecantusDB answers an equal key and a range of times by this index, and scans for `$all`.
 schema.index({ tenantId: 1, keys: 1, at: -1 });
 
-/** A new line is found a moment later: a line in an index is worth no write of its own. No longer, for it may be deleted next. */
-const lingerMs = 250;
+/** A new line is found a moment later: a message and its answer, and those of other talks, share one write. */
+const lingerMs = 2_000;
 
 const erasedAtOnce = 200;
 /** Of one write among many. */
@@ -49,23 +49,27 @@ export function createMongoSearchStore(connection: Connection): SearchStore {
     },
     { charsOf: (row) => JSON.stringify(row).length, lingerMs },
   );
+  const eraseLines: SearchStore['eraseLines'] = async (conversationId, named) => {
+    await putRow.settle();
+    for (let from = 0; from < named.length; from += erasedAtOnce) {
+      const writes = named.slice(from, from + erasedAtOnce).map(({ log, seq }) => {
+        const _id = `${conversationId}:${log}:${seq}`;
+        const replacement: LineRow = { _id, tenantId: '', conversationId, log, seq, at: 0, keys: [], erased: true };
+        return { replaceOne: { filter: { _id } as object, replacement, upsert: true } };
+      });
+      const settled = await writeEach(connection, 'searchLines', writes);
+      // A line that was put in the same moment stands by now.
+      const refused = writes.filter((_, index) => 'error' in (settled[index] ?? {}));
+      if (refused.length > 0) await lines.collection.bulkWrite(refused, { ordered: false });
+    }
+  };
   return guarded<SearchStore>({
     put(line) {
       return putRow({ _id: `${line.conversationId}:${line.log}:${line.seq}`, ...line });
     },
+    eraseLines,
     async erase(conversationId, named) {
-      await putRow.settle();
-      for (let from = 0; from < named.length; from += erasedAtOnce) {
-        const writes = named.slice(from, from + erasedAtOnce).map(({ log, seq }) => {
-          const _id = `${conversationId}:${log}:${seq}`;
-          const replacement: LineRow = { _id, tenantId: '', conversationId, log, seq, at: 0, keys: [], erased: true };
-          return { replaceOne: { filter: { _id } as object, replacement, upsert: true } };
-        });
-        const settled = await writeEach(connection, 'searchLines', writes);
-        // A line that was put in the same moment stands by now.
-        const refused = writes.filter((_, index) => 'error' in (settled[index] ?? {}));
-        if (refused.length > 0) await lines.collection.bulkWrite(refused, { ordered: false });
-      }
+      await eraseLines(conversationId, named);
       // By the id, which begins with the conversation's: no index has the conversation alone. The semicolon comes after the colon.
       const ofConversation = { $gte: `${conversationId}:`, $lt: `${conversationId};` };
       await lines.deleteMany({ _id: trusted(ofConversation), erased: trusted({ $ne: true }) });

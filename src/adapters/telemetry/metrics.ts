@@ -32,6 +32,11 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     labels: ['reason'],
   },
   hub_entries_total: { kind: 'counter', help: 'Entries appended to logs', labels: ['type'] },
+  hub_call_segments_refused_total: {
+    kind: 'counter',
+    help: 'Words of calls that were refused for want of consent',
+    labels: [],
+  },
   hub_follow_failures_total: {
     kind: 'counter',
     help: 'Messages whose wait could not be marked at once and is marked by their job',

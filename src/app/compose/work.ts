@@ -19,7 +19,7 @@ interface Given {
   turns: TurnParts;
   turnNode: TurnNode;
   tenants: Pick<TenantParts['tenants'], 'waitSlaMsOf'>;
-  stores: Pick<Stores, 'identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'notifications'>;
+  stores: Pick<Stores, 'identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'calls' | 'notifications'>;
   streamLog: StreamLog;
   channels: readonly Channel[];
   busyTimes: BusyCalendarDeps;
@@ -42,7 +42,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     given;
   const { jobs, clock, wakeups, log, meter } = turns;
   const { queue, requests } = turnNode;
-  const { identity, jobStore, leads, records, tasks } = stores;
+  const { identity, jobStore, leads, records, tasks, calls } = stores;
   const react = startReactions(
     {
       ...turns,
@@ -72,6 +72,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       leads,
       records,
       tasks,
+      calls,
       waitSlaMsOf: tenants.waitSlaMsOf,
     }),
     onDead: (job) => tellDeadJob(turns, job),

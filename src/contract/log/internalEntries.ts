@@ -4,6 +4,7 @@ import { scheduledRefusals, scheduledStates } from '../scheduledMessages.ts';
 import { alertKind, handoffState, scorePart } from '../teamVocabulary.ts';
 import { bot, evidence, id, isoTime, person, priority, seq, temperature } from '../values.ts';
 import { questionName, recordName, stage } from '../vocabulary.ts';
+import { callEntryData } from './callEntries.ts';
 import { basis, flagChanges, homeToShow, meeting, offeredTime, slot, speaker, tagNamed, urgency } from './parts.ts';
 
 /** Entry types for staff only, with their data. */
@@ -89,16 +90,7 @@ export const internalEntryData = {
       ]),
     ),
   }),
-  'call-segment': z.object({
-    callId: id,
-    utteranceId: id,
-    speaker: z.enum(['agent', 'lead']),
-    text: z.string(),
-    startMs: z.number(),
-    endMs: z.number(),
-    confidence: z.number().nullable(),
-    language: z.string(),
-  }),
+  ...callEntryData,
   'whisper-created': z.object({
     text: z.string(),
     to: z.enum(['agent', 'bot']),

@@ -19,6 +19,7 @@ import {
   seq,
 } from '../values.ts';
 import { boardFilter, boardRow } from './board.ts';
+import { callCommands } from './callCommands.ts';
 import {
   type CommandSchema,
   messageWords,
@@ -171,23 +172,7 @@ export const agentCommands = {
   'conversation-unread': { payload: z.strictObject(onConversation), data: nothing },
   'conversation-close': { payload: z.strictObject({ ...onConversation, disposition: personText() }), data: seqRef },
   'handoff-request': { payload: z.strictObject({ ...onConversation, to: id, reason }), data: nothing },
-  'call-attach': { payload: z.strictObject({ ...onConversation, callId: id, consent: z.unknown() }), data: nothing },
-  'call-segment': {
-    payload: z.strictObject({
-      callId: id,
-      utteranceId: id,
-      seq,
-      speaker: z.enum(['agent', 'lead']),
-      text: personText(),
-      startMs: z.number(),
-      endMs: z.number(),
-      confidence: z.number().nullable(),
-      isFinal: z.boolean(),
-      language: z.string().max(20),
-    }),
-    data: z.object({ lastSeq: seq }),
-  },
-  'call-end': { payload: z.strictObject({ commandId, callId: id, outcome: z.string().max(80) }), data: nothing },
+  ...callCommands,
   'presence-set': {
     payload: z.strictObject({
       status: presenceStatus,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callParty } from '../calls.ts';
 import { errorCode, type WireError } from '../errors.ts';
 import { entry } from '../log/entry.ts';
 import { hold, id, isoTime, person, presenceStatus, role, seq } from '../values.ts';
@@ -39,6 +40,14 @@ export const serverEvents = {
     /** Which colleague; sent to staff only. */
     userId: id.optional(),
     on: z.boolean(),
+  }),
+  /** Words of a call as they are being understood, in place of those with the same `utteranceId`; kept nowhere. To staff only. */
+  'call-partial': z.object({
+    conversationId: id,
+    callId: id,
+    utteranceId: id,
+    speaker: callParty,
+    text: z.string(),
   }),
   /** Jorge waits because a colleague is writing an answer; `forMs` 0: he continues. */
   'hold-changed': hold.extend({ conversationId: id }),

@@ -1,12 +1,10 @@
 import { personText } from '../../contract/values.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { idFrom, sha256 } from '../../kernel/ids.ts';
+import { sha256 } from '../../kernel/ids.ts';
 import type { Blocklist } from '../blocks/blocklist.ts';
-import type { Lead } from '../profiles/model.ts';
-import { newLead } from '../profiles/newLead.ts';
+import { leadByContact } from '../profiles/leadByContact.ts';
 import type { LeadStore } from '../profiles/ports.ts';
-import { recogniseByContact } from '../profiles/recognise.ts';
 import { emailKeyOf, phoneKeyOf } from '../reading/person/readContact.ts';
 import type { CarriedKind, ToldMessage } from './model.ts';
 
@@ -19,8 +17,7 @@ export interface MessageFromDeps {
 }
 
 /**
- * The input of `receiveMessage` for a message from a number or an address: each of them is one lead on each channel, for ever, and others who
- * go by it are linked with them for the team. The lead's id tells nothing of the number.
+ * The input of `receiveMessage` for a message from a number or an address, which is that of one lead (`leadByContact`).
  * @throws `VALIDATION_FAILED` where `from` is no number or address or `text` has no words or too many, `FORBIDDEN` where the team blocked it
  */
 export async function messageFrom(deps: MessageFromDeps, channel: CarriedKind, told: ToldMessage) {
@@ -29,7 +26,7 @@ export async function messageFrom(deps: MessageFromDeps, channel: CarriedKind, t
   if (text === undefined) throw new HubError('VALIDATION_FAILED', { field: 'text' });
   const contact = channel === 'email' ? emailKeyOf(told.from) : phoneKeyOf(told.from);
   if (contact === null) throw new HubError('VALIDATION_FAILED', { field: 'from' });
-  const lead = await leadOf(deps, tenantId, channel, contact);
+  const lead = await leadByContact(deps, tenantId, channel, contact);
   if ((await deps.blocklist.find(tenantId, { writerId: lead.id, addressKey: null })) !== null)
     throw new HubError('FORBIDDEN');
   return {
@@ -45,19 +42,4 @@ export async function messageFrom(deps: MessageFromDeps, channel: CarriedKind, t
     },
     words: { text },
   };
-}
-
-async function leadOf(
-  { leads, clock }: MessageFromDeps,
-  tenantId: string,
-  channel: CarriedKind,
-  contact: string,
-): Promise<Lead> {
-  const hash = leads.hashOf(tenantId, `${channel === 'email' ? 'email' : 'phone'}:${contact}`);
-  const id = idFrom('lead', tenantId, channel, hash);
-  const known = await leads.find(tenantId, id);
-  // Erased, it goes by nothing any more until they write again.
-  const lead = known ?? (await leads.openFor(newLead({ id, tenantId, createdAt: clock.now() })));
-  await recogniseByContact(leads, lead, channel === 'email' ? { email: contact } : { phone: contact }, clock.now());
-  return lead;
 }

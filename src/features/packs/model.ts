@@ -46,6 +46,7 @@ export interface Pack {
 type InEach<T> = Readonly<Record<'en' | 'es', T>>;
 /** The law of a state in the words that visitors and the team are told. */
 export interface StateLaw {
+  state: string;
   /** It wants an agreement, or a showing without representation, before a buyer is shown a home. */
   showing?: {
     question: InEach<readonly string[]>;

@@ -2,6 +2,7 @@ import type { StateLaw } from './model.ts';
 
 /** The duties by the law of Texas of people who show homes and answer for a broker (Occupations Code 1101, 22 TAC 531). */
 export const texasLaw: StateLaw = {
+  state: 'TX',
   // Occ. Code 1101.562/.563: a written agreement, or a showing without representation.
   showing: {
     question: {

@@ -7,6 +7,8 @@ export interface SearchStore {
   find(tenantId: string, key: string, range: { from: number; until: number; limit: number }): Promise<IndexedLine[]>;
   /** Until all that was put here can be found. */
   settle(): Promise<void>;
-  /** Removes what is found of a conversation. Of the lines that are named nothing is ever found again, whatever is put of them later. */
+  /** Of the lines that are named nothing is ever found again, whatever is put of them later. */
+  eraseLines(conversationId: string, lines: readonly Pick<IndexedLine, 'log' | 'seq'>[]): Promise<void>;
+  /** Removes what is found of a conversation. As `eraseLines` of those that are named. */
   erase(conversationId: string, lines: readonly Pick<IndexedLine, 'log' | 'seq'>[]): Promise<void>;
 }

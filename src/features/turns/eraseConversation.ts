@@ -2,6 +2,7 @@ import type { LogKind } from '../../contract/log/logs.ts';
 import { limits } from '../../contract/values.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import type { BlockStore } from '../blocks/ports.ts';
+import type { CallStore } from '../calls/ports.ts';
 import { systemActor } from '../conversations/actors.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
 import { withoutWords } from '../conversations/log/withoutWords.ts';
@@ -31,6 +32,7 @@ interface EraseDeps {
   streamLog: Pick<StreamLog, 'forget'>;
   knowledge: Pick<KnowledgeStore, 'eraseUnanswered'>;
   tasks: Pick<TaskStore, 'erase'>;
+  calls: Pick<CallStore, 'erase'>;
   notifications: Pick<NotificationStore, 'erase'>;
 }
 
@@ -67,6 +69,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   await eraseFromSearch(deps, conversationId);
   await deps.blocks.eraseReasons(tenantId, conversationId);
   await deps.knowledge.eraseUnanswered(tenantId, conversationId);
+  await deps.calls.erase(tenantId, conversationId);
   await deps.tasks.erase(tenantId, conversationId);
   await deps.notifications.erase(tenantId, conversationId);
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryAuditStore } from '../../../src/adapters/memory/auditStore.ts';
 import { createMemoryBlockStore } from '../../../src/adapters/memory/blockStore.ts';
+import { createMemoryCallStore } from '../../../src/adapters/memory/callStore.ts';
 import { createMemoryFileStore } from '../../../src/adapters/memory/fileStore.ts';
 import { createMemoryKnowledgeStore } from '../../../src/adapters/memory/knowledgeStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
@@ -56,6 +57,7 @@ async function eraseElsewhere(world: World): Promise<void> {
     files: createMemoryFileStore(),
     knowledge: createMemoryKnowledgeStore(),
     tasks: createMemoryTaskStore(),
+    calls: createMemoryCallStore(),
     notifications: createMemoryNotificationStore(),
   };
   await eraseConversation(erasing, 't1', world.id);

@@ -151,7 +151,7 @@ export async function turnWorld(instead: Instead = {}) {
   /** Runs what is due on three nodes at once; what fails stays taken, as after the death of a node. */
   async function runJobs({ redMs = 300_000 } = {}): Promise<void> {
     const jobDeps = {
-      ...{ ...parts, leads: stores.leads, records, tasks: stores.tasks, busyTimes, homePhotos },
+      ...{ ...parts, leads: stores.leads, records, tasks: stores.tasks, calls: stores.calls, busyTimes, homePhotos },
       passwordMails: { ...stores, mailer: null, publicUrl: null, clock },
       channels: instead.channels ?? [],
       identity: stores.identity,

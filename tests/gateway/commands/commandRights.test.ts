@@ -64,9 +64,11 @@ conversation-prioritise  NOT_FOUND     NOT_FOUND       NOT_FOUND       NOT_FOUND
 conversation-tag       NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 conversation-close     NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 handoff-request        NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
-call-attach            NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  FORBIDDEN          FORBIDDEN          -
-call-segment           NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  FORBIDDEN          FORBIDDEN          -
-call-end               NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  FORBIDDEN          FORBIDDEN          -
+call-start             NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-consent           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-attach            NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-segment           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-end               NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 presence-set           own             own             own             FORBIDDEN       FORBIDDEN          FORBIDDEN          -
 monitor-start          FORBIDDEN       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          FORBIDDEN
 monitor-stop           FORBIDDEN       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          FORBIDDEN
@@ -147,6 +149,8 @@ describe('who may do what to a conversation of another', () => {
       'conversation-tag': { conversationId, add: [], remove: [] },
       'conversation-close': { conversationId, disposition: 'x' },
       'handoff-request': { conversationId, to: 'buyer', reason: 'x' },
+      'call-start': { conversationId, direction: 'outbound' },
+      'call-consent': { callId: 'call', party: 'lead', state: 'given' },
       'call-attach': { conversationId, callId: 'call', consent: null },
       'call-segment': { ...call, text: 'x', startMs: 0, endMs: 1, confidence: null },
       'call-end': { callId: 'call', outcome: 'x' },

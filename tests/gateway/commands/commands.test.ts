@@ -114,24 +114,6 @@ describe.each(['memory', 'MongoDB'])('commands on %s', (store) => {
       expect([name, await codeOf(agent, name, {})]).toEqual([name, 'FORBIDDEN']);
     const later: [HubClient, string, object][] = [
       [agent, 'cue-answer', { commandId, cueId: 'c', action: 'done' }],
-      [agent, 'call-attach', { commandId, conversationId, callId: 'c', consent: true }],
-      [agent, 'call-end', { commandId, callId: 'c', outcome: 'done' }],
-      [
-        agent,
-        'call-segment',
-        {
-          callId: 'c',
-          utteranceId: 'u',
-          seq: 1,
-          speaker: 'lead',
-          text: 't',
-          startMs: 0,
-          endMs: 1,
-          confidence: 1,
-          isFinal: true,
-          language: 'en',
-        },
-      ],
       [supervisor, 'whisper-send', { commandId, conversationId, to: 'bot', text: 't' }],
     ];
     for (const [who, name, payload] of later)

@@ -90,7 +90,7 @@ describe('hostile clients', () => {
     const { accessToken } = await signIn(hub.url, 'agent@demo.example', demoPassword);
     const client = await openRaw(hub.url);
     await client.join('/agent', accessToken);
-    /** Of a command that takes any value, and is not offered: what is good in it comes as far as that. */
+    /** Of a command that takes any value, of a call that is not there: what is good in it comes as far as that. */
     const codeWith = (consent: string): Promise<string> =>
       coded(
         client,
@@ -101,7 +101,7 @@ describe('hostile clients', () => {
     const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
     const wide = (keys: number): string => `{${Array.from({ length: keys }, (_, i) => `"k${i}":0`).join(',')}}`;
     for (const good of ['null', deep(15), wide(200), '{"toJSON":1,"then":1,"$where":1}'])
-      expect([good.slice(0, 40), await codeWith(good)]).toEqual([good.slice(0, 40), 'NOT_CONFIGURED']);
+      expect([good.slice(0, 40), await codeWith(good)]).toEqual([good.slice(0, 40), 'NOT_FOUND']);
     const longKey = `{"${'k'.repeat(200_000)}":{"__proto__":1}}`;
     for (const bad of [
       deep(16),

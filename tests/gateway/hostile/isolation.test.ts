@@ -90,6 +90,14 @@ describe('another brokerage’s things are not there', () => {
       'appointment-note': { conversationId, appointmentId: 'x', note: 'x' },
       'task-add': { conversationId, text: 'x', dueAt: new Date(Date.now() + 86_400_000).toISOString() },
       'task-change': { conversationId, taskId: 'x', done: true },
+      'call-start': { conversationId, direction: 'outbound' },
+      'call-attach': { conversationId, callId: 'x', consent: null },
+      'call-consent': { callId: 'x', party: 'lead', state: 'given' },
+      'call-segment': {
+        ...{ callId: 'x', utteranceId: 'u', seq: 1, speaker: 'lead', text: 't', startMs: 0, endMs: 1 },
+        ...{ confidence: null, isFinal: true, language: 'en' },
+      },
+      'call-end': { callId: 'x', outcome: 'x' },
       'appointment-cancel': { conversationId, appointmentId: 'x' },
     };
     const nameless = new Set(['auth-refresh', 'board-watch', 'presence-set']);

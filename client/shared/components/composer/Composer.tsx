@@ -39,6 +39,8 @@ interface ComposerProps {
   about: { visitor: string | null; listing: string | null };
   /** False when the outbox is full. */
   onSend(text: string, attachments: Attachment[]): boolean;
+  /** A call takes no written replies: only notes. */
+  takesReplies?: boolean;
   /** Only the chat of a page carries files. */
   takesFiles: boolean;
   /** Has it sent at a time, as ISO 8601; whether that was taken. Absent where nothing is sent later. */
@@ -64,6 +66,7 @@ export function Composer({
   owner,
   about,
   onSend,
+  takesReplies = true,
   takesFiles,
   onLater,
   offeredToMe,
@@ -88,7 +91,7 @@ export function Composer({
   const mayTakeOver = useMayTakeOver(mode, owner);
 
   const isOthers = mode === 'human' && owner !== null && owner.id !== user.id;
-  const mayReply = mode !== 'closed' && (!isOthers || user.role !== 'agent');
+  const mayReply = takesReplies && mode !== 'closed' && (!isOthers || user.role !== 'agent');
   const shownKind = mayReply ? kind : 'note';
   const text = draft[shownKind];
   const files = useChosenFiles(conversationId);
@@ -207,6 +210,7 @@ export function Composer({
         due={due}
         owner={owner}
         offeredToMe={offeredToMe}
+        onPhone={!takesReplies}
         conversationId={conversationId}
         words={writersWords(writers, mode)}
       >

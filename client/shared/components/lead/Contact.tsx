@@ -10,7 +10,7 @@ import { type FindEntry, quotesOf } from '../../state/evidenceQuotes.ts';
 import { telOf } from '../../state/linksIn.ts';
 import { useEvidence } from '../EvidenceContext.tsx';
 import { Icon } from '../Icon.tsx';
-import { useToast } from '../Toast.tsx';
+import { useCommand, useToast } from '../Toast.tsx';
 import { useFocusBack } from '../useFocusBack.ts';
 import { Consent } from './Consent.tsx';
 import { noCallsLabel } from './noCallsLabel.ts';
@@ -31,6 +31,8 @@ export function Contact({ conversationId, lead, knownName, facts, find, readOnly
   const said = facts.qualification?.data.slots ?? {};
   const deletion = lead?.deletionRequests.find(({ closed }) => !closed);
   const forbids = (way: 'call' | 'email') => lead?.suppressed.includes(way) ?? false;
+  const run = useCommand();
+  const startCall = (number: string) => void run('call-start', { conversationId, direction: 'outbound', number });
   const shared = { conversationId, facts, find, readOnly };
   return (
     <section className="contact" aria-label="Contact">
@@ -48,6 +50,7 @@ export function Contact({ conversationId, lead, knownName, facts, find, readOnly
           name="phone"
           slot={said.phone ?? lead?.fields.phone}
           href={forbids('call') ? null : telOf}
+          {...(readOnly ? {} : { onPress: startCall })}
           note={lead && noCallsLabel(lead)}
         />
         <Way
@@ -79,11 +82,13 @@ interface WayProps extends Pick<ContactProps, 'conversationId' | 'facts' | 'find
   known?: string | undefined;
   /** The address behind the value; null where it is not to be pressed. */
   href: ((value: string) => string) | null;
+  /** Done as well when it is pressed. */
+  onPress?(value: string): void;
   /** Why it may not be used. */
   note: string | null;
 }
 
-function Way({ conversationId, facts, find, readOnly, name, slot, known, href, note }: WayProps) {
+function Way({ conversationId, facts, find, readOnly, name, slot, known, href, note, onPress }: WayProps) {
   const [editing, setEditing] = useState(false);
   const pencil = useFocusBack<HTMLButtonElement>(!editing);
   const { mark } = useEvidence();
@@ -114,7 +119,9 @@ function Way({ conversationId, facts, find, readOnly, name, slot, known, href, n
         ) : href === null ? (
           <span>{value}</span>
         ) : (
-          <a href={href(value)}>{value}</a>
+          <a href={href(value)} onClick={onPress && (() => onPress(value))}>
+            {value}
+          </a>
         )}
         {note && value !== null ? <strong className="slot-forbids">{note}</strong> : null}
         {correction && value !== null && JSON.stringify(correction.value) === JSON.stringify(slot?.value) ? (

@@ -64,7 +64,9 @@ export function Known(props: KnownProps) {
   const asked = useListing(homeId);
   const slots = facts.qualification?.data.slots ?? {};
   const conflicts = asked.listing ? homeConflicts(slots, asked.listing) : [];
-  const handoff = readOnly ? null : handoffCardOf({ talk, team, facts, mode });
+  // Nobody handed a call over.
+  const isCall = row?.channel === 'call';
+  const handoff = readOnly || isCall ? null : handoffCardOf({ talk, team, facts, mode });
   const tabs = knownTabs.filter((one) => one !== 'ask' || ask !== undefined);
   const tab = tabs.includes(props.tab) ? props.tab : 'lead';
   const panel = (one: KnownTab) => ({
@@ -86,7 +88,7 @@ export function Known(props: KnownProps) {
       />
       <TabList id={id} tabs={tabs} tab={tab} onTab={props.onTab} warns={conflicts.length > 0 ? 'home' : null} />
       <div {...panel('lead')}>
-        {readOnly ? null : handoff === null ? (
+        {readOnly || isCall ? null : handoff === null ? (
           <NextStep facts={facts} mode={mode} owner={owner} me={me} />
         ) : (
           <Handoff card={handoff} />

@@ -11,6 +11,7 @@ import type { LiveConversation, OpenConversation } from '../useConversation.ts';
 import { useLive } from '../useLive.ts';
 import { Message, Speaker } from './Message.tsx';
 import { ShownHomes } from './ShownHomes.tsx';
+import { Spoken } from './Spoken.tsx';
 import { TeamText } from './TeamText.tsx';
 import { TeamTurn } from './TeamTurn.tsx';
 import { useStickToEnd } from './useStickToEnd.ts';
@@ -139,6 +140,10 @@ function Line({ line, me, leadName, marked, onMisread }: LineProps) {
           marked={markedIn(line.entry)}
           onMisread={onMisread}
         />
+      );
+    case 'spoken':
+      return (
+        <Spoken entry={line.entry} follows={line.follows} me={me} leadName={leadName} marked={markedIn(line.entry)} />
       );
     case 'happened':
       return (

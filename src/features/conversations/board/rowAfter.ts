@@ -59,6 +59,15 @@ export function rowAfter(row: RowFields, entry: Entry): RowFields {
         lastLines: [...row.lastLines, { by, text } as const].slice(-2),
       };
     }
+    case 'call-started':
+      return { ...row, shown: true, lastAt: at };
+    case 'call-segment': {
+      const text = maskIdentityNumbers(entry.data.text).slice(0, previewChars);
+      const by = entry.data.speaker === 'lead' ? 'visitor' : 'person';
+      return { ...row, lastText: text, lastAt: at, lastLines: [...row.lastLines, { by, text } as const].slice(-2) };
+    }
+    case 'call-wiped':
+      return { ...row, lastText: '', lastLines: [] };
     case 'conversation-changed': {
       const { mode, reason, owed } = entry.data;
       const over = { ...row.over };

@@ -127,7 +127,9 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
     // Where the log was not known up to here, a change of who speaks may stand in what is not known.
     if (kind === 'public' && (held === null || (fresh.length > 0 && !isNext(held, fresh)))) doubt(fold);
     for (const entry of fresh) {
-      if (entry.type === 'conversation-changed' && entry.data.mode === 'closed') {
+      const isOver = entry.type === 'conversation-changed' && entry.data.mode === 'closed';
+      // Words that were erased are not to be held.
+      if (isOver || entry.type === 'call-wiped') {
         forget(conversationId);
         return;
       }

@@ -88,6 +88,10 @@ function left(entry: Entry): Entry['data'] {
       const { home: _, ...data } = entry.data;
       return data;
     }
+    case 'call-consent-changed': {
+      const { words: _, ...data } = entry.data;
+      return data;
+    }
     case 'conversation-changed':
     case 'participant-changed':
     case 'tags-changed':
@@ -101,6 +105,9 @@ function left(entry: Entry): Entry['data'] {
     case 'quiet-noticed':
     case 'review-overdue':
     case 'alert-answered':
+    case 'call-started':
+    case 'call-ended':
+    case 'call-wiped':
       return entry.data;
     default:
       return entry satisfies never;

@@ -208,7 +208,11 @@ export const handBack = (deps: ChangeSpeakerDeps, scope: StaffScope, command: Co
   changeSpeaker(deps, scope, command, {
     conversationId,
     from: ['human'],
-    describe: () => ({ to: { mode: 'bot', owner: null }, said: { mode: 'bot' }, assignment: 'handed-back' }),
+    describe(before) {
+      // Nobody but a person speaks on the phone.
+      if (before.channel === 'call') throw conflictOf(scope, before);
+      return { to: { mode: 'bot', owner: null }, said: { mode: 'bot' }, assignment: 'handed-back' };
+    },
   });
 
 /** Jorge is silent for `minutes`, or until resumed; whoever paused it answers for the conversation meanwhile. */

@@ -11,6 +11,8 @@ import { conflictOf } from './conflictOf.ts';
 /** Of the other channels none carries a file yet. */
 export const filesInChatsSays = 'Files can only be sent in a website chat.';
 
+const noMessagesSays = 'This is a phone call, so there is nowhere to send a message. Add a note instead.';
+
 export type SendDeps = ChangeSpeakerDeps & AttachDeps;
 
 /** `fileIds`: files that the sender put into this conversation before. */
@@ -47,6 +49,7 @@ export async function sendAsStaff(
   let files = {};
   if (sent === null) {
     if (conversation.mode === 'closed') throw conflictOf(scope, conversation);
+    if (conversation.channel === 'call') throw new HubError('NOT_CONFIGURED', { says: noMessagesSays });
     if (fileIds.length > 0) {
       if (conversation.channel !== 'widget') throw new HubError('NOT_CONFIGURED', { says: filesInChatsSays });
       const sender = { ...place, by: scope.principal.id };

@@ -1,0 +1,146 @@
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CallParty, ConsentState } from '../../../src/contract/calls.ts';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { useCommand, useToast } from '../../shared/components/Toast.tsx';
+import { useNow } from '../../shared/components/useNow.ts';
+import { callOutcomeLabel, callOutcomes, clockWords, consentToRead } from '../../shared/labels/calls.ts';
+import { type CallView, transcriptOf } from '../../shared/state/callOf.ts';
+import { isElsewhere } from '../useDeskKeys.ts';
+import { type MicrophoneState, useMicrophone } from './useMicrophone.ts';
+import './call.css';
+
+interface CallBarProps {
+  call: CallView;
+  /** Another person of the team is on it: it is only watched. */
+  isOthers: boolean;
+}
+
+/** A call that goes on: how long, whether it may be transcribed, whose words the microphone hears, and its end. Keys for one hand. */
+export function CallBar({ call, isOthers }: CallBarProps) {
+  const now = useNow(1000);
+  const transcript = transcriptOf(call);
+  return (
+    <section className="call-bar" aria-label="Call">
+      <p className="call-clock">
+        <Icon name="phone" size={16} />
+        <b>{call.direction === 'inbound' ? 'Incoming call' : 'Outgoing call'}</b>
+        <time>{clockWords(now - Date.parse(call.startedAt))}</time>
+        <span className={`call-transcript ${transcript}`}>{transcriptWords[transcript]}</span>
+      </p>
+      {isOthers ? null : <CallKeys call={call} />}
+    </section>
+  );
+}
+
+const transcriptWords = {
+  'not-asked': 'No transcript yet',
+  asked: 'Waiting for their answer',
+  on: 'Transcript on',
+  off: 'No transcript: they don’t want one',
+} as const;
+
+const microphoneWords: Record<MicrophoneState, string> = {
+  none: 'This browser has no speech recognition. Use Chrome or Edge to transcribe with the microphone.',
+  off: 'Your browser’s speech recognition hears the microphone. In Chrome, the sound goes to Google.',
+  on: 'Listening. The sound goes to your browser’s speech recognition, and only the words come here.',
+  blocked: 'The microphone is blocked. Allow it in the browser’s address bar, then turn it on again.',
+};
+
+function CallKeys({ call }: { call: CallView }) {
+  const run = useCommand();
+  const toast = useToast();
+  const { callId, rule } = call;
+  const transcript = transcriptOf(call);
+  const [speaker, setSpeaker] = useState<CallParty>('agent');
+  const microphone = useMicrophone(callId, call.startedAt, speaker, toast);
+  const { state, start, stop } = microphone;
+  // In a state of one party's consent the agent's own key is enough.
+  const party: CallParty = rule === 'one-party' ? 'agent' : 'lead';
+  const consent = (of: CallParty, next: ConsentState) => void run('call-consent', { callId, party: of, state: next });
+
+  useEffect(() => {
+    if (transcript !== 'on') stop();
+  }, [transcript, stop]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
+      if (event.key === 'y' && transcript !== 'on')
+        void run('call-consent', { callId, party: transcript === 'off' ? 'lead' : party, state: 'given' });
+      else if (event.key === 'n' && transcript !== 'off')
+        void run('call-consent', { callId, party: 'lead', state: transcript === 'on' ? 'withdrawn' : 'refused' });
+      else if (event.key === 's') setSpeaker((before) => (before === 'agent' ? 'lead' : 'agent'));
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [run, callId, party, transcript]);
+
+  return (
+    <>
+      <div className="call-keys">
+        {transcript === 'on' ? (
+          <>
+            {state === 'none' ? null : state === 'on' ? (
+              <Button variant="default" onClick={stop}>
+                Stop listening
+              </Button>
+            ) : (
+              <Button onClick={start}>Listen with the microphone</Button>
+            )}
+            {state === 'on' ? (
+              <SegmentedControl
+                size="xs"
+                aria-label="Who is speaking (key s)"
+                value={speaker}
+                onChange={(next) => setSpeaker(next as CallParty)}
+                data={[
+                  { value: 'agent', label: 'Me' },
+                  { value: 'lead', label: 'Them' },
+                ]}
+              />
+            ) : null}
+            <Button variant="default" title="n" onClick={() => consent('lead', 'withdrawn')}>
+              Erase and stop
+            </Button>
+          </>
+        ) : transcript === 'off' ? null : (
+          <>
+            <Button title="y" onClick={() => consent(party, 'given')}>
+              {rule === 'one-party' ? 'I told them' : 'They agreed'}
+            </Button>
+            <Button variant="default" title="n" onClick={() => consent('lead', 'refused')}>
+              They declined
+            </Button>
+          </>
+        )}
+        <Menu position="bottom-end" width={180}>
+          <Menu.Target>
+            <Button variant="default" rightSection={<Icon name="chevron" size={14} />}>
+              End call
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {callOutcomes.map((outcome) => (
+              <Menu.Item key={outcome} onClick={() => void run('call-end', { callId, outcome })}>
+                {callOutcomeLabel(outcome)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <p className="call-words">
+        {transcript === 'on' ? (
+          microphoneWords[state]
+        ) : transcript === 'off' ? (
+          'Nothing of this call is written down. You can still take notes.'
+        ) : (
+          <>
+            To transcribe this call, say: <q>{consentToRead[rule]}</q>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { callDirection, callParty, callSource, consentRule, consentState, wipeReason } from '../calls.ts';
+import { id } from '../values.ts';
+
+/** What the team's log says of calls. */
+export const callEntryData = {
+  'call-started': z.object({ callId: id, direction: callDirection, source: callSource, rule: consentRule.optional() }),
+  /** `words`: what was said to ask for it. */
+  'call-consent-changed': z.object({
+    callId: id,
+    party: callParty,
+    state: consentState,
+    rule: consentRule,
+    words: z.string().optional(),
+  }),
+  'call-segment': z.object({
+    callId: id,
+    utteranceId: id,
+    speaker: callParty,
+    text: z.string(),
+    startMs: z.number(),
+    endMs: z.number(),
+    confidence: z.number().nullable(),
+    language: z.string(),
+  }),
+  'call-ended': z.object({ callId: id, durationMs: z.number().int(), outcome: z.string().optional() }),
+  /** The words of the call that had been kept are gone, and what was made of them. */
+  'call-wiped': z.object({ callId: id, reason: wipeReason }),
+} as const;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { callDirection, callParty, consentState } from '../calls.ts';
+import { commandId, id, personText, seq } from '../values.ts';
+import { type CommandSchema, nothing, onConversation } from './sharedCommands.ts';
+
+const milliseconds = z.number().min(0).max(86_400_000);
+
+/** What an agent's client says of a call. */
+export const callCommands = {
+  /** Without a conversation a new one begins, which the sender has. */
+  'call-start': {
+    payload: z.strictObject({
+      commandId,
+      direction: callDirection,
+      number: z.string().min(3).max(40).optional(),
+      leadId: id.optional(),
+      conversationId: id.optional(),
+    }),
+    data: z.object({ callId: id, conversationId: id }),
+  },
+  /** Takes a call that a provider started. */
+  'call-attach': { payload: z.strictObject({ ...onConversation, callId: id, consent: z.unknown() }), data: nothing },
+  'call-consent': {
+    payload: z.strictObject({
+      commandId,
+      callId: id,
+      party: callParty,
+      state: consentState,
+      words: personText(500).optional(),
+    }),
+    data: nothing,
+  },
+  'call-segment': {
+    payload: z.strictObject({
+      callId: id,
+      utteranceId: id,
+      seq,
+      speaker: callParty,
+      text: personText(),
+      startMs: milliseconds,
+      endMs: milliseconds,
+      confidence: z.number().min(0).max(1).nullable(),
+      isFinal: z.boolean(),
+      language: z.string().max(20),
+    }),
+    data: z.object({ lastSeq: seq }),
+  },
+  'call-end': { payload: z.strictObject({ commandId, callId: id, outcome: z.string().max(80) }), data: nothing },
+} as const satisfies Record<string, CommandSchema>;

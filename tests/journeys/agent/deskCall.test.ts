@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoPerson } from '../../gateway/people.ts';
+import { type OpenHub, openHub } from '../../support/openHub.ts';
+import { browserOfFile } from '../browserOfFile.ts';
+import { openDesk } from '../people.ts';
+
+/* Costs about 15 s: one hub and a browser. */
+
+const browser = browserOfFile();
+let hub: OpenHub;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(() => hub.close());
+
+/** In place of the browser's own recognition, which asks a server of its maker: hears what the test says. */
+function replaceRecognizer(): void {
+  const page = globalThis as unknown as { hear?: unknown; SpeechRecognition: unknown };
+  page.SpeechRecognition = class {
+    onresult: ((event: unknown) => void) | null = null;
+    start(): void {
+      page.hear = (transcript: string, isFinal: boolean) =>
+        this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript, confidence: 0.9 }], { isFinal })] });
+    }
+    stop(): void {}
+  };
+}
+const hear = (desk: Page, words: string, isFinal = true) =>
+  desk.evaluate(
+    ([said, final]) => (globalThis as unknown as { hear(said: string, final: boolean): void }).hear(said, final),
+    [words, isFinal] as const,
+  );
+
+async function startCall(desk: Page, number: string): Promise<string> {
+  await desk.getByRole('button', { name: 'Start a call' }).click();
+  await desk.getByLabel('Their number').fill(number);
+  await desk.getByRole('button', { name: 'Start', exact: true }).click();
+  await desk.getByRole('region', { name: 'Call' }).waitFor();
+  return new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+}
+
+it('an agent on the phone asks for consent, sees the words as they are spoken, and ends the call with a key and a press', async () => {
+  const context = await browser.context();
+  await context.addInitScript(replaceRecognizer);
+  const desk = await openDesk(context, hub.url);
+  const conversationId = await startCall(desk, '(415) 555-0171');
+  const call = desk.getByRole('region', { name: 'Call' });
+  await call.getByText('No transcript yet').waitFor();
+  await call.getByText(/Is that okay with you/).waitFor();
+  expect(await call.getByRole('button', { name: 'Listen with the microphone' }).count()).toBe(0);
+  // A field has the focus nowhere: the key is the call's.
+  await desk.locator('body').press('y');
+  await call.getByText('Transcript on').waitFor();
+  await call.getByText(/the sound goes to Google/).waitFor();
+  await call.getByRole('button', { name: 'Listen with the microphone' }).click();
+  await hear(desk, 'Hi, this is Maya', false);
+  await desk.locator('.said-now', { hasText: 'Hi, this is Maya' }).waitFor();
+  await hear(desk, 'Hi, this is Maya with Barton Ridge.');
+  await desk.locator('.message.ours .words.agent', { hasText: 'with Barton Ridge' }).waitFor();
+  await desk.locator('.said-now').waitFor({ state: 'detached' });
+  await call.getByText('Them', { exact: true }).click();
+  await hear(desk, 'We might sell in the spring.');
+  // The speaker changes with the next words.
+  await hear(desk, 'Is that a good time?');
+  await desk.locator('.message.theirs .words.lead', { hasText: 'Is that a good time' }).waitFor();
+  // A written reply has nowhere to go.
+  expect(await desk.getByRole('button', { name: 'Reply', exact: true }).isDisabled()).toBe(true);
+  await call.getByRole('button', { name: 'End call' }).click();
+  await desk.getByRole('menuitem', { name: 'We talked' }).click();
+  await call.waitFor({ state: 'detached' });
+  await desk.getByText(/Call ended after .*we talked/).waitFor();
+  const kept = await hub.stores.entries.read(conversationId, 'internal', 1, 200, 200);
+  expect(kept.filter(({ type }) => type === 'call-segment')).toHaveLength(3);
+  await context.close();
+});
+
+it('“don’t record this” takes the words off every screen, and the call goes on without them', async () => {
+  const context = await browser.context({ viewport: { width: 390, height: 844 } });
+  const desk = await openDesk(context, hub.url);
+  const conversationId = await startCall(desk, '(415) 555-0172');
+  const call = desk.getByRole('region', { name: 'Call' });
+  await call.getByRole('button', { name: 'They agreed' }).click();
+  await call.getByText('Transcript on').waitFor();
+  const agent = await demoPerson(hub.url, 'agent');
+  const [started] = (await hub.stores.entries.listOf(conversationId, 'call-started', 1)) as {
+    data: { callId: string };
+  }[];
+  const say = (text: string, seq: number) =>
+    agent.emit('call-segment', {
+      ...{ callId: started?.data.callId, utteranceId: randomUUID(), seq, speaker: 'lead', text },
+      ...{ startMs: seq * 1000, endMs: seq * 1000 + 900, confidence: null, isFinal: true, language: 'en' },
+    });
+  await say('We owe 210 thousand.', 1);
+  await desk.locator('.words.lead', { hasText: 'We owe 210 thousand' }).waitFor();
+  await say('Please don’t record this.', 2);
+  await desk.locator('.words.lead').waitFor({ state: 'detached' });
+  await call.getByText('No transcript: they don’t want one').waitFor();
+  await desk.getByText('The transcript was erased because someone asked not to be recorded').waitFor();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await call.getByRole('button', { name: 'End call' }).click();
+  await desk.getByRole('menuitem', { name: 'Voicemail' }).click();
+  await call.waitFor({ state: 'detached' });
+  const [task] = await hub.stores.entries.listOf(conversationId, 'task-changed', 1);
+  expect(task?.data).toMatchObject({ text: 'Call back (voicemail)', state: 'open' });
+  agent.close();
+  await context.close();
+});
