@@ -61,7 +61,8 @@ describe('the Tab key', () => {
     expect(partsIn(atDesk)).toEqual(deskParts);
     expect(atDesk.filter(({ name }) => name === '')).toEqual([]);
     const chips = ['All', 'In chat now', 'Follow up', 'Mine', 'Unassigned1', 'Hot', 'Snoozed', 'Done'];
-    expect(namesIn(atDesk, '.inbox').slice(0, 11)).toEqual([
+    expect(namesIn(atDesk, '.inbox').slice(0, 12)).toEqual([
+      'Start a call',
       'Maya Torres: account and settings',
       'Search conversations',
       'Filter and sort',
