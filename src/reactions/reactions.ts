@@ -1,6 +1,6 @@
 import { type Entry, type EntryType, entryTypes } from '../contract/log/entry.ts';
 import { leavesByChannel, requestSending, type SendingDeps } from '../features/channels/sendByChannel.ts';
-import type { QuietCoach } from '../features/coaching/coachWhenQuiet.ts';
+import { callsForCoach, type QuietCoach } from '../features/coaching/coachWhenQuiet.ts';
 import type { BoardProjection } from '../features/conversations/board/projectBoard.ts';
 import {
   alertUnassignedHotLead,
@@ -85,9 +85,9 @@ export const reactions: readonly Reaction[] = [
   },
   {
     name: 'coach',
-    on: ['message-created'],
+    on: ['message-created', 'call-segment'],
     run: ({ quietCoach }, { tenantId, entry }) =>
-      isOfLead(entry) ? quietCoach.leadSpoke(tenantId, entry.conversationId, entry.seq) : undefined,
+      callsForCoach(entry) ? quietCoach.leadSpoke(tenantId, entry.conversationId, entry.id) : undefined,
   },
   {
     name: 'end idle streams',

@@ -38,7 +38,7 @@ const coach = async (
   talk: CoachContext,
   focus: string | null = null,
   facts: readonly Discussed[] = [],
-): Promise<CoachAnswer> => coachAnswer.parse((await write(coachTask, { talk, facts, focus })).answer);
+): Promise<CoachAnswer> => coachAnswer.parse((await write(coachTask, { talk, facts, focus, pressed: true })).answer);
 const ask = async (talk: CoachContext, question: string, facts: readonly Discussed[] = []): Promise<AskAnswer> =>
   askAnswer.parse((await write(askTask, { talk, facts, question })).answer);
 const qualify = async (talk: CoachContext): Promise<QualifyAnswer> =>
@@ -64,7 +64,7 @@ describe('the playbook', () => {
     const texts: string[] = [];
     const talk = talkOf(linesFrom('lead: It is too expensive for us'));
     const writing = createPlaybook({ clock: held }).write(
-      orderOf(coachTask as Task, { brief: { talk, focus: null } }),
+      orderOf(coachTask as Task, { brief: { talk, focus: null, pressed: true } }),
       { onText: (text) => texts.push(text), signal: new AbortController().signal },
     );
     expect(texts).toEqual(['Price is the']);
@@ -81,7 +81,9 @@ describe('the playbook', () => {
     const aborter = new AbortController();
     const texts: string[] = [];
     const writing = createPlaybook({ clock: held }).write(
-      orderOf(coachTask as Task, { brief: { talk: talkOf(linesFrom('lead: It is too expensive')), focus: null } }),
+      orderOf(coachTask as Task, {
+        brief: { talk: talkOf(linesFrom('lead: It is too expensive')), focus: null, pressed: true },
+      }),
       { onText: (text) => texts.push(text), signal: aborter.signal },
     );
     aborter.abort();
@@ -147,7 +149,7 @@ describe('the playbook as a coach', () => {
 
   test('asks for the first thing that is missing when nothing presses', async () => {
     const answer = await coach(talkOf(linesFrom('bot: Buying or selling?', 'lead: We want to buy in Austin')));
-    expect(answer.nextQuestion).toBe('What price range feels comfortable to you?');
+    expect(answer.reply).toBe('What price range feels comfortable to you?');
   });
 
   test('moves on when nothing is missing', async () => {
@@ -160,13 +162,25 @@ describe('the playbook as a coach', () => {
     expect((await coach(talkOf([]))).strategy).toBe('let them begin');
   });
 
+  test('is silent where nobody asked, but for what is seldom wrong and an answer on file', async () => {
+    const unasked = async (...lines: string[]) =>
+      coachAnswer.parse(
+        (await write(coachTask, { talk: talkOf(linesFrom(...lines)), facts: [], focus: null, pressed: false })).answer,
+      );
+    for (const line of ['Sounds good to us', 'We are ready to buy this week', 'I am not sure, it is complicated'])
+      expect((await unasked(`lead: ${line}`)).say, line).toBe('');
+    expect((await unasked('lead: What are the HOA dues?')).reply).toBe('The HOA fee is $45.50 a month.');
+    expect((await unasked('lead: Stop texting me')).strategy).toBe('stop contact');
+    expect((await unasked('lead: Is it a safe area?')).strategy).toBe('same sources for everyone');
+  });
+
   test('coaches on what the agent asks for', async () => {
     expect((await coach(talkOf(linesFrom('lead: Hello')), 'how do I book a tour')).strategy).toBe('book the showing');
   });
 
   test('never shouts, never smiles, and says at most three sentences', () => {
-    for (const { say, reply, nextQuestion } of situations) {
-      const words = [say, reply, nextQuestion].join(' ');
+    for (const { say, reply } of situations) {
+      const words = [say, reply].join(' ');
       expect(words).not.toMatch(/!|\p{Extended_Pictographic}/u);
       expect(say.split(/[.?](?:\s|$)/).filter(Boolean).length).toBeLessThanOrEqual(3);
     }
@@ -221,7 +235,7 @@ describe('the playbook with a budget on file', () => {
     const answer = await coach(talk);
     expect(answer).toMatchObject({ objection: 'price', quotes: ['too expensive'] });
     expect(answer.say).toContain('“up to 600k”');
-    expect(`${answer.reply} ${answer.nextQuestion}`).not.toMatch(/range|budget|figure/);
+    expect(answer.reply).not.toMatch(/range|budget|figure/);
   });
 
   test('tells an agent who asks about money', async () => {
@@ -268,7 +282,7 @@ describe('the playbook asked by an agent', () => {
     const fact = { id: 'card:keys', words: 'The keys are with Renee.', source: 'us', audience: 'staff' } as const;
     const answer = await coach(talk, null, [{ fact, seq: 1 }]);
     expect(answer.say).toContain('For you only: The keys are with Renee.');
-    expect(`${answer.reply} ${answer.nextQuestion}`).not.toContain('Renee');
+    expect(answer.reply).not.toContain('Renee');
   });
 
   test('says that nothing here tells', async () => {

@@ -14,7 +14,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 2 fe5d7290ea5e',
+    'coach 3 942c5c3e0656',
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',

@@ -29,13 +29,21 @@ const ended = (streamId: string, end: Pick<StreamEnd, 'status'> & Partial<Stream
   streamId,
   basis: 'model',
   state: 'ended',
+  hasWords: true,
   end: { streamId, attempt: 1, length: 0, sha256: '', ...end },
 });
-const running: CoachStream = { streamId: 'new', basis: 'model', state: 'open', end: null };
+const running: CoachStream = { streamId: 'new', basis: 'model', state: 'open', hasWords: true, end: null };
 const old = conversationFacts([], [suggested(1, 'old')]);
 
 test('what is streaming now takes the place of an older suggestion', () => {
   expect(chooseCard(running, old)).toMatchObject({ kind: 'streaming', key: 'new', basis: 'model' });
+});
+
+test('a coach who has nothing to say is not seen, neither while it thinks nor after', () => {
+  const nothing = conversationFacts([], []);
+  expect(chooseCard({ ...running, hasWords: false }, nothing).kind).toBe('none');
+  expect(chooseCard({ ...ended('new', { status: 'done' }), hasWords: false }, nothing).kind).toBe('none');
+  expect(chooseCard({ ...running, hasWords: false }, old)).toMatchObject({ kind: 'suggestion', key: 'old' });
 });
 
 test('an old suggestion does not flash up between a text and its own suggestion, or between two texts', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
 import { evaluateClaims } from './claims.ts';
+import { playCalls } from './coaching/playCalls.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
 import { evaluateLines } from './lines.ts';
@@ -42,6 +43,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
+  coaching: () => playCalls({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) }),
   claims: () => evaluateClaims({ show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
@@ -65,6 +67,7 @@ if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
   chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
+  coaching: --talks <file.jsonl> [--out <file.jsonl>] [--at-once <n>] (dialogues as phone calls, with the model of ANTHROPIC_BASE_URL)
   talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]
          --with-model --talks <file.jsonl> [--out <file.jsonl>] (over the wire, with the model of ANTHROPIC_BASE_URL)`,
   );

@@ -9,7 +9,7 @@ it('a reaction that fails is told in the log and stands in no other’s way', ()
   const written = createWrittenEntries();
   const warned: unknown[] = [];
   const heard: number[] = [];
-  const coached: number[] = [];
+  const coached: string[] = [];
   const deps: Partial<Parameters<typeof startReactions>[0]> = {
     written,
     rows: { onEntry() {} },
@@ -20,12 +20,13 @@ it('a reaction that fails is told in the log and stands in no other’s way', ()
         throw new Error('a fault of this one');
       },
     },
-    quietCoach: { leadSpoke: (_tenant, _conversation, seq) => void coached.push(seq) },
+    quietCoach: { leadSpoke: (_tenant, _conversation, entryId) => void coached.push(entryId) },
     modelReadings: null,
   };
   startReactions(deps as Parameters<typeof startReactions>[0]);
-  written.tell({ tenantId: 't', entry: anEntry('c', 7).entry });
-  expect([heard, coached, warned[0]]).toEqual([[7], [7], 'take a turn']);
+  const { entry } = anEntry('c', 7);
+  written.tell({ tenantId: 't', entry });
+  expect([heard, coached, warned[0]]).toEqual([[7], [entry.id], 'take a turn']);
 });
 
 it('what a crash must not lose carries a mark: a visitor’s words do, a note of the team does not', () => {

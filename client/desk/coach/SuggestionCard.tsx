@@ -12,29 +12,32 @@ import { spelledOut } from '../../shared/labels/spelledOut.ts';
 import { clockTime, exactTime } from '../../shared/labels/times.ts';
 import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
-import type { StreamView } from '../../shared/state/streamView.ts';
-import { type Card, chooseCard, type Suggestion, staysFor, wordsToSend } from './chooseCard.ts';
+import { type Card, type CoachStream, chooseCard, type Suggestion, staysFor, wordsToSend } from './chooseCard.ts';
 
 interface SuggestionCardProps {
   live: LiveConversation;
   facts: ConversationFacts;
   find: FindEntry;
+  /** The words are said aloud: nothing is put into the composer. */
+  onPhone: boolean;
   /** The words to put into the composer. */
   onUse(text: string): void;
   /** The same, and the suggestion they come from: it counts as edited once they are sent. */
   onEdit(text: string, suggestionId: string): void;
 }
 
-const newestCoach = (state: OpenConversation): StreamView | null =>
-  [...state.streams.values()].filter((stream) => stream.kind === 'coach').at(-1) ?? null;
+function newestCoach(state: OpenConversation): CoachStream | null {
+  const stream = [...state.streams.values()].filter(({ kind }) => kind === 'coach').at(-1);
+  return stream ? { ...stream, hasWords: stream.text !== '' } : null;
+}
 /** A key that changes only when the card may change: a token changes nothing here. */
 const coachKey = (state: OpenConversation): string => {
   const stream = newestCoach(state);
-  return stream ? `${stream.streamId} ${stream.state}` : '';
+  return stream ? `${stream.streamId} ${stream.state} ${stream.hasWords}` : '';
 };
 
 /** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
-export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionCardProps) {
+export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: SuggestionCardProps) {
   const run = useCommand();
   const { conversationId } = live;
   const coach = useLive(live, coachKey);
@@ -58,7 +61,7 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
   };
   const use = () => {
     if (words === null) return;
-    onUse(words);
+    if (!onPhone) onUse(words);
     answer('accepted');
   };
   useAltEnter(use);
@@ -71,7 +74,11 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
         {card.kind === 'streaming' ? <span className="basis">{basisLabels[card.basis]}</span> : null}
         {suggestion ? <span className="basis">{basisLabels[suggestion.data.basis]}</span> : null}
         {card.kind === 'none' ? (
-          <span className="now-nothing clip">A suggestion appears automatically after the next message.</span>
+          <span className="now-nothing clip">
+            {onPhone
+              ? 'A suggestion appears here when one can help.'
+              : 'A suggestion appears automatically when one can help.'}
+          </span>
         ) : (
           <span className="only-team">Only your team sees this</span>
         )}
@@ -80,7 +87,7 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
             Show newer
           </button>
         ) : null}
-        <Earlier facts={facts} onUse={onUse} />
+        <Earlier facts={facts} onUse={onPhone ? () => undefined : onUse} />
         {card.kind === 'streaming' ? (
           <Button
             variant="default"
@@ -106,6 +113,11 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
         <p className="now-nothing">{card.words}</p>
       ) : (
         <>
+          {suggestion?.data.correct ? (
+            <p className="now-correct">
+              You said <q>{suggestion.data.correct.agentWords}</q>
+            </p>
+          ) : null}
           <p className="now-say" key={card.key}>
             {suggestion ? suggestion.data.say : <StreamText live={live} streamId={card.key} />}
           </p>
@@ -114,16 +126,18 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
             <p className="now-why">{suggestion ? <Why entry={suggestion} find={find} card={card} /> : 'Writing…'}</p>
             <div className="now-buttons">
               <Button size="compact-sm" disabled={words === null} onClick={use} title="Alt+Enter">
-                Use
+                {onPhone ? 'Said it' : 'Use'}
               </Button>
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={words === null}
-                onClick={() => suggestion && words !== null && onEdit(words, suggestion.data.suggestionId)}
-              >
-                Edit
-              </Button>
+              {onPhone ? null : (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={words === null}
+                  onClick={() => suggestion && words !== null && onEdit(words, suggestion.data.suggestionId)}
+                >
+                  Edit
+                </Button>
+              )}
               <Button size="compact-sm" variant="default" disabled={!suggestion} onClick={() => answer('dismissed')}>
                 Not now
               </Button>

@@ -3,7 +3,10 @@ import type { ConversationFacts } from '../../shared/state/conversationFacts.ts'
 import type { StreamView } from '../../shared/state/streamView.ts';
 
 /** The card's view of a coach stream beside its text. */
-export type CoachStream = Pick<StreamView, 'streamId' | 'state' | 'basis' | 'end'>;
+export type CoachStream = Pick<StreamView, 'streamId' | 'state' | 'basis' | 'end'> & {
+  /** Whether it has any words yet. A coach who has nothing to say is not seen beginning. */
+  hasWords: boolean;
+};
 
 export type Suggestion = Entry<'suggestion-created'>;
 /** The content of the suggestion card. The key stays while one suggestion grows from its stream. */
@@ -45,10 +48,10 @@ export function chooseCard(coach: CoachStream | null, facts: ConversationFacts):
  * True while a newer suggestion is on its way: a whole text waits for its `suggestion-created`, a superseded one for the next.
  * Neither makes room for an old one. Once a person has answered the visitor no next one comes by itself.
  */
-const isComing = ({ streamId, state, end }: CoachStream, facts: ConversationFacts): boolean =>
-  state === 'open' ||
+const isComing = ({ streamId, state, end, hasWords }: CoachStream, facts: ConversationFacts): boolean =>
+  (state === 'open' && hasWords) ||
   (end?.code === 'SUPERSEDED' && !isAnswered(facts)) ||
-  (end?.status === 'done' && !facts.suggestedStreams.has(streamId));
+  (end?.status === 'done' && hasWords && !facts.suggestedStreams.has(streamId));
 
 const isAnswered = ({ repliedAt, lastLeadMessageAt }: ConversationFacts): boolean =>
   repliedAt !== null && repliedAt > (lastLeadMessageAt ?? '');

@@ -207,6 +207,27 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       }
     />
   );
+  const nowCard =
+    mode === 'closed' || !mayReply ? null : mode !== 'bot' && held !== null ? (
+      <HeldReplyCard
+        held={held}
+        takesOver={mode === 'waiting'}
+        onSend={send}
+        onEdit={(text) => composer.current?.insert(text)}
+      />
+    ) : (
+      <SuggestionCard
+        live={live}
+        facts={facts}
+        find={find}
+        onPhone={onCall !== null || row?.channel === 'call'}
+        onUse={(text) => composer.current?.insert(text)}
+        onEdit={(text, suggestionId) => {
+          edited.current = suggestionId;
+          composer.current?.insert(text);
+        }}
+      />
+    );
   const next = facts.qualification?.data.missing[0];
   return (
     <>
@@ -232,6 +253,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
         {onCall === null || mode === 'closed' ? null : (
           <CallBar key={onCall.callId} call={onCall} isOthers={user.role === 'agent' && onCall.by !== user.id} />
         )}
+        {onCall === null ? null : nowCard}
         {layout === 'folded' ? (
           <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>
             {known}
@@ -276,25 +298,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           seq={misread}
           onClose={() => setMisread(null)}
         />
-        {mode === 'closed' || !mayReply || row?.channel === 'call' ? null : mode !== 'bot' && held !== null ? (
-          <HeldReplyCard
-            held={held}
-            takesOver={mode === 'waiting'}
-            onSend={send}
-            onEdit={(text) => composer.current?.insert(text)}
-          />
-        ) : (
-          <SuggestionCard
-            live={live}
-            facts={facts}
-            find={find}
-            onUse={(text) => composer.current?.insert(text)}
-            onEdit={(text, suggestionId) => {
-              edited.current = suggestionId;
-              composer.current?.insert(text);
-            }}
-          />
-        )}
+        {onCall === null ? nowCard : null}
         <Composer
           ref={composer}
           live={live}

@@ -1,4 +1,4 @@
-import { coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
+import { callsForCoach, coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
 import { runCoach } from '../../features/coaching/runCoach.ts';
 import { runQualify } from '../../features/coaching/runQualify.ts';
@@ -52,17 +52,14 @@ export function composeQuietCoach(coaching: CoachingDeps, folds: Pick<Folds, 'fi
       return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
     },
     async coach(tenantId, conversationId) {
-      // Where nobody has it, the conversation has an hour's coaching of its own.
-      const agentId = (await folds.find(tenantId, conversationId))?.owner?.id ?? conversationId;
-      const request = { tenantId, conversationId, agentId };
+      const request = { tenantId, conversationId };
       await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
     },
   });
   // Staff may read along on another node than the one that wrote the message.
-  feed.onEntry((tenantId, { type, actor, conversationId, seq }) => {
-    const isOfLead = actor.kind === 'visitor' || actor.kind === 'lead';
-    if (type === 'message-created' && isOfLead && feed.isReadByStaff(conversationId))
-      quietCoach.leadSpoke(tenantId, conversationId, seq);
+  feed.onEntry((tenantId, entry) => {
+    if (callsForCoach(entry) && feed.isReadByStaff(entry.conversationId))
+      quietCoach.leadSpoke(tenantId, entry.conversationId, entry.id);
   });
   return quietCoach;
 }

@@ -60,6 +60,8 @@ export const internalEntryData = {
     objection: z.string().optional(),
     reply: z.string().optional(),
     nextQuestion: z.string().optional(),
+    /** What the agent said that is wrong or not theirs to say, and what puts it right; `reply` says the same. */
+    correct: z.object({ agentWords: z.string(), instead: z.string() }).optional(),
     urgency,
     strategy: z.string(),
     evidence: z.array(evidence),

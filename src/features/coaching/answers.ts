@@ -8,11 +8,12 @@ import { urgency } from '../../contract/log/parts.ts';
  */
 const quotes = z.array(z.string()).max(6);
 
+/** `say` empty: there is nothing to help with. */
 export const coachAnswer = z.object({
-  say: z.string().min(1),
-  objection: z.string().nullable(),
+  say: z.string(),
+  correct: z.object({ agentWords: z.string(), instead: z.string() }).nullable(),
   reply: z.string().nullable(),
-  nextQuestion: z.string().nullable(),
+  objection: z.string().nullable(),
   urgency,
   strategy: z.string().min(1),
   quotes,

@@ -9,16 +9,25 @@ const looksAt = 3;
 
 /**
  * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
- * show, else a question that stands open, else the next slot to ask for, else the next step.
+ * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
+ * seldom wrong is said.
  */
-export function coachByRules({ talk, facts, focus }: CoachBrief): CoachAnswer {
+export function coachByRules({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
   const spoken = talk.lines.filter((line) => line.who === 'lead').slice(-looksAt);
   const last = spoken.at(-1);
-  if (last === undefined) return opening(talk);
+  if (last === undefined) return pressed ? opening(talk) : silence;
   const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);
-  if (seen !== null) return coachOn(seen, talk);
-  return openQuestion(talk, facts, last) ?? nextStep(talk, last);
+  const isWorth = seen?.situation.unasked === true || (seen?.situation.unasked === 'to-jorge' && talk.mode !== 'human');
+  if (seen !== null && (pressed || isWorth)) return coachOn(seen, talk);
+  const open = openQuestion(talk, facts, last);
+  if (!pressed) return open?.isOnFile === true && seen === null ? open.card : silence;
+  return open?.card ?? nextStep(talk, last);
 }
+
+const silence: CoachAnswer = {
+  ...{ say: '', correct: null, reply: null, objection: null, urgency: 'low', strategy: 'nothing to add' },
+  quotes: [],
+};
 
 interface Seen {
   situation: Situation;
@@ -46,13 +55,13 @@ function fitting(from: readonly TranscriptLine[], text: string): Seen | null {
 
 function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
   const { objection, urgency, strategy } = situation;
-  const { say, reply, nextQuestion } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
+  const { say, reply } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
   const words = (talk.mode === 'human' ? situation.sayWhileAnswering : undefined) ?? say;
   return {
     say: words.replaceAll('{assistant}', talk.assistant),
     objection,
+    correct: null,
     reply: reply?.replaceAll('{assistant}', talk.assistant) ?? null,
-    nextQuestion,
     urgency,
     strategy,
     quotes: quote === null ? [] : [quote],
@@ -60,18 +69,21 @@ function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
 }
 
 /** A price objection of someone whose budget is known: nobody asks them for a range again. */
-function withinBudget(talk: CoachContext): Pick<Situation, 'say' | 'reply' | 'nextQuestion'> | null {
+function withinBudget(talk: CoachContext): Pick<Situation, 'say' | 'reply'> | null {
   const budget = talk.slots.budget;
   const words = budget?.state === 'answered' ? valueWords(budget, talk.lines) : null;
   if (words === null) return null;
   return {
     say: `Price is the obstacle. Their budget is on file: ${words}. Before you defend the price, find out what matters more to them.`,
     reply: 'I hear you on the price. What would make it feel right to you, and what couldn’t you do without?',
-    nextQuestion: 'What would make the price feel right to you?',
   };
 }
 
-function openQuestion(talk: CoachContext, facts: readonly Discussed[], last: TranscriptLine): CoachAnswer | null {
+function openQuestion(
+  talk: CoachContext,
+  facts: readonly Discussed[],
+  last: TranscriptLine,
+): { card: CoachAnswer; isOnFile: boolean } | null {
   const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
   const isAnswered = talk.lines.at(-1) !== last;
   if (question === undefined || isAnswered) return null;
@@ -80,20 +92,20 @@ function openQuestion(talk: CoachContext, facts: readonly Discussed[], last: Tra
   const sayable = [...found.map(({ text }) => text), ...shelf.filter(isForVisitors).map(({ words }) => words)];
   const told = sayable.length === 0 ? null : sayable.join(' ');
   const forAgent = shelf.filter((fact) => !isForVisitors(fact)).map(({ words }) => words);
-  return {
-    say: [
-      told === null
-        ? 'Their question is still open, and the listing doesn’t answer it. Say so, and tell them when you’ll have the answer.'
-        : `Answer their question first. It is on file: ${told}`,
-      ...(forAgent.length === 0 ? [] : [`For you only: ${forAgent.join(' ')}`]),
-    ].join(' '),
-    objection: null,
+  const words =
+    told === null
+      ? 'Their question is still open. Say you’ll find out, and when they’ll hear from you.'
+      : 'Their question is open, and the answer is on file.';
+  const card: CoachAnswer = {
+    say: [words, ...(forAgent.length === 0 ? [] : [`For you only: ${forAgent.join(' ')}`])].join(' '),
+    correct: null,
     reply: told ?? 'Good question. I’ll find out and get back to you.',
-    nextQuestion: talk.missing[0] === undefined ? null : questionFor(talk.missing[0]),
+    objection: null,
     urgency: 'medium',
     strategy: 'answer first',
     quotes: [question.trim()],
   };
+  return { card, isOnFile: told !== null };
 }
 
 function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
@@ -102,9 +114,9 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   if (talk.total === 0) {
     return {
       say: 'They haven’t said what they want yet. Answer what they wrote, then ask whether they want to buy or sell.',
+      correct: null,
       objection: null,
       reply: 'Happy to help. Are you looking to buy a home or sell one?',
-      nextQuestion: 'Are you looking to buy a home or sell one?',
       urgency: 'medium',
       strategy: 'find out what they want',
       quotes,
@@ -113,9 +125,9 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   if (slot === undefined) {
     return {
       say: 'You have all the answers you need. Offer two specific times for a call or a showing.',
+      correct: null,
       objection: null,
       reply: 'I have what I need to help you. Would a short call or a showing work better for you?',
-      nextQuestion: 'Would a short call or a showing work better for you?',
       urgency: 'high',
       strategy: 'agree on a next step',
       quotes,
@@ -125,9 +137,9 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   const isShort = last.text.trim().split(/\s+/).length < 4;
   return {
     say: `${isShort ? 'Their answers are short, so ask just one easy question.' : 'Respond to what they just said, then ask one thing.'} ${left === 1 ? 'Still missing' : `Next of ${left} still missing`}: ${calledOf(slot)}.`,
+    correct: null,
     objection: null,
     reply: questionFor(slot),
-    nextQuestion: questionFor(slot),
     urgency: 'medium',
     strategy: 'ask the next question',
     quotes,
@@ -137,9 +149,9 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
 function opening(talk: CoachContext): CoachAnswer {
   return {
     say: 'They haven’t written yet. Wait for their first message, or open with one easy question.',
+    correct: null,
     objection: null,
     reply: talk.listing === null ? 'How can I help you today?' : `How can I help you with ${talk.listing.title}?`,
-    nextQuestion: null,
     urgency: 'low',
     strategy: 'let them begin',
     quotes: [],

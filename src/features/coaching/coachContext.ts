@@ -3,6 +3,7 @@ import type { Slot } from '../../contract/log/parts.ts';
 import type { Fact } from '../../contract/readings.ts';
 import type { BotName, Mode } from '../../contract/values.ts';
 import type { RecordName } from '../../contract/vocabulary.ts';
+import { erasedWords } from '../conversations/log/withoutWords.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
@@ -20,6 +21,12 @@ export interface CoachContext {
   schools?: Readonly<Record<Language, string>>;
   language: Language;
   leadName: string | null;
+  /** Somebody of the team is on the phone with them. */
+  onPhone: boolean;
+  /** Now, at the brokerage: "Thursday, November 26, 3:40 PM". */
+  now: string;
+  /** The last cards, oldest first, with what became of each. */
+  advised: readonly Advised[];
   mode: Mode;
   bot: BotName | null;
   /** The state of the bot's machine. */
@@ -34,6 +41,13 @@ export interface CoachContext {
   listing: ListingFacts | null;
 }
 
+/** A card that was shown. `became`: what the agent did with it; null where nothing is known. */
+export interface Advised {
+  say: string;
+  reply: string | null;
+  became: string | null;
+}
+
 export interface TranscriptLine {
   who: 'lead' | 'agent' | 'bot';
   text: string;
@@ -43,12 +57,17 @@ export interface TranscriptLine {
 
 const keptLines = 80;
 
-/** The newest 80 spoken lines of a public log, identity numbers as dots: they go to a model. Entries that nobody spoke are left out. */
+/**
+ * The newest 80 lines that were written or spoken, of both logs by time, identity numbers as dots: they go to a model. Entries that nobody
+ * said are left out.
+ */
 export function linesOf(entries: readonly Entry[]): TranscriptLine[] {
   const retracted = new Set<string>();
   for (const entry of entries) if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
   const lines: TranscriptLine[] = [];
   for (const entry of entries) {
+    if (entry.type === 'call-segment' && entry.data.text !== erasedWords)
+      lines.push({ who: entry.data.speaker, text: entry.data.text, log: entry.log, seq: entry.seq });
     // A photo without words says nothing to who reads words.
     if (entry.type !== 'message-created' || entry.data.text === '') continue;
     if (retracted.has(entry.data.messageId)) continue;
@@ -75,6 +94,8 @@ export interface CoachBrief {
   facts: readonly Discussed[];
   /** The agent's choice of what to be coached on. */
   focus: string | null;
+  /** Somebody asked for it: without, silence is an answer. */
+  pressed: boolean;
 }
 export interface QualifyBrief {
   talk: CoachContext;

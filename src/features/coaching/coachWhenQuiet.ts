@@ -1,3 +1,4 @@
+import type { Entry } from '../../contract/log/entry.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
@@ -13,9 +14,18 @@ export interface QuietCoachDeps {
 }
 
 export interface QuietCoach {
-  /** The lead spoke; `seq` is that message's. Each node that hears of it may call. */
-  leadSpoke(tenantId: string, conversationId: string, seq: number): void;
+  /** The lead spoke; `entryId` is of that line. Each node that hears of it may call. */
+  leadSpoke(tenantId: string, conversationId: string, entryId: string): void;
   stop(): void;
+}
+
+/** Shorter than this, what is said on a phone is seldom more than a nod. */
+const leastSpokenChars = 12;
+
+/** Whether a line is one of the lead's that a coach may have something to say about. */
+export function callsForCoach({ type, actor, data }: Entry): boolean {
+  if (actor.kind !== 'visitor' && actor.kind !== 'lead') return false;
+  return type === 'message-created' || (type === 'call-segment' && data.text.length >= leastSpokenChars);
 }
 
 const quietMs = 400;
@@ -28,18 +38,18 @@ const leaseMs = 10_000;
 export function coachWhenQuiet(deps: QuietCoachDeps): QuietCoach {
   const waiting = new Map<string, () => void>();
 
-  async function begin(tenantId: string, conversationId: string, seq: number): Promise<void> {
+  async function begin(tenantId: string, conversationId: string, entryId: string): Promise<void> {
     if (!(await deps.isRead(tenantId, conversationId))) return;
-    const lease = await deps.leases.take(`coach:${conversationId}:${seq}`, leaseMs);
+    const lease = await deps.leases.take(`coach:${entryId}`, leaseMs);
     if (lease !== null) await deps.coach(tenantId, conversationId);
   }
 
   return {
-    leadSpoke(tenantId, conversationId, seq) {
+    leadSpoke(tenantId, conversationId, entryId) {
       waiting.get(conversationId)?.();
       const cancel = deps.clock.after(quietMs, () => {
         waiting.delete(conversationId);
-        begin(tenantId, conversationId, seq).catch((err: unknown) =>
+        begin(tenantId, conversationId, entryId).catch((err: unknown) =>
           deps.logger.error('coaching could not start', { err, conversationId }),
         );
       });

@@ -31,8 +31,6 @@ export interface StaffRequest {
   tenantId: string;
   conversationId: string;
   cause?: Cause;
-  /** Where the hub began by itself: the owner of the conversation. */
-  agentId?: string;
 }
 
 export interface Started {

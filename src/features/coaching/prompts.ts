@@ -1,5 +1,7 @@
 import { slotFormOf } from '../bots/understand/slotForms.ts';
+import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
+import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { CoachContext, Discussed } from './coachContext.ts';
 
@@ -14,16 +16,21 @@ Fair housing: never describe or guess who lives somewhere, never use or hint at 
 
 const manner = 'Plain words, no emoji, no exclamation marks, no markdown.';
 
-export const coachSystem = `You coach a real-estate agent while a chat with a lead is going on. The agent reads your words beside the chat and has seconds.
+export const coachSystem = `You sit beside a real-estate agent while they talk with a lead, on the phone or in a chat. They see your card out of the corner of an eye, so it helps with one thing, now, or it stays empty.
 ${dataRule}
-Answer as JSON, "say" first:
-- say: to the agent, one to three short sentences: what matters now and what to do next. Concrete. Where speaksNow is human, the agent is answering already: never tell them to take over. ${manner}
+Arithmetic on figures of the material is allowed. What every agent knows of how buying and selling goes may be said without a fact, but no figure, law or tax rule.
+Answer as JSON, in this order:
+- say: to the agent, at most 20 words: what matters in the last words and what to do. ${manner} An empty string when there is nothing worth a glance.
+- correct: when the agent's own last words were wrong, unlawful or not theirs to tell, {agentWords: those words, copied exactly, instead: the one sentence that puts it right, said to the lead}; then say tells in a few words why. Such are: describing who lives somewhere, or rating safety or schools; steering somebody to or from an area; telling a buyer the owner's lowest price, reason to sell or deadline; legal, tax or lending advice; promising a price, an approval or an outcome; a fact or figure that the material contradicts or that nobody could know; "no commission", "best price", or other claims about the brokerage that no fact holds; pressing somebody who is grieving, afraid or has asked to be left alone. Otherwise null.
+- reply: one sentence the agent can use word for word, to say aloud on the phone or to send in the chat, in the lead's language and in words people speak. It answers, asks one question, or agrees on a next step. With correct, the same sentence as instead. Null only when say is empty.
 - objection: the objection that stands, in two to five words, or null.
-- reply: a message to the lead that the agent could send as it is, at most two sentences, or null.
-- nextQuestion: the one question to ask next, or null.
-- urgency: critical (a person must act now: a complaint, a request to stop, a legal question), high (ready to move, or about to leave), medium, low.
+- urgency: critical (a person must act now: something to correct, a complaint, a request to stop, a danger), high (ready to move, or about to leave), medium, low.
 - strategy: the name of the approach, in two to four words.
-- quotes: the words of the lead that you rely on, copied exactly, each at most fifteen words.`;
+- quotes: the words of the lead, or of the agent for correct, that the card rests on, copied exactly, each at most fifteen words.
+Stay silent (say "", reply null) when: the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it.
+Choose the card by what was said last, in this order: something to correct; a request to stop, a complaint, a danger; a feeling that wants a human sentence before anything else; a question of the lead's that is still open, answered with its fact, or honestly with who will find out; an objection, met with a question or a fact and never with pressure; a readiness to act, turned into one concrete next step (the call with both, the visit, the offer, the agreement), not into more questions; two people who disagree, both heard; only then something that is missing.
+Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
+When "asked" is true, the agent pressed for advice: never silent then.`;
 
 export const qualifySystem = `You read how far a lead of a real-estate brokerage is qualified, for the agent who reads along.
 ${dataRule}
@@ -46,11 +53,13 @@ Answer as JSON:
 export function talkPrompt(
   talk: CoachContext,
   facts: readonly Discussed[],
-  asked: { focus?: string; question?: string } = {},
+  asked: { focus?: string; question?: string; pressed?: boolean } = {},
 ): string {
   const blocks = [
     dataBlock('state', {
       brokerage: talk.brokerage,
+      talkIs: talk.onPhone ? 'on the phone' : 'in writing',
+      now: talk.now,
       speaksNow: talk.mode,
       bot: talk.bot,
       step: talk.at,
@@ -62,7 +71,7 @@ export function talkPrompt(
           .map(([name, slot]) => [name, slot.state === 'declined' ? 'declined' : slot.value]),
       ),
     }),
-    dataBlock('listing', talk.listing ?? 'none'),
+    dataBlock('listing', talk.listing === null ? 'none' : inDollars(talk.listing)),
     ...(facts.length === 0
       ? []
       : [
@@ -71,14 +80,27 @@ export function talkPrompt(
             facts.map(({ fact: { id, words, audience } }) => ({ id, words, audience })),
           ),
         ]),
+    ...(talk.advised.length === 0 ? [] : [dataBlock('advised', talk.advised)]),
     dataBlock(
       'talk',
       talk.lines.map((line) => ({ from: line.who, text: line.text })),
     ),
   ];
+  if (asked.pressed === true) blocks.push(dataBlock('asked', true));
   if (asked.focus !== undefined)
     blocks.push(dataBlock('focus', maskIdentityNumbers(asked.focus)), 'The agent wants to be coached on the focus.');
   if (asked.question !== undefined)
     blocks.push(dataBlock('question', maskIdentityNumbers(asked.question)), 'Answer the question.');
   return blocks.join('\n');
+}
+
+/** The home's file with its sums as people say them: a sum in cents is misread. */
+function inDollars({ priceCents, hoaCentsPerMonth, taxCentsPerYear, ...home }: ListingFacts): object {
+  const words = (cents: number): string => formatCents(cents, home.currency);
+  return {
+    ...home,
+    price: words(priceCents),
+    ...(hoaCentsPerMonth === undefined ? {} : { hoaPerMonth: words(hoaCentsPerMonth) }),
+    ...(taxCentsPerYear === undefined ? {} : { taxPerYear: words(taxCentsPerYear) }),
+  };
 }

@@ -2,7 +2,7 @@ import type { EntryData } from '../../contract/log/entry.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
-import { maySay } from '../composing/maySay.ts';
+import { mayBeSaid } from '../composing/mayBeSaid.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
@@ -17,7 +17,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 2,
+  version: 3,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -29,9 +29,9 @@ export const coachTask: Task<CoachBrief> = {
       ? null
       : {
           say,
-          objection: risks[0] ?? null,
+          correct: null,
           reply: variants[0] ?? null,
-          nextQuestion: null,
+          objection: risks[0] ?? null,
           urgency: 'medium',
           strategy: actions[0] ?? 'as suggested',
           quotes: [],
@@ -41,7 +41,7 @@ export const coachTask: Task<CoachBrief> = {
 
 /**
  * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words become
- * `suggestion-created`, with `say` exactly the stream's text.
+ * `suggestion-created`, with `say` exactly the stream's text; of a stream without words nothing does.
  * @throws HubError NOT_FOUND: there is no such conversation
  */
 export async function runCoach(deps: CoachingDeps, request: StaffRequest & { focus?: string }): Promise<Started> {
@@ -50,16 +50,17 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   if (talk === null) throw new HubError('NOT_FOUND');
   const focus = request.focus ?? null;
   const facts = await deps.factsFor(talk, focus, talk.language);
-  const brief: CoachBrief = { talk, facts, focus };
+  const pressed = request.cause !== undefined;
+  const brief: CoachBrief = { talk, facts, focus, pressed };
   const writer = await superseding(deps, request.conversationId, 'coach', () => openForStaff(deps, request, 'coach'));
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(talk, facts, focus === null ? {} : { focus }),
+      prompt: talkPrompt(talk, facts, { pressed, ...(focus === null ? {} : { focus }) }),
       brief,
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
-    if (result === null || answer === null) return end;
+    if (result === null || answer === null || answer.say === '') return end;
     const suggestionId = deps.newId();
     await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
@@ -83,38 +84,46 @@ function suggestionOf(
   { talk, facts }: CoachBrief,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
 ): EntryData<'suggestion-created'> {
-  const mayBeSent = sendable(talk, facts);
-  const reply = mayBeSent(answer.reply);
-  const nextQuestion = mayBeSent(answer.nextQuestion);
+  const sayableOf = sayable(talk, facts);
+  const reply = sayableOf(answer.correct?.instead ?? answer.reply);
+  const { correct } = answer;
+  const wasSaid =
+    correct !== null && talk.lines.some(({ who, text }) => who === 'agent' && text.includes(correct.agentWords));
   return {
     ...known,
     ...(answer.objection === null ? {} : { objection: answer.objection }),
     ...(reply === null ? {} : { reply }),
-    ...(nextQuestion === null ? {} : { nextQuestion }),
+    // Only what the agent really said is put right.
+    ...(correct !== null && wasSaid && reply !== null ? { correct } : {}),
     urgency: answer.urgency,
     strategy: answer.strategy,
     evidence: answer.quotes.flatMap((quote) => findQuote(talk.lines, quote) ?? []),
   };
 }
 
-/** Words that an agent may send with one click pass the checks of an answer to a visitor: when one sentence fails, nothing is offered. */
-function sendable(
+/** What a bot must never say and a person may: that they are one, and what the two sides have agreed. */
+const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment']);
+
+/** Words that an agent may say or send with one key: when one sentence fails the checks, nothing is offered. */
+function sayable(
   { brokerage, language, listing, lines, schools }: CoachContext,
   facts: readonly Discussed[],
 ): (text: string | null) => string | null {
-  const passes = maySay({
-    brokerage,
+  const passes = mayBeSaid({
     language,
     listing,
     ...(schools && { schools }),
     shelf: facts.map(({ fact }) => fact),
-    said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
+    said: lines.map(({ text }) => text),
   });
   return (text) => {
     if (text === null || text.trim() === '') return null;
     const splitter = splitSentences();
     const sentences = [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '');
-    const isCut = (words: string) => reviewWords(words, { audience: 'public', brokerage, language }).action === 'cut';
+    const isCut = (words: string): boolean => {
+      const { action, category } = reviewWords(words, { audience: 'public', brokerage, language });
+      return action === 'cut' && !ofPeople.has(category);
+    };
     return isCut(text) || sentences.some((one) => isCut(one) || !passes(one.trim())) ? null : text;
   };
 }

@@ -67,16 +67,19 @@ export async function writeForStaff(
   return { end, result: end?.status === 'done' ? result : null };
 }
 
-/** The one who is charged for the call, and whose names the material holds. Visitors are not charged for what a person of the team asked for. */
+/**
+ * The one who is charged for the call, and whose names the material holds. Visitors are not charged for what a person of the team asked for,
+ * nor for what is said on the phone, which no stranger can make grow.
+ */
 function askedBy(request: StaffRequest, talk: CoachContext): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
-  const { tenantId, conversationId, writerId, addressKey, leadName } = talk;
-  const pressedBy = request.cause?.principalId;
-  const id = pressedBy ?? request.agentId;
+  const { tenantId, conversationId, writerId, addressKey, leadName, onPhone } = talk;
   return {
     userKey: tenantId,
     people: leadName === null ? [] : [leadName],
-    ...(id === undefined ? {} : { staff: { id, pressed: pressedBy !== undefined, conversationId } }),
-    ...(request.cause === undefined ? { causedBy: { tenantId, conversationId, writerId, addressKey } } : {}),
+    staff: { pressed: request.cause !== undefined, conversationId },
+    ...(request.cause === undefined && !onPhone
+      ? { causedBy: { tenantId, conversationId, writerId, addressKey } }
+      : {}),
   };
 }
 

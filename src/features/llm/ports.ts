@@ -83,8 +83,8 @@ export interface WritingOrder {
   userKey: string;
   /** Names of people that the material holds: no model reads them. */
   people?: readonly string[];
-  /** The person of the team who pressed a button for it, or at whose talk the hub began by itself. */
-  staff?: { id: string; pressed: boolean; conversationId: string };
+  /** What the team reads: whether somebody pressed a button for it, and in which talk. */
+  staff?: { pressed: boolean; conversationId: string };
   /** The outsider whose words made the hub ask; absent where somebody of the team did. */
   causedBy?: VisitorCause;
 }

@@ -23,12 +23,10 @@ export interface BudgetDeps {
 /** Few enough that no writing system costs more tokens than are counted for it. */
 const bytesPerToken = 3;
 const hourMs = 3_600_000;
-/** Limit of tasks that the hub begins by itself while somebody has a chat. */
-const coaching: Limit = { name: 'model-coaching', points: 120, perMs: hourMs };
 
 /**
  * The same model within its budget; beyond it `standIn` writes, as during an outage. Each visitor and network address has tokens
- * for a day, each person of the team coaching for an hour, each tenant and the hub a sum for an hour, and a task may be switched
+ * for a day, each tenant and the hub a sum for an hour, and a task may be switched
  * off. What visitors' words cost is counted whole before it is written: of many at once none comes for free.
  */
 export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: BudgetDeps): LanguageModel {
@@ -58,10 +56,6 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
     return state;
   }
 
-  async function isOverCoaching({ staff, userKey }: WritingOrder): Promise<boolean> {
-    return staff !== undefined && !staff.pressed && (await rateLimits.take(coaching, `${userKey}:${staff.id}`)) > 0;
-  }
-
   async function byRules(order: WritingOrder, out: WritingOutlet, code?: ErrorCode): Promise<WritingResult> {
     out.onBasis?.(standIn.basis);
     const result = await standIn.write(order, out);
@@ -79,7 +73,6 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
       const isVisitors = order.task.criticality === 'visitor';
       const state = await stateFor(order);
       if (state === 'off' || (state === 'rules' && !isVisitors)) return byRules(order, out, 'COST_LIMIT');
-      if (await isOverCoaching(order)) return byRules(order, out);
       if (order.causedBy !== undefined && (await spend(order.causedBy, tokensOf(order))) !== null)
         return byRules(order, out);
       return model.write(state === 'small' && !isVisitors ? { ...order, tier: 'small' } : order, out);

@@ -1,11 +1,14 @@
 import { LRUCache } from 'lru-cache';
+import type { Entry } from '../../contract/log/entry.ts';
 import { isoOf } from '../../kernel/clock.ts';
+import { timeLabel } from '../../kernel/timeLabel.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
-import { type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
+import { type Advised, type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
 import { type Conversation, writerOf } from '../conversations/model.ts';
 import { schoolsOf } from '../packs/markets.ts';
 import type { Language } from '../reading/model.ts';
+import { readLanguage } from '../reading/text/readLanguage.ts';
 import type { Turn } from './model.ts';
 import type { ModelReadings } from './modelReadings.ts';
 import { namesTold } from './peopleOf.ts';
@@ -70,6 +73,9 @@ async function readTalk(
   const { entries } = parts.folds;
   // The newest lines first: what a turn has not read is among them.
   const lines = await entries.read(conversationId, 'public', Math.max(1, head - entriesRead + 1), head, entriesRead);
+  const teamHead = await entries.head(conversationId, 'internal');
+  const from = Math.max(1, teamHead - entriesRead + 1);
+  const team = await entries.read(conversationId, 'internal', from, teamHead, entriesRead);
   const [known, names, pack, { happened }] = await Promise.all([
     entries.newestOf(conversationId, 'qualification-changed'),
     namesTold(entries, conversationId),
@@ -98,8 +104,11 @@ async function readTalk(
     brokerage: pack.brokerage,
     assistant: pack.assistant,
     schools: schoolsOf(pack),
-    language: languageOf(ahead?.state ?? before),
+    language: spokenIn(team, languageOf(ahead?.state ?? before)),
     leadName: typeof justTold === 'string' ? justTold : (names[0] ?? conversation.board.vouchedName),
+    onPhone: isOnPhone(team),
+    now: timeLabel(parts.clock.now(), pack.timeZone, 'en'),
+    advised: advisedIn(team),
     mode: conversation.mode,
     bot: (ahead?.state ?? turn?.stateAfter)?.bot ?? null,
     at: (ahead?.state ?? before).at,
@@ -107,9 +116,36 @@ async function readTalk(
     missing: qualification?.missing ?? [],
     answered: qualification?.answered ?? 0,
     total: qualification?.total ?? 0,
-    lines: linesOf(lines),
-    listing: pack.listing ?? null,
+    lines: linesOf([...lines, ...team].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))),
+    // Somebody who sells is asked about their own home, whichever page they came from.
+    listing: (ahead?.state ?? before).bot === 'seller' ? null : (pack.listing ?? null),
   };
+}
+
+/** The newest call of the lines goes on. */
+const isOnPhone = (team: readonly Entry[]): boolean =>
+  team.findLast(({ type }) => type === 'call-started' || type === 'call-ended')?.type === 'call-started';
+
+/** What is spoken on the phone counts: the talk in writing before it may have been in the other language. */
+const spokenIn = (team: readonly Entry[], written: Language): Language =>
+  team.reduce<Language>(
+    (language, { type, data }) =>
+      type === 'call-segment' && data.speaker === 'lead' ? readLanguage(data.text, language, false) : language,
+    written,
+  );
+
+const mostAdvised = 3;
+
+function advisedIn(team: readonly Entry[]): Advised[] {
+  const became = new Map(
+    team.flatMap(({ type, data }) =>
+      type === 'suggestion-answered' ? [[data.suggestionId, data.action] as const] : [],
+    ),
+  );
+  return team
+    .flatMap(({ type, data }) => (type === 'suggestion-created' ? [data] : []))
+    .slice(-mostAdvised)
+    .map(({ suggestionId, say, reply = null }) => ({ say, reply, became: became.get(suggestionId) ?? null }));
 }
 
 const linesDiscussed = 3;

@@ -23,7 +23,7 @@ const suggestion = {
   say: 'Ask for the range first.',
   objection: 'price',
   reply: 'Which range would feel comfortable?',
-  nextQuestion: null,
+  correct: null,
   urgency: 'high',
   strategy: 'price behind the price',
   quotes: ['too expensive', 'never said this'],
@@ -105,7 +105,24 @@ describe('coaching', () => {
         evidence: [{ log: 'public:c1', seq: 1, start: 6, end: 19 }],
       },
     });
-    expect(appended[0]?.data).not.toHaveProperty('nextQuestion');
+    expect(appended[0]?.data).not.toHaveProperty('correct');
+  });
+
+  test('puts right only what the agent really said, with words that may be sent', async () => {
+    talk = talkOf(linesFrom('lead: Is it safe there?', 'agent: It is full of nice young families.'));
+    const correct = { agentWords: 'nice young families', instead: 'The police department publishes its own figures.' };
+    parts.model = modelOf({ ...suggestion, correct, reply: correct.instead });
+    await (await started(runCoach(parts, request))).finished;
+    expect(appended.at(-1)?.data).toMatchObject({ correct, reply: correct.instead });
+    parts.model = modelOf({ ...suggestion, correct: { ...correct, agentWords: 'never said' }, reply: correct.instead });
+    await (await started(runCoach(parts, request))).finished;
+    expect(appended.at(-1)?.data).not.toHaveProperty('correct');
+  });
+
+  test('may have nothing to say: then nothing is suggested', async () => {
+    parts.model = modelOf({ ...suggestion, say: '', reply: null });
+    expect(await (await started(runCoach(parts, request))).finished).toMatchObject({ status: 'done', length: 0 });
+    expect(appended).toEqual([]);
   });
 
   test('offers words that stand on the shelf, and none that stand on what is for the team alone', async () => {
@@ -129,12 +146,11 @@ describe('coaching', () => {
     'We can do $410,000 for you.',
     'Have a look at evil.test/x first.',
   ])('S86: what no answer may hold is not offered behind one click: %s', async (words) => {
-    parts.model = modelOf({ ...suggestion, reply: words, nextQuestion: words });
+    parts.model = modelOf({ ...suggestion, reply: words });
     const { finished } = await started(runCoach(parts, request));
     await finished;
     const { data } = appended.find(({ type }) => type === 'suggestion-created') as Draft;
     expect(data).not.toHaveProperty('reply');
-    expect(data).not.toHaveProperty('nextQuestion');
   });
 
   test('works without a model, through the same path', async () => {
@@ -441,9 +457,9 @@ describe('coaching by itself', () => {
 
   test('waits until the lead has been quiet for 400 ms', async () => {
     const quiet = node();
-    quiet.leadSpoke('t1', 'c1', 1);
+    quiet.leadSpoke('t1', 'c1', 'line 1');
     await clock.pass(300);
-    quiet.leadSpoke('t1', 'c1', 2);
+    quiet.leadSpoke('t1', 'c1', 'line 2');
     await clock.pass(399);
     expect(coached).toEqual([]);
     await clock.pass(1);
@@ -452,24 +468,24 @@ describe('coaching by itself', () => {
 
   test('is done by one of the nodes that hear of a message, and again for the next', async () => {
     const nodes = [node(), node(), node()];
-    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 1);
+    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 'line 1');
     await clock.pass(400);
     expect(coached).toEqual(['c1']);
-    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 2);
+    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 'line 2');
     await clock.pass(400);
     expect(coached).toEqual(['c1', 'c1']);
   });
 
   test('is not done when nobody would read it', async () => {
     isRead = false;
-    node().leadSpoke('t1', 'c1', 1);
+    node().leadSpoke('t1', 'c1', 'line 1');
     await clock.pass(1000);
     expect(coached).toEqual([]);
   });
 
   test('ends with the node', async () => {
     const quiet = node();
-    quiet.leadSpoke('t1', 'c1', 1);
+    quiet.leadSpoke('t1', 'c1', 'line 1');
     quiet.stop();
     await clock.pass(1000);
     expect(coached).toEqual([]);

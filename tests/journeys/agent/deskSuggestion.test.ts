@@ -38,7 +38,7 @@ describe('a suggestion of the coach', () => {
     // Nothing was sent by it.
     expect(await visitor.texts('person')).toEqual([]);
 
-    await now.getByText('A suggestion appears automatically after the next message.').waitFor();
+    await now.getByText('A suggestion appears automatically when one can help.').waitFor();
     await now.getByRole('button', { name: 'Earlier' }).click();
     await desk.getByRole('menuitem').filter({ hasText: 'Accepted' }).first().click();
     await expect.poll(() => reply.inputValue()).toBe(`Thank you for telling me.\n${words}`);
@@ -58,7 +58,7 @@ describe('a suggestion of the coach', () => {
     await now.getByRole('button', { name: 'Show newer' }).waitFor({ state: 'detached' });
     await isWhole.waitFor();
     await now.getByRole('button', { name: 'Not now' }).click();
-    await now.getByText('A suggestion appears automatically after the next message.').waitFor();
+    await now.getByText('A suggestion appears automatically when one can help.').waitFor();
     await now.getByRole('button', { name: 'Earlier' }).click();
     await desk.getByRole('menuitem').filter({ hasText: 'Dismissed' }).waitFor();
   });

@@ -46,9 +46,11 @@ it('plays a talk: every reply, every suggestion and every qualification is the r
   const agent = (await signIn(hub.url, 'agent@demo.example', password)).accessToken;
   const conversationId = (await desk.locator('a.inbox-row').getAttribute('data-id')) ?? '';
   const suggestions = () => entriesOf(hub.url, agent, conversationId, 'suggestion-created');
-  await expect.poll(async () => (await suggestions()).length).toBe(talk.turns.length);
-  expect((await suggestions()).map(({ data }) => data.basis)).toEqual(talk.turns.map(() => 'model'));
-  expect((await suggestions()).map(({ data }) => data.say)).toEqual(talk.turns.map(({ answers }) => answers.coach.say));
+  // Where the coach had nothing to say there is no card.
+  const advice = talk.turns.map(({ answers }) => answers.coach.say).filter((say) => say !== '');
+  await expect.poll(async () => (await suggestions()).length).toBe(advice.length);
+  expect((await suggestions()).map(({ data }) => data.basis)).toEqual(advice.map(() => 'model'));
+  expect((await suggestions()).map(({ data }) => data.say)).toEqual(advice);
   const flagged = await entriesOf(hub.url, agent, conversationId, 'policy-verdict');
   expect(flagged.map(({ data }) => data.rule)).toEqual([]);
   expect(hub.warned).toEqual([]);

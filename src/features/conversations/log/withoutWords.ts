@@ -42,7 +42,7 @@ function left(entry: Entry): Entry['data'] {
     case 'cue-created':
       return { ...entry.data, text: erasedWords, evidence: [] };
     case 'suggestion-created': {
-      const { objection: _, reply: __, nextQuestion: ___, ...data } = entry.data;
+      const { objection: _, reply: __, nextQuestion: ___, correct: ____, ...data } = entry.data;
       return { ...data, say: erasedWords, evidence: [] };
     }
     case 'answer-created':

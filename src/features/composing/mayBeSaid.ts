@@ -1,0 +1,47 @@
+import { type Fact, isForVisitors } from '../../contract/readings.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { withoutDerived } from './derivedFigures.ts';
+import { factsFor } from './factsFor.ts';
+import { judgeAnswer } from './judgeAnswer.ts';
+import { type Figure, type FigureKind, readFigures } from './readFigures.ts';
+import { bareOf } from './readTold.ts';
+
+/** Figures that an agent is held to; a day, a time or a small number of things is theirs to name. */
+const binding: ReadonlySet<FigureKind> = new Set(['money', 'percent', 'area', 'year']);
+/** Figures are worked out from those named last. */
+const linesReckoned = 4;
+
+/**
+ * Whether an agent may be handed a sentence to say as their own. What they promise and know is theirs to answer for, so it needs no fact;
+ * but each sum, share, size and year in it stands in the material, was named in the talk, or follows from what was.
+ */
+export function mayBeSaid(known: {
+  language: Language;
+  listing: ListingFacts | null;
+  /** The cards that were found on the shelf. */
+  shelf: readonly Fact[];
+  schools?: Readonly<Record<Language, string>>;
+  /** All that was said in the talk, oldest first. */
+  said: readonly string[];
+}): (sentence: string) => boolean {
+  const { language, listing, shelf, schools, said } = known;
+  const facts = factsFor(listing, shelf, language, schools);
+  const words = facts.map((fact) => bareOf(fact.words));
+  // `factsFor` leaves out what is for the team alone.
+  const secret = shelf.filter((fact) => !isForVisitors(fact)).map((fact) => fact.words);
+  const judge = judgeAnswer({ language, onFile: facts.map((fact) => fact.words), said, whispers: secret });
+  const secretWords = secret.map(bareOf);
+  const figuresOf = (texts: readonly string[]): Figure[] => texts.flatMap((text) => readFigures(bareOf(text)));
+  const named = new Set([...words.flatMap(readFigures), ...figuresOf(said)].map(({ value }) => value));
+  const isOpen = ({ kind, value }: Figure): boolean => binding.has(kind) && !named.has(value);
+  return (sentence) => {
+    if (judge(sentence) !== null) return false;
+    const bare = bareOf(sentence);
+    if (secretWords.some((words) => bare.includes(words))) return false;
+    if (!readFigures(bare).some(isOpen)) return true;
+    const sums = facts.filter((fact) => readFigures(bareOf(fact.words)).some(({ kind }) => kind === 'money'));
+    const left = withoutDerived(bare, sums, figuresOf(said.slice(-linesReckoned)));
+    return left !== null && !readFigures(left).some(isOpen);
+  };
+}
