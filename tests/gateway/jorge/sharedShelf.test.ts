@@ -22,7 +22,7 @@ let agent: HubClient;
 let asked = '';
 const systemOf = ({ body }: FakeRequest): string => JSON.stringify(body.system);
 const isAsk = (request: FakeRequest) => systemOf(request).includes('You answer a question of a real-estate agent');
-const isCoach = (request: FakeRequest) => systemOf(request).includes('You coach a real-estate agent');
+const isCoach = (request: FakeRequest) => systemOf(request).includes('You sit beside a real-estate agent');
 const isForStaff = (request: FakeRequest) => isAsk(request) || isCoach(request) || /qualified/.test(systemOf(request));
 const promptOf = ({ body }: FakeRequest): string => JSON.stringify(body.messages);
 
