@@ -17,7 +17,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 3,
+  version: 4,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -84,22 +84,28 @@ function suggestionOf(
   { talk, facts }: CoachBrief,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
 ): EntryData<'suggestion-created'> {
-  const sayableOf = sayable(talk, facts);
-  const reply = sayableOf(answer.correct?.instead ?? answer.reply);
   const { correct } = answer;
-  const wasSaid =
+  // Only what the agent really said is put right.
+  const isSlip =
     correct !== null && talk.lines.some(({ who, text }) => who === 'agent' && text.includes(correct.agentWords));
+  const sayableOf = sayable(talk, facts);
+  const reply = isSlip ? (sayableOf(correct.instead) ?? takesBack[talk.language]) : sayableOf(answer.reply);
   return {
     ...known,
     ...(answer.objection === null ? {} : { objection: answer.objection }),
     ...(reply === null ? {} : { reply }),
-    // Only what the agent really said is put right.
-    ...(correct !== null && wasSaid && reply !== null ? { correct } : {}),
+    ...(isSlip && reply !== null ? { correct: { ...correct, instead: reply } } : {}),
     urgency: answer.urgency,
     strategy: answer.strategy,
     evidence: answer.quotes.flatMap((quote) => findQuote(talk.lines, quote) ?? []),
   };
 }
+
+/** Where the sentence that puts it right fails the checks: a slip is never left without words. */
+const takesBack = {
+  en: 'Let me take that back: I shouldn’t have said it, so please don’t rely on it.',
+  es: 'Permítame retirar eso: no debí decirlo, así que por favor no lo tome en cuenta.',
+} as const;
 
 /** What a bot must never say and a person may: that they are one, and what the two sides have agreed. */
 const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment']);

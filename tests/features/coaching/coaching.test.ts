@@ -114,6 +114,10 @@ describe('coaching', () => {
     parts.model = modelOf({ ...suggestion, correct, reply: correct.instead });
     await (await started(runCoach(parts, request))).finished;
     expect(appended.at(-1)?.data).toMatchObject({ correct, reply: correct.instead });
+    const refused = { ...correct, instead: 'It is very safe, and the schools are great.' };
+    parts.model = modelOf({ ...suggestion, correct: refused, reply: refused.instead });
+    await (await started(runCoach(parts, request))).finished;
+    expect(appended.at(-1)?.data).toMatchObject({ reply: expect.stringContaining('Let me take that back') });
     parts.model = modelOf({ ...suggestion, correct: { ...correct, agentWords: 'never said' }, reply: correct.instead });
     await (await started(runCoach(parts, request))).finished;
     expect(appended.at(-1)?.data).not.toHaveProperty('correct');
