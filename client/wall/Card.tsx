@@ -23,6 +23,7 @@ interface CardProps {
 
 function answering(row: BoardRow): string {
   if (row.mode === 'closed') return 'Closed';
+  if (row.onCallSince !== undefined) return `${row.owner?.name ?? 'A person'} is on the phone`;
   if (row.mode === 'bot') return 'Jorge is answering';
   if (row.mode === 'human') return row.owner ? `${row.owner.name} is answering` : 'A person is answering';
   if (restWords(row) !== null) return needLabels.none;
@@ -48,7 +49,7 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
         </span>
         <span className="card-who">
           <span className={row.mode === 'bot' ? 'by-bot' : 'by-person'}>
-            <Icon name={row.mode === 'bot' ? 'bot' : 'person'} size={14} /> {answering(row)}
+            <Icon name={row.onCallSince ? 'phone' : row.mode === 'bot' ? 'bot' : 'person'} size={14} /> {answering(row)}
           </span>
           {row.temperature === 'hot' ? <span className="heat hot">{temperatureLabels.hot}</span> : null}
           <VisitorMarks row={row} />

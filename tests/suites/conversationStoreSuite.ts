@@ -44,6 +44,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
       said: 0,
       speaks: 'bot',
       over: {},
+      onCallSince: null,
       pressed: false,
       read: 0,
       vouchedName: null,

@@ -220,6 +220,7 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
       said: 0,
       speaks: 'bot',
       over: {},
+      onCallSince: null,
       pressed: false,
       read: 0,
       vouchedName: null,

@@ -65,6 +65,8 @@ export const boardRow = z
       .optional(),
     /** Until when it was put aside. */
     snoozedUntil: isoTime.optional(),
+    /** Since when somebody of the team is on the phone with them; left out while nobody is. */
+    onCallSince: isoTime.optional(),
     /** Since when the visitor is not there to read what is written; left out while they are. */
     visitorLeftAt: isoTime.optional(),
     /** What they last opened the chat with; left out where that is not known, and on channels without a page. */

@@ -130,6 +130,8 @@ export interface RowFields {
   lastAt: number;
   /** The flags for the team. At most one of a kind and `flagsKept` in all, the newest last; an opt-out is always among them. */
   flags: RaisedFlag[];
+  /** Since when somebody of the team is on the phone with them, in ms since the epoch; null while nobody is. */
+  onCallSince: number | null;
   /** Something presses them, or did: no label of a lead belongs on them. */
   pressed: boolean;
   /** The alerts that nobody has answered yet. At most one of a kind. */

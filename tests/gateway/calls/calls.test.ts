@@ -67,7 +67,8 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     const isOfIt = (one: { conversationId: string; lastText: string }) =>
       one.conversationId === conversationId && one.lastText !== '';
     const row = await agent.until('board-row', isOfIt);
-    expect(row).toMatchObject({ channel: 'call', mode: 'human', owner: { name: expect.any(String) } });
+    const owner = { name: expect.any(String) };
+    expect(row).toMatchObject({ channel: 'call', mode: 'human', owner, onCallSince: expect.any(String) });
     const first = await segment(callId, 'My card is 4111 1111 1111 1111.', { speaker: 'agent' });
     expect(first).toMatchObject({ ok: true, data: { lastSeq: spoken } });
     expect(await wordsOf(conversationId)).toEqual([
@@ -75,6 +76,7 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
       expect.not.stringContaining('4111 1111'),
     ]);
     expect(await end(callId)).toMatchObject({ ok: true });
+    await agent.until('board-row', (one) => one.conversationId === conversationId && one.onCallSince === undefined);
     const entries = await internal(conversationId);
     expect(entries.flatMap(({ type }) => (type.startsWith('call-') ? [type] : []))).toEqual([
       ...['call-started', 'call-consent-changed', 'call-segment', 'call-segment', 'call-ended'],

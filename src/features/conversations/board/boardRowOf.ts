@@ -42,6 +42,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     ...(alerts.length === 0 ? {} : { alerts: alertsOf(alerts) }),
     ...(conversation.snoozedUntil === null ? {} : { snoozedUntil: isoOf(conversation.snoozedUntil) }),
     ...(typeof board.visitorLeftAt === 'number' ? { visitorLeftAt: isoOf(board.visitorLeftAt) } : {}),
+    ...(board.onCallSince === null ? {} : { onCallSince: isoOf(board.onCallSince) }),
     ...(board.wants === null ? {} : { wants: board.wants }),
     ...(board.device == null ? {} : { device: board.device }),
     ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),

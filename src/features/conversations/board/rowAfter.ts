@@ -31,6 +31,7 @@ export const firstRow = ({ createdAt }: Pick<Conversation, 'createdAt'>): RowFie
   lastText: '',
   lastAt: createdAt,
   flags: [],
+  onCallSince: null,
   pressed: false,
   alerts: [],
   lastLines: [],
@@ -60,7 +61,9 @@ export function rowAfter(row: RowFields, entry: Entry): RowFields {
       };
     }
     case 'call-started':
-      return { ...row, shown: true, lastAt: at };
+      return { ...row, shown: true, onCallSince: at, lastAt: at };
+    case 'call-ended':
+      return { ...row, onCallSince: null, lastAt: at };
     case 'call-segment': {
       const text = maskIdentityNumbers(entry.data.text).slice(0, previewChars);
       const by = entry.data.speaker === 'lead' ? 'visitor' : 'person';
