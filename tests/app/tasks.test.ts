@@ -14,7 +14,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 4 92179ce1ec3d',
+    'coach 5 6ed42a779eaf',
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
     'translation 1 09ba5cd4c2bc',

@@ -48,6 +48,7 @@ export function talkOf(lines: TranscriptLine[], change: Partial<CoachContext> = 
     leadName: null,
     onPhone: false,
     now: 'Thursday, November 26, 3:40 PM',
+    daysAhead: 'Friday, November 27; Saturday, November 28',
     advised: [],
     mode: 'bot',
     bot: 'buyer',

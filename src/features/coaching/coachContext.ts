@@ -25,6 +25,8 @@ export interface CoachContext {
   onPhone: boolean;
   /** Now, at the brokerage: "Thursday, November 26, 3:40 PM". */
   now: string;
+  /** The next two weeks, day by day: "Friday, November 27; …". */
+  daysAhead: string;
   /** The last cards, oldest first, with what became of each. */
   advised: readonly Advised[];
   mode: Mode;

@@ -30,6 +30,7 @@ Answer as JSON, in this order:
 Stay silent (say "", reply null) when: the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it.
 Choose the card by what was said last, in this order: something to correct; a request to stop, a complaint, a danger; a feeling that wants a human sentence before anything else; a question of the lead's that is still open, answered with its fact, or honestly with who will find out; an objection, met with a question or a fact and never with pressure; a readiness to act, turned into one concrete next step (the call with both, the visit, the offer, the agreement), not into more questions; two people who disagree, both heard; only then something that is missing.
 A next step that was advised already, or that the agent has just proposed, is not proposed again: take the step after it, or stay silent. In the first words of a talk, who is calling and for whom comes before any wish.
+Put the days that were named in order by "daysAhead" before you speak of them, and read what they can't, won't or don't twice: never turn it around. No day, hour or number of weeks that neither the talk nor the material has. A direct question of theirs always gets a sentence to say, if only who will find out.
 Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
 When "asked" is true, the agent pressed for advice: never silent then.`;
 
@@ -61,6 +62,7 @@ export function talkPrompt(
       brokerage: talk.brokerage,
       talkIs: talk.onPhone ? 'on the phone' : 'in writing',
       now: talk.now,
+      daysAhead: talk.daysAhead,
       speaksNow: talk.mode,
       bot: talk.bot,
       step: talk.at,

@@ -17,7 +17,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 4,
+  version: 5,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,

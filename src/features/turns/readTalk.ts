@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Entry } from '../../contract/log/entry.ts';
 import { isoOf } from '../../kernel/clock.ts';
-import { timeLabel } from '../../kernel/timeLabel.ts';
+import { dayLabel, timeLabel } from '../../kernel/timeLabel.ts';
+import { type CalendarDate, plusDays, wallTimeAt } from '../../kernel/zonedTime.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
 import { type Advised, type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
@@ -108,6 +109,7 @@ async function readTalk(
     leadName: typeof justTold === 'string' ? justTold : (names[0] ?? conversation.board.vouchedName),
     onPhone: isOnPhone(team),
     now: timeLabel(parts.clock.now(), pack.timeZone, 'en'),
+    daysAhead: daysAfter(wallTimeAt(parts.clock.now(), pack.timeZone)),
     advised: advisedIn(team),
     mode: conversation.mode,
     bot: (ahead?.state ?? turn?.stateAfter)?.bot ?? null,
@@ -121,6 +123,10 @@ async function readTalk(
     listing: (ahead?.state ?? before).bot === 'seller' ? null : (pack.listing ?? null),
   };
 }
+
+const fortnight = Array.from({ length: 14 }, (_, days) => days + 1);
+const daysAfter = (today: CalendarDate): string =>
+  fortnight.map((days) => dayLabel(plusDays(today, days), 'en')).join('; ');
 
 /** The newest call of the lines goes on. */
 const isOnPhone = (team: readonly Entry[]): boolean =>
