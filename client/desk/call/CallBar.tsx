@@ -24,7 +24,7 @@ export function CallBar({ call, isOthers }: CallBarProps) {
     <section className="call-bar" aria-label="Call">
       <p className="call-clock">
         <Icon name="phone" size={16} />
-        <b>{call.direction === 'inbound' ? 'Incoming call' : 'Outgoing call'}</b>
+        <b>{directionWords[call.direction ?? 'unknown']}</b>
         <time>{clockWords(now - Date.parse(call.startedAt))}</time>
         <span className={`call-transcript ${transcript}`}>{transcriptWords[transcript]}</span>
       </p>
@@ -32,6 +32,8 @@ export function CallBar({ call, isOthers }: CallBarProps) {
     </section>
   );
 }
+
+const directionWords = { inbound: 'Incoming call', outbound: 'Outgoing call', unknown: 'Call' } as const;
 
 const transcriptWords = {
   'not-asked': 'No transcript yet',

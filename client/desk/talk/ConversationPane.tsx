@@ -251,7 +251,11 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           onClosed={props.onClosed}
         />
         {onCall === null || mode === 'closed' ? null : (
-          <CallBar key={onCall.callId} call={onCall} isOthers={user.role === 'agent' && onCall.by !== user.id} />
+          <CallBar
+            key={onCall.callId}
+            call={onCall}
+            isOthers={user.role === 'agent' && onCall.by !== null && onCall.by !== user.id}
+          />
         )}
         {onCall === null ? null : nowCard}
         {layout === 'folded' ? (

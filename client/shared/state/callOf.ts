@@ -4,12 +4,13 @@ import type { Entry } from '../../../src/contract/log/entry.ts';
 /** A call as the team's log tells of it. */
 export interface CallView {
   callId: string;
-  direction: CallDirection;
+  /** Null where its beginning is not held: of a long call, a page that was loaded anew has the newest lines alone. */
+  direction: CallDirection | null;
   rule: ConsentRule;
   /** ISO 8601. */
   startedAt: string;
-  /** Whose it is: who started it. */
-  by: string;
+  /** Whose it is; null while that is not known. */
+  by: string | null;
   consent: Record<CallParty, ConsentState | null>;
   ended: { at: string; durationMs: number; outcome: string | null } | null;
 }
@@ -29,7 +30,15 @@ export function newestCall(team: readonly Entry[]): CallView | null {
         },
         ...{ consent: { lead: null, agent: null }, ended: null },
       };
+    else if (type === 'call-segment' && call === null)
+      // Words are kept with consent alone.
+      call = {
+        ...{ callId: data.callId, direction: null, rule: 'all-party', by: data.speaker === 'agent' ? actor.id : null },
+        startedAt: new Date(Date.parse(at) - data.endMs).toISOString(),
+        ...{ consent: { lead: 'given', agent: null }, ended: null },
+      };
     else if (call === null) continue;
+    else if (type === 'call-segment' && call.by === null && data.speaker === 'agent') call = { ...call, by: actor.id };
     else if (type === 'call-consent-changed' && data.callId === call.callId)
       call = { ...call, rule: data.rule, consent: { ...call.consent, [data.party]: data.state } };
     else if (type === 'call-ended' && data.callId === call.callId)

@@ -5,12 +5,12 @@ import type { Meter } from '../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { systemActor } from '../conversations/actors.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
-import { withoutWords } from '../conversations/log/withoutWords.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import { refusesRecording } from '../reading/optOut/readNoRecording.ts';
 import { type ConsentDeps, setConsent } from './changeConsent.ts';
 import type { Call } from './model.ts';
 import { isOver, mayKeepWords } from './rules.ts';
+import { wipeCall } from './wipeCall.ts';
 
 /** Words of a call, as somebody's speech recognition has them: `isFinal` false while it may still change its mind. Times in ms from the call's start. */
 export interface Segment {
@@ -70,7 +70,7 @@ async function hearSegment(
   }
   finals.set(key, true);
   const { startMs, endMs, confidence, language } = segment;
-  const { entry, duplicate } = await deps.appender.append(
+  const { duplicate } = await deps.appender.append(
     { tenantId, conversationId },
     {
       type: 'call-segment',
@@ -85,8 +85,9 @@ async function hearSegment(
   // A no, or a deletion, that came in between may have looked for words before these stood.
   const now = duplicate ? call : await deps.calls.find(tenantId, callId);
   if (now !== null && mayKeepWords(now)) return;
-  await deps.entries.rewrite(withoutWords(entry));
-  deps.folds.forget(conversationId);
+  // By now they are in the search index and on the row too.
+  const origin = { actor: systemActor, onceKey: `call:${key}:late` };
+  await wipeCall(deps, call, 'consent-withdrawn', origin);
   refuse(deps);
 }
 

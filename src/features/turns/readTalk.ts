@@ -128,9 +128,11 @@ const fortnight = Array.from({ length: 14 }, (_, days) => days + 1);
 const daysAfter = (today: CalendarDate): string =>
   fortnight.map((days) => dayLabel(plusDays(today, days), 'en')).join('; ');
 
-/** The newest call of the lines goes on. */
-const isOnPhone = (team: readonly Entry[]): boolean =>
-  team.findLast(({ type }) => type === 'call-started' || type === 'call-ended')?.type === 'call-started';
+/** The newest call of the lines goes on; of a long one, its words are all that is read. */
+function isOnPhone(team: readonly Entry[]): boolean {
+  const last = team.findLast(({ type }) => type === 'call-started' || type === 'call-ended');
+  return last === undefined ? team.some(({ type }) => type === 'call-segment') : last.type === 'call-started';
+}
 
 /** What is spoken on the phone counts: the talk in writing before it may have been in the other language. */
 const spokenIn = (team: readonly Entry[], written: Language): Language =>

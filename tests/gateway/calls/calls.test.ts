@@ -200,7 +200,11 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     const call = await start({ conversationId, number: texan() });
     expect(call.conversationId).toBe(conversationId);
     await consent(call.callId, 'given', 'agent');
-    await segment(call.callId, 'The xylophone is in the attic.');
+    const shown = supervisor.until('call-partial', (one) => one.text === 'The xylophone');
+    await supervisor.send('conversation-open', { conversationId });
+    await segment(call.callId, 'The xylophone', { utteranceId: 'x1', isFinal: false });
+    await shown;
+    await segment(call.callId, 'The xylophone is in the attic.', { utteranceId: 'x1' });
     expect(await wordsOf(conversationId)).toEqual(['The xylophone is in the attic.']);
     const said = await hub.stores.entries.read(conversationId, 'public', 1, 100, 100);
     expect(JSON.stringify(said)).not.toContain('xylophone');
