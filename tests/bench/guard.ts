@@ -7,6 +7,11 @@ import { loadWorkers } from './load.ts';
 import { measureRelay } from './relay.ts';
 import { buildWorkers, startWorker } from './startWorker.ts';
 
+interface Operations {
+  alone: Alone;
+  staff: Alone;
+}
+
 const messages = 2;
 /**
  * Above what the two messages take, which are richer than most: one is answered by a search and both tell of the visitor. What is read of a
@@ -25,21 +30,19 @@ const recorded: Readonly<Record<string, number>> = {
 const worseAbove = 1.3;
 
 /**
- * `npm run bench -- guard`, in a minute, after every change: what a message asks of the database has ceilings, and fails it; the relay's
- * CPU is printed beside what it was, for a busy machine moves it.
+ * `npm run bench -- guard`, in a minute, after every change: what a message asks of the database has ceilings, and fails it when two
+ * measurements in a row are above one, because the hub's other work can fall into one of them. The relay's CPU is printed beside what it
+ * was, for a busy machine moves it.
  */
 export async function benchGuard(): Promise<boolean> {
-  const { alone, staff } = await measureOperations();
-  const { roundTripsBeforeAck: mostTrips } = ceilings;
-  const rows: [string, number, number, number, number][] = [
-    ['alone', alone.perMessage, ceilings.alone, alone.roundTripsBeforeAck, mostTrips],
-    ['read along', staff.perMessage, ceilings.readAlong, staff.roundTripsBeforeAck, mostTrips],
-  ];
-  printTable(['of one message', 'operations', 'at most', 'round trips before the ack', 'at most'], rows);
-  const missed = rows.flatMap(([name, operations, most, trips, mostRow]) => [
-    ...(operations > most ? [`operations of one message, ${name}: ${operations}, at most ${most}`] : []),
-    ...(trips > mostRow ? [`round trips before the ack, ${name}: ${trips}, at most ${mostRow}`] : []),
-  ]);
+  let operations = await measureOperations();
+  let missed = missedBy(operations);
+  if (missed.length > 0) {
+    for (const one of missed) console.log(`Missed, measured once more: ${one}.`);
+    operations = await measureOperations();
+    missed = missedBy(operations);
+  }
+  const { alone, staff } = operations;
   const relay = (await measureRelay({ rounds: relayRounds, only: relayLoad })).filter(
     ({ system }) => system in recorded,
   );
@@ -57,7 +60,21 @@ export async function benchGuard(): Promise<boolean> {
   return held;
 }
 
-async function measureOperations(): Promise<{ alone: Alone; staff: Alone }> {
+/** Prints what was measured and answers the ceilings it is above. */
+function missedBy({ alone, staff }: Operations): string[] {
+  const { roundTripsBeforeAck: mostTrips } = ceilings;
+  const rows: [string, number, number, number, number][] = [
+    ['alone', alone.perMessage, ceilings.alone, alone.roundTripsBeforeAck, mostTrips],
+    ['read along', staff.perMessage, ceilings.readAlong, staff.roundTripsBeforeAck, mostTrips],
+  ];
+  printTable(['of one message', 'operations', 'at most', 'round trips before the ack', 'at most'], rows);
+  return rows.flatMap(([name, operations, most, trips, mostRow]) => [
+    ...(operations > most ? [`operations of one message, ${name}: ${operations}, at most ${most}`] : []),
+    ...(trips > mostRow ? [`round trips before the ack, ${name}: ${trips}, at most ${mostRow}`] : []),
+  ]);
+}
+
+async function measureOperations(): Promise<Operations> {
   await buildWorkers(...loadWorkers);
   const system = await startSystem({ store: 'database', nodes: 1 });
   const visitors = startWorker('bench/load/visitors');

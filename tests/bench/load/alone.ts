@@ -22,7 +22,7 @@ export interface Alone {
   /** Nothing taken off: all that was asked, by messages of which one came every 6 s. */
   perMessageWithIdle: number;
   perMessageBy: Record<string, number>;
-  /** The longest row of commands, one begun after the other had ended, between the message and its ack. */
+  /** The longest row of commands, one begun after the other had ended, between a message and its ack: the least of the messages, because the hub's other work at that moment only adds. */
   roundTripsBeforeAck: number;
   ackMsP50: number;
   replyMsP50: number;
@@ -68,7 +68,7 @@ export async function measureAlone(
     writesPerMessage: rounded(total(own, isWrite) / messages, 1),
     perMessageWithIdle: rounded(total(asked) / messages, 1),
     perMessageBy: each(own, messages),
-    roundTripsBeforeAck: median(said.map((one) => longestRow(spans, one.sentAt, one.ackAt ?? one.sentAt))),
+    roundTripsBeforeAck: Math.min(...said.map((one) => longestRow(spans, one.sentAt, one.ackAt ?? one.sentAt))),
     ackMsP50: rounded(median(said.map(({ sentAt, ackAt }) => (ackAt ?? sentAt) - sentAt))),
     replyMsP50: rounded(median(said.map(({ sentAt, repliedAt }) => (repliedAt ?? sentAt) - sentAt)), 0),
   };
