@@ -17,6 +17,7 @@ import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
 import { createMemoryLedgerStore } from '../adapters/memory/ledgerStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
 import { createMemoryNotificationStore } from '../adapters/memory/notificationStore.ts';
+import { createMemoryPhoneConnectionStore } from '../adapters/memory/phoneConnectionStore.ts';
 import { createMemoryPhotoStore } from '../adapters/memory/photoStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
 import { createMemoryRowKeeperStore } from '../adapters/memory/rowKeeperStore.ts';
@@ -50,6 +51,7 @@ import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
 import { createMongoListingStore, keyListings } from '../adapters/mongo/listingStore.ts';
 import { createMongoNotificationStore } from '../adapters/mongo/notificationStore.ts';
+import { createMongoPhoneConnectionStore } from '../adapters/mongo/phoneConnectionStore.ts';
 import { createMongoPhotoStore } from '../adapters/mongo/photoStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoRowKeeperStore } from '../adapters/mongo/rowKeeperStore.ts';
@@ -64,6 +66,7 @@ import { wrapOldHashes } from '../adapters/mongo/wrapOldHashes.ts';
 import type { AppointmentStore, BusyCalendarStore, FeedStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
 import type { CallStore } from '../features/calls/ports.ts';
+import type { PhoneConnectionStore } from '../features/calls/provider/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
@@ -105,6 +108,7 @@ export interface Stores {
   busyCalendars: BusyCalendarStore;
   tasks: TaskStore;
   calls: CallStore;
+  phones: PhoneConnectionStore;
   notifications: NotificationStore;
   files: FileStore;
   homePhotos: HomePhotoStore;
@@ -142,6 +146,7 @@ export function openMemoryStores(): Stores {
     busyCalendars: createMemoryBusyCalendarStore(),
     tasks: createMemoryTaskStore(),
     calls: createMemoryCallStore(),
+    phones: createMemoryPhoneConnectionStore(),
     notifications: createMemoryNotificationStore(),
     files: createMemoryFileStore(),
     homePhotos: createMemoryHomePhotoStore(),
@@ -252,6 +257,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     busyCalendars: createMongoBusyCalendarStore(connection),
     tasks: createMongoTaskStore(connection),
     calls: createMongoCallStore(connection),
+    phones: createMongoPhoneConnectionStore(connection),
     notifications: createMongoNotificationStore(connection),
     files: createMongoFileStore(connection),
     homePhotos: createMongoHomePhotoStore(connection),

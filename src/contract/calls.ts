@@ -9,6 +9,10 @@ export type CallDirection = z.infer<typeof callDirection>;
 export const callSource = z.enum(['desk', 'provider']);
 export type CallSource = z.infer<typeof callSource>;
 
+/** Whether the phone company vouches that a number is the caller's own (STIR/SHAKEN, level A). */
+export const callerProof = z.enum(['verified', 'probable']);
+export type CallerProof = z.infer<typeof callerProof>;
+
 /** The two ends of a call. */
 export const callParties = ['lead', 'agent'] as const;
 export const callParty = z.enum(callParties);

@@ -117,6 +117,7 @@ export const waitReasons = [
   'bot-failed',
   'reply-stopped',
   'unassigned',
+  'missed-call',
   'not-known',
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];

@@ -42,6 +42,7 @@ import { logoRouter } from './routes/logos.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { type PhoneRouteDeps, phoneRoutes } from './routes/phone.ts';
 import { photoRouter, photoRoutes } from './routes/photos.ts';
 import { savedReplyRoutes } from './routes/savedReplies.ts';
 import { savedViewRoutes } from './routes/savedViews.ts';
@@ -49,6 +50,7 @@ import { searchRoutes } from './routes/search.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { type TwilioHookDeps, twilioHookRouter } from './routes/twilioHooks.ts';
 import { type WebhookDeps, webhookRouter } from './routes/webhooks.ts';
 import { type WidgetSessionDeps, widgetSessionRoutes } from './routes/widgetSessions.ts';
 
@@ -59,6 +61,8 @@ export interface RestDeps
   extends Omit<HandleDeps, 'verifier' | 'sites' | 'rateLimits' | 'limits'>,
     Pick<AuthRouteDeps, 'mailer' | 'jobs'>,
     WebhookDeps,
+    PhoneRouteDeps,
+    TwilioHookDeps,
     WidgetSessionDeps,
     ConversationRouteDeps,
     AppointmentRouteDeps,
@@ -133,6 +137,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...savedReplyRoutes(deps.settings),
   ...savedViewRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
+  ...phoneRoutes(deps),
   ...blockRoutes(deps.blocks),
   ...deletionRequestRoutes(deps),
   ...knowledgeRoutes(deps.knowledge),
@@ -151,6 +156,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use(refuseTwoHosts);
 
   app.use(calendarFileRouter(deps, handle));
+  app.use(twilioHookRouter(deps, handle));
   const api = Router();
   api.use((_req, res, next) => {
     res.setHeader('cache-control', 'no-store');

@@ -10,6 +10,7 @@ import { composeHub } from '../../src/app/compose/composeHub.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
 import { composeGateway } from '../../src/app/compose/gateway.ts';
 import { composeHomePhotos } from '../../src/app/compose/homePhotos.ts';
+import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
 import { startWork } from '../../src/app/compose/work.ts';
@@ -61,8 +62,10 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     log,
   });
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret: 'of a test' });
+  const phone = composePhone(stores, { ...signals, conversations, secret: 'of a test', meter });
   const rest = composeRest(config, stores, {
     ...composePictures(),
+    ...phone,
     ...{ core, admission, busyTimes, mailer: null, log, meter, clientDir: import.meta.dirname },
     health: { isDraining: () => false, checks: {}, readMetrics: meter.read },
   });

@@ -130,6 +130,9 @@ delete /saved-views/:id             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 get /api-keys                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /api-keys                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /api-keys/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /phone-connections              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /phone-connections             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /phone-connections/:id       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
 `);
 
 type Tenant = Awaited<ReturnType<RunningRest['addTenant']>>;
@@ -346,6 +349,9 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /api-keys': () => ({}),
   'post /api-keys': () => ({ body: { name: 'CRM', role: 'admin' } }),
   'delete /api-keys/:id': async () => ({ path: await aKey() }),
+  'get /phone-connections': () => ({}),
+  'post /phone-connections': () => ({ body: aPhone }),
+  'delete /phone-connections/:id': async () => ({ path: await connectedPhone() }),
 };
 
 const cardWords = { questions: ['Do you have an app?'], answer: 'Not yet.', language: 'en' };
@@ -390,6 +396,13 @@ const aDeletionRequest = async () => {
   return id;
 };
 const aPasswordLink = async () => (await asAdmin(`/people/${await aPerson()}/password-link`, undefined)).token;
+const aPhone = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32), forwardTo: '(512) 555-0199' };
+const connectedPhone = async () => {
+  const kept = { accountSid: aPhone.accountSid, sealedToken: 'sealed', forwardTo: '+15125550199', heardAt: null };
+  const id = newId();
+  await stores.phones.add({ ...kept, id, tenantId: a.tenantId, createdAt: 1 });
+  return id;
+};
 const aKey = async () =>
   (await createApiKey(hub.identity, { tenantId: a.tenantId, name: canary, role: 'agent' })).apiKeyId;
 const asAdmin = async (path: string, body: unknown) => {

@@ -7,6 +7,7 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeAdmission } from '../../src/app/compose/admission.ts';
 import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
+import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
 import { readConfig } from '../../src/app/config.ts';
@@ -103,6 +104,7 @@ export async function startRest(
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
   const deps = composeRest(config, stores, {
     ...composePictures(),
+    ...composePhone(stores, { ...signals, conversations, secret, meter }),
     ...{ core, busyTimes, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
   });

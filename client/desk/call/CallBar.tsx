@@ -12,12 +12,15 @@ import './call.css';
 
 interface CallBarProps {
   call: CallView;
+  conversationId: string;
+  /** Nobody of the team has taken it here yet. */
+  isFree: boolean;
   /** Another person of the team is on it: it is only watched. */
   isOthers: boolean;
 }
 
 /** A call that goes on: how long, whether it may be transcribed, whose words the microphone hears, and its end. Keys for one hand. */
-export function CallBar({ call, isOthers }: CallBarProps) {
+export function CallBar({ call, conversationId, isFree, isOthers }: CallBarProps) {
   const now = useNow(1000);
   const transcript = transcriptOf(call);
   return (
@@ -28,8 +31,23 @@ export function CallBar({ call, isOthers }: CallBarProps) {
         <time>{clockWords(now - Date.parse(call.startedAt))}</time>
         <span className={`call-transcript ${transcript}`}>{transcriptWords[transcript]}</span>
       </p>
-      {isOthers ? null : <CallKeys call={call} />}
+      {call.caller === 'probable' ? (
+        <p className="call-words">
+          The phone company can’t confirm this number. Ask who’s calling before you share anything personal.
+        </p>
+      ) : null}
+      {isFree ? <JoinCall callId={call.callId} conversationId={conversationId} /> : null}
+      {isFree || isOthers ? null : <CallKeys call={call} />}
     </section>
+  );
+}
+
+function JoinCall(payload: { callId: string; conversationId: string }) {
+  const run = useCommand();
+  return (
+    <div className="call-keys">
+      <Button onClick={() => void run('call-attach', { ...payload, consent: null })}>I’m on this call</Button>
+    </div>
   );
 }
 

@@ -14,7 +14,8 @@ export interface RowReason {
 export function rowReason(row: BoardRow, me: string, now: number): RowReason {
   const { mode, offered, temperature } = row;
   const needs = needOf(row, now) !== 'none';
-  if (row.onCallSince !== undefined) return { words: 'On a call', tone: 'fact' };
+  if (row.onCallSince !== undefined)
+    return row.owner === undefined ? { words: 'Incoming call', tone: 'todo' } : { words: 'On a call', tone: 'fact' };
   if (mode === 'waiting' && offered !== undefined)
     return {
       words: offered.id === me ? 'Offered to you' : `Offered to ${offered.name}`,

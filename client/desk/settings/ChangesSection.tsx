@@ -13,6 +13,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   invite: '',
   reply: 'saved reply ',
   'api-key': 'API key ',
+  phone: 'phone account ',
   block: '',
   card: 'card ',
 };

@@ -22,6 +22,7 @@ import { MyAccountSection } from './MyAccountSection.tsx';
 import { MyCalendarSection } from './MyCalendarSection.tsx';
 import { MyHoursSection } from './MyHoursSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
+import { PhoneSection } from './PhoneSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
@@ -43,6 +44,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'tags', title: 'Tags', View: TagsSection },
   { name: 'my-hours', title: 'My hours', View: MyHoursSection, forAll: true },
   { name: 'my-calendar', title: 'My calendar', View: MyCalendarSection, forAll: true },
+  { name: 'phone', title: 'Phone', View: PhoneSection },
   { name: 'keys', title: 'API keys', View: KeysSection },
   { name: 'blocks', title: 'Blocked visitors', View: BlocksSection },
   { name: 'deletions', title: 'Deletion requests', View: DeletionsSection },

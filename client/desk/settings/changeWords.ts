@@ -29,6 +29,8 @@ const labels: Record<string, string> = {
   checkedOff: 'Checklist: no change needed',
   secondFactorRoles: 'Second factor required for',
   allowedOrigins: 'Allowed origins',
+  accountSid: 'Account SID',
+  forwardTo: 'Calls go to',
   identitySecret: 'Secret for signed-in visitors',
   titleCount: 'Number of unread replies in the browser tab’s title',
   openerSeconds: 'Greeting appears after (seconds)',

@@ -164,6 +164,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   // Suggested replies are of no use to an agent who may not reply: their composer takes only notes.
+  const callBy = onCall?.by ?? owner?.id ?? null;
   const mayReply = user.role !== 'agent' || mode !== 'human' || owner === null || owner.id === user.id;
   const name = whoIs(row ?? { lead: answer?.lead ?? { id: '' } });
   const bot = facts.bot ?? row?.bot ?? answer?.bot;
@@ -254,7 +255,9 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           <CallBar
             key={onCall.callId}
             call={onCall}
-            isOthers={user.role === 'agent' && onCall.by !== null && onCall.by !== user.id}
+            conversationId={conversationId}
+            isFree={callBy === null}
+            isOthers={user.role === 'agent' && callBy !== null && callBy !== user.id}
           />
         )}
         {onCall === null ? null : nowCard}

@@ -32,6 +32,7 @@ const reasonLabels: Record<ChangeReason | 'distress', string> = {
   danger: 'May be in danger',
   distress: 'In a difficult situation',
   unassigned: 'Unassigned',
+  'missed-call': 'Missed call',
   'not-known': 'Needs a person',
   'pause-ended': 'Pause ended',
   'ended-by-visitor': 'Ended by the visitor',

@@ -1,5 +1,6 @@
-import type { CallDirection, CallParty, ConsentRule, ConsentState } from '../../../src/contract/calls.ts';
+import type { CallDirection, CallerProof, CallParty, ConsentRule, ConsentState } from '../../../src/contract/calls.ts';
 import type { Entry } from '../../../src/contract/log/entry.ts';
+import type { Actor } from '../../../src/contract/log/parts.ts';
 
 /** A call as the team's log tells of it. */
 export interface CallView {
@@ -9,8 +10,10 @@ export interface CallView {
   rule: ConsentRule;
   /** ISO 8601. */
   startedAt: string;
-  /** Whose it is; null while that is not known. */
+  /** Who of the team began it; null where that is not known, and for one that the phone company told of: whoever has the conversation has it. */
   by: string | null;
+  /** How sure it is that the number is the caller's own, where the phone company told of the call. */
+  caller: CallerProof | null;
   consent: Record<CallParty, ConsentState | null>;
   ended: { at: string; durationMs: number; outcome: string | null } | null;
 }
@@ -26,19 +29,20 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           direction: data.direction,
           rule: data.rule ?? 'all-party',
           startedAt: at,
-          by: actor.id,
+          by: data.source === 'provider' ? null : actor.id,
+          caller: data.caller ?? null,
         },
         ...{ consent: { lead: null, agent: null }, ended: null },
       };
     else if (type === 'call-segment' && call === null)
       // Words are kept with consent alone.
       call = {
-        ...{ callId: data.callId, direction: null, rule: 'all-party', by: data.speaker === 'agent' ? actor.id : null },
+        ...{ callId: data.callId, direction: null, rule: 'all-party', by: whoSaid(actor, data.speaker), caller: null },
         startedAt: new Date(Date.parse(at) - data.endMs).toISOString(),
         ...{ consent: { lead: 'given', agent: null }, ended: null },
       };
     else if (call === null) continue;
-    else if (type === 'call-segment' && call.by === null && data.speaker === 'agent') call = { ...call, by: actor.id };
+    else if (type === 'call-segment' && call.by === null) call = { ...call, by: whoSaid(actor, data.speaker) };
     else if (type === 'call-consent-changed' && data.callId === call.callId)
       call = { ...call, rule: data.rule, consent: { ...call.consent, [data.party]: data.state } };
     else if (type === 'call-ended' && data.callId === call.callId)
@@ -46,6 +50,9 @@ export function newestCall(team: readonly Entry[]): CallView | null {
   }
   return call;
 }
+
+const whoSaid = ({ kind, id }: Actor, speaker: CallParty): string | null =>
+  speaker === 'agent' && kind !== 'system' ? id : null;
 
 /** Where the transcript of a call stands. */
 export type TranscriptState = 'not-asked' | 'asked' | 'on' | 'off';

@@ -22,6 +22,7 @@ import { composeQuietCoach } from './coaching.ts';
 import { type Core, composeCore } from './core.ts';
 import { composeGateway } from './gateway.ts';
 import { composeHomePhotos } from './homePhotos.ts';
+import { composePhone } from './phone.ts';
 import { composePictures } from './pictures.ts';
 import { composeRest, serveRest } from './rest.ts';
 import { startWork } from './work.ts';
@@ -62,6 +63,7 @@ export async function composeHub(
   const makers = composePictures();
   const homePhotos = composeHomePhotos(stores, makers.pictures, clock);
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
+  const phone = composePhone(stores, { conversations, streamLog, secret, meter });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
   const { ping } = signals;
@@ -79,6 +81,7 @@ export async function composeHub(
   const hasDemo = !config.production && (await stores.identity.findTenant(demoTenantId)) !== null;
   const rest = composeRest(config, stores, {
     ...makers,
+    ...phone,
     ...{ core, admission, busyTimes, mailer, channels, log, meter, clientDir },
     demoAccounts: hasDemo ? demoStaff : [],
     health: { isDraining: () => draining.signal.aborted, checks, readMetrics: meter.read },

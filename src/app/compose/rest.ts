@@ -15,9 +15,13 @@ import type { Stores } from '../stores.ts';
 import type { AdmissionParts } from './admission.ts';
 import { webhooksOf } from './channels.ts';
 import type { Core } from './core.ts';
+import type { PhoneParts } from './phone.ts';
 import type { Pictures } from './pictures.ts';
 
-interface Given extends Pictures, Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'mailer'> {
+interface Given
+  extends Pictures,
+    PhoneParts,
+    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'mailer'> {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns'>;
   admission: AdmissionParts;
   /** Those whose providers may post to it. */

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { callDirection, callParty, callSource, consentRule, consentState, wipeReason } from '../calls.ts';
+import { callDirection, callerProof, callParty, callSource, consentRule, consentState, wipeReason } from '../calls.ts';
 import { id } from '../values.ts';
 
 /** What the team's log says of calls. */
 export const callEntryData = {
-  'call-started': z.object({ callId: id, direction: callDirection, source: callSource, rule: consentRule.optional() }),
+  /** `caller`: how sure it is that the number is theirs, of a call that the phone company told of. */
+  'call-started': z.object({
+    callId: id,
+    direction: callDirection,
+    source: callSource,
+    rule: consentRule.optional(),
+    caller: callerProof.optional(),
+  }),
   /** `words`: what was said to ask for it. */
   'call-consent-changed': z.object({
     callId: id,

@@ -6,7 +6,7 @@ export const changeRecord = z
     id,
     at: isoTime,
     by: z.object({ id, name: z.string() }),
-    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key', 'block', 'card']),
+    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key', 'block', 'card', 'phone']),
     action: z.enum([
       'changed',
       'added',

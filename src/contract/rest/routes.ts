@@ -80,6 +80,7 @@ import {
 } from './listings.ts';
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
+import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
 import { repliesAnswer, replyChange, replyRequest, savedReply } from './savedReplies.ts';
 import { savedView, viewRequest, viewsAnswer } from './savedViews.ts';
 import { searchAnswer, searchQuery } from './search.ts';
@@ -200,6 +201,9 @@ export const restRoutes = {
   'GET /api-keys': { answer: apiKeysAnswer },
   'POST /api-keys': { body: apiKeyRequest, answer: madeApiKey },
   'DELETE /api-keys/:id': { params: byId, answer: null },
+  'GET /phone-connections': { answer: phoneConnectionsAnswer },
+  'POST /phone-connections': { body: phoneConnectionRequest, answer: phoneConnectionRow },
+  'DELETE /phone-connections/:id': { params: byId, answer: null },
   'GET /conversations/:id/blocks': { params: byId, answer: conversationBlocks },
   'POST /blocks': { body: blockRequest, answer: block },
   'GET /blocks': { answer: blocksAnswer },

@@ -7,6 +7,7 @@ export const settingsLimits = {
   importRows: 200,
   importChars: 60_000,
   apiKeys: 50,
+  phones: 10,
   teamReplies: 500,
   ownReplies: 200,
   replyChars: 2_000,

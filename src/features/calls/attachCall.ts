@@ -23,5 +23,5 @@ export async function attachCall(
     const changed = await deps.calls.change(tenantId, callId, { agent }, { agent: null, endedAt: null });
     if (changed === null) throw new HubError('CONFLICT');
   }
-  await takeOver(deps, scope, command, { conversationId, reason: 'call' });
+  await takeOver(deps, scope, command, { conversationId, reason: 'call', answers: true });
 }

@@ -39,7 +39,8 @@ export async function endCall(
   await addTask(deps, scope, command, { conversationId: call.conversationId, text, dueAt });
 }
 
-async function noteEnd(
+/** Writes down that a call is over, once, and has somebody look whether its conversation is wrapped up. */
+export async function noteEnd(
   deps: Pick<EndCallDeps, 'calls' | 'jobs' | 'appender' | 'clock'>,
   { id: callId, tenantId, conversationId, startedAt }: Call,
   outcome: string,
@@ -84,7 +85,7 @@ export async function lookAtCall(deps: CallLookDeps, { tenantId, about }: Job): 
   const place = { tenantId, conversationId: call.conversationId };
   const conversation = await deps.conversations.find(tenantId, call.conversationId);
   const goesOn = await deps.calls.findLive(tenantId, call.conversationId);
-  if (conversation === null || conversation.channel !== 'call' || conversation.mode === 'closed' || goesOn !== null)
+  if (conversation === null || conversation.channel !== 'call' || conversation.mode !== 'human' || goesOn !== null)
     return null;
   const closed = { mode: 'closed', pausedUntil: null, unanswered: null } as const;
   const changed = await deps.conversations.changeSpeaker(tenantId, call.conversationId, closed, {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CallParty } from '../../contract/calls.ts';
+import type { Actor } from '../../contract/log/parts.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Meter } from '../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
@@ -22,6 +23,8 @@ export interface Segment {
   confidence: number | null;
   isFinal: boolean;
   language: string;
+  /** Under this name its last form is kept once, where that is not `utteranceId`. */
+  onceId?: string;
 }
 
 export interface HearDeps extends ConsentDeps {
@@ -75,11 +78,8 @@ async function hearSegment(
     {
       type: 'call-segment',
       data: { callId, utteranceId, speaker, text, startMs, endMs, confidence, language },
-      actor:
-        speaker === 'lead'
-          ? { kind: 'lead', id: call.leadId }
-          : { kind: 'agent', id: call.agent?.id ?? '', name: call.agent?.name ?? '' },
-      onceKey: `call:${key}`,
+      actor: actorOn(call, speaker),
+      onceKey: `call:${callId}:${segment.onceId ?? utteranceId}`,
     },
   );
   // A no, or a deletion, that came in between may have looked for words before these stood.
@@ -89,6 +89,12 @@ async function hearSegment(
   const origin = { actor: systemActor, onceKey: `call:${key}:late` };
   await wipeCall(deps, call, 'consent-withdrawn', origin);
   refuse(deps);
+}
+
+/** Nobody knows yet who of the team took a call that the phone company tells of. */
+function actorOn({ leadId, agent }: Call, speaker: CallParty): Actor {
+  if (speaker === 'lead') return { kind: 'lead', id: leadId };
+  return agent === null ? systemActor : { kind: 'agent', ...agent };
 }
 
 export const callPartialHint = 'call-partial';

@@ -12,6 +12,7 @@ import { conflictOf } from '../conversations/speaker/conflictOf.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { marketPacks } from '../packs/markets.ts';
 import { leadByContact } from '../profiles/leadByContact.ts';
+import type { Lead } from '../profiles/model.ts';
 import { newLead } from '../profiles/newLead.ts';
 import type { LeadStore } from '../profiles/ports.ts';
 import { phoneKeyOf } from '../reading/person/readContact.ts';
@@ -65,7 +66,7 @@ export async function startCall(
     consent: { lead: null, agent: null },
     ...{ startedAt: deps.clock.now(), endedAt: null },
   };
-  await takeOver(deps, scope, command, { conversationId: conversation.id, reason: 'call' });
+  await takeOver(deps, scope, command, { conversationId: conversation.id, reason: 'call', answers: true });
   const at = call.startedAt + longestCallMs;
   await deps.jobs.schedule({ tenantId, kind: 'call', about: callId, conversationId: conversation.id, at });
   if (!(await deps.calls.add(call))) throw new HubError('CONFLICT');
@@ -100,10 +101,19 @@ async function conversationOf(
     contact: phone,
     language: 'en',
   });
-  if (phone !== null && lead.fields.phone === undefined) {
-    const known = { value: phone, state: 'answered', confidence: 1 } as const;
-    const of = { conversationId: conversation.id, at: deps.clock.now() };
-    await deps.leads.change(tenantId, lead.id, { fields: { phone: { ...known, evidence: [], ...of } } });
-  }
+  if (phone !== null) await keepNumber(deps, conversation, lead, phone);
   return conversation;
+}
+
+/** The number of a call stands on the profile of a person of whom none is known. */
+export async function keepNumber(
+  { leads, clock }: Pick<StartCallDeps, 'leads' | 'clock'>,
+  { id: conversationId, tenantId }: Conversation,
+  { id, fields }: Lead,
+  phone: string,
+): Promise<void> {
+  if (fields.phone !== undefined) return;
+  const known = { value: phone, state: 'answered', confidence: 1 } as const;
+  const of = { conversationId, at: clock.now() };
+  await leads.change(tenantId, id, { fields: { phone: { ...known, evidence: [], ...of } } });
 }

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoPerson } from '../../gateway/people.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
+import { accountSid, authToken, TwilioPhone } from '../../support/twilioPhone.ts';
 import { browserOfFile } from '../browserOfFile.ts';
 import { openDesk } from '../people.ts';
 
-/* Costs about 15 s: one hub and a browser. */
+/* Costs about 25 s: one hub and a browser. */
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -106,4 +107,36 @@ it('“don’t record this” takes the words off every screen, and the call goe
   expect(task?.data).toMatchObject({ text: 'Call back (voicemail)', state: 'open' });
   agent.close();
   await context.close();
+});
+
+it('an admin connects a number; a call to it rings in the inbox, and whoever joins it reads along and ends it with the phone', async () => {
+  const settings = await openDesk(await browser.context(), hub.url, 'admin@demo.example');
+  await settings.goto(`${hub.url}/desk/settings/phone`);
+  await settings.getByLabel('Account SID').fill(accountSid);
+  await settings.getByLabel('Auth token').fill(authToken);
+  await settings.getByLabel('Put calls through to').fill('(512) 555-0199');
+  await settings.getByRole('button', { name: 'Connect', exact: true }).click();
+  const address = await settings.locator('code', { hasText: '/voice' }).textContent();
+  await settings.close();
+
+  const desk = await openDesk(await browser.context(), hub.url);
+  const call = new TwilioPhone(hub.url, address?.split('/').at(-2) ?? '').call('+14155550188');
+  await call.rings();
+  await desk.getByText('Incoming call').first().click();
+  const bar = desk.getByRole('region', { name: 'Call' });
+  await bar.getByText(/can’t confirm this number/).waitFor();
+  await bar.getByRole('button', { name: 'I’m on this call' }).click();
+  await bar.getByText('No transcript yet').waitFor();
+  await call.presses('1');
+  await bar.getByText('Transcript on').waitFor();
+  await call.begins();
+  await call.says(2, 'Do you still have the', { Final: 'false' });
+  await desk.locator('.said-now', { hasText: 'Do you still have the' }).waitFor();
+  await call.says(3, 'Do you still have the house on Oak Street?');
+  await desk.locator('.message.theirs .words.lead', { hasText: 'Oak Street' }).waitFor();
+  await desk.locator('.said-now').waitFor({ state: 'detached' });
+  await call.status('completed');
+  await bar.waitFor({ state: 'detached' });
+  await desk.getByText(/Call ended after/).waitFor();
+  await desk.close();
 });

@@ -185,19 +185,24 @@ const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({
   name: scope.principal.name,
 });
 
-/** A person speaks from here on. `isAway`: an agent may take it from whom this says so of. */
+/** A person speaks from here on. `isAway`: an agent may take it from whom this says so of; `answers`: nothing is owed any more. */
 export const takeOver = (
   deps: ChangeSpeakerDeps,
   scope: StaffScope,
   command: CommandRef,
-  { conversationId, reason, isAway }: Meant & { reason?: string | undefined } & Pick<Change, 'isAway'>,
+  {
+    conversationId,
+    reason,
+    isAway,
+    answers,
+  }: Meant & { reason?: string | undefined; answers?: true } & Pick<Change, 'isAway'>,
 ) =>
   changeSpeaker(deps, scope, command, {
     conversationId,
     from: open,
     ...(isAway === undefined ? {} : { isAway }),
     describe: () => ({
-      to: { mode: 'human', owner: asOwner(scope) },
+      to: { mode: 'human', owner: asOwner(scope), ...(answers ? { unanswered: null } : {}) },
       said: { mode: 'human', agentName: scope.principal.name },
       assignment: reason ?? 'takeover',
     }),

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { id, isoTime } from '../values.ts';
+
+/**
+ * An account at Twilio: its id, and the token by which what it posts is told from what others post. `forwardTo`: the number that calls are put
+ * through to.
+ */
+export const phoneConnectionRequest = z.strictObject({
+  accountSid: z
+    .string()
+    .trim()
+    .regex(/^AC[0-9a-fA-F]{32}$/),
+  authToken: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-zA-Z]{32,64}$/),
+  forwardTo: z.string().trim().min(3).max(40),
+});
+/** The addresses are for the account's own settings. `heardAt`: when Twilio last told of a call. The token is told to nobody again. */
+export const phoneConnectionRow = z
+  .object({
+    id,
+    accountSid: z.string(),
+    forwardTo: z.string(),
+    createdAt: isoTime,
+    heardAt: isoTime.optional(),
+    voiceUrl: z.string(),
+    statusUrl: z.string(),
+    transcriptionUrl: z.string(),
+  })
+  .meta({ id: 'PhoneConnection' });
+export type PhoneConnectionRow = z.infer<typeof phoneConnectionRow>;
+export const phoneConnectionsAnswer = z.object({ items: z.array(phoneConnectionRow) });

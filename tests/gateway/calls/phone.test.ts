@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type HubClient, post } from '../../support/hubClient.ts';
+import { type OpenHub, openHub } from '../../support/openHub.ts';
+import { uniqueDatabaseUrl } from '../../support/servers.ts';
+import { accountSid, authToken, TwilioPhone } from '../../support/twilioPhone.ts';
+import { demoPerson, tokenOf } from '../people.ts';
+
+/* Costs about 8 s: two hubs, one of them on the database, and one gap that is waited for. */
+
+let numbers = 200;
+const californian = (): string => {
+  numbers += 1;
+  return `+14155550${numbers}`;
+};
+
+describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store) => {
+  let hub: OpenHub;
+  let agent: HubClient;
+  let phone: TwilioPhone;
+  let connectionId: string;
+  beforeAll(async () => {
+    hub = await openHub(store === 'memory' ? {} : { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')) });
+    agent = await demoPerson(hub.url, 'agent');
+    await agent.send('board-watch', {});
+    const wanted = { accountSid, authToken, forwardTo: '(512) 555-0199' };
+    const made = await post(hub.url, '/phone-connections', wanted, {
+      authorization: `Bearer ${await tokenOf(hub.url, 'admin')}`,
+    });
+    connectionId = (made.body as { id: string }).id;
+    phone = new TwilioPhone(hub.url, connectionId);
+  });
+  afterAll(async () => {
+    agent?.close();
+    await hub?.close();
+  });
+
+  /** The conversation of the call that has just begun to ring. */
+  async function ringing(from = californian(), over: Record<string, string> = {}) {
+    const call = phone.call(from, over);
+    const seen = new Set(agent.all('board-row').map(({ conversationId }) => conversationId));
+    const asked = await call.rings();
+    const row = await agent.until('board-row', (one) => one.onCallSince !== undefined && !seen.has(one.conversationId));
+    return { ...call, asked, row, conversationId: row.conversationId };
+  }
+  const internal = async (conversationId: string) => hub.stores.entries.read(conversationId, 'internal', 1, 1000, 1000);
+  const wordsOf = async (conversationId: string) =>
+    (await internal(conversationId)).flatMap(({ type, data }) =>
+      type === 'call-segment' ? [`${data.speaker}: ${data.text}`] : [],
+    );
+
+  it('an incoming call is on the board while it rings, is transcribed once the caller agrees, and is whoever’s takes it', async () => {
+    const call = await ringing();
+    expect(call.row).toMatchObject({ channel: 'call', mode: 'human' });
+    expect(call.row.owner).toBeUndefined();
+    expect(call.asked).toMatchObject({ status: 200, text: expect.stringContaining('<Gather') });
+    const through = await call.presses('1');
+    expect(through.text).toContain(`<Transcription statusCallbackUrl="${hub.url}/api/v1/hooks/twilio/`);
+    expect(through.text).toContain('<Number>+15125550199</Number>');
+    const { conversationId } = call;
+    await agent.send('conversation-open', { conversationId });
+    const started = (await internal(conversationId)).find(({ type }) => type === 'call-started');
+    expect(started?.data).toMatchObject({ source: 'provider', direction: 'inbound', caller: 'probable' });
+    const { callId } = started?.data as { callId: string };
+    await agent.send('call-attach', { commandId: randomUUID(), conversationId, callId, consent: null });
+    await call.begins();
+    const shown = agent.until('call-partial', (one) => one.conversationId === conversationId);
+    await call.says(2, 'I saw the', { Final: 'false' });
+    const { utteranceId } = await shown;
+    // The third comes last.
+    await Promise.all([
+      call.says(4, 'Sure, which one?', { Track: 'outbound_track' }),
+      call.says(5, 'The one on Oak Street.'),
+      call.says(3, 'I saw the house in Zilker.'),
+    ]);
+    expect(await wordsOf(conversationId)).toEqual([
+      'lead: I saw the house in Zilker.',
+      'agent: Sure, which one?',
+      'lead: The one on Oak Street.',
+    ]);
+    const first = (await internal(conversationId)).find(({ type }) => type === 'call-segment');
+    expect(first?.data).toMatchObject({ utteranceId, confidence: 0.93, language: 'en-US' });
+    expect(await call.status('completed')).toMatchObject({ status: 200 });
+    await agent.until('board-row', (one) => one.conversationId === conversationId && one.onCallSince === undefined);
+  });
+
+  it('without a key nothing is transcribed, and words that come all the same are not kept', async () => {
+    const call = await ringing();
+    const through = await call.presses('');
+    expect(through.text).not.toContain('Transcription');
+    expect(through.text).toContain('<Dial');
+    await call.begins();
+    expect((await call.says(2, 'Hello there, is anyone in?')).status).toBe(200);
+    expect(await wordsOf(call.conversationId)).toEqual([]);
+    await call.status('completed');
+  });
+
+  it('what is told twice is kept once, and what is lost holds nothing up for long', async () => {
+    const call = await ringing();
+    await call.presses('1');
+    expect((await call.rings()).status).toBe(200);
+    await call.begins();
+    await call.says(2, 'We are thinking of selling.');
+    await call.says(2, 'We are thinking of selling.');
+    // The third is lost.
+    await call.says(4, 'By the summer.');
+    expect(await wordsOf(call.conversationId)).toEqual(['lead: We are thinking of selling.', 'lead: By the summer.']);
+    await call.status('completed');
+    await call.status('completed');
+    const types = (await internal(call.conversationId)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'call-started' || type === 'call-ended')).toHaveLength(2);
+  });
+
+  it('nobody but the account itself tells of calls', async () => {
+    const call = phone.call(californian());
+    const form = { CallSid: call.sid, CallStatus: 'ringing', From: californian() };
+    expect((await phone.post('status', form, { token: 'f'.repeat(32) })).status).toBe(401);
+    expect((await phone.post('voice', form, { token: 'f'.repeat(32) })).status).toBe(401);
+    expect((await phone.post('status', form, { connectionId: 'nowhere' })).status).toBe(404);
+    expect((await phone.post('status', { CallSid: 'x' })).status).toBe(400);
+    // Signed long ago and sent again.
+    const old = await ringing();
+    await old.presses('1');
+    await old.begins();
+    expect((await old.says(2, 'Old words.', { Timestamp: '2020-01-01T00:00:00Z' })).status).toBe(200);
+    expect(await wordsOf(old.conversationId)).toEqual([]);
+    expect((await call.says(2, 'Of a call nobody told of.')).status).toBe(200);
+    await old.status('completed');
+  });
+
+  it('a call that nobody took is owed a call back, and a call answers it', async () => {
+    const number = californian();
+    const call = await ringing(number, { StirVerstat: 'TN-Validation-Passed-A' });
+    await call.presses('2');
+    expect((await call.dialed('no-answer')).text).toContain('call you back');
+    const owed = await agent.until(
+      'board-row',
+      (one) => one.conversationId === call.conversationId && one.owed?.kind === 'follow-up',
+    );
+    expect(owed).toMatchObject({ mode: 'waiting', owed: { reason: 'missed-call', dueAt: expect.any(String) } });
+    const started = (await internal(call.conversationId)).find(({ type }) => type === 'call-started');
+    expect(started?.data).toMatchObject({ caller: 'verified' });
+    const back = await agent.send('call-start', { commandId: randomUUID(), direction: 'outbound', number });
+    expect(back).toMatchObject({ conversationId: call.conversationId });
+    await agent.until('board-row', (one) => one.conversationId === call.conversationId && one.owed?.kind === 'none');
+  });
+
+  it('an account is an admin’s to connect, its token is told to nobody, and once it is gone nothing of it is taken', async () => {
+    const admin = await tokenOf(hub.url, 'admin');
+    const headers = { authorization: `Bearer ${admin}` };
+    const listed = await (await fetch(`${hub.url}/api/v1/phone-connections`, { headers })).text();
+    expect(JSON.parse(listed)).toMatchObject({ items: [{ id: connectionId, forwardTo: '+15125550199' }] });
+    expect(listed).not.toContain(authToken);
+    const kept = await hub.stores.phones.find(connectionId);
+    expect(JSON.stringify(kept)).not.toContain(authToken);
+    const bad = { accountSid: 'AC1', authToken, forwardTo: '(512) 555-0199' };
+    expect((await post(hub.url, '/phone-connections', bad, headers)).status).toBe(400);
+    const gone = await fetch(`${hub.url}/api/v1/phone-connections/${connectionId}`, {
+      method: 'DELETE',
+      headers,
+    });
+    expect(gone.status).toBe(204);
+    expect((await phone.call(californian()).rings()).status).toBe(404);
+  });
+});
