@@ -1,3 +1,4 @@
+import { recapTask } from '../features/coaching/draftRecap.ts';
 import { askTask } from '../features/coaching/runAsk.ts';
 import { coachTask } from '../features/coaching/runCoach.ts';
 import { qualifyTask } from '../features/coaching/runQualify.ts';
@@ -7,6 +8,6 @@ import { vetTask } from '../features/composing/vetTask.ts';
 import { understandTask } from '../features/understanding/readWithModel.ts';
 
 /** Everything that a model is ever asked to write: the names that settings may use. */
-export const tasks = [coachTask, qualifyTask, askTask, translationTask, speakTask, vetTask, understandTask];
+export const tasks = [coachTask, qualifyTask, askTask, recapTask, translationTask, speakTask, vetTask, understandTask];
 
 export const taskNames: readonly string[] = tasks.map(({ name }) => name);

@@ -8,6 +8,7 @@ import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { tasks } from '../../src/app/tasks.ts';
 import type { CoachContext } from '../../src/features/coaching/coachContext.ts';
 import type { CoachingDeps } from '../../src/features/coaching/deps.ts';
+import { draftRecap } from '../../src/features/coaching/draftRecap.ts';
 import { runAsk } from '../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../src/features/coaching/runCoach.ts';
 import { runQualify } from '../../src/features/coaching/runQualify.ts';
@@ -70,6 +71,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     ...{ wakeups, clock: systemClock, model, logger: silentLogger, newId },
     readTalk: async () => talk,
     readWords: async () => '¿Puedo verla el 5 de diciembre? Mi número de seguro es 219-09-9999',
+    readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
     append: async () => {},
@@ -119,6 +121,10 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
     'of the talk, with a number in it': async () =>
       (await runAsk(await coachParts(seller), { ...staff, principalId: 'a1', question: 'Is 512-555-0143 a mobile?' }))
         .finished,
+  },
+  recap: {
+    'a call with a seller': async () =>
+      (await draftRecap(await coachParts(seller), { ...staff, callId: 'k1', once: 'once' })).finished,
   },
   translation: {
     'a Spanish message, with an identity number': async () =>

@@ -17,6 +17,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'coach 5 6ed42a779eaf',
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
+    'recap 1 de25e9ea015d',
     'translation 1 09ba5cd4c2bc',
     'speak 15 63ff62e8da54',
     'vet 2 4a56660937e7',

@@ -112,6 +112,16 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       expect(await store.listMisread(tenantId, 9)).toEqual([]);
     });
 
+    it('puts a turn in the place of the one with its id, and none where there is none', async () => {
+      const conversationId = newId();
+      const turn = aTurn(conversationId, 1);
+      await store.insert(turn);
+      const again: Turn = { ...turn, event: { ...turn.event, happened: [] }, effects: [], done: [] };
+      await store.rewrite(again);
+      await store.rewrite(aTurn(conversationId, 2));
+      expect(await store.list(conversationId, 10)).toEqual([again]);
+    });
+
     it('removes all turns of one conversation, and begins again at the first', async () => {
       const [id, other] = [newId(), newId()];
       for (const one of [id, other]) for (const turnNo of [1, 2]) await store.insert(aTurn(one, turnNo));

@@ -33,10 +33,12 @@ import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { textOf } from '../../shared/state/evidenceQuotes.ts';
 import { heldReplyOf } from '../../shared/state/heldReply.ts';
 import { scheduledOf } from '../../shared/state/scheduledOf.ts';
+import { wrapUpOf } from '../../shared/state/wrapUpOf.ts';
 import { ColumnEdge } from '../ColumnEdge.tsx';
 import { CallBar } from '../call/CallBar.tsx';
 import { SaidNow } from '../call/SaidNow.tsx';
 import { useHeard } from '../call/useHeard.ts';
+import { WrapUp } from '../call/WrapUp.tsx';
 import { SuggestionCard } from '../coach/SuggestionCard.tsx';
 import { FoldedRail } from '../lead/FoldedRail.tsx';
 import { goTo, lineWasShown, useOpenLine } from '../route.ts';
@@ -65,6 +67,8 @@ interface PaneProps {
 }
 
 const noTags: readonly string[] = [];
+/** Calls that a browser remembers to be wrapped up. */
+const mostWrapped = 200;
 
 /** The open conversation: the talk with its composer, and the rail of what is known. */
 export function ConversationPane(props: PaneProps) {
@@ -103,6 +107,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const find = useFindEntry(live);
   const [showAll, setShowAll] = usePersistedState(`jorge-hub.show-all.${user.id}`, false);
   const [tab, setTab] = usePersistedState<string>(`jorge-hub.rail-tab.${user.id}`, 'lead' satisfies KnownTab);
+  const [wrapped, setWrapped] = usePersistedState<string>(`jorge-hub.wrapped.${user.id}`, '');
   const [factsOpen, setFactsOpen] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const edited = useRef<string | null>(null);
@@ -164,7 +169,9 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   // Suggested replies are of no use to an agent who may not reply: their composer takes only notes.
-  const callBy = onCall?.by ?? owner?.id ?? null;
+  const callBy = call?.by ?? owner?.id ?? null;
+  const toWrapUp =
+    call?.ended != null && mode !== 'closed' && callBy === user.id && !wrapped.split(' ').includes(call.callId);
   const mayReply = user.role !== 'agent' || mode !== 'human' || owner === null || owner.id === user.id;
   const name = whoIs(row ?? { lead: answer?.lead ?? { id: '' } });
   const bot = facts.bot ?? row?.bot ?? answer?.bot;
@@ -260,6 +267,17 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             isOthers={user.role === 'agent' && callBy !== null && callBy !== user.id}
           />
         )}
+        {call?.ended && toWrapUp ? (
+          <WrapUp
+            key={call.callId}
+            conversationId={conversationId}
+            callId={call.callId}
+            durationMs={call.ended.durationMs}
+            wrapUp={wrapUpOf(call.callId, team)}
+            find={find}
+            onDone={() => setWrapped([...wrapped.split(' '), call.callId].slice(-mostWrapped).join(' '))}
+          />
+        ) : null}
         {onCall === null ? null : nowCard}
         {layout === 'folded' ? (
           <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>

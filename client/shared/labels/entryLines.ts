@@ -94,6 +94,8 @@ export function teamLine(entry: Entry): string {
       return consentWords(entry.data);
     case 'call-ended':
       return `Call ended after ${lengthWords(entry.data.durationMs)}${entry.data.outcome ? `: ${callOutcomeLabel(entry.data.outcome).toLowerCase()}` : ''}`;
+    case 'call-drafted':
+      return 'A summary of the call was drafted';
     case 'call-wiped':
       return 'The transcript was erased because someone asked not to be recorded';
     case 'call-segment':

@@ -41,6 +41,13 @@ export function createMemoryTurnStore(): TurnStore {
       const newest = marked.sort((a, b) => ((a.misread?.at ?? '') < (b.misread?.at ?? '') ? 1 : -1));
       return jsonCopy(newest.slice(0, limit));
     },
+    async rewrite(turn) {
+      const turns = turnsOf.get(turn.conversationId);
+      if (!turns?.has(turn.turnNo)) return;
+      const kept = jsonCopy(turn);
+      turns.set(turn.turnNo, kept);
+      byId.set(turn.id, kept);
+    },
     async remove(conversationId) {
       for (const { id } of ascending(conversationId)) byId.delete(id);
       turnsOf.delete(conversationId);

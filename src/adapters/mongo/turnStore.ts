@@ -100,6 +100,10 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
         },
       });
     },
+    async rewrite(turn) {
+      const { id, ...rest } = jsonCopy(turn);
+      await turns.replaceOne({ _id: id }, rest);
+    },
     async markMisread(conversationId, seq, misread) {
       const heard = { conversationId, throughSeq: trusted({ $lt: seq }), 'event.happened.kind': 'visitor-message' };
       const turn = await turns.findOne(heard).sort({ turnNo: -1 }).select({ _id: 1 }).lean<{ _id: string }>();

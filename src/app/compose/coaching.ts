@@ -7,6 +7,7 @@ import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
+import { readCall } from '../../features/turns/readCall.ts';
 import { createTalkReader, factsDiscussed } from '../../features/turns/readTalk.ts';
 import type { Feed } from '../../gateway/feed.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -35,6 +36,7 @@ export function composeCoaching(
       if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;
       return entry.data.text;
     },
+    readCall: (conversationId, callId) => readCall(turns.folds.entries, conversationId, callId),
     append: async (tenantId, conversationId, draft) =>
       void (await turns.appender.append({ tenantId, conversationId }, draft)),
   };

@@ -7,6 +7,7 @@ import type { LanguageModel } from '../../features/llm/ports.ts';
 import { recallPerson } from '../../features/profiles/recallPerson.ts';
 import type { Language } from '../../features/reading/model.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
+import { forgetSpoken } from '../../features/turns/forgetSpoken.ts';
 import { createModelReadings, type ModelReadings } from '../../features/turns/modelReadings.ts';
 import { keepNewestTurns, type NewestTurns } from '../../features/turns/newestTurns.ts';
 import { type EffectDeps, runEffects } from '../../features/turns/runEffects.ts';
@@ -40,7 +41,7 @@ export interface TurnParts extends ConversationParts, AppointmentParts, Omit<Tur
 
 /** The dependencies of a turn: Jorge, what he knows, and what carries out what he decides. */
 export function composeTurns(
-  stores: Pick<Stores, 'turns' | 'outcomes' | 'leads' | 'records' | 'knowledge'>,
+  stores: Pick<Stores, 'turns' | 'outcomes' | 'leads' | 'records' | 'knowledge' | 'search'>,
   given: Given,
 ): TurnParts {
   const { conversations, appointments, leases, streamLog, model, packOf, homes, shelves, botHealth } = given;
@@ -82,6 +83,11 @@ export function composeTurns(
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf,
+    forgetSpoken: (conversation) =>
+      forgetSpoken(
+        { ...conversations, turnStore: stores.turns, leads, search: stores.search, step, firstState, log },
+        conversation,
+      ),
     recall: (conversation) => recallPerson(effects, conversation),
     runEffects: (conversation, turn, pack, isNew) => runEffects(effects, conversation, turn, pack, isNew),
     log,

@@ -73,6 +73,8 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       records,
       tasks,
       calls,
+      search: stores.search,
+      streamLog,
       waitSlaMsOf: tenants.waitSlaMsOf,
     }),
     onDead: (job) => tellDeadJob(turns, job),

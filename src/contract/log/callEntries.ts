@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callDirection, callerProof, callParty, callSource, consentRule, consentState, wipeReason } from '../calls.ts';
-import { id } from '../values.ts';
+import { evidence, id } from '../values.ts';
+import { basis } from './parts.ts';
 
 /** What the team's log says of calls. */
 export const callEntryData = {
@@ -31,6 +32,15 @@ export const callEntryData = {
     language: z.string(),
   }),
   'call-ended': z.object({ callId: id, durationMs: z.number().int(), outcome: z.string().optional() }),
+  /** A draft of what the agent writes down after the call. `inDays`: until when, counted from the day of the draft. */
+  'call-drafted': z.object({
+    callId: id,
+    summary: z.string(),
+    nextStep: z.string().optional(),
+    promises: z.array(z.object({ text: z.string(), inDays: z.number().int().optional(), evidence })),
+    evidence: z.array(evidence),
+    basis,
+  }),
   /** The words of the call that had been kept are gone, and what was made of them. */
   'call-wiped': z.object({ callId: id, reason: wipeReason }),
 } as const;

@@ -45,5 +45,7 @@ export const callCommands = {
     }),
     data: z.object({ lastSeq: seq }),
   },
+  /** Asks for a draft of what to write down after the call; it comes as `call-drafted`. */
+  'call-recap': { payload: z.strictObject({ commandId, callId: id }), data: nothing },
   'call-end': { payload: z.strictObject({ commandId, callId: id, outcome: z.string().max(80) }), data: nothing },
 } as const satisfies Record<string, CommandSchema>;

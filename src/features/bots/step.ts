@@ -1,3 +1,4 @@
+import { isTeamLog } from '../../contract/log/logs.ts';
 import { assertNever } from '../../kernel/assertNever.ts';
 import { choosesBuyers } from '../reading/dialogue/choosesBuyers.ts';
 import { optionIndex } from '../reading/dialogue/optionIndex.ts';
@@ -169,6 +170,11 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
       case 'spoke':
         Object.assign(state, heardSpoken(state, event));
         break;
+      case 'words-erased':
+        // All that is still known is told anew, and the score with it, though it be none.
+        state.slots = { ...state.slots };
+        state.scored ??= -1;
+        break;
       case 'slots-read':
         state.slots = mergeRead(state.slots, event.slots) ?? state.slots;
         break;
@@ -207,9 +213,12 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   if (text.trim() === '') return;
   reactivate(turn);
   const message: VisitorMessage = { seq, log, text, ...(choiceId === undefined ? {} : { choiceId }) };
+  const isSpoken = isTeamLog(log);
   state.visitorMessages += 1;
-  state.unansweredSeq = seq;
-  state.pending = [...state.pending, message].slice(-unansweredKept);
+  if (!isSpoken) {
+    state.unansweredSeq = seq;
+    state.pending = [...state.pending, message].slice(-unansweredKept);
+  }
   if (state.mode === 'closed') return;
   const isOut = state.ended === 'opted-out' || state.before?.suppressedAt !== undefined;
   if (readOptIn(text) && (isOut || applied.optOut !== null)) {
@@ -302,7 +311,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     leaveOldWishes(turn);
   }
   turn.ruledOut = new Set();
-  applied.readings.push(reading);
+  if (!isSpoken) applied.readings.push(reading);
 }
 
 function pointsAtCard({ state }: StepContext, { asked, message: { text } }: MessageReading): boolean {

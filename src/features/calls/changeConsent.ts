@@ -1,6 +1,7 @@
 import type { CallParty, ConsentState, WipeReason } from '../../contract/calls.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import type { Jobs } from '../../kernel/jobs.ts';
 import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
 import type { Draft } from '../conversations/model.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -11,6 +12,7 @@ import { type WipeDeps, wipeCall } from './wipeCall.ts';
 
 export interface ConsentDeps extends WipeDeps {
   calls: Pick<CallStore, 'find' | 'change'>;
+  jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
 }
 
@@ -35,6 +37,8 @@ export async function changeConsent(
   await setConsent(deps, call, consent, commandOrigin(scope, command, 'call-consent'));
 }
 
+/** Time after which a no whose words were not erased counts as a crash. */
+const wipedWithinMs = 10_000;
 const isNo = (state: ConsentState): boolean => state === 'refused' || state === 'withdrawn';
 /** Each was changed by somebody else meanwhile. */
 const mostTries = 5;
@@ -47,6 +51,11 @@ export async function setConsent(
   reason: WipeReason = 'consent-withdrawn',
 ): Promise<void> {
   let now = call;
+  if (isNo(state)) {
+    // Where a crash cuts off what follows, the words are erased all the same.
+    const { id: about, tenantId, conversationId } = call;
+    await deps.jobs.schedule({ tenantId, kind: 'call', about, conversationId, at: deps.clock.now() + wipedWithinMs });
+  }
   for (let tries = 0; ; tries += 1) {
     if (now.endedAt !== null && !isNo(state)) throw new HubError('CONFLICT');
     const consent = { ...now.consent, [party]: state };

@@ -11,7 +11,8 @@ import { addTask, type TaskDeps } from '../tasks/writeTask.ts';
 import type { Call } from './model.ts';
 import { ownCall } from './ownCall.ts';
 import type { CallStore } from './ports.ts';
-import { wrapUpMs } from './rules.ts';
+import { longestCallMs, saidNo, wrapUpMs } from './rules.ts';
+import { type WipeDeps, wipeCall } from './wipeCall.ts';
 
 export interface EndCallDeps extends TaskDeps {
   calls: Pick<CallStore, 'find' | 'findLive' | 'change'>;
@@ -67,15 +68,20 @@ export async function noteEnd(
   );
 }
 
-export interface CallLookDeps extends Pick<EndCallDeps, 'calls' | 'jobs' | 'appender' | 'clock'> {
+export interface CallLookDeps
+  extends Pick<EndCallDeps, 'calls' | 'jobs' | 'appender' | 'clock'>,
+    Omit<WipeDeps, 'entries'> {
   conversations: Pick<ChangeSpeakerDeps['conversations'], 'find'> & Pick<SpeakerStore, 'changeSpeaker'>;
-  entries: ChangeSpeakerDeps['entries'];
+  entries: ChangeSpeakerDeps['entries'] & WipeDeps['entries'];
 }
 
-/** Ends a call that nobody has ended, and closes the conversation of one that nobody has wrapped up. */
+/** Erases the words of a call that somebody said no to, ends one that nobody has ended, and closes the conversation of one that nobody has wrapped up. */
 export async function lookAtCall(deps: CallLookDeps, { tenantId, about }: Job): Promise<number | null> {
   const call = await deps.calls.find(tenantId, about);
   if (call === null) return null;
+  if (saidNo(call))
+    await wipeCall(deps, call, 'consent-withdrawn', { actor: systemActor, onceKey: `call:${call.id}:look` });
+  if (call.endedAt === null && deps.clock.now() < call.startedAt + longestCallMs) return call.startedAt + longestCallMs;
   if (call.endedAt === null) {
     await noteEnd(deps, call, '', { actor: systemActor });
     return deps.clock.now() + wrapUpMs;

@@ -21,9 +21,12 @@ const stateOfCode = new Map(
 const stateOf = (phone: string): string | null =>
   phone.startsWith('+1') ? (stateOfCode.get(phone.slice(2, 5)) ?? null) : null;
 
+export const saidNo = ({ consent }: Pick<Call, 'consent'>): boolean =>
+  callParties.some((party) => consent[party] === 'refused' || consent[party] === 'withdrawn');
+
 /** Whether words of the call may be kept: what the rule wants was given, and nobody has said no since. */
 export function mayKeepWords({ rule, consent }: Pick<Call, 'rule' | 'consent'>): boolean {
-  if (callParties.some((party) => consent[party] === 'refused' || consent[party] === 'withdrawn')) return false;
+  if (saidNo({ consent })) return false;
   // The agent's own client tells of the lead's consent: whoever asks to be written down agrees to it.
   if (rule === 'all-party') return consent.lead === 'given';
   return callParties.some((party) => consent[party] === 'given');

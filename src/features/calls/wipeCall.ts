@@ -20,7 +20,12 @@ export interface WipeDeps {
 }
 
 /** What the coach made of the words. */
-const derived: ReadonlySet<EntryType> = new Set(['cue-created', 'suggestion-created', 'answer-created']);
+const derived: ReadonlySet<EntryType> = new Set([
+  'cue-created',
+  'suggestion-created',
+  'answer-created',
+  'call-drafted',
+]);
 
 /**
  * Erases what was written of a call, and what was made of it: its lines keep their numbers without words, no search and no stream has them.
@@ -34,6 +39,7 @@ export async function wipeCall(
 ): Promise<void> {
   const lines: Entry[] = [];
   let began = false;
+  let wipedSeq = 0;
   for (let from = 1; ; from += limits.fetchEntries) {
     const page = await deps.entries.read(
       conversationId,
@@ -46,11 +52,12 @@ export async function wipeCall(
       began ||= entry.type === 'call-started' && entry.data.callId === callId;
       const isWord = entry.type === 'call-segment' && entry.data.callId === callId;
       if (isWord || (began && derived.has(entry.type))) lines.push(entry);
+      if (entry.type === 'call-wiped' && entry.data.callId === callId) wipedSeq = entry.seq;
     }
     if (page.length < limits.fetchEntries) break;
   }
-  // Nothing had been written of it.
-  if (!lines.some(({ type }) => type === 'call-segment')) return;
+  // Nothing was written of it since.
+  if (!lines.some(({ type, seq }) => type === 'call-segment' && seq > wipedSeq)) return;
   for (const line of lines) await deps.entries.rewrite(withoutWords(line));
   deps.folds.forget(conversationId);
   const findable = lines.filter(isFindable);

@@ -33,3 +33,12 @@ export const askAnswer = z.object({
     .max(8),
 });
 export type AskAnswer = z.infer<typeof askAnswer>;
+
+/** `day`: as the material writes the days ahead. */
+export const recapAnswer = z.object({
+  summary: z.string(),
+  nextStep: z.string().nullable(),
+  promises: z.array(z.object({ text: z.string().min(1), day: z.string().nullable(), quote: z.string() })).max(5),
+  quotes,
+});
+export type RecapAnswer = z.infer<typeof recapAnswer>;

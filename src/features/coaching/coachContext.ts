@@ -102,6 +102,11 @@ export interface CoachBrief {
 export interface QualifyBrief {
   talk: CoachContext;
 }
+/** What was said on a call, oldest first. */
+export interface RecapBrief {
+  talk: CoachContext;
+  lines: readonly TranscriptLine[];
+}
 export interface AskBrief {
   talk: CoachContext;
   facts: readonly Discussed[];

@@ -6,7 +6,7 @@ import type { Draft } from '../conversations/model.ts';
 import type { LanguageModel } from '../llm/ports.ts';
 import type { Language } from '../reading/model.ts';
 import type { StreamDeps } from '../streams/writeStream.ts';
-import type { CoachContext, Discussed } from './coachContext.ts';
+import type { CoachContext, Discussed, TranscriptLine } from './coachContext.ts';
 
 /** The ports that coaching asks of the rest of the hub. */
 export interface CoachingDeps extends StreamDeps {
@@ -20,6 +20,8 @@ export interface CoachingDeps extends StreamDeps {
   readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
   /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */
   readWords(conversationId: string, seq: number): Promise<string | null>;
+  /** What was written of a call, oldest first. */
+  readCall(conversationId: string, callId: string): Promise<TranscriptLine[]>;
   /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Writes an internal entry. */

@@ -46,6 +46,14 @@ Answer as JSON, "say" first:
 - say: the answer in one to three sentences. When the material does not tell, say that the conversation and the listing do not tell, and nothing else. What a fact says, say close to its words. ${manner}
 - sources: what supports it. quote: words copied exactly from a line of the talk, or null. field: the name of a listing field, or null. fact: the id of a fact, or null. An empty list when the material does not tell.`;
 
+export const recapSystem = `You write down, for a real-estate agent, what a phone call came to. They read it right after hanging up, correct it, and keep it as their note.
+${dataRule}
+Answer as JSON:
+- summary: two to five short sentences, at most 80 words: who the lead is in this (buyer, seller, both, neither yet), what they want or said about their home, money, time and people who decide, with their figures; what worries them; what was agreed. In English, in the agent's voice about the lead ("They want …"). Only what was said; where two things contradict each other, say so. ${manner}
+- nextStep: the one next step that was agreed, or else that follows from the call, in at most 15 words, starting with a verb; null when there is none.
+- promises: what the agent said they would do, each once: text: the task in at most 12 words, starting with a verb ("Email the three listings"); day: until when, copied from daysAhead, or null when no day was named; quote: the agent's words that promise it, copied exactly. Not what was only considered, and nothing the lead promised.
+- quotes: up to six pieces of the lead's words that the summary rests on, copied exactly, each at most fifteen words.`;
+
 export const translationSystem = `You put one message of a chat with a real-estate brokerage into English, for an agent who does not read its language.
 ${dataRule}
 Answer as JSON:

@@ -81,9 +81,7 @@ export function fillUnknown(
     const name = talk.missing.find((one) => one === slot);
     if (name === undefined || found[name] !== undefined) continue;
     const value = slotValueOf(name, words, at);
-    // What is learned from words on the phone would outlive them where they are erased.
-    const written = talk.lines.filter(({ log }) => log.startsWith('public:'));
-    const evidence = value === null ? null : findQuote(written, quote, 'lead');
+    const evidence = value === null ? null : findQuote(talk.lines, quote, 'lead');
     if (evidence !== null) found[name] = { value, state: 'answered', confidence: null, evidence: [evidence] };
   }
   const slots = mergeRead(talk.slots, found);

@@ -71,7 +71,7 @@ export async function writeForStaff(
  * The one who is charged for the call, and whose names the material holds. Visitors are not charged for what a person of the team asked for,
  * nor for what is said on the phone, which no stranger can make grow.
  */
-function askedBy(request: StaffRequest, talk: CoachContext): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
+export function askedBy(request: StaffRequest, talk: CoachContext): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
   const { tenantId, conversationId, writerId, addressKey, leadName, onPhone } = talk;
   return {
     userKey: tenantId,

@@ -7,14 +7,16 @@ const burstQuietMs = 1500;
 const burstCapMs = 6000;
 export const burstMessages = 5;
 
+const isPartOfBurst = (entry: Entry): boolean => isOfVisitor(entry) || entry.type === 'call-segment';
+
 /**
- * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages wait for the end of
+ * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages, and what is said on the phone, wait for the end of
  * their burst, everything else is due at once and takes a burst along. What lies further in the future than a burst lasts was dated by a
  * clock that was wrong, and waits for nothing.
  */
 export function turnDueAt(unread: readonly Entry[], now: number): number | null {
   if (unread.length === 0) return null;
-  if (!unread.every(isOfVisitor) || unread.length >= burstMessages) return now;
+  if (!unread.every(isPartOfBurst) || unread.length >= burstMessages) return now;
   const times = unread.map(({ at }) => Date.parse(at)).filter((at) => at <= now + burstCapMs);
   if (times.length === 0) return now;
   return Math.min(Math.max(...times) + burstQuietMs, Math.min(...times) + burstCapMs);

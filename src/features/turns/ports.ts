@@ -27,6 +27,8 @@ export interface TurnStore {
   markMisread(conversationId: string, seq: number, misread: Misread): Promise<boolean>;
   /** The turns of a tenant that are marked, newest mark first. */
   listMisread(tenantId: string, limit: number): Promise<Turn[]>;
+  /** Puts this in the place of the turn with its id. */
+  rewrite(turn: Turn): Promise<void>;
   /** All turns of a conversation whose words are deleted. */
   remove(conversationId: string): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../../contract/log/entry.ts';
 import type { Slot } from '../../contract/log/parts.ts';
 import { bot as bots } from '../../contract/values.ts';
 import type { BotEvent, BotState } from '../bots/state/protocol.ts';
+import { erasedWords } from '../conversations/log/withoutWords.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { TimeWish } from '../reading/time/timeWish.ts';
@@ -70,6 +71,7 @@ export async function readUnconsumed(
 export function callsForTurn(entry: Entry): boolean {
   const one = botEventOf(entry);
   if (one === null || one.kind === 'cards-shown') return false;
+  if (one.kind === 'agent-message' && one.spoken) return false;
   return one.kind !== 'appointment-changed' || one.by !== 'bot' || one.state !== 'cancelled';
 }
 
@@ -80,6 +82,8 @@ function botEventOf(entry: Entry): BotEvent | null {
     if (byStaff) return { kind: 'agent-message', seq: entry.seq, text: maskIdentityNumbers(entry.data.text) };
     return kind === 'visitor' || kind === 'lead' ? (filesSent(entry) ?? visitorMessage(entry)) : null;
   }
+  if (entry.type === 'call-segment') return spokenWords(entry);
+  if (entry.type === 'call-wiped') return { kind: 'words-erased', seq: entry.seq };
   if (entry.type === 'conversation-changed' && kind !== 'bot') {
     const by = kind === 'visitor' ? 'visitor' : byStaff ? 'staff' : 'system';
     const reason = entry.data.reason === undefined ? {} : { reason: entry.data.reason };
@@ -158,6 +162,15 @@ function filesSent({ seq, data }: Entry<'message-created'>): BotEvent | null {
   if (text !== '' || attachments.length === 0) return null;
   const photos = attachments.filter(isPicture).length;
   return { kind: 'files-sent', seq, photos, documents: attachments.length - photos };
+}
+
+/** What was said on the phone; null where it was erased. */
+function spokenWords({ seq, log, data }: Entry<'call-segment'>): BotEvent | null {
+  const text = maskIdentityNumbers(data.text);
+  if (text === erasedWords) return null;
+  return data.speaker === 'lead'
+    ? { kind: 'visitor-message', seq, log, text }
+    : { kind: 'agent-message', seq, text, spoken: true };
 }
 
 function visitorMessage({ seq, log, data }: Entry<'message-created'>): BotEvent & { kind: 'visitor-message' } {

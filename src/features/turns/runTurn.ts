@@ -29,6 +29,8 @@ export interface TurnDeps extends OutcomeDeps {
   entries: Pick<EntryStore, 'settleOwed' | 'postponeOwed'>;
   folds: Pick<Folds, 'read' | 'find' | 'catchUp' | 'entries'>;
   turns: Pick<NewestTurns, 'newest' | 'insert' | 'forget'>;
+  /** Takes out of the turns what was said in calls whose words were erased. */
+  forgetSpoken(conversation: Conversation): Promise<void>;
   botHealth: Pick<BotHealthWatch, 'note'>;
   leases: Leases;
   step: Step;
@@ -111,6 +113,11 @@ async function takeTurn(
   await parts.folds.catchUp(conversation.id, conversation.fence === last?.fence ? seen : {});
   const read = await readUnconsumed(parts.folds.entries, conversation.id, last);
   const { happened, throughSeq, throughInternalSeq } = read;
+  if (happened.some(({ kind }) => kind === 'words-erased')) {
+    await parts.forgetSpoken(conversation);
+    parts.turns.forget(conversation.id);
+    last = await parts.turns.newest(conversation.id);
+  }
   const outcome = { through: { public: throughSeq, internal: throughInternalSeq }, mayBeMore: read.isFull };
   const dueAt = turnDueAt(read.calling, parts.clock.now());
   if (dueAt === null) return outcome;

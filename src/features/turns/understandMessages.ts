@@ -1,3 +1,4 @@
+import { isTeamLog } from '../../contract/log/logs.ts';
 import { type Audience, type Fact, mostFacts, type Reading } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
 import type { BotEvent, BotState, ShownHome } from '../bots/state/protocol.ts';
@@ -46,7 +47,9 @@ export async function understandMessages(
       const model = byModel.get(event.seq);
       const reading = model ?? offline;
       const found: Fact[][] = [];
-      for (const { quote, about } of reading.questions) {
+      // Whoever asks on the phone is answered there.
+      const questions = isTeamLog(event.log) ? [] : reading.questions;
+      for (const { quote, about } of questions) {
         const facts = await parts.factsFor(tenantId, quote, reading.language, 'visitor');
         found.push(facts);
         if (facts.length === 0 && forTeam.has(about)) unanswered.push(quote);

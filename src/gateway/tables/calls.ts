@@ -5,10 +5,12 @@ import { type EndCallDeps, endCall } from '../../features/calls/endCall.ts';
 import { createCallEar, type HearDeps } from '../../features/calls/hearSegment.ts';
 import { ownCall } from '../../features/calls/ownCall.ts';
 import { type StartCallDeps, startCall } from '../../features/calls/startCall.ts';
+import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { draftRecap } from '../../features/coaching/draftRecap.ts';
 import type { CommandTable } from '../handle.ts';
 import { staffOf } from '../session.ts';
 
-export type CallTableDeps = StartCallDeps & ConsentDeps & HearDeps & EndCallDeps;
+export type CallTableDeps = StartCallDeps & ConsentDeps & HearDeps & EndCallDeps & { coaching: CoachingDeps };
 
 const callsHeld = 10_000;
 
@@ -44,6 +46,19 @@ export function callTable(deps: CallTableDeps): CommandTable {
         const lastSeq = Math.max(seq, lastSeqs.get(callId) ?? 0);
         lastSeqs.set(callId, lastSeq);
         return { lastSeq };
+      },
+    },
+    'call-recap': {
+      rate: 'model',
+      async run(session, { callId }, { commandId }) {
+        const { tenantId, principal } = staffOf(session);
+        const { conversationId } = await ownCall(deps, staffOf(session), callId);
+        const cause = { principalId: principal.id, commandId };
+        await draftRecap(deps.coaching, {
+          ...{ tenantId, conversationId, callId, cause },
+          once: `${principal.id}:${commandId}`,
+        });
+        return {};
       },
     },
     'call-end': {

@@ -7,6 +7,7 @@ import { entryData } from '../../../src/contract/log/entry.ts';
 import type { CoachContext, Discussed } from '../../../src/features/coaching/coachContext.ts';
 import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts';
 import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
+import { draftRecap } from '../../../src/features/coaching/draftRecap.ts';
 import { runAsk } from '../../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
 import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
@@ -74,6 +75,7 @@ beforeEach(() => {
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
     readWords: async (_conversation, seq) =>
       seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,
+    readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
     factsFor: async () => facts,
     append: async (_tenant, _conversation, draft) => {
       entryData[draft.type].parse(draft.data);
@@ -86,6 +88,43 @@ const started = async <T>(starting: Promise<T>): Promise<T> => {
   await clock.pass(2000);
   return starting;
 };
+
+describe('a recap of a call', () => {
+  const recap = { summary: 'They have 500k and find it expensive.', nextStep: ' ', quotes: ['too expensive'] };
+  const draft = async (promises: object[]) => {
+    talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'agent: I will send you two others on Friday.'));
+    parts.model = modelOf({ say: '', ...recap, promises });
+    await (await draftRecap(parts, { ...request, callId: 'k1', once: 'once' })).finished;
+    return appended[0]?.data;
+  };
+
+  test('keeps what stands in the call: promises of the agent alone, quotes that are there, days that lie ahead', async () => {
+    const [tomorrow = '', friday = ''] = talk.daysAhead.split('; ');
+    const promised = 'I will send you two others';
+    expect(
+      await draft([
+        { text: 'Send two others', day: friday, quote: promised },
+        { text: 'Send two others', day: 'some day', quote: promised },
+        { text: 'Lower the price', day: tomorrow, quote: 'we will lower the price' },
+        { text: 'Have 500k', day: null, quote: 'we have 500k' },
+      ]),
+    ).toEqual({
+      ...{ callId: 'k1', summary: recap.summary, basis: 'model' },
+      promises: [
+        { text: 'Send two others', inDays: 2, evidence: { log: 'internal:c1', seq: 2, start: 0, end: 26 } },
+        { text: 'Send two others', evidence: { log: 'internal:c1', seq: 2, start: 0, end: 26 } },
+      ],
+      evidence: [{ log: 'internal:c1', seq: 1, start: 6, end: 19 }],
+    });
+  });
+
+  test('of a call of which nothing was written there is none', async () => {
+    parts.readCall = async () => [];
+    await expect(draftRecap(parts, { ...request, callId: 'k1', once: 'once' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
 
 describe('coaching', () => {
   test('ends in a suggestion whose say is exactly the stream’s text, with evidence that stands in the talk', async () => {

@@ -152,6 +152,8 @@ export async function turnWorld(instead: Instead = {}) {
   async function runJobs({ redMs = 300_000 } = {}): Promise<void> {
     const jobDeps = {
       ...{ ...parts, leads: stores.leads, records, tasks: stores.tasks, calls: stores.calls, busyTimes, homePhotos },
+      search: stores.search,
+      streamLog: plain.streamLog,
       passwordMails: { ...stores, mailer: null, publicUrl: null, clock },
       channels: instead.channels ?? [],
       identity: stores.identity,

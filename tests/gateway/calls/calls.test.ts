@@ -128,6 +128,30 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     await end(callId);
   });
 
+  it('after a call its agent gets a draft of what they promised, with the words it rests on', async () => {
+    const { callId, conversationId } = await start();
+    expect(refusal(await agent.emit('call-recap', { commandId: randomUUID(), callId }))).toBe('NOT_FOUND');
+    await consent(callId, 'given');
+    await agent.send('conversation-open', { conversationId });
+    await segment(callId, 'We want to sell our place.');
+    await segment(callId, 'Sounds good. I’ll email you three sales nearby.', { speaker: 'agent' });
+    await end(callId);
+    const draft = agent.untilEntry('call-drafted', (entry) => entry.conversationId === conversationId);
+    await agent.send('call-recap', { commandId: randomUUID(), callId });
+    const { data } = await draft;
+    expect(data).toMatchObject({ callId, basis: 'rules' });
+    expect(data.promises).toHaveLength(1);
+    const [promised] = data.promises;
+    if (promised === undefined) throw new Error('there is no promise');
+    const { text, evidence } = promised;
+    expect(text).toBe('I’ll email you three sales nearby.');
+    const [said] = await hub.stores.entries.read(conversationId, 'internal', evidence.seq, evidence.seq, 1);
+    expect(said?.type === 'call-segment' && said.data.text.slice(evidence.start, evidence.end)).toBe(text);
+    await consent(callId, 'withdrawn');
+    await agent.untilEntry('call-wiped', (entry) => entry.conversationId === conversationId);
+    expect(JSON.stringify(await internal(conversationId))).not.toContain('three sales');
+  });
+
   it('partials are shown to the team and kept nowhere, and not after the final', async () => {
     const { callId, conversationId } = await start();
     await consent(callId, 'given');

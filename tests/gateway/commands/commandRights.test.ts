@@ -68,6 +68,7 @@ call-start             NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND
 call-consent           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-attach            NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-segment           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-recap             NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-end               NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 presence-set           own             own             own             FORBIDDEN       FORBIDDEN          FORBIDDEN          -
 monitor-start          FORBIDDEN       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          FORBIDDEN
@@ -153,6 +154,7 @@ describe('who may do what to a conversation of another', () => {
       'call-consent': { callId: 'call', party: 'lead', state: 'given' },
       'call-attach': { conversationId, callId: 'call', consent: null },
       'call-segment': { ...call, text: 'x', startMs: 0, endMs: 1, confidence: null },
+      'call-recap': { callId: 'call' },
       'call-end': { callId: 'call', outcome: 'x' },
       'presence-set': { status: 'busy', capacity: 1 },
       'monitor-start': { conversationId, mode: 'silent', reason: 'x' },

@@ -97,6 +97,7 @@ describe('another brokerage’s things are not there', () => {
         ...{ callId: 'x', utteranceId: 'u', seq: 1, speaker: 'lead', text: 't', startMs: 0, endMs: 1 },
         ...{ confidence: null, isFinal: true, language: 'en' },
       },
+      'call-recap': { callId: 'x' },
       'call-end': { callId: 'x', outcome: 'x' },
       'appointment-cancel': { conversationId, appointmentId: 'x' },
     };

@@ -38,7 +38,7 @@ async function startCall(desk: Page, number: string): Promise<string> {
   await desk.getByRole('button', { name: 'Start a call' }).click();
   await desk.getByLabel('Their number').fill(number);
   await desk.getByRole('button', { name: 'Start', exact: true }).click();
-  await desk.getByRole('region', { name: 'Call' }).waitFor();
+  await desk.getByRole('region', { name: 'Call', exact: true }).waitFor();
   return new URL(desk.url()).pathname.split('/').at(-1) ?? '';
 }
 
@@ -47,7 +47,7 @@ it('an agent on the phone asks for consent, sees the words as they are spoken, a
   await context.addInitScript(replaceRecognizer);
   const desk = await openDesk(context, hub.url);
   const conversationId = await startCall(desk, '(415) 555-0171');
-  const call = desk.getByRole('region', { name: 'Call' });
+  const call = desk.getByRole('region', { name: 'Call', exact: true });
   await call.getByText('No transcript yet').waitFor();
   await call.getByText(/Is that okay with you/).waitFor();
   expect(await call.getByRole('button', { name: 'Listen with the microphone' }).count()).toBe(0);
@@ -77,11 +77,43 @@ it('an agent on the phone asks for consent, sees the words as they are spoken, a
   await context.close();
 });
 
+it('after hanging up, an agent keeps the summary, adds what they promised as a task, and confirms what they heard', async () => {
+  const context = await browser.context();
+  await context.addInitScript(replaceRecognizer);
+  const desk = await openDesk(context, hub.url);
+  const conversationId = await startCall(desk, '(415) 555-0174');
+  const call = desk.getByRole('region', { name: 'Call', exact: true });
+  await desk.locator('body').press('y');
+  await call.getByRole('button', { name: 'Listen with the microphone' }).click();
+  await call.getByText('Them', { exact: true }).click();
+  await hear(desk, 'Go ahead.');
+  await hear(desk, 'We want to buy something with three bedrooms.');
+  await call.getByText('Me', { exact: true }).click();
+  await hear(desk, 'Okay.');
+  await hear(desk, 'I’ll send you three homes tomorrow.');
+  await desk.locator('.message.ours .words.agent', { hasText: 'three homes' }).waitFor();
+  await call.getByRole('button', { name: 'End call' }).click();
+  await desk.getByRole('menuitem', { name: 'We talked' }).click();
+  const wrapUp = desk.getByRole('region', { name: 'Wrap up the call' });
+  await wrapUp.getByRole('button', { name: 'Add task' }).click();
+  await wrapUp.getByText(/Task added: I’ll send you three homes/).waitFor();
+  await wrapUp.getByRole('button', { name: 'Bedrooms is right' }).click();
+  await wrapUp.getByRole('button', { name: 'Bedrooms is right' }).waitFor({ state: 'detached' });
+  await wrapUp.getByLabel('Summary').fill('A buyer. Three bedrooms.');
+  await wrapUp.getByRole('button', { name: 'Save as a note' }).click();
+  await wrapUp.getByText('Saved as a note.').waitFor();
+  await wrapUp.getByRole('button', { name: 'Done' }).click();
+  await wrapUp.waitFor({ state: 'detached' });
+  const kept = (await hub.stores.entries.read(conversationId, 'internal', 1, 200, 200)).map(({ type }) => type);
+  for (const type of ['call-drafted', 'task-changed', 'note-created']) expect(kept).toContain(type);
+  await context.close();
+});
+
 it('“don’t record this” takes the words off every screen, and the call goes on without them', async () => {
   const context = await browser.context({ viewport: { width: 390, height: 844 } });
   const desk = await openDesk(context, hub.url);
   const conversationId = await startCall(desk, '(415) 555-0172');
-  const call = desk.getByRole('region', { name: 'Call' });
+  const call = desk.getByRole('region', { name: 'Call', exact: true });
   await call.getByRole('button', { name: 'They agreed' }).click();
   await call.getByText('Transcript on').waitFor();
   const agent = await demoPerson(hub.url, 'agent');
@@ -123,7 +155,7 @@ it('an admin connects a number; a call to it rings in the inbox, and whoever joi
   const call = new TwilioPhone(hub.url, address?.split('/').at(-2) ?? '').call('+14155550188');
   await call.rings();
   await desk.getByText('Incoming call').first().click();
-  const bar = desk.getByRole('region', { name: 'Call' });
+  const bar = desk.getByRole('region', { name: 'Call', exact: true });
   await bar.getByText(/can’t confirm this number/).waitFor();
   await bar.getByRole('button', { name: 'I’m on this call' }).click();
   await bar.getByText('No transcript yet').waitFor();

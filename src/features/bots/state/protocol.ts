@@ -173,6 +173,7 @@ export interface Handoff {
 /** `reverted`: back within ten minutes; `timeout`: the new bot's first answer took longer than a minute; `failed`: it could not take it. */
 export type HandoffOutcome = 'successful' | 'reverted' | 'timeout' | 'failed';
 
+/** `log`: the name of its log, the team's for what was said on the phone, which nobody answers in writing. */
 export interface VisitorMessage {
   seq: number;
   log: string;
@@ -212,7 +213,8 @@ export type BotEvent =
   | ({ kind: 'visitor-message' } & VisitorMessage)
   /** Photos or documents without a word: nothing of what they show is known. */
   | { kind: 'files-sent'; seq: number; photos: number; documents: number }
-  | { kind: 'agent-message'; seq: number; text: string }
+  /** `spoken`: on the phone, in the team's log. */
+  | { kind: 'agent-message'; seq: number; text: string; spoken?: true }
   /** `agentName`: the team member who takes it. */
   | {
       kind: 'mode-changed';
@@ -233,6 +235,8 @@ export type BotEvent =
   | { kind: 'question-answered'; seq: number; question: string | null; words: string }
   /** A person of the team chose who goes on. */
   | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
+  /** The words of a call were erased, and the state knows nothing of them any more. */
+  | { kind: 'words-erased'; seq: number }
   /** A model read these beside the rules: only slots with evidence. */
   | { kind: 'slots-read'; seq: number; slots: Record<string, Slot> }
   | {

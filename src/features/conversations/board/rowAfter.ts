@@ -70,7 +70,8 @@ export function rowAfter(row: RowFields, entry: Entry): RowFields {
       return { ...row, lastText: text, lastAt: at, lastLines: [...row.lastLines, { by, text } as const].slice(-2) };
     }
     case 'call-wiped':
-      return { ...row, lastText: '', lastLines: [] };
+      // A name may have been told in it; where it was not, the next line of what is known has it.
+      return { ...row, lastText: '', lastLines: [], leadName: null };
     case 'conversation-changed': {
       const { mode, reason, owed } = entry.data;
       const over = { ...row.over };

@@ -88,6 +88,10 @@ function left(entry: Entry): Entry['data'] {
       const { home: _, ...data } = entry.data;
       return data;
     }
+    case 'call-drafted': {
+      const { nextStep: _, ...data } = entry.data;
+      return { ...data, summary: erasedWords, promises: [], evidence: [] };
+    }
     case 'call-consent-changed': {
       const { words: _, ...data } = entry.data;
       return data;

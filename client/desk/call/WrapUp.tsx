@@ -1,0 +1,205 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { EntryData } from '../../../src/contract/log/entry.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
+import type { Payload } from '../../../src/contract/socket/commands.ts';
+import { taskChars } from '../../../src/contract/taskLimits.ts';
+import type { RecordName } from '../../../src/contract/vocabulary.ts';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Quotes } from '../../shared/components/Quotes.tsx';
+import { useCommand } from '../../shared/components/Toast.tsx';
+import { readTasksAgain } from '../../shared/components/tasks/useTasks.ts';
+import { useAfter } from '../../shared/components/useAfter.ts';
+import { lengthWords } from '../../shared/labels/calls.ts';
+import { slotLabel } from '../../shared/labels/slots.ts';
+import { fieldTime, morningIn } from '../../shared/labels/times.ts';
+import { valueWordsOf } from '../../shared/labels/values.ts';
+import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
+import type { WrapUp as WrapUpView } from '../../shared/state/wrapUpOf.ts';
+
+interface WrapUpProps {
+  conversationId: string;
+  callId: string;
+  durationMs: number;
+  wrapUp: WrapUpView;
+  find: FindEntry;
+  onDone(): void;
+}
+
+/** After hanging up: a drafted summary to keep as a note, what was promised as tasks, and what was learned to confirm. Nothing is kept unasked. */
+export function WrapUp({ conversationId, callId, durationMs, wrapUp, find, onDone }: WrapUpProps) {
+  const run = useCommand();
+  const { hasWords, draft, learned } = wrapUp;
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!hasWords || draft !== null || asked) return;
+    setAsked(true);
+    void run('call-recap', { callId });
+  }, [run, callId, hasWords, draft, asked]);
+  return (
+    <section className="wrap-up" aria-label="Wrap up the call">
+      <header>
+        <Icon name="phone" size={16} />
+        <b>Wrap up the call</b>
+        <span className="only-team">{lengthWords(durationMs)} · only your team sees this</span>
+        <Button size="compact-sm" variant="default" onClick={onDone}>
+          Done
+        </Button>
+      </header>
+      <Summary
+        key={draft?.summary ?? ''}
+        conversationId={conversationId}
+        draft={draft}
+        isDrafting={hasWords}
+        find={find}
+      />
+      {draft === null || draft.promises.length === 0 ? null : (
+        <Part title="You promised">
+          {draft.promises.map((promise) => (
+            <Promised key={promise.text} conversationId={conversationId} promise={promise} find={find} />
+          ))}
+        </Part>
+      )}
+      {learned.length === 0 ? null : (
+        <Part title="They told you">
+          {learned.map(([name, slot]) => (
+            <Learned key={name} conversationId={conversationId} name={name} slot={slot} find={find} />
+          ))}
+        </Part>
+      )}
+    </section>
+  );
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <>
+    <h3>{title}</h3>
+    <ul>{children}</ul>
+  </>
+);
+
+const draftWithinMs = 50_000;
+
+function Summary(props: {
+  conversationId: string;
+  draft: EntryData<'call-drafted'> | null;
+  isDrafting: boolean;
+  find: FindEntry;
+}) {
+  const { conversationId, draft, isDrafting, find } = props;
+  const run = useCommand();
+  const late = useAfter(draftWithinMs);
+  const [text, setText] = useState(() =>
+    draft === null ? '' : [draft.summary, draft.nextStep && `Next: ${draft.nextStep}`].filter(Boolean).join('\n'),
+  );
+  const [isSaved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (isSaved) return <p className="wrap-up-words">Saved as a note.</p>;
+  return (
+    <form
+      className="wrap-up-summary"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        setBusy(true);
+        setSaved((await run('note-add', { conversationId, text: text.trim() })) !== null);
+        setBusy(false);
+      }}
+    >
+      <Textarea
+        aria-label="Summary"
+        placeholder={isDrafting && draft === null && !late ? 'Drafting a summary…' : 'What came of the call?'}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={4000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className="wrap-up-foot">
+        {draft === null ? null : <Quotes evidence={draft.evidence} find={find} most={3} />}
+        <Button type="submit" size="compact-sm" loading={busy} disabled={text.trim() === ''}>
+          Save as a note
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Promised(props: {
+  conversationId: string;
+  promise: EntryData<'call-drafted'>['promises'][number];
+  find: FindEntry;
+}) {
+  const { conversationId, promise, find } = props;
+  const run = useCommand();
+  const [text, setText] = useState(promise.text.slice(0, taskChars));
+  const [due, setDue] = useState(() => morningIn(promise.inDays ?? 1));
+  const [isAdded, setAdded] = useState(false);
+  const at = Date.parse(due);
+  const isToCome = at > Date.now();
+  if (isAdded) return <li className="wrap-up-words">Task added: {text}</li>;
+  return (
+    <li>
+      <TextInput
+        aria-label="Task"
+        size="xs"
+        value={text}
+        maxLength={taskChars}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <TextInput
+        type="datetime-local"
+        size="xs"
+        aria-label="Due"
+        min={fieldTime(Date.now())}
+        value={due}
+        error={Number.isNaN(at) || isToCome ? undefined : 'Choose a future time.'}
+        onChange={(event) => setDue(event.currentTarget.value)}
+      />
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={!isToCome || text.trim() === ''}
+        onClick={async () => {
+          const dueAt = new Date(at).toISOString();
+          if ((await run('task-add', { conversationId, text: text.trim(), dueAt })) === null) return;
+          setAdded(true);
+          readTasksAgain();
+        }}
+      >
+        Add task
+      </Button>
+      <Quotes evidence={[promise.evidence]} find={find} most={1} />
+    </li>
+  );
+}
+
+function Learned(props: { conversationId: string; name: RecordName; slot: Slot; find: FindEntry }) {
+  const { conversationId, name, slot, find } = props;
+  const run = useCommand();
+  const settle = (value: Payload<'slot-correct'>['value']) =>
+    void run('slot-correct', { conversationId, slot: name, value });
+  return (
+    <li>
+      <b>{slotLabel(name)}</b>
+      <span>{valueWordsOf(name, slot.value)}</span>
+      <Quotes evidence={slot.evidence} find={find} most={1} />
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${slotLabel(name)} is right`}
+        onClick={() => settle(slot.value as Payload<'slot-correct'>['value'])}
+      >
+        Right
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${slotLabel(name)} is wrong`}
+        onClick={() => settle(null)}
+      >
+        Wrong
+      </Button>
+    </li>
+  );
+}

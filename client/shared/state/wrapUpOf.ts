@@ -1,0 +1,32 @@
+import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
+import type { RecordName } from '../../../src/contract/vocabulary.ts';
+
+/** What there is to write down after a call. */
+export interface WrapUp {
+  /** Words of it are there to draft from. */
+  hasWords: boolean;
+  draft: EntryData<'call-drafted'> | null;
+  /** What the lead said on it, by what is known now. */
+  learned: [RecordName, Slot][];
+}
+
+export function wrapUpOf(callId: string, team: readonly Entry[]): WrapUp {
+  const spoken = new Set<number>();
+  let draft: WrapUp['draft'] = null;
+  let slots: Partial<Record<RecordName, Slot>> = {};
+  for (const { type, data, seq } of team) {
+    if (type === 'call-segment' && data.callId === callId) spoken.add(seq);
+    else if (type === 'call-drafted' && data.callId === callId) draft = data;
+    else if (type === 'qualification-changed') slots = data.slots;
+    else if (type === 'call-wiped' && data.callId === callId) {
+      spoken.clear();
+      draft = null;
+    }
+  }
+  const isOfCall = ({ state, evidence }: Slot): boolean =>
+    state === 'answered' && evidence.some(({ log, seq }) => log.startsWith('internal:') && spoken.has(seq));
+  const known = Object.entries(slots) as [RecordName, Slot][];
+  const learned = known.filter(([name, slot]) => name !== 'first' && isOfCall(slot));
+  return { hasWords: spoken.size > 0, draft, learned };
+}
