@@ -1,8 +1,9 @@
 import type { LoginAnswer } from '../../src/contract/rest/auth.ts';
 import type { SiteAnswer } from '../../src/contract/rest/sites.ts';
+import { playCall } from './playCall.ts';
 import { playTalk, post } from './playTalk.ts';
 import { type RecordedModel, startRecordedModel } from './recordedModel.ts';
-import type { RecordedTalk } from './recordings.ts';
+import type { RecordedCall, RecordedTalk } from './recordings.ts';
 import { type StartedHub, startHub } from './startHub.ts';
 import { serveWatchPage } from './watchPage.ts';
 
@@ -14,7 +15,7 @@ export interface Theater {
   password: string;
   /** Resolves when somebody presses Start on that page. */
   started: Promise<void>;
-  /** Plays the talks one after the other; `say` gets a line for each that happens. */
+  /** Plays the talks or calls one after the other; `say` gets a line for each that happens. */
   play(say: (line: string) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
@@ -23,13 +24,13 @@ export interface Theater {
 const password = 'recorded-talks';
 
 /** A hub whose model is a recording, with a page to watch it. `speed`: how many times as fast as people. */
-export async function openTheater(talks: readonly RecordedTalk[], speed = 1): Promise<Theater> {
+export async function openTheater(shows: readonly (RecordedTalk | RecordedCall)[], speed = 1): Promise<Theater> {
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const model = await startRecordedModel(talks, speed);
+    const model = await startRecordedModel(shows, speed);
     closers.push(model.close);
     let onStart = (): void => {};
     const started = new Promise<void>((resolve) => {
@@ -52,17 +53,24 @@ export async function openTheater(talks: readonly RecordedTalk[], speed = 1): Pr
     const admin = (await signIn('admin@demo.example')).accessToken;
     const site = { name: 'Recorded talks', allowedOrigins: [page.url] };
     const { siteKey } = await post<SiteAnswer>(`${hub.url}/api/v1/sites`, site, admin);
-    const titles = talks.map(({ title, lookFor }) => ({ title, lookFor }));
+    const titles = shows.map(({ title, lookFor }) => ({ title, lookFor }));
     page.fill({ hub: hub.url, siteKey, password, talks: titles });
 
     async function play(say: (line: string) => void, signal: AbortSignal): Promise<void> {
-      for (const [at, talk] of talks.entries()) {
-        say(`\nRecorded talk ${at + 1} of ${talks.length}: ${talk.title}`);
+      for (const [at, show] of shows.entries()) {
+        say(`\nRecorded ${'turns' in show ? 'talk' : 'call'} ${at + 1} of ${shows.length}: ${show.title}`);
         page.tell({ phase: 'playing', at, typing: false });
         const staffToken = (await signIn('agent@demo.example')).accessToken;
-        const { locale, listingId } = talk;
+        if (!('turns' in show)) {
+          const stage = { hub: hub.url, adminToken: admin, agentToken: staffToken, speed };
+          const onLine = (who: 'lead' | 'agent', text: string) =>
+            say(`  ${who === 'lead' ? 'Caller' : 'Agent '}  ${text}`);
+          await playCall(show, stage, onLine, signal);
+          continue;
+        }
+        const { locale, listingId } = show;
         await playTalk(
-          talk,
+          show,
           { hub: hub.url, page: page.url, siteKey, staffToken, speed },
           {
             onVisitor: ({ visitorToken }) =>

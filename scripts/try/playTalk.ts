@@ -138,7 +138,7 @@ export async function post<T>(url: string, body: object, token?: string): Promis
 type Ack<T> = { ok: true; data: T } | { ok: false; error: { code: string } };
 const ackWithinMs = 30_000;
 
-async function send<T>(socket: Socket, name: string, payload: object): Promise<T> {
+export async function send<T>(socket: Socket, name: string, payload: object): Promise<T> {
   const ack: Ack<T> = await socket.timeout(ackWithinMs).emitWithAck(name, payload);
   if (!ack.ok) throw new Error(`${name}: ${ack.error.code}`);
   return ack.data;

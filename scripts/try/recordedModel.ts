@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Asked, askedBy, type ModelRequest, type RecordedTalk, recordedAnswer } from './recordings.ts';
+import {
+  type Asked,
+  askedBy,
+  type ModelRequest,
+  type RecordedCall,
+  type RecordedTalk,
+  recordedAnswer,
+} from './recordings.ts';
 
 export interface RecordedModel {
   url: string;
@@ -21,7 +28,10 @@ const small: Pace = { firstTokenMs: 350, tokensPerSecond: 160 };
 const charsPerToken = 4;
 
 /** The Messages API on this machine: it streams recorded answers and knows no others. `speed`: how many times as fast as a model. */
-export async function startRecordedModel(talks: readonly RecordedTalk[], speed = 1): Promise<RecordedModel> {
+export async function startRecordedModel(
+  shows: readonly (RecordedTalk | RecordedCall)[],
+  speed = 1,
+): Promise<RecordedModel> {
   const asked: RecordedModel['asked'] = [];
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -29,7 +39,7 @@ export async function startRecordedModel(talks: readonly RecordedTalk[], speed =
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = JSON.parse(await textOf(request)) as ModelRequest & { model: string };
     const question = askedBy(body);
-    const text = recordedAnswer(talks, question);
+    const text = recordedAnswer(shows, question);
     asked.push({ ...question, recorded: text !== null });
     if (text === null) refuse(response);
     else await stream(response, body.model, text, speed);

@@ -6,11 +6,14 @@ import { tasks } from '../../src/app/tasks.ts';
 const answer = z.record(z.string(), z.unknown());
 /** What the model answered to each task, in the order of the task's own form: the hub reads it while it comes. */
 const answers = z.strictObject({
-  understand: answer,
+  /** Absent on the phone, where a person answers. */
+  understand: answer.optional(),
   /** Absent where the hub answers in its own words, as it does when it books a time. */
   speak: answer.optional(),
   coach: answer,
   qualify: answer,
+  /** After the last words of a call. */
+  recap: answer.optional(),
   translation: answer.optional(),
   /** Jorge's reply as it stands in the chat, with the hub's own words, in English. */
   replyInEnglish: z.string().optional(),
@@ -29,11 +32,32 @@ const talk = z.strictObject({
 export type RecordedTalk = z.infer<typeof talk>;
 export type RecordedTurn = RecordedTalk['turns'][number];
 
+const call = z.strictObject({
+  title: z.string(),
+  lookFor: z.string(),
+  about: z.string(),
+  /** The caller's number. */
+  from: z.string(),
+  lines: z.array(z.strictObject({ who: z.enum(['lead', 'agent']), text: z.string(), answers: answers.optional() })),
+});
+export type RecordedCall = z.infer<typeof call>;
+
 const folder = join(import.meta.dirname, 'talks');
 const files = ['1-buyer.json', '2-seller.json', '3-first-home.json'];
 
 export const readTalks = (): RecordedTalk[] =>
   files.map((file) => talk.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+
+export const readCalls = (): RecordedCall[] =>
+  ['1-far-away.json'].map((file) =>
+    call.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'calls', file), 'utf8'))),
+  );
+
+/** What the model answers in a call, to each of the caller's lines. */
+export const turnsOf = (show: RecordedTalk | RecordedCall): RecordedTurn[] =>
+  'turns' in show
+    ? show.turns
+    : show.lines.flatMap(({ text, answers: of }) => (of === undefined ? [] : [{ visitor: text, answers: of }]));
 
 /** A request to the Messages API, as far as an answer is found by it. */
 export interface ModelRequest {
@@ -68,7 +92,7 @@ function wordsIn(prompt: string): string | null {
   if (more.some((name) => blockOf(prompt, name) !== null)) return null;
   const message = blockOf(prompt, 'message');
   if (message !== null) return String(message);
-  const lines = talkBlock.safeParse(blockOf(prompt, 'talk')).data ?? [];
+  const lines = talkBlock.safeParse(blockOf(prompt, 'talk') ?? blockOf(prompt, 'call')).data ?? [];
   return lines.findLast(({ from }) => from === 'visitor' || from === 'lead')?.text ?? null;
 }
 
@@ -80,9 +104,12 @@ function blockOf(prompt: string, name: string): unknown {
 }
 
 /** The recorded answer to a request as the model wrote it; null where none was recorded. */
-export function recordedAnswer(talks: readonly RecordedTalk[], { task, words, choices }: Asked): string | null {
+export function recordedAnswer(
+  shows: readonly (RecordedTalk | RecordedCall)[],
+  { task, words, choices }: Asked,
+): string | null {
   if (task === null || words === null) return null;
-  const turns = talks.flatMap((one) => one.turns);
+  const turns = shows.flatMap(turnsOf);
   const turn = turns.find(({ visitor }) => isSaid(visitor, words));
   const answer =
     task === 'translation' && turn === undefined

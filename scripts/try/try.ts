@@ -1,17 +1,17 @@
-// `npm run try -- talk [1|2|3]`: recorded talks through a running hub, for whoever has no key for Claude yet.
+// `npm run try -- talk [1|2|3]` or `-- call`: recorded talks, or a phone call, through a hub of its own, for whoever has no key for Claude yet.
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { openTheater, type Theater } from './openTheater.ts';
-import { readTalks } from './recordings.ts';
+import { readCalls, readTalks } from './recordings.ts';
 
-const usage = `Usage: npm run try -- talk [1|2|3] [--speed <times as fast as people>]`;
+const usage = `Usage: npm run try -- talk [1|2|3] | call [--speed <times as fast as people>]`;
 
-const { talks, speed } = readCommand();
+const { shows, speed } = readCommand();
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop.abort());
 const stopped = once(stop.signal, 'abort');
 
-const theater = await openTheater(talks, speed).catch((error: Error) => {
+const theater = await openTheater(shows, speed).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
@@ -27,16 +27,20 @@ process.exit(isWhole ? 0 : 1);
 
 /** False: something went wrong, which has been said. */
 async function show({ hub, model, watchUrl, password, started, play }: Theater): Promise<boolean> {
+  const isCall = shows.some((one) => !('turns' in one));
   console.log(`
-Recorded talks, played through a hub on this machine without a key and without a network.
-The visitors and the model's answers are recordings; the rest is the hub at work.
+Recorded ${isCall ? 'phone calls' : 'talks'}, played through a hub on this machine without a key and without a network.
+The people and the model's answers are recordings; the rest is the hub at work.
 
-  What the visitor sees   ${watchUrl}
-  What the team sees      ${hub.url}/desk
+${isCall ? '' : `  What the visitor sees   ${watchUrl}\n`}  What the team sees      ${hub.url}/desk
                           sign in as agent@demo.example, password: ${password}
 `);
   if (process.stdin.isTTY) {
-    console.log('Open both pages side by side. Then press Enter here, or Start on the first page.');
+    console.log(
+      isCall
+        ? 'Open the desk and sign in. Then press Enter here, and open the call that comes in.'
+        : 'Open both pages side by side. Then press Enter here, or Start on the first page.',
+    );
     await Promise.race([once(process.stdin, 'data'), started, stopped]);
   }
   try {
@@ -59,10 +63,10 @@ function readCommand() {
     options: { speed: { type: 'string', default: '1' } },
   });
   const [what, number] = positionals;
-  const all = readTalks();
-  const chosen = number === undefined ? all : all.slice(Number(number) - 1, Number(number));
+  const all = what === 'talk' ? readTalks() : what === 'call' ? readCalls() : [];
+  const shows = number === undefined ? all : all.slice(Number(number) - 1, Number(number));
   const speed = Number(values.speed);
-  if (what === 'talk' && chosen.length > 0 && speed > 0) return { talks: chosen, speed };
+  if (shows.length > 0 && speed > 0) return { shows, speed };
   console.error(usage);
   process.exit(1);
 }

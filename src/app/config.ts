@@ -17,6 +17,8 @@ export interface Config {
   port: number;
   /** How people reach the hub, without a trailing slash; null: by the host of their request. */
   publicUrl: string | null;
+  /** Of the service that writes down speech. */
+  speechUrl: string;
   dataDir: string;
   store: 'database' | 'memory';
   mongodbUrl: string | null;
@@ -136,6 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role: values.HUB_ROLE,
     host: values.HOST,
     port: values.PORT,
+    speechUrl: values.DEEPGRAM_BASE_URL ?? 'wss://api.deepgram.com',
     publicUrl: values.PUBLIC_URL === null ? null : originFrom(values.PUBLIC_URL),
     dataDir: values.HUB_DATA_DIR,
     store: values.HUB_STORE ?? 'database',

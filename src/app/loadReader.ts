@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import type { Reading } from '../contract/readings.ts';
 import type { Reader } from '../features/turns/understandMessages.ts';
 import { readOffline } from '../features/understanding/readOffline.ts';
 import { unpackWeights, type Weights } from '../features/understanding/weights.ts';
@@ -13,7 +15,15 @@ export function loadReader(): Reader {
   return loaded;
 }
 
-const readerWith =
-  (weights: Weights): Reader =>
-  (message, context) =>
-    readOffline(weights, message, context);
+/** The coach, the qualification and the turn each read the newest messages, within seconds of each other. */
+const mostHeld = 2_000;
+
+function readerWith(weights: Weights): Reader {
+  const held = new LRUCache<string, Reading>({ max: mostHeld });
+  return (message, context) => {
+    const key = JSON.stringify([context.asked, context.language, message.choiceId, message.text]);
+    const reading = held.get(key) ?? readOffline(weights, message, context);
+    held.set(key, reading);
+    return reading;
+  };
+}

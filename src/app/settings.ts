@@ -149,6 +149,11 @@ export const settings = {
     'With it, Claude writes the coaching and the answers; without it, the offline playbook does.',
   ),
   ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'A different address for the Messages API.'),
+  DEEPGRAM_BASE_URL: setting(
+    address(['ws://', 'wss://']),
+    null,
+    'A different address for Deepgram, which can transcribe phone calls: wss://….',
+  ),
   HUB_MODELS: setting(
     byTask<string>(
       `must look like coach=model,ask=model or all=model; the tasks are ${taskNames.join(', ')}`,

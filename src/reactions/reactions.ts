@@ -87,7 +87,7 @@ export const reactions: readonly Reaction[] = [
     name: 'coach',
     on: ['message-created', 'call-segment'],
     run: ({ quietCoach }, { tenantId, entry }) =>
-      callsForCoach(entry) ? quietCoach.leadSpoke(tenantId, entry.conversationId, entry.id) : undefined,
+      callsForCoach(entry) ? quietCoach.leadSpoke(tenantId, entry) : undefined,
   },
   {
     name: 'end idle streams',

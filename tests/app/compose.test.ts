@@ -62,7 +62,14 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     log,
   });
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret: 'of a test' });
-  const phone = composePhone(stores, { ...signals, conversations, secret: 'of a test', meter });
+  const phone = composePhone(stores, {
+    ...signals,
+    conversations,
+    secret: 'of a test',
+    meter,
+    log,
+    speechUrl: config.speechUrl,
+  });
   const rest = composeRest(config, stores, {
     ...composePictures(),
     ...phone,

@@ -1,4 +1,4 @@
-/** `npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
+/** `npm run bench -- load | growth | relay | append | idle | client | calls | turns | understand | understand-cost | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   append: async () => (await import('./append.ts')).benchAppend(),
   idle: async () => (await import('./idle.ts')).benchIdle(),
   client: async () => (await import('./client.ts')).benchClient(),
+  calls: async () => (await import('./calls.ts')).benchCalls(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
   understand: async () => (await import('./understand.ts')).benchUnderstand(),
   guard: async () => (await import('./guard.ts')).benchGuard(),
@@ -17,7 +18,7 @@ const benches: Record<string, () => Promise<unknown>> = {
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
   console.error(
-    'Usage: npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost | guard',
+    'Usage: npm run bench -- load | growth | relay | append | idle | client | calls | turns | understand | understand-cost | guard',
   );
   process.exit(2);
 }

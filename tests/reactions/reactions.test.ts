@@ -20,7 +20,7 @@ it('a reaction that fails is told in the log and stands in no other’s way', ()
         throw new Error('a fault of this one');
       },
     },
-    quietCoach: { leadSpoke: (_tenant, _conversation, entryId) => void coached.push(entryId) },
+    quietCoach: { leadSpoke: (_tenant, { id }) => void coached.push(id) },
     modelReadings: null,
   };
   startReactions(deps as Parameters<typeof startReactions>[0]);

@@ -398,7 +398,13 @@ const aDeletionRequest = async () => {
 const aPasswordLink = async () => (await asAdmin(`/people/${await aPerson()}/password-link`, undefined)).token;
 const aPhone = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32), forwardTo: '(512) 555-0199' };
 const connectedPhone = async () => {
-  const kept = { accountSid: aPhone.accountSid, sealedToken: 'sealed', forwardTo: '+15125550199', heardAt: null };
+  const kept = {
+    accountSid: aPhone.accountSid,
+    sealedToken: 'sealed',
+    sealedSpeechKey: null,
+    forwardTo: '+15125550199',
+    heardAt: null,
+  };
   const id = newId();
   await stores.phones.add({ ...kept, id, tenantId: a.tenantId, createdAt: 1 });
   return id;

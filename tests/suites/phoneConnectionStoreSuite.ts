@@ -4,7 +4,15 @@ import type { PhoneConnectionStore } from '../../src/features/calls/provider/por
 import { newId } from '../../src/kernel/ids.ts';
 
 const aConnection = (tenantId: string, createdAt: number): PhoneConnection => ({
-  ...{ id: newId(), tenantId, accountSid: 'AC1', sealedToken: 'sealed', forwardTo: '+15125550100', createdAt },
+  ...{
+    id: newId(),
+    tenantId,
+    accountSid: 'AC1',
+    sealedToken: 'sealed',
+    sealedSpeechKey: null,
+    forwardTo: '+15125550100',
+    createdAt,
+  },
   heardAt: null,
 });
 

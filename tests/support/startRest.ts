@@ -104,7 +104,7 @@ export async function startRest(
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
   const deps = composeRest(config, stores, {
     ...composePictures(),
-    ...composePhone(stores, { ...signals, conversations, secret, meter }),
+    ...composePhone(stores, { ...signals, conversations, secret, meter, log, speechUrl: config.speechUrl }),
     ...{ core, busyTimes, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
   });

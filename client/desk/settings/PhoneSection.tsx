@@ -6,7 +6,7 @@ import { dayInSentence } from '../../shared/labels/times.ts';
 import { fieldFault } from './fieldFault.ts';
 import { Copy, SaveLine, Section } from './parts.tsx';
 
-const empty = { accountSid: '', authToken: '', forwardTo: '' };
+const empty = { accountSid: '', authToken: '', forwardTo: '', speechKey: '' };
 
 export function PhoneSection() {
   const loaded = useLoaded('GET /phone-connections');
@@ -22,7 +22,7 @@ export function PhoneSection() {
   return (
     <Section
       title="Phone"
-      about="Connect a Twilio number: incoming calls show up in the inbox, callers are asked whether the call may be transcribed, and calls nobody takes become follow-ups. We haven’t run this against Twilio’s live service yet."
+      about="Connect a Twilio number: incoming calls show up in the inbox, callers are asked whether the call may be transcribed, and calls nobody takes become follow-ups. We haven’t run this against the live services yet."
       loaded={loaded}
     >
       {({ items }) => (
@@ -36,7 +36,9 @@ export function PhoneSection() {
             className="settings-form"
             onSubmit={async (event) => {
               event.preventDefault();
-              if (!(await saving.run('POST /phone-connections', { body: wanted }))) return;
+              const { speechKey, ...account } = wanted;
+              const body = { ...account, ...(speechKey.trim() === '' ? {} : { speechKey }) };
+              if (!(await saving.run('POST /phone-connections', { body }))) return;
               setWanted(empty);
               loaded.reload();
             }}
@@ -63,18 +65,25 @@ export function PhoneSection() {
               {...field('forwardTo')}
               error={fieldFault(saving, 'forwardTo', () => 'Enter a full phone number.')}
             />
+            <PasswordInput
+              label="Deepgram API key (optional)"
+              description="With it, Deepgram transcribes your calls instead of Twilio."
+              autoComplete="off"
+              {...field('speechKey')}
+              error={fieldFault(saving, 'speechKey', () => 'This doesn’t look like a Deepgram API key.')}
+            />
             <div className="settings-row">
               <Button
                 type="submit"
                 size="sm"
-                disabled={Object.values(wanted).some((value) => value.trim() === '')}
+                disabled={[wanted.accountSid, wanted.authToken, wanted.forwardTo].some((value) => value.trim() === '')}
                 loading={saving.state === 'saving'}
               >
                 Connect
               </Button>
               <SaveLine
                 saving={saving}
-                marks={['accountSid', 'authToken', 'forwardTo']}
+                marks={['accountSid', 'authToken', 'forwardTo', 'speechKey']}
                 words={({ code }) =>
                   code === 'QUOTA_EXCEEDED' ? 'You’ve reached the limit for phone accounts.' : null
                 }
@@ -90,14 +99,15 @@ export function PhoneSection() {
 function ConnectionRow({ connection, onChanged }: { connection: PhoneConnectionRow; onChanged(): void }) {
   const saving = useSaving();
   const [sure, setSure] = useState(false);
-  const { id, accountSid, forwardTo, heardAt, voiceUrl, statusUrl } = connection;
+  const { id, accountSid, forwardTo, speech, heardAt, voiceUrl, statusUrl } = connection;
   return (
     <li>
       <div className="settings-item">
         <div>
           <strong>Twilio {accountSid}</strong>
           <p>
-            Calls go to {forwardTo} · {heardAt === undefined ? 'no call yet' : `last call ${dayInSentence(heardAt)}`}
+            Calls go to {forwardTo} · transcribed by {speech === 'deepgram' ? 'Deepgram' : 'Twilio'} ·{' '}
+            {heardAt === undefined ? 'no call yet' : `last call ${dayInSentence(heardAt)}`}
           </p>
         </div>
         <Button

@@ -9,6 +9,7 @@ const text = { type: String, required: true };
 const schema = new Schema<PhoneRow>(
   {
     ...{ _id: text, tenantId: text, accountSid: text, sealedToken: text, forwardTo: text },
+    sealedSpeechKey: { type: String, default: null },
     createdAt: { type: Number, required: true },
     heardAt: { type: Number, default: null },
   },

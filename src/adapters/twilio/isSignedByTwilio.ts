@@ -27,7 +27,7 @@ export function isSignedByTwilio(authToken: string, signature: string, url: stri
 }
 
 function waysToWrite(url: string): string[] {
-  const [, origin = '', port, rest = ''] = /^(https?:\/\/[^/:]+)(:\d+)?(.*)$/s.exec(url) ?? [];
-  const standard = origin.startsWith('https:') ? ':443' : ':80';
+  const [, origin = '', port, rest = ''] = /^((?:https?|wss?):\/\/[^/:]+)(:\d+)?(.*)$/s.exec(url) ?? [];
+  const standard = /^(?:https|wss):/.test(origin) ? ':443' : ':80';
   return [url, `${origin}${rest}`, `${origin}${port ?? standard}${rest}`];
 }

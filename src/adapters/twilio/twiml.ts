@@ -1,3 +1,5 @@
+import type { Listener } from '../../features/calls/provider/ports.ts';
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => escapes[one] ?? one);
 const response = (...parts: string[]): string =>
@@ -14,14 +16,17 @@ export const askConsent = (brokerage: string, answerUrl: string): string =>
     '</Gather>',
   );
 
-/** Puts the caller through, and has the call transcribed only where they agreed. */
-export const putThrough = (to: string, overUrl: string, transcriptionUrl: string | null): string =>
+/** Puts the caller through, and has somebody listen only where they agreed. */
+export const putThrough = (to: string, overUrl: string, listener: Listener | null): string =>
   response(
-    transcriptionUrl === null
-      ? ''
-      : `<Start><Transcription statusCallbackUrl="${escaped(transcriptionUrl)}" track="both_tracks" partialResults="true" languageCode="en-US"/></Start>`,
+    listener === null ? '' : `<Start>${listening(listener)}</Start>`,
     `<Dial answerOnBridge="true" timeout="25" action="${escaped(overUrl)}"><Number>${escaped(to)}</Number></Dial>`,
   );
+
+const listening = (listener: Listener): string =>
+  'transcriptionUrl' in listener
+    ? `<Transcription statusCallbackUrl="${escaped(listener.transcriptionUrl)}" track="both_tracks" partialResults="true" languageCode="en-US"/>`
+    : `<Stream url="${escaped(listener.mediaUrl)}" track="both_tracks"><Parameter name="token" value="${escaped(listener.token)}"/></Stream>`;
 
 /** The end of a call that was put through, and the words to somebody whom nobody could take. */
 export const partWith = (wasTaken: boolean): string =>

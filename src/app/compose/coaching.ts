@@ -14,12 +14,18 @@ import { newId } from '../../kernel/ids.ts';
 import type { RateLimits } from '../../kernel/rateLimits.ts';
 import type { TurnParts } from './turns.ts';
 
-/** The writers for the team: they read a talk as the next turn would. */
+/** The writers for the team: they read a talk as the next turn would, each in a pass of the event loop of its own. */
 export function composeCoaching(
   turns: TurnParts,
-  { streamLog, model, rateLimits }: { streamLog: StreamLog; model: LanguageModel; rateLimits: RateLimits },
+  {
+    streamLog,
+    model,
+    rateLimits,
+    ownPass,
+  }: { streamLog: StreamLog; model: LanguageModel; rateLimits: RateLimits; ownPass: () => Promise<void> },
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
+  const readTalk = createTalkReader(turns);
   return {
     log: streamLog,
     wakeups,
@@ -29,7 +35,10 @@ export function composeCoaching(
     logger: log,
     newId,
     admit: admitPress({ rateLimits, model }),
-    readTalk: createTalkReader(turns),
+    async readTalk(tenantId, conversationId) {
+      await ownPass();
+      return readTalk(tenantId, conversationId);
+    },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async readWords(conversationId, seq) {
       const [entry] = await turns.folds.entries.read(conversationId, 'public', seq, seq, 1);
@@ -60,8 +69,7 @@ export function composeQuietCoach(coaching: CoachingDeps, folds: Pick<Folds, 'fi
   });
   // Staff may read along on another node than the one that wrote the message.
   feed.onEntry((tenantId, entry) => {
-    if (callsForCoach(entry) && feed.isReadByStaff(entry.conversationId))
-      quietCoach.leadSpoke(tenantId, entry.conversationId, entry.id);
+    if (callsForCoach(entry) && feed.isReadByStaff(entry.conversationId)) quietCoach.leadSpoke(tenantId, entry);
   });
   return quietCoach;
 }

@@ -4,6 +4,7 @@ import type { PromMeter } from '../../adapters/telemetry/promMeter.ts';
 import { reviewWords } from '../../features/compliance/reviewWords.ts';
 import { mendRows } from '../../features/conversations/board/mendRows.ts';
 import { reindexConversation } from '../../features/search/reindex.ts';
+import { serveMedia } from '../../gateway/mediaSockets.ts';
 import type { Gateway } from '../../gateway/server.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -63,7 +64,7 @@ export async function composeHub(
   const makers = composePictures();
   const homePhotos = composeHomePhotos(stores, makers.pictures, clock);
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
-  const phone = composePhone(stores, { conversations, streamLog, secret, meter });
+  const phone = composePhone(stores, { conversations, ...signals, secret, meter, log, speechUrl: config.speechUrl });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
   const { ping } = signals;
@@ -81,7 +82,7 @@ export async function composeHub(
   const hasDemo = !config.production && (await stores.identity.findTenant(demoTenantId)) !== null;
   const rest = composeRest(config, stores, {
     ...makers,
-    ...phone,
+    ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
     ...{ core, admission, busyTimes, mailer, channels, log, meter, clientDir },
     demoAccounts: hasDemo ? demoStaff : [],
     health: { isDraining: () => draining.signal.aborted, checks, readMetrics: meter.read },
@@ -89,6 +90,7 @@ export async function composeHub(
   const http = serveRest(rest);
   const gateway = composeGateway(config, stores, { core, admission, signals, http, health, log, meter });
 
+  const closeMedia = serveMedia(http, { ...phone.audio, publicUrl: config.publicUrl });
   const dispatcher = startDispatcher({ ...conversations, ...tenants, leases, log, here: presence.here });
   presence.onChange(dispatcher.look);
   const quietCoach = composeQuietCoach(core.coaching, folds, gateway.feed);
@@ -111,6 +113,7 @@ export async function composeHub(
       health.stop();
       quietCoach.stop();
       dispatcher.stop();
+      closeMedia();
       await gateway.drain(Math.min(2000, withinMs));
       turnNode.stopListening();
       const isAllDone = await work.stop(Math.max(0, withinMs - 2500));

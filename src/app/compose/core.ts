@@ -44,13 +44,15 @@ export function composeCore(
   const turns = composeTurns(stores, {
     ...{ ...tenantParts, ...packs, conversations, appointments, leases, streamLog, model, log, meter },
   });
+  // Turns and coaching both step a talk: of all of them, one in each pass.
+  const ownPass = createPassOfLoop();
   return {
     ...tenantParts,
     ...modelParts,
     conversations,
     presence,
     turns,
-    turnNode: composeTurnNode(config.role, turns, { ...tenants, ownPass: createPassOfLoop() }),
-    coaching: composeCoaching(turns, { streamLog, model, rateLimits }),
+    turnNode: composeTurnNode(config.role, turns, { ...tenants, ownPass }),
+    coaching: composeCoaching(turns, { streamLog, model, rateLimits, ownPass }),
   };
 }

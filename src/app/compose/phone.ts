@@ -1,10 +1,14 @@
+import { createDeepgramSpeech } from '../../adapters/deepgram/deepgramSpeech.ts';
 import { twilio } from '../../adapters/twilio/twilio.ts';
 import { createCallEar } from '../../features/calls/hearSegment.ts';
+import { holdCalls } from '../../features/calls/holdCalls.ts';
 import type { AnswerHookDeps } from '../../features/calls/provider/answerHook.ts';
+import type { HearAudioDeps } from '../../features/calls/provider/hearAudio.ts';
 import { createWordsEar } from '../../features/calls/provider/hearWords.ts';
 import type { PhoneDeps } from '../../features/calls/provider/managePhone.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
-import type { Meter } from '../../kernel/observe.ts';
+import type { Logger, Meter } from '../../kernel/observe.ts';
+import type { RateLimits } from '../../kernel/rateLimits.ts';
 import { createTextSeal } from '../../kernel/sealText.ts';
 import type { Stores } from '../stores.ts';
 import type { ConversationParts } from './conversations.ts';
@@ -12,24 +16,37 @@ import type { ConversationParts } from './conversations.ts';
 export interface PhoneParts {
   phone: PhoneDeps;
   phoneHooks: AnswerHookDeps;
+  audio: HearAudioDeps;
 }
 
 /** The phone company, its accounts, and what it tells. `secret`: that of all nodes, which seals the tokens of the accounts. */
 export function composePhone(
   stores: Pick<Stores, 'phones' | 'calls' | 'leads' | 'search' | 'settings'>,
-  given: { conversations: ConversationParts; streamLog: StreamLog; secret: string; meter: Meter },
+  given: {
+    conversations: ConversationParts;
+    streamLog: StreamLog;
+    secret: string;
+    meter: Meter;
+    rateLimits: RateLimits;
+    log: Logger;
+    speechUrl: string;
+  },
 ): PhoneParts {
   const { phones, calls, leads, search, settings } = stores;
-  const { conversations, streamLog, secret, meter } = given;
+  const { conversations, streamLog, secret, meter, rateLimits, log, speechUrl } = given;
   const { clock } = conversations;
   const phoneSeal = createTextSeal(secret, 'phone tokens');
   const parts = { ...conversations, calls, leads, search, streamLog, meter };
   const hear = createCallEar(parts);
   return {
     phone: { phones, phoneSeal, settings, clock },
+    audio: {
+      ...{ ...parts, phones, phoneSeal, company: twilio, hear, rateLimits, log },
+      speech: createDeepgramSpeech(speechUrl),
+    },
     phoneHooks: {
       ...{ ...parts, phones, phoneSeal, company: twilio },
-      hearWords: createWordsEar({ calls, hear, clock, meter }),
+      hearWords: createWordsEar({ calls: holdCalls(calls), hear, clock, meter }),
     },
   };
 }

@@ -20,7 +20,7 @@ import type { Pictures } from './pictures.ts';
 
 interface Given
   extends Pictures,
-    PhoneParts,
+    Pick<PhoneParts, 'phone' | 'phoneHooks'>,
     Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'mailer'> {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns'>;
   admission: AdmissionParts;

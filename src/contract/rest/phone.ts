@@ -15,6 +15,12 @@ export const phoneConnectionRequest = z.strictObject({
     .trim()
     .regex(/^[0-9a-zA-Z]{32,64}$/),
   forwardTo: z.string().trim().min(3).max(40),
+  /** A key of Deepgram's, which then writes down what is said; left out, Twilio does. */
+  speechKey: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-zA-Z_-]{20,200}$/)
+    .optional(),
 });
 /** The addresses are for the account's own settings. `heardAt`: when Twilio last told of a call. The token is told to nobody again. */
 export const phoneConnectionRow = z
@@ -22,6 +28,7 @@ export const phoneConnectionRow = z
     id,
     accountSid: z.string(),
     forwardTo: z.string(),
+    speech: z.enum(['twilio', 'deepgram']),
     createdAt: isoTime,
     heardAt: isoTime.optional(),
     voiceUrl: z.string(),

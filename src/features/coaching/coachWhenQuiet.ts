@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Entry } from '../../contract/log/entry.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Leases } from '../../kernel/leases.ts';
@@ -14,8 +15,8 @@ export interface QuietCoachDeps {
 }
 
 export interface QuietCoach {
-  /** The lead spoke; `entryId` is of that line. Each node that hears of it may call. */
-  leadSpoke(tenantId: string, conversationId: string, entryId: string): void;
+  /** The lead wrote or said this. Each node that hears of it may call. */
+  leadSpoke(tenantId: string, said: Pick<Entry, 'id' | 'conversationId' | 'type'>): void;
   stop(): void;
 }
 
@@ -29,14 +30,19 @@ export function callsForCoach({ type, actor, data }: Entry): boolean {
 }
 
 const quietMs = 400;
+/** On the phone a line comes every few seconds, and each card takes a look away from the talk. */
+const spokenGapMs = 6_000;
+const mostHeld = 10_000;
 const leaseMs = 10_000;
 
 /**
- * Coaches once the lead has been quiet for 400 ms. All nodes may hear of the message: the first that takes the lease of that
+ * Coaches once the lead has been quiet for 400 ms, and on the phone no sooner than 6 s after the last time. All nodes may hear of the message: the first that takes the lease of that
  * message coaches. The lease is not given back, so that no message is coached on twice.
  */
 export function coachWhenQuiet(deps: QuietCoachDeps): QuietCoach {
   const waiting = new Map<string, () => void>();
+  /** When it last began, by conversation. */
+  const began = new LRUCache<string, number>({ max: mostHeld });
 
   async function begin(tenantId: string, conversationId: string, entryId: string): Promise<void> {
     if (!(await deps.isRead(tenantId, conversationId))) return;
@@ -45,11 +51,15 @@ export function coachWhenQuiet(deps: QuietCoachDeps): QuietCoach {
   }
 
   return {
-    leadSpoke(tenantId, conversationId, entryId) {
+    leadSpoke(tenantId, { id, conversationId, type }) {
       waiting.get(conversationId)?.();
-      const cancel = deps.clock.after(quietMs, () => {
+      const now = deps.clock.now();
+      const gapMs = type === 'call-segment' ? spokenGapMs : 0;
+      const waitMs = Math.max(quietMs, (began.get(conversationId) ?? 0) + gapMs - now);
+      const cancel = deps.clock.after(waitMs, () => {
         waiting.delete(conversationId);
-        begin(tenantId, conversationId, entryId).catch((err: unknown) =>
+        began.set(conversationId, deps.clock.now());
+        begin(tenantId, conversationId, id).catch((err: unknown) =>
           deps.logger.error('coaching could not start', { err, conversationId }),
         );
       });

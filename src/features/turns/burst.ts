@@ -5,19 +5,25 @@ import { isOfVisitor } from '../conversations/actors.ts';
 const burstQuietMs = 1500;
 /** However quickly they follow: no longer than this after the first, and no more than so many. */
 const burstCapMs = 6000;
-export const burstMessages = 5;
+const burstMessages = 5;
 
-const isPartOfBurst = (entry: Entry): boolean => isOfVisitor(entry) || entry.type === 'call-segment';
+/** Nobody waits for an answer to what is said on the phone: it is read a few lines at a time. */
+const spoken = { quietMs: 4_000, capMs: 12_000, messages: 12 };
+/** So many of them decide when a turn is due. */
+export const mostInBurst = spoken.messages;
+const written = { quietMs: burstQuietMs, capMs: burstCapMs, messages: burstMessages };
+const isSpoken = ({ type }: Entry): boolean => type === 'call-segment';
 
 /**
- * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages, and what is said on the phone, wait for the end of
- * their burst, everything else is due at once and takes a burst along. What lies further in the future than a burst lasts was dated by a
- * clock that was wrong, and waits for nothing.
+ * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages, and what is said on the
+ * phone, wait for the end of their burst, everything else is due at once and takes a burst along. What lies further in the future than a
+ * burst lasts was dated by a clock that was wrong, and waits for nothing.
  */
 export function turnDueAt(unread: readonly Entry[], now: number): number | null {
   if (unread.length === 0) return null;
-  if (!unread.every(isPartOfBurst) || unread.length >= burstMessages) return now;
-  const times = unread.map(({ at }) => Date.parse(at)).filter((at) => at <= now + burstCapMs);
+  const { quietMs, capMs, messages } = unread.every(isSpoken) ? spoken : written;
+  if (!unread.every((entry) => isSpoken(entry) || isOfVisitor(entry)) || unread.length >= messages) return now;
+  const times = unread.map(({ at }) => Date.parse(at)).filter((at) => at <= now + capMs);
   if (times.length === 0) return now;
-  return Math.min(Math.max(...times) + burstQuietMs, Math.min(...times) + burstCapMs);
+  return Math.min(Math.max(...times) + quietMs, Math.min(...times) + capMs);
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { SeenSeqs } from '../conversations/log/folds.ts';
 import type { EntryStore } from '../conversations/ports.ts';
-import { burstMessages, turnDueAt } from './burst.ts';
+import { mostInBurst, turnDueAt } from './burst.ts';
 import { callsForTurn } from './readUnconsumed.ts';
 
 /** Turns of this node: when to look for the next one of a conversation, and how many run at once. */
@@ -105,7 +105,7 @@ export function createTurnQueue({ clock, log, entries, runTurn }: TurnQueueDeps)
     heard(tenantId, entry) {
       if (stopped || !callsForTurn(entry)) return;
       const { conversationId } = entry;
-      const heard = [...(unread.get(conversationId) ?? []), entry].slice(-burstMessages);
+      const heard = [...(unread.get(conversationId) ?? []), entry].slice(-mostInBurst);
       unread.set(conversationId, heard);
       const at = turnDueAt(heard, clock.now());
       if (at !== null) wait(tenantId, conversationId, at);

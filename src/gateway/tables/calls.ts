@@ -3,6 +3,7 @@ import { attachCall } from '../../features/calls/attachCall.ts';
 import { type ConsentDeps, changeConsent } from '../../features/calls/changeConsent.ts';
 import { type EndCallDeps, endCall } from '../../features/calls/endCall.ts';
 import { createCallEar, type HearDeps } from '../../features/calls/hearSegment.ts';
+import { holdCalls } from '../../features/calls/holdCalls.ts';
 import { ownCall } from '../../features/calls/ownCall.ts';
 import { type StartCallDeps, startCall } from '../../features/calls/startCall.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
@@ -18,6 +19,7 @@ const callsHeld = 10_000;
 export function callTable(deps: CallTableDeps): CommandTable {
   /** The highest number that came here, of each call. */
   const hear = createCallEar(deps);
+  const spoken = { calls: holdCalls(deps.calls) };
   const lastSeqs = new LRUCache<string, number>({ max: callsHeld });
   return {
     'call-start': {
@@ -42,7 +44,7 @@ export function callTable(deps: CallTableDeps): CommandTable {
     'call-segment': {
       rate: 'command',
       async run(session, { callId, seq, ...segment }) {
-        await hear(await ownCall(deps, staffOf(session), callId), segment);
+        await hear(await ownCall(spoken, staffOf(session), callId), segment);
         const lastSeq = Math.max(seq, lastSeqs.get(callId) ?? 0);
         lastSeqs.set(callId, lastSeq);
         return { lastSeq };

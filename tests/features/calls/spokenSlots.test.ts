@@ -39,7 +39,7 @@ async function worldWithCall(place: 'call' | 'chat') {
       await hear(call, { utteranceId: `u${said}`, speaker, startMs: said, endMs: said, ...words });
     },
     async turn() {
-      await clock.pass(7_000);
+      await clock.pass(13_000);
       await runTurn(parts, 't1', conversationId);
     },
     withdraw: () =>

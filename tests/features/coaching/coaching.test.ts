@@ -483,6 +483,7 @@ describe('a question to the hub', () => {
 });
 
 describe('coaching by itself', () => {
+  const written = (id: string) => ({ id, conversationId: 'c1', type: 'message-created' as const });
   const coached: string[] = [];
   let isRead = true;
   beforeEach(() => {
@@ -500,35 +501,51 @@ describe('coaching by itself', () => {
 
   test('waits until the lead has been quiet for 400 ms', async () => {
     const quiet = node();
-    quiet.leadSpoke('t1', 'c1', 'line 1');
+    quiet.leadSpoke('t1', written('line 1'));
     await clock.pass(300);
-    quiet.leadSpoke('t1', 'c1', 'line 2');
+    quiet.leadSpoke('t1', written('line 2'));
     await clock.pass(399);
     expect(coached).toEqual([]);
     await clock.pass(1);
     expect(coached).toEqual(['c1']);
   });
 
-  test('is done by one of the nodes that hear of a message, and again for the next', async () => {
-    const nodes = [node(), node(), node()];
-    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 'line 1');
+  test('on the phone, comes no sooner than six seconds after the last time, and then for the newest words', async () => {
+    const quiet = node();
+    const say = (id: string) => quiet.leadSpoke('t1', { ...written(id), type: 'call-segment' });
+    say('line 1');
     await clock.pass(400);
     expect(coached).toEqual(['c1']);
-    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 'line 2');
+    for (const id of ['line 2', 'line 3']) {
+      await clock.pass(2_000);
+      say(id);
+    }
+    await clock.pass(1_999);
+    expect(coached).toEqual(['c1']);
+    await clock.pass(1);
+    expect(coached).toEqual(['c1', 'c1']);
+  });
+
+  test('is done by one of the nodes that hear of a message, and again for the next', async () => {
+    const nodes = [node(), node(), node()];
+    for (const quiet of nodes) quiet.leadSpoke('t1', written('line 1'));
+    await clock.pass(400);
+    expect(coached).toEqual(['c1']);
+    for (const quiet of nodes) quiet.leadSpoke('t1', written('line 2'));
     await clock.pass(400);
     expect(coached).toEqual(['c1', 'c1']);
   });
 
   test('is not done when nobody would read it', async () => {
     isRead = false;
-    node().leadSpoke('t1', 'c1', 'line 1');
+    node().leadSpoke('t1', written('line 1'));
     await clock.pass(1000);
     expect(coached).toEqual([]);
   });
 
   test('ends with the node', async () => {
     const quiet = node();
-    quiet.leadSpoke('t1', 'c1', 'line 1');
+    quiet.leadSpoke('t1', written('line 1'));
     quiet.stop();
     await clock.pass(1000);
     expect(coached).toEqual([]);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { accountSid, authToken, TwilioPhone } from '../../../scripts/try/twilioPhone.ts';
 import { type HubClient, post } from '../../support/hubClient.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../../support/servers.ts';
-import { accountSid, authToken, TwilioPhone } from '../../support/twilioPhone.ts';
 import { demoPerson, tokenOf } from '../people.ts';
 
 /* Costs about 8 s: two hubs, one of them on the database, and one gap that is waited for. */
@@ -61,7 +61,7 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     await agent.send('conversation-open', { conversationId });
     const started = (await internal(conversationId)).find(({ type }) => type === 'call-started');
     expect(started?.data).toMatchObject({ source: 'provider', direction: 'inbound', caller: 'probable' });
-    const { callId } = started?.data as { callId: string };
+    const callId = (await hub.stores.calls.findLive('demo', conversationId))?.id ?? '';
     await agent.send('call-attach', { commandId: randomUUID(), conversationId, callId, consent: null });
     await call.begins();
     const shown = agent.until('call-partial', (one) => one.conversationId === conversationId);

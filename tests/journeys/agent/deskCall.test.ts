@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accountSid, authToken, TwilioPhone } from '../../../scripts/try/twilioPhone.ts';
 import { demoPerson } from '../../gateway/people.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
-import { accountSid, authToken, TwilioPhone } from '../../support/twilioPhone.ts';
 import { browserOfFile } from '../browserOfFile.ts';
 import { openDesk } from '../people.ts';
 

@@ -1,12 +1,12 @@
 /** A recorded talk through a hub of its own, fast, with both sides on screen. Costs: a hub process and about twenty seconds, most of them waiting. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTheater, type Theater } from '../../../scripts/try/openTheater.ts';
-import { readTalks, spokenIn } from '../../../scripts/try/recordings.ts';
+import { readCalls, readTalks, spokenIn, turnsOf } from '../../../scripts/try/recordings.ts';
 import { tasks } from '../../../src/app/tasks.ts';
-import type { Entry } from '../../../src/contract/log/entry.ts';
 import { connect, openVisitor, signIn } from '../../support/hubClient.ts';
 import { demoPassword, openHub } from '../../support/openHub.ts';
 import { browserOfFile } from '../browserOfFile.ts';
+import { entriesOf } from './entriesOf.ts';
 
 const browser = browserOfFile();
 const talks = readTalks();
@@ -57,12 +57,12 @@ it('plays a talk: every reply, every suggestion and every qualification is the r
 });
 
 it('every recorded answer is in the form of its task', () => {
-  const faults = talks.flatMap(({ title, turns }) =>
-    turns.flatMap(({ visitor, answers: { replyInEnglish: _, ...answers } }) =>
+  const faults = [...talks, ...readCalls()].flatMap((show) =>
+    turnsOf(show).flatMap(({ visitor, answers: { replyInEnglish: _, ...answers } }) =>
       Object.entries(answers).flatMap(([name, answer]) => {
         const task = tasks.find((one) => one.name === name);
         const form = task?.schema ?? task?.shape;
-        return form?.safeParse(answer).success ? [] : [`${title}: ${name} to “${visitor}”`];
+        return form?.safeParse(answer).success ? [] : [`${show.title}: ${name} to “${visitor}”`];
       }),
     ),
   );
@@ -79,19 +79,6 @@ it('says nothing of recordings on any other hub', async () => {
     client.close();
   }
 });
-
-async function entriesOf<T extends Entry['type']>(
-  url: string,
-  token: string,
-  conversationId: string,
-  type: T,
-): Promise<Extract<Entry, { type: T }>[]> {
-  const answer = await fetch(`${url}/api/v1/conversations/${conversationId}/transcript?log=internal`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-  });
-  const { entries } = (await answer.json()) as { entries: Entry[] };
-  return entries.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
-}
 
 function nothing(): never {
   throw new Error('the talk is empty');

@@ -1,10 +1,11 @@
 import { HubError } from '../../../kernel/hubError.ts';
 import type { TextSeal } from '../../../kernel/sealText.ts';
 import { type ConsentDeps, setConsent } from '../changeConsent.ts';
+import { mediaTokenOf } from './hearAudio.ts';
 import { beginToldCall, callIdOf, endToldCall, type HearOfCallDeps } from './hearOfCall.ts';
 import { hookUrl } from './managePhone.ts';
 import type { PhoneConnection, ToldStatus, ToldWords } from './model.ts';
-import type { PhoneCompany, PhoneConnectionStore } from './ports.ts';
+import type { Listener, PhoneCompany, PhoneConnectionStore } from './ports.ts';
 
 /** What a phone company posts: a call asks for instructions (`voice`, and after each: `agreed`, `over`), its status, its words. */
 export const phoneHooks = ['voice', 'agreed', 'over', 'status', 'transcription'] as const;
@@ -70,7 +71,10 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     if (told.digits === '1' || told.digits === '2')
       await setConsent(deps, call, { party: 'lead', state: agrees ? 'given' : 'refused' }, origin);
     const urlOf = (hook: PhoneHook) => hookUrl(base, connection.id, hook);
-    return deps.company.putThrough(connection.forwardTo, urlOf('over'), agrees ? urlOf('transcription') : null);
+    const listener: Listener = connection.sealedSpeechKey
+      ? { mediaUrl: hookUrl(base, connection.id, 'media').replace(/^http/, 'ws'), token: mediaTokenOf(deps, call.id) }
+      : { transcriptionUrl: urlOf('transcription') };
+    return deps.company.putThrough(connection.forwardTo, urlOf('over'), agrees ? listener : null);
   },
   async over(deps, connection, told) {
     const call = await deps.calls.find(connection.tenantId, callIdOf(connection, told.sid));

@@ -21,10 +21,11 @@ export const hookUrl = (base: string, connectionId: string, hook: string): strin
   `${base}/api/v1/hooks/twilio/${connectionId}/${hook}`;
 
 const rowOf = (
-  { id, accountSid, forwardTo, createdAt, heardAt }: PhoneConnection,
+  { id, accountSid, forwardTo, createdAt, heardAt, sealedSpeechKey }: PhoneConnection,
   base: string,
 ): PhoneConnectionRow => ({
   ...{ id, accountSid, forwardTo, createdAt: isoOf(createdAt) },
+  speech: sealedSpeechKey ? 'deepgram' : 'twilio',
   ...(heardAt === null ? {} : { heardAt: isoOf(heardAt) }),
   voiceUrl: hookUrl(base, id, 'voice'),
   statusUrl: hookUrl(base, id, 'status'),
@@ -48,18 +49,19 @@ export async function listPhones(
 export async function addPhone(
   { phones, phoneSeal, ...deps }: PhoneDeps,
   scope: StaffScope,
-  wanted: { accountSid: string; authToken: string; forwardTo: string },
+  wanted: { accountSid: string; authToken: string; forwardTo: string; speechKey?: string | undefined },
   base: string,
 ): Promise<PhoneConnectionRow> {
   requireAdmin(scope);
   const { tenantId } = scope;
-  const { accountSid, authToken } = wanted;
+  const { accountSid, authToken, speechKey } = wanted;
   const forwardTo = phoneKeyOf(wanted.forwardTo);
   if (forwardTo === null)
     throw new HubError('VALIDATION_FAILED', { field: 'forwardTo', says: 'Enter a full phone number.' });
   if ((await phones.ofTenant(tenantId)).length >= settingsLimits.phones) throw new HubError('QUOTA_EXCEEDED');
   const connection: PhoneConnection = {
     ...{ id: newId(), tenantId, accountSid, sealedToken: phoneSeal.seal(authToken), forwardTo },
+    sealedSpeechKey: speechKey === undefined ? null : phoneSeal.seal(speechKey),
     ...{ createdAt: deps.clock.now(), heardAt: null },
   };
   await phones.add(connection);

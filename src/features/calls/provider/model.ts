@@ -8,6 +8,8 @@ export interface PhoneConnection {
   accountSid: string;
   /** The secret that signs what is posted here, sealed. */
   sealedToken: string;
+  /** The key of a speech service that writes down what is said, sealed; null where the phone company does. */
+  sealedSpeechKey: string | null;
   /** Calls are put through to this number, as `phoneKeyOf`. */
   forwardTo: string;
   /** ms since the epoch; `heardAt`: when it last told of a call. */

@@ -10,6 +10,27 @@ export interface PhoneConnectionStore {
   remove(tenantId: string, connectionId: string): Promise<PhoneConnection | null>;
 }
 
+/** Who hears a call: the phone company's own transcription, which posts the words; or the hub, by a socket that `token` opens once. */
+export type Listener = { transcriptionUrl: string } | { mediaUrl: string; token: string };
+
+/** A service that writes down speech. */
+export interface SpeechService {
+  /** Opens a line for one end of a call. Never throws: a line that fails stalls. */
+  open(key: string, heard: SpeechHeard): SpeechLine;
+}
+export interface SpeechHeard {
+  /** Times in ms since the line's first sound. */
+  onWords(words: { text: string; confidence: number | null; isFinal: boolean; startMs: number; endMs: number }): void;
+  /** Sound was dropped because the service does not take it; told once. */
+  onStall(): void;
+}
+export interface SpeechLine {
+  /** 8 kHz mono µ-law. */
+  hear(sound: Uint8Array): void;
+  /** No more sound comes; the last words may still. */
+  close(): void;
+}
+
 /** How a phone company signs and writes what it posts, and the instructions it takes. */
 export interface PhoneCompany {
   /** Whether the account with this token posted the form to this address. */
@@ -20,8 +41,8 @@ export interface PhoneCompany {
   readWords(form: URLSearchParams): ToldWords | null;
   /** Asks the caller whether the call may be transcribed; the key they press is posted to `answerUrl`. */
   askConsent(brokerage: string, answerUrl: string): string;
-  /** Puts the caller through; how that went is posted to `overUrl`. With `transcriptionUrl`, the words of both are posted there. */
-  putThrough(to: string, overUrl: string, transcriptionUrl: string | null): string;
+  /** Puts the caller through; how that went is posted to `overUrl`. What both say goes where `listener` says. */
+  putThrough(to: string, overUrl: string, listener: Listener | null): string;
   /** Ends the call, with a word to somebody whom nobody could take. */
   partWith(wasTaken: boolean): string;
 }

@@ -80,8 +80,12 @@ const isAnswer = ({ type, actor }: Entry, mode: Mode | null): boolean =>
 /** After these a talk is not quiet for a while. */
 const endQuiet: ReadonlySet<EntryType> = new Set(['message-created', 'conversation-changed']);
 
-/** People and the coach. The bot's fence ends before anything is deleted; the hub itself may still have to say what became of something. */
-const mayBeLate = ({ actor }: Draft): boolean => actor.kind !== 'bot' && actor.id !== systemActor.id;
+/**
+ * People and the coach. The bot's fence ends before anything is deleted; the hub itself may still have to say what became of something; and
+ * whoever writes down a call looks for the call itself, which is deleted before its words are.
+ */
+const mayBeLate = ({ type, actor }: Draft): boolean =>
+  actor.kind !== 'bot' && actor.id !== systemActor.id && type !== 'call-segment';
 
 const isGone = (conversation: Conversation | null): boolean => conversation !== null && isErased(conversation);
 
