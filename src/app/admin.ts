@@ -18,6 +18,8 @@ import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { forgetWrites } from './embedded/forgetWrites.ts';
 import { joinDatabase, type ProvidedDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
+import { provideSecret } from './provideSecret.ts';
+import { type Resealed, resealSecrets } from './resealSecrets.ts';
 import { openMemorySignals } from './signals.ts';
 import { joinMongoStores, type Stores } from './stores.ts';
 
@@ -63,6 +65,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           rebuildBoard: () => rebuildBoard(here),
           persons: personsOf(stores, redis),
           kept: keptBy(embedded),
+          reseal: () => resealBy(config, stores),
           setMarket: (tenantId, market) => setMarket(here, tenantId, market),
           importListings: (tenantId, csv) => importListings(here, tenantId, csv),
         },
@@ -76,6 +79,11 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
     await redis?.close();
     await embedded?.stop();
   }
+}
+
+async function resealBy({ secret, oldSecret }: Config, stores: Stores): Promise<Resealed> {
+  if (secret === null) throw new AdminRefused('Set HUB_SECRET to the new secret first.');
+  return resealSecrets(stores, oldSecret ?? (await provideSecret({ secret: null }, stores.identity)), secret);
 }
 
 /** What the embedded database does itself after a deletion, and what a person has to do on any other. */

@@ -8,6 +8,7 @@ import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { PersonParts } from '../features/profiles/keepRecords.ts';
 import type { TurnStore } from '../features/turns/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Resealed } from './resealSecrets.ts';
 
 export interface AdminDeps {
   store: IdentityStore;
@@ -30,6 +31,8 @@ export interface AdminDeps {
   /** Sets where a tenant works. @throws HubError NOT_FOUND: there is no such tenant */
   setMarket(tenantId: string, market: MarketId): Promise<void>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
+  /** Seals stored keys with the secret that is set now. @throws AdminRefused where none is set */
+  reseal(): Promise<Resealed>;
   kept: {
     /** Drops what the database keeps of writes that are over; the lines that say what a person has still to do. */
     forgetWrites(): Promise<string[]>;

@@ -224,6 +224,25 @@ export const adminCommands = {
     ],
     run: ({ kept }) => kept.compact(),
   }),
+  'secret-change': command({
+    summary: 'After setting a new HUB_SECRET, encrypt stored keys with it (phone accounts, calendars, second factors).',
+    options: z.strictObject({}),
+    help: {},
+    more: [
+      '',
+      'Set HUB_SECRET to the new secret and HUB_OLD_SECRET to the one before; leave the latter out if the hub made its own until now. Stop',
+      'the hub first. Afterward, everyone signs in again, and recovery codes made before no longer work.',
+    ],
+    async run({ reseal }) {
+      const { sealed, lost } = await reseal();
+      return [
+        `Keys encrypted with this secret: ${sealed}.`,
+        ...(lost === 0
+          ? []
+          : [`Keys that neither secret opens: ${lost}. Enter them again at the desk, under Settings.`]),
+      ];
+    },
+  }),
   'password-reset': command({
     summary: 'Give an account a new password and sign it out everywhere.',
     options: z.strictObject({ email }),

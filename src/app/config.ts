@@ -24,6 +24,8 @@ export interface Config {
   mongodbUrl: string | null;
   redisUrl: string | null;
   secret: string | null;
+  /** The one before. */
+  oldSecret: string | null;
   demoPassword: string | null;
   anthropic: { apiKey: string | null; baseUrl: string | null };
   /** Differences from the built-in table, by task. */
@@ -145,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mongodbUrl: values.MONGODB_URL,
     redisUrl: values.REDIS_URL,
     secret: values.HUB_SECRET,
+    oldSecret: values.HUB_OLD_SECRET,
     demoPassword: values.HUB_DEMO_PASSWORD,
     anthropic: { apiKey: values.ANTHROPIC_API_KEY, baseUrl: values.ANTHROPIC_BASE_URL },
     models: values.HUB_MODELS,

@@ -138,6 +138,11 @@ export const settings = {
     null,
     'Signs tokens. If absent, one is generated and kept in the database; required in production. In production, or when HOST lets other machines connect: at least 32 characters, including at least 10 different ones.',
   ),
+  HUB_OLD_SECRET: setting(
+    optional,
+    null,
+    'The HUB_SECRET before this one, while you run `npm run admin -- secret-change`.',
+  ),
   HUB_DEMO_PASSWORD: setting(
     optional,
     null,

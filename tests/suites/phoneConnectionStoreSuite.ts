@@ -39,6 +39,14 @@ export function phoneConnectionStoreSuite(
       expect(await store.find(newId())).toBeNull();
     });
 
+    it('keeps keys that were sealed anew', async () => {
+      const one = aConnection(newId(), 1);
+      await store.add(one);
+      const keys = { sealedToken: 'other', sealedSpeechKey: 'speech' };
+      await store.reseal(one.id, keys);
+      expect(await store.find(one.id)).toEqual({ ...one, ...keys });
+    });
+
     it('removes one for its own tenant alone', async () => {
       const one = aConnection(newId(), 1);
       await store.add(one);

@@ -13,6 +13,8 @@ import './call.css';
 interface CallBarProps {
   call: CallView;
   conversationId: string;
+  /** Whose number it is, where that is known. */
+  leadName: string | null;
   /** Nobody of the team has taken it here yet. */
   isFree: boolean;
   /** Another person of the team is on it: it is only watched. */
@@ -20,7 +22,7 @@ interface CallBarProps {
 }
 
 /** A call that goes on: how long, whether it may be transcribed, whose words the microphone hears, and its end. Keys for one hand. */
-export function CallBar({ call, conversationId, isFree, isOthers }: CallBarProps) {
+export function CallBar({ call, conversationId, leadName, isFree, isOthers }: CallBarProps) {
   const now = useNow(1000);
   const transcript = transcriptOf(call);
   return (
@@ -33,7 +35,10 @@ export function CallBar({ call, conversationId, isFree, isOthers }: CallBarProps
       </p>
       {call.caller === 'probable' ? (
         <p className="call-words">
-          The phone company can’t confirm this number. Ask who’s calling before you share anything personal.
+          {leadName === null
+            ? 'The phone company can’t confirm this number.'
+            : `Probably ${leadName}: the phone company can’t confirm the number.`}{' '}
+          Ask who’s calling before you share anything personal.
         </p>
       ) : null}
       {isFree ? <JoinCall callId={call.callId} conversationId={conversationId} /> : null}

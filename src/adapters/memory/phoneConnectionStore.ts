@@ -20,6 +20,10 @@ export function createMemoryPhoneConnectionStore(): PhoneConnectionStore {
       const found = connections.get(connectionId);
       if (found !== undefined) connections.set(connectionId, { ...found, heardAt: at });
     },
+    async reseal(connectionId, keys) {
+      const found = connections.get(connectionId);
+      if (found !== undefined) connections.set(connectionId, { ...found, ...keys });
+    },
     async remove(tenantId, connectionId) {
       const found = connections.get(connectionId);
       if (found?.tenantId !== tenantId) return null;

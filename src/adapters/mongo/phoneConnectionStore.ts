@@ -37,6 +37,9 @@ export function createMongoPhoneConnectionStore(connection: Connection): PhoneCo
     async noteHeard(connectionId, at) {
       await phones.updateOne({ _id: connectionId }, { $set: { heardAt: at } });
     },
+    async reseal(connectionId, { sealedToken, sealedSpeechKey }) {
+      await phones.updateOne({ _id: connectionId }, { $set: { sealedToken, sealedSpeechKey } });
+    },
     async remove(tenantId, connectionId) {
       const row = await phones.findOneAndDelete({ _id: connectionId, tenantId }).lean<PhoneRow>();
       return row && toConnection(row);

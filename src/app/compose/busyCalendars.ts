@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { createCalendarFetcher } from '../../adapters/ical/fetchCalendar.ts';
 import { createBusyTimesReader } from '../../adapters/ical/readBusyTimes.ts';
 import { createOutsideFetcher } from '../../adapters/outside/fetchOutside.ts';
-import type { BusyCalendarDeps } from '../../features/appointments/busyCalendar.ts';
-import { createTextSeal } from '../../kernel/sealText.ts';
+import { type BusyCalendarDeps, calendarSeal } from '../../features/appointments/busyCalendar.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
 import type { Stores } from '../stores.ts';
 import type { ConversationParts } from './conversations.ts';
@@ -19,7 +18,7 @@ export const composeBusyCalendars = (
   },
 ): BusyCalendarDeps => ({
   busyCalendars: stores.busyCalendars,
-  seal: createTextSeal(given.secret, 'addresses of calendars'),
+  seal: calendarSeal(given.secret),
   fetchCalendar: createCalendarFetcher(createOutsideFetcher()),
   readBusyTimes: createBusyTimesReader(join(projectRoot(), 'dist/server/busyTimesWorker.js')),
   findUser: (userId) => stores.identity.findUser(userId),

@@ -5,11 +5,10 @@ import { holdCalls } from '../../features/calls/holdCalls.ts';
 import type { AnswerHookDeps } from '../../features/calls/provider/answerHook.ts';
 import type { HearAudioDeps } from '../../features/calls/provider/hearAudio.ts';
 import { createWordsEar } from '../../features/calls/provider/hearWords.ts';
-import type { PhoneDeps } from '../../features/calls/provider/managePhone.ts';
+import { type PhoneDeps, phoneSeal } from '../../features/calls/provider/managePhone.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { RateLimits } from '../../kernel/rateLimits.ts';
-import { createTextSeal } from '../../kernel/sealText.ts';
 import type { Stores } from '../stores.ts';
 import type { ConversationParts } from './conversations.ts';
 
@@ -35,17 +34,17 @@ export function composePhone(
   const { phones, calls, leads, search, settings } = stores;
   const { conversations, streamLog, secret, meter, rateLimits, log, speechUrl } = given;
   const { clock } = conversations;
-  const phoneSeal = createTextSeal(secret, 'phone tokens');
+  const seal = phoneSeal(secret);
   const parts = { ...conversations, calls, leads, search, streamLog, meter };
   const hear = createCallEar(parts);
   return {
-    phone: { phones, phoneSeal, settings, clock },
+    phone: { phones, phoneSeal: seal, settings, clock },
     audio: {
-      ...{ ...parts, phones, phoneSeal, company: twilio, hear, rateLimits, log },
+      ...{ ...parts, phones, phoneSeal: seal, company: twilio, hear, rateLimits, log },
       speech: createDeepgramSpeech(speechUrl),
     },
     phoneHooks: {
-      ...{ ...parts, phones, phoneSeal, company: twilio },
+      ...{ ...parts, phones, phoneSeal: seal, company: twilio },
       hearWords: createWordsEar({ calls: holdCalls(calls), hear, clock, meter }),
     },
   };

@@ -3,7 +3,7 @@ import type { BusyCalendarAnswer } from '../../contract/rest/busyCalendar.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Jobs } from '../../kernel/jobs.ts';
-import type { TextSeal } from '../../kernel/sealText.ts';
+import { createTextSeal, type TextSeal } from '../../kernel/sealText.ts';
 import type { StaffScope, StaffUser } from '../identity/model.ts';
 import type { BusyCalendar, BusyPeriod } from './model.ts';
 import type { BusyCalendarStore } from './ports.ts';
@@ -43,6 +43,8 @@ export interface BusyCalendarDeps {
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
 }
+
+export const calendarSeal = (secret: string): TextSeal => createTextSeal(secret, 'addresses of calendars');
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

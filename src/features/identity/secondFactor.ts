@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Clock } from '../../kernel/clock.ts';
 import { type Limit, type RateLimits, refuseFor } from '../../kernel/rateLimits.ts';
-import { createTextSeal } from '../../kernel/sealText.ts';
+import { createTextSeal, type TextSeal } from '../../kernel/sealText.ts';
 import type { StaffUser } from './model.ts';
 import type { IdentityStore, SecondFactors } from './ports.ts';
 import { fromBase32, stepOfCode, toBase32 } from './totp.ts';
@@ -11,10 +11,12 @@ export const codeTries: Limit = { name: 'second-factor-codes', points: 20, perMs
 const secretBytes = 20;
 const recoveryCodes = 10;
 
+export const factorSeal = (secret: string): TextSeal => createTextSeal(secret, 'second factors');
+
 export function createSecondFactors(secret: string, rolesOf: SecondFactors['rolesOf']): SecondFactors {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'jorge-hub recovery codes', 32));
   return {
-    seal: createTextSeal(secret, 'second factors'),
+    seal: factorSeal(secret),
     hashCode: (userId, code) => createHmac('sha256', key).update(`${userId} ${code}`).digest('base64url'),
     rolesOf,
   };

@@ -3,7 +3,7 @@ import { settingsLimits } from '../../../contract/rest/settingsLimits.ts';
 import { isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { TextSeal } from '../../../kernel/sealText.ts';
+import { createTextSeal, type TextSeal } from '../../../kernel/sealText.ts';
 import type { StaffScope } from '../../identity/model.ts';
 import { phoneKeyOf } from '../../reading/person/readContact.ts';
 import { type RecordDeps, recordChange } from '../../settings/recordChange.ts';
@@ -15,6 +15,8 @@ export interface PhoneDeps extends RecordDeps {
   phones: PhoneConnectionStore;
   phoneSeal: TextSeal;
 }
+
+export const phoneSeal = (secret: string): TextSeal => createTextSeal(secret, 'phone tokens');
 
 /** Where Twilio posts what it tells of a connection. `base`: the address of the hub, such as https://hub.example.com. */
 export const hookUrl = (base: string, connectionId: string, hook: string): string =>

@@ -6,6 +6,8 @@ export interface PhoneConnectionStore {
   /** Oldest first. */
   ofTenant(tenantId: string): Promise<PhoneConnection[]>;
   noteHeard(connectionId: string, at: number): Promise<void>;
+  /** Its keys, sealed with another secret. */
+  reseal(connectionId: string, keys: Pick<PhoneConnection, 'sealedToken' | 'sealedSpeechKey'>): Promise<void>;
   /** What was removed; null where the tenant has no such connection. */
   remove(tenantId: string, connectionId: string): Promise<PhoneConnection | null>;
 }
