@@ -80,7 +80,8 @@ function listen(deps: MediaDeps, connection: PhoneConnection, socket: WebSocket)
     const { data } = message.safeParse(JSON.parse(text));
     if (data?.event === 'start' && audio === null) {
       const { streamSid, callSid, customParameters } = data.start;
-      audio = await hearAudio(deps, connection, { streamSid, callSid, token: customParameters.token });
+      const begun = { streamSid, callSid, token: customParameters.token };
+      audio = await hearAudio(deps, connection, begun, () => socket.close());
     } else if (data?.event === 'media') audio?.hear(data.media.track, Buffer.from(data.media.payload, 'base64'));
     else if (data?.event === 'stop') socket.close();
   }

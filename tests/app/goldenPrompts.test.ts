@@ -72,6 +72,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     readTalk: async () => talk,
     readWords: async () => '¿Puedo verla el 5 de diciembre? Mi número de seguro es 219-09-9999',
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
+    eraseDrafts: async () => {},
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
     append: async () => {},

@@ -46,13 +46,7 @@ export function WrapUp({ conversationId, callId, durationMs, wrapUp, find, onDon
           Done
         </Button>
       </header>
-      <Summary
-        key={draft?.summary ?? ''}
-        conversationId={conversationId}
-        draft={draft}
-        isDrafting={hasWords}
-        find={find}
-      />
+      <Summary conversationId={conversationId} draft={draft} isDrafting={hasWords} find={find} />
       {draft === null || draft.promises.length === 0 ? null : (
         <Part title="You promised">
           {draft.promises.map((promise) => (
@@ -89,9 +83,11 @@ function Summary(props: {
   const { conversationId, draft, isDrafting, find } = props;
   const run = useCommand();
   const late = useAfter(draftWithinMs);
-  const [text, setText] = useState(() =>
-    draft === null ? '' : [draft.summary, draft.nextStep && `Next: ${draft.nextStep}`].filter(Boolean).join('\n'),
-  );
+  /** Null until somebody writes: a draft that comes later takes nobody's words away. */
+  const [own, setOwn] = useState<string | null>(null);
+  const drafted =
+    draft === null ? '' : [draft.summary, draft.nextStep && `Next: ${draft.nextStep}`].filter(Boolean).join('\n');
+  const text = own ?? drafted;
   const [isSaved, setSaved] = useState(false);
   const [busy, setBusy] = useState(false);
   if (isSaved) return <p className="wrap-up-words">Saved as a note.</p>;
@@ -113,7 +109,7 @@ function Summary(props: {
         maxRows={8}
         maxLength={4000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setOwn(event.currentTarget.value)}
       />
       <div className="wrap-up-foot">
         {draft === null ? null : <Quotes evidence={draft.evidence} find={find} most={3} />}

@@ -28,7 +28,7 @@ import { flagWords, restWords } from '../../shared/labels/reasons.ts';
 import { stageLabel } from '../../shared/labels/stages.ts';
 import { shortTime, untilTime } from '../../shared/labels/times.ts';
 import { isSnoozed } from '../../shared/state/boardView.ts';
-import { newestCall } from '../../shared/state/callOf.ts';
+import { newestCall, transcriptOf } from '../../shared/state/callOf.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { textOf } from '../../shared/state/evidenceQuotes.ts';
 import { heldReplyOf } from '../../shared/state/heldReply.ts';
@@ -99,7 +99,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
   const call = useMemo(() => newestCall(team), [team]);
   const onCall = call?.ended === null ? call : null;
-  const heard = useHeard(onCall?.callId ?? null, (utteranceId) =>
+  const heard = useHeard(onCall !== null && transcriptOf(onCall) === 'on' ? onCall.callId : null, (utteranceId) =>
     team.some(({ type, data }) => type === 'call-segment' && data.utteranceId === utteranceId),
   );
   const scheduled = useMemo(() => scheduledOf(team), [team]);
@@ -169,7 +169,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   // Suggested replies are of no use to an agent who may not reply: their composer takes only notes.
-  const callBy = call?.by ?? owner?.id ?? null;
+  const callBy = call?.by ?? (call?.isTold ? null : (owner?.id ?? null));
   const toWrapUp =
     call?.ended != null && mode !== 'closed' && callBy === user.id && !wrapped.split(' ').includes(call.callId);
   const mayReply = user.role !== 'agent' || mode !== 'human' || owner === null || owner.id === user.id;

@@ -10,7 +10,9 @@ export interface CallView {
   rule: ConsentRule;
   /** ISO 8601. */
   startedAt: string;
-  /** Who of the team began it; null where that is not known, and for one that the phone company told of: whoever has the conversation has it. */
+  /** The phone company told of it: whoever of the team is on it has to say so. */
+  isTold: boolean;
+  /** Who of the team is on it; null where that is not known. */
   by: string | null;
   /** How sure it is that the number is the caller's own, where the phone company told of the call. */
   caller: CallerProof | null;
@@ -31,18 +33,28 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           startedAt: at,
           by: data.source === 'provider' ? null : actor.id,
           caller: data.caller ?? null,
+          isTold: data.source === 'provider',
         },
         ...{ consent: { lead: null, agent: null }, ended: null },
       };
     else if (type === 'call-segment' && call === null)
       // Words are kept with consent alone.
       call = {
-        ...{ callId: data.callId, direction: null, rule: 'all-party', by: whoSaid(actor, data.speaker), caller: null },
+        ...{
+          callId: data.callId,
+          direction: null,
+          rule: 'all-party',
+          by: whoSaid(actor, data.speaker),
+          caller: null,
+          isTold: false,
+        },
         startedAt: new Date(Date.parse(at) - data.endMs).toISOString(),
         ...{ consent: { lead: 'given', agent: null }, ended: null },
       };
     else if (call === null) continue;
     else if (type === 'call-segment' && call.by === null) call = { ...call, by: whoSaid(actor, data.speaker) };
+    else if (type === 'assignment-changed' && call.isTold && data.reason === 'call')
+      call = { ...call, by: data.owner?.id ?? null };
     else if (type === 'call-consent-changed' && data.callId === call.callId)
       call = { ...call, rule: data.rule, consent: { ...call.consent, [data.party]: data.state } };
     else if (type === 'call-ended' && data.callId === call.callId)

@@ -74,6 +74,13 @@ function openLine(address: string, key: string, { onWords, onStall }: SpeechHear
         onStall();
       }
     },
+    drop() {
+      isClosing = true;
+      waiting = [];
+      waitingBytes = 0;
+      socket.removeAllListeners('message');
+      socket.terminate();
+    },
     close() {
       if (isClosing) return;
       isClosing = true;

@@ -7,7 +7,7 @@ import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
-import { readCall } from '../../features/turns/readCall.ts';
+import { eraseDrafts, readCall } from '../../features/turns/readCall.ts';
 import { createTalkReader, factsDiscussed } from '../../features/turns/readTalk.ts';
 import type { Feed } from '../../gateway/feed.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -45,7 +45,12 @@ export function composeCoaching(
       if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;
       return entry.data.text;
     },
-    readCall: (conversationId, callId) => readCall(turns.folds.entries, conversationId, callId),
+    // From the store: what another process erased must not be found here.
+    readCall: (conversationId, callId) => readCall(turns.entries, conversationId, callId),
+    async eraseDrafts(conversationId, callId) {
+      await eraseDrafts(turns.entries, conversationId, callId);
+      turns.folds.forget(conversationId);
+    },
     append: async (tenantId, conversationId, draft) =>
       void (await turns.appender.append({ tenantId, conversationId }, draft)),
   };

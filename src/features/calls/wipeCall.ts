@@ -19,6 +19,8 @@ export interface WipeDeps {
   appender: Pick<Appender, 'append'>;
 }
 
+const isWordless = (entry: Entry): boolean => JSON.stringify(withoutWords(entry)) === JSON.stringify(entry);
+
 /** What the coach made of the words. */
 const derived: ReadonlySet<EntryType> = new Set([
   'cue-created',
@@ -56,10 +58,12 @@ export async function wipeCall(
     }
     if (page.length < limits.fetchEntries) break;
   }
-  // Nothing was written of it since.
-  if (!lines.some(({ type, seq }) => type === 'call-segment' && seq > wipedSeq)) return;
-  for (const line of lines) await deps.entries.rewrite(withoutWords(line));
+  // Nothing of it is left, and everybody was told.
+  const left = lines.filter((line) => !isWordless(line));
+  if (left.length === 0 && !lines.some(({ type, seq }) => type === 'call-segment' && seq > wipedSeq)) return;
+  for (const line of left) await deps.entries.rewrite(withoutWords(line));
   deps.folds.forget(conversationId);
+  // Also of those that were rewritten before: a node may have put them into the search after.
   const findable = lines.filter(isFindable);
   await deps.search.eraseLines(
     conversationId,

@@ -60,10 +60,10 @@ export interface TranscriptLine {
 const keptLines = 80;
 
 /**
- * The newest 80 lines that were written or spoken, of both logs by time, identity numbers as dots: they go to a model. Entries that nobody
+ * The newest lines, 80 without `most`, that were written or spoken, of both logs by time, identity numbers as dots: they go to a model. Entries that nobody
  * said are left out.
  */
-export function linesOf(entries: readonly Entry[]): TranscriptLine[] {
+export function linesOf(entries: readonly Entry[], most = keptLines): TranscriptLine[] {
   const retracted = new Set<string>();
   for (const entry of entries) if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
   const lines: TranscriptLine[] = [];
@@ -76,7 +76,7 @@ export function linesOf(entries: readonly Entry[]): TranscriptLine[] {
     const text = maskIdentityNumbers(entry.data.text);
     lines.push({ who: speakerOf(entry.actor.kind), text, log: entry.log, seq: entry.seq });
   }
-  return lines.slice(-keptLines);
+  return lines.slice(-most);
 }
 
 function speakerOf(kind: Entry['actor']['kind']): TranscriptLine['who'] {

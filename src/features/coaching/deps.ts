@@ -22,6 +22,8 @@ export interface CoachingDeps extends StreamDeps {
   readWords(conversationId: string, seq: number): Promise<string | null>;
   /** What was written of a call, oldest first. */
   readCall(conversationId: string, callId: string): Promise<TranscriptLine[]>;
+  /** Takes the words out of the drafts of a call. */
+  eraseDrafts(conversationId: string, callId: string): Promise<void>;
   /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Writes an internal entry. */

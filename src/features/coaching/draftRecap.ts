@@ -45,6 +45,8 @@ export async function draftRecap(
     const outlet = { onText: () => {}, signal: new AbortController().signal };
     const { answer, basis } = await deps.model.write(by, outlet);
     const written = answer === null ? recapByRules({ talk, lines }) : (answer as RecapAnswer);
+    const isErased = async (): Promise<boolean> => (await deps.readCall(conversationId, callId)).length === 0;
+    if (await isErased()) return;
     await deps.append(tenantId, conversationId, {
       type: 'call-drafted',
       data: { callId, ...recapOf(written, talk, lines), basis: answer === null ? 'rules' : basis },
@@ -52,6 +54,8 @@ export async function draftRecap(
       ...(cause === undefined ? {} : { cause }),
       onceKey: `${request.once}:call-drafted`,
     });
+    // A no that came in between may have looked for drafts before this one stood.
+    if (await isErased()) await deps.eraseDrafts(conversationId, callId);
   };
   return {
     finished: draft().catch((err: unknown) => deps.logger.error('a call was not summarized', { err, conversationId })),

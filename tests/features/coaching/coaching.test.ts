@@ -76,6 +76,7 @@ beforeEach(() => {
     readWords: async (_conversation, seq) =>
       seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
+    eraseDrafts: async () => {},
     factsFor: async () => facts,
     append: async (_tenant, _conversation, draft) => {
       entryData[draft.type].parse(draft.data);
@@ -116,6 +117,20 @@ describe('a recap of a call', () => {
       ],
       evidence: [{ log: 'internal:c1', seq: 1, start: 6, end: 19 }],
     });
+  });
+
+  test('is not kept where somebody said no while it was written, and erased where they said it a moment later', async () => {
+    parts.model = modelOf({ say: '', ...recap, promises: [] });
+    const reads = [talk.lines, []];
+    parts.readCall = async () => reads.shift()?.slice() ?? [];
+    await (await draftRecap(parts, { ...request, callId: 'k1', once: 'once' })).finished;
+    expect(appended).toEqual([]);
+    const later = [talk.lines, talk.lines, []];
+    parts.readCall = async () => later.shift()?.slice() ?? [];
+    const erased: string[] = [];
+    parts.eraseDrafts = async (_, callId) => void erased.push(callId);
+    await (await draftRecap(parts, { ...request, callId: 'k1', once: 'once' })).finished;
+    expect(erased).toEqual(['k1']);
   });
 
   test('of a call of which nothing was written there is none', async () => {

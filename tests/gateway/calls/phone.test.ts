@@ -145,6 +145,16 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     await agent.until('board-row', (one) => one.conversationId === call.conversationId && one.owed?.kind === 'none');
   });
 
+  it('a caller who hangs up before anybody takes the call is owed a call back', async () => {
+    const call = await ringing();
+    await call.status('completed');
+    const owed = await agent.until(
+      'board-row',
+      (one) => one.conversationId === call.conversationId && one.owed?.kind === 'follow-up',
+    );
+    expect(owed.owed).toMatchObject({ reason: 'missed-call' });
+  });
+
   it('an account is an admin’s to connect, its token is told to nobody, and once it is gone nothing of it is taken', async () => {
     const admin = await tokenOf(hub.url, 'admin');
     const headers = { authorization: `Bearer ${admin}` };

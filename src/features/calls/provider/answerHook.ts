@@ -2,7 +2,7 @@ import { HubError } from '../../../kernel/hubError.ts';
 import type { TextSeal } from '../../../kernel/sealText.ts';
 import { type ConsentDeps, setConsent } from '../changeConsent.ts';
 import { mediaTokenOf } from './hearAudio.ts';
-import { beginToldCall, callIdOf, endToldCall, type HearOfCallDeps } from './hearOfCall.ts';
+import { beginToldCall, callIdOf, endToldCall, type HearOfCallDeps, wasTalkedOn } from './hearOfCall.ts';
 import { hookUrl } from './managePhone.ts';
 import type { PhoneConnection, ToldStatus, ToldWords } from './model.ts';
 import type { Listener, PhoneCompany, PhoneConnectionStore } from './ports.ts';
@@ -68,13 +68,18 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     const agrees = told.digits === '1';
     const origin = { actor: { kind: 'lead', id: call.leadId } as const, onceKey: `call:${call.id}:key` };
     // Nothing pressed is no answer: the agent may still ask.
-    if (told.digits === '1' || told.digits === '2')
-      await setConsent(deps, call, { party: 'lead', state: agrees ? 'given' : 'refused' }, origin);
+    const isAnswered = told.digits === '1' || told.digits === '2';
+    const mayListen =
+      isAnswered && call.endedAt === null
+        ? await setConsent(deps, call, { party: 'lead', state: agrees ? 'given' : 'refused' }, origin).then(
+            () => agrees,
+          )
+        : false;
     const urlOf = (hook: PhoneHook) => hookUrl(base, connection.id, hook);
     const listener: Listener = connection.sealedSpeechKey
       ? { mediaUrl: hookUrl(base, connection.id, 'media').replace(/^http/, 'ws'), token: mediaTokenOf(deps, call.id) }
       : { transcriptionUrl: urlOf('transcription') };
-    return deps.company.putThrough(connection.forwardTo, urlOf('over'), agrees ? listener : null);
+    return deps.company.putThrough(connection.forwardTo, urlOf('over'), mayListen ? listener : null);
   },
   async over(deps, connection, told) {
     const call = await deps.calls.find(connection.tenantId, callIdOf(connection, told.sid));
@@ -88,7 +93,8 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     if (told.isLeg) return null;
     const call = known ?? (await beginToldCall(deps, connection, told));
     await deps.phones.noteHeard(connection.id, deps.clock.now());
-    if (told.ended !== null) await endToldCall(deps, call, told.ended);
+    // Twilio itself answered the call: that it is completed tells not that anybody talked.
+    if (told.ended !== null) await endToldCall(deps, call, (await wasTalkedOn(deps, call)) ? told.ended : 'missed');
     return null;
   },
 };

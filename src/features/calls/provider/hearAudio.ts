@@ -7,6 +7,7 @@ import type { TextSeal } from '../../../kernel/sealText.ts';
 import { systemActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Segment } from '../hearSegment.ts';
+import { holdCalls } from '../holdCalls.ts';
 import type { Call } from '../model.ts';
 import type { CallStore } from '../ports.ts';
 import { mayKeepWords } from '../rules.ts';
@@ -63,13 +64,15 @@ export async function admitMedia(
 }
 
 /**
- * Begins to listen to a call: both ends are written down by the speech service of the connection until the call is over or somebody says no.
+ * Begins to listen to a call: both ends are written down by the speech service of the connection until the call is over or somebody says no,
+ * which calls `onEnd`.
  * @throws HubError `AUTH_INVALID` for a token of another call, an old one or one that was used; `CONSENT_REQUIRED`
  */
 export async function hearAudio(
   deps: HearAudioDeps,
   connection: PhoneConnection,
   begun: { callSid: string; streamSid: string; token: string },
+  onEnd: () => void,
 ): Promise<AudioOfCall> {
   const { calls, clock, phoneSeal } = deps;
   const { tenantId } = connection;
@@ -84,27 +87,31 @@ export async function hearAudio(
 
   const offsetMs = Math.max(0, clock.now() - call.startedAt);
   const lines = new Map<ToldWords['track'], SpeechLine>();
+  const spoken = holdCalls(calls);
   let isOver = false;
   let hasStalled = false;
   let heard: Promise<void> = Promise.resolve();
   let cancelLook = clock.after(lookMs, look);
 
-  function end(): void {
+  function end(how: 'close' | 'drop' = 'close'): void {
+    if (isOver) return;
     isOver = true;
     cancelLook();
-    for (const line of lines.values()) line.close();
+    for (const line of lines.values()) line[how]();
+    onEnd();
   }
   function look(): void {
     calls
       .find(tenantId, callId)
       .then((now) => {
-        if (now === null || !mayKeepWords(now)) end();
+        if (now === null || !mayKeepWords(now)) end('drop');
+        else if (now.endedAt !== null) end();
         if (!isOver) cancelLook = clock.after(lookMs, look);
       })
       .catch((err: unknown) => {
         // Nobody can tell whether it may be heard any more.
         deps.log.warn('a call is not listened to any more', { err, callId });
-        end();
+        end('drop');
       });
   }
   function open(of: Call, track: ToldWords['track']): SpeechLine {
@@ -117,10 +124,15 @@ export async function hearAudio(
         const speaker = speakerOn(track, of.direction);
         // In the order in which they were understood.
         heard = heard
-          .then(() => deps.hear(of, { utteranceId, speaker, text, ...at, confidence, isFinal, language: 'en-US' }))
+          .then(async () => {
+            // As it stands by now: who is on it, whether it is over, and whether it may be written down.
+            const now = await spoken.find(tenantId, callId);
+            if (now === null) throw new HubError('CONSENT_REQUIRED');
+            await deps.hear(now, { utteranceId, speaker, text, ...at, confidence, isFinal, language: 'en-US' });
+          })
           .catch((error: unknown) => {
             if (!(error instanceof HubError)) deps.log.warn('words of a call were not kept', { err: error, callId });
-            else if (error.code === 'CONSENT_REQUIRED') end();
+            else if (error.code === 'CONSENT_REQUIRED') end('drop');
           });
       },
       onStall() {
@@ -149,6 +161,6 @@ export async function hearAudio(
       lines.set(track, line);
       line.hear(sound);
     },
-    end,
+    end: () => end(),
   };
 }

@@ -95,6 +95,13 @@ export async function endToldCall(deps: HearOfCallDeps, call: Call, how: 'talked
   await speaksFrom(deps, conversation, call.id, { mode: 'waiting', wait, unanswered: since, pausedUntil: null });
 }
 
+/** Whether somebody of the team said that they are on it, or words of it were written down. */
+export async function wasTalkedOn({ entries }: Pick<HearOfCallDeps, 'entries'>, call: Call): Promise<boolean> {
+  if (call.agent !== null || call.direction === 'outbound') return true;
+  const newest = await entries.newestOf(call.conversationId, 'call-segment');
+  return newest?.type === 'call-segment' && newest.data.callId === call.id;
+}
+
 /** Nobody of the team made this change: the phone did. */
 async function speaksFrom(
   deps: HearOfCallDeps,

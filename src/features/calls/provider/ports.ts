@@ -31,6 +31,8 @@ export interface SpeechLine {
   hear(sound: Uint8Array): void;
   /** No more sound comes; the last words may still. */
   close(): void;
+  /** Nothing more is to be understood, nor of what waits. */
+  drop(): void;
 }
 
 /** How a phone company signs and writes what it posts, and the instructions it takes. */

@@ -43,6 +43,8 @@ export const firstRow = ({ createdAt }: Pick<Conversation, 'createdAt'>): RowFie
  */
 export function rowAfter(row: RowFields, entry: Entry): RowFields {
   const at = Date.parse(entry.at);
+  // The only field that follows from both logs: the later of two times is the same in any order.
+  const lastAt = Math.max(row.lastAt, at);
   switch (entry.type) {
     case 'message-created': {
       const text = maskIdentityNumbers(saidOrSent(entry.data)).slice(0, previewChars);
@@ -56,18 +58,18 @@ export function rowAfter(row: RowFields, entry: Entry): RowFields {
         said: row.said + (isTheirs ? 1 : 0),
         over: answers ? { ...row.over, answer: at } : row.over,
         lastText: text,
-        lastAt: at,
+        lastAt,
         lastLines: [...row.lastLines, { by, text } as const].slice(-2),
       };
     }
     case 'call-started':
-      return { ...row, shown: true, onCallSince: at, lastAt: at };
+      return { ...row, shown: true, onCallSince: at, lastAt };
     case 'call-ended':
-      return { ...row, onCallSince: null, lastAt: at };
+      return { ...row, onCallSince: null, lastAt };
     case 'call-segment': {
       const text = maskIdentityNumbers(entry.data.text).slice(0, previewChars);
       const by = entry.data.speaker === 'lead' ? 'visitor' : 'person';
-      return { ...row, lastText: text, lastAt: at, lastLines: [...row.lastLines, { by, text } as const].slice(-2) };
+      return { ...row, lastText: text, lastAt, lastLines: [...row.lastLines, { by, text } as const].slice(-2) };
     }
     case 'call-wiped':
       // A name may have been told in it; where it was not, the next line of what is known has it.
@@ -78,7 +80,7 @@ export function rowAfter(row: RowFields, entry: Entry): RowFields {
       if (mode === 'human') over.person = at;
       if (mode === 'bot' || mode === 'closed' || owed === 'none') over.answer = at;
       const shown = row.shown || (mode === 'waiting' && reason === 'asked-for-person');
-      return { ...row, shown, speaks: mode, over, lastAt: at };
+      return { ...row, shown, speaks: mode, over, lastAt };
     }
     case 'appointment-changed': {
       const { state } = entry.data;
