@@ -7,7 +7,7 @@ import { commandsBetween, type LoadSystem, startSystem, total } from './load/sys
 import { loadWorkers } from './load.ts';
 import { buildWorkers } from './startWorker.ts';
 
-/** Issue-given goals: from a segment to whoever reads along, and what it asks of the database. */
+/** The time from a line to whoever reads along, and what a line asks of the database. */
 const goals = { calls: 200, shownMsP99: 50, operations: 3 };
 const seconds = 12;
 const settleSeconds = 8;

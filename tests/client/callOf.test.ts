@@ -34,3 +34,20 @@ test('of a long call a page that was loaded anew holds the newest words alone, a
   expect(Date.parse(lines[0]!.at) - Date.parse(call!.startedAt)).toBe(600_000);
   expect(transcriptOf(call!)).toBe('on');
 });
+
+test('a call that the phone company told of is nobody’s until somebody joins it, whoever has the conversation', () => {
+  const had = line('assignment-changed', { owner: { id: 'maya', name: 'Maya' }, reason: 'takeover' });
+  const start = line(
+    'call-started',
+    { callId: 'k', direction: 'inbound', source: 'provider', rule: 'all-party', caller: 'probable' },
+    { kind: 'system', id: 'hub' },
+  );
+  expect(newestCall([had, start])).toMatchObject({ isTold: true, by: null, caller: 'probable' });
+  const joined = line('assignment-changed', { owner: { id: 'maya', name: 'Maya' }, reason: 'call' });
+  expect(newestCall([had, start, joined])).toMatchObject({ by: 'maya', isHeardByPhone: false });
+  const consent = { callId: 'k', party: 'lead', state: 'given', rule: 'all-party' };
+  const byKey = line('call-consent-changed', consent, { kind: 'lead', id: 'l' });
+  expect(newestCall([start, byKey])).toMatchObject({ isHeardByPhone: true });
+  // The agent asked them: nobody else hears the call.
+  expect(newestCall([start, line('call-consent-changed', consent)])).toMatchObject({ isHeardByPhone: false });
+});

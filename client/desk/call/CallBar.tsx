@@ -107,7 +107,7 @@ function CallKeys({ call }: { call: CallView }) {
       <div className="call-keys">
         {transcript === 'on' ? (
           <>
-            {state === 'none' ? null : state === 'on' ? (
+            {state === 'none' || call.isHeardByPhone ? null : state === 'on' ? (
               <Button variant="default" onClick={stop}>
                 Stop listening
               </Button>
@@ -157,7 +157,11 @@ function CallKeys({ call }: { call: CallView }) {
       </div>
       <p className="call-words">
         {transcript === 'on' ? (
-          microphoneWords[state]
+          call.isHeardByPhone ? (
+            'The phone line is being transcribed.'
+          ) : (
+            microphoneWords[state]
+          )
         ) : transcript === 'off' ? (
           'Nothing of this call is written down. You can still take notes.'
         ) : (

@@ -1,18 +1,16 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { EntryData } from '../../../src/contract/log/entry.ts';
 import type { Slot } from '../../../src/contract/log/parts.ts';
 import type { Payload } from '../../../src/contract/socket/commands.ts';
-import { taskChars } from '../../../src/contract/taskLimits.ts';
 import type { RecordName } from '../../../src/contract/vocabulary.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Quotes } from '../../shared/components/Quotes.tsx';
 import { useCommand } from '../../shared/components/Toast.tsx';
-import { readTasksAgain } from '../../shared/components/tasks/useTasks.ts';
+import TaskForm from '../../shared/components/tasks/TaskForm.tsx';
 import { useAfter } from '../../shared/components/useAfter.ts';
 import { lengthWords } from '../../shared/labels/calls.ts';
 import { slotLabel } from '../../shared/labels/slots.ts';
-import { fieldTime, morningIn } from '../../shared/labels/times.ts';
 import { valueWordsOf } from '../../shared/labels/values.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
 import type { WrapUp as WrapUpView } from '../../shared/state/wrapUpOf.ts';
@@ -127,44 +125,16 @@ function Promised(props: {
   find: FindEntry;
 }) {
   const { conversationId, promise, find } = props;
-  const run = useCommand();
-  const [text, setText] = useState(promise.text.slice(0, taskChars));
-  const [due, setDue] = useState(() => morningIn(promise.inDays ?? 1));
-  const [isAdded, setAdded] = useState(false);
-  const at = Date.parse(due);
-  const isToCome = at > Date.now();
-  if (isAdded) return <li className="wrap-up-words">Task added: {text}</li>;
+  const [isSettled, setSettled] = useState(false);
+  if (isSettled) return null;
   return (
     <li>
-      <TextInput
-        aria-label="Task"
-        size="xs"
-        value={text}
-        maxLength={taskChars}
-        onChange={(event) => setText(event.currentTarget.value)}
+      <TaskForm
+        conversationId={conversationId}
+        words={promise.text}
+        inDays={promise.inDays ?? 1}
+        onDone={() => setSettled(true)}
       />
-      <TextInput
-        type="datetime-local"
-        size="xs"
-        aria-label="Due"
-        min={fieldTime(Date.now())}
-        value={due}
-        error={Number.isNaN(at) || isToCome ? undefined : 'Choose a future time.'}
-        onChange={(event) => setDue(event.currentTarget.value)}
-      />
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={!isToCome || text.trim() === ''}
-        onClick={async () => {
-          const dueAt = new Date(at).toISOString();
-          if ((await run('task-add', { conversationId, text: text.trim(), dueAt })) === null) return;
-          setAdded(true);
-          readTasksAgain();
-        }}
-      >
-        Add task
-      </Button>
       <Quotes evidence={[promise.evidence]} find={find} most={1} />
     </li>
   );

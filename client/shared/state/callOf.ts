@@ -12,6 +12,8 @@ export interface CallView {
   startedAt: string;
   /** The phone company told of it: whoever of the team is on it has to say so. */
   isTold: boolean;
+  /** The caller agreed by a key, so the phone company hears the call itself. */
+  isHeardByPhone: boolean;
   /** Who of the team is on it; null where that is not known. */
   by: string | null;
   /** How sure it is that the number is the caller's own, where the phone company told of the call. */
@@ -34,6 +36,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           by: data.source === 'provider' ? null : actor.id,
           caller: data.caller ?? null,
           isTold: data.source === 'provider',
+          isHeardByPhone: false,
         },
         ...{ consent: { lead: null, agent: null }, ended: null },
       };
@@ -47,6 +50,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           by: whoSaid(actor, data.speaker),
           caller: null,
           isTold: false,
+          isHeardByPhone: false,
         },
         startedAt: new Date(Date.parse(at) - data.endMs).toISOString(),
         ...{ consent: { lead: 'given', agent: null }, ended: null },
@@ -56,7 +60,12 @@ export function newestCall(team: readonly Entry[]): CallView | null {
     else if (type === 'assignment-changed' && call.isTold && data.reason === 'call')
       call = { ...call, by: data.owner?.id ?? null };
     else if (type === 'call-consent-changed' && data.callId === call.callId)
-      call = { ...call, rule: data.rule, consent: { ...call.consent, [data.party]: data.state } };
+      call = {
+        ...call,
+        rule: data.rule,
+        consent: { ...call.consent, [data.party]: data.state },
+        isHeardByPhone: data.state === 'given' && actor.kind === 'lead',
+      };
     else if (type === 'call-ended' && data.callId === call.callId)
       call = { ...call, ended: { at, durationMs: data.durationMs, outcome: data.outcome ?? null } };
   }

@@ -37,15 +37,16 @@ export function composePhone(
   const seal = phoneSeal(secret);
   const parts = { ...conversations, calls, leads, search, streamLog, meter };
   const hear = createCallEar(parts);
+  const heldCalls = holdCalls(calls);
   return {
     phone: { phones, phoneSeal: seal, settings, clock },
     audio: {
-      ...{ ...parts, phones, phoneSeal: seal, company: twilio, hear, rateLimits, log },
+      ...{ ...parts, phones, phoneSeal: seal, company: twilio, hear, heldCalls, rateLimits, log },
       speech: createDeepgramSpeech(speechUrl),
     },
     phoneHooks: {
       ...{ ...parts, phones, phoneSeal: seal, company: twilio },
-      hearWords: createWordsEar({ calls: holdCalls(calls), hear, clock, meter }),
+      hearWords: createWordsEar({ calls: heldCalls, hear, clock, meter }),
     },
   };
 }

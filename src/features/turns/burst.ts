@@ -9,7 +9,7 @@ const burstMessages = 5;
 
 /** Nobody waits for an answer to what is said on the phone: it is read a few lines at a time. */
 const spoken = { quietMs: 4_000, capMs: 12_000, messages: 12 };
-/** So many of them decide when a turn is due. */
+/** How many of the newest entries decide when a turn is due. */
 export const mostInBurst = spoken.messages;
 const written = { quietMs: burstQuietMs, capMs: burstCapMs, messages: burstMessages };
 const isSpoken = ({ type }: Entry): boolean => type === 'call-segment';

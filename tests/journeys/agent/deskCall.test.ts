@@ -96,7 +96,8 @@ it('after hanging up, an agent keeps the summary, adds what they promised as a t
   await desk.getByRole('menuitem', { name: 'We talked' }).click();
   const wrapUp = desk.getByRole('region', { name: 'Wrap up the call' });
   await wrapUp.getByRole('button', { name: 'Add task' }).click();
-  await wrapUp.getByText(/Task added: I’ll send you three homes/).waitFor();
+  await wrapUp.getByRole('button', { name: 'Add task' }).waitFor({ state: 'detached' });
+  await desk.getByRole('complementary').getByText('I’ll send you three homes tomorrow.').first().waitFor();
   await wrapUp.getByRole('button', { name: 'Bedrooms is right' }).click();
   await wrapUp.getByRole('button', { name: 'Bedrooms is right' }).waitFor({ state: 'detached' });
   await wrapUp.getByLabel('Summary').fill('A buyer. Three bedrooms.');

@@ -7,13 +7,21 @@ import { useCommand } from '../Toast.tsx';
 import { useLoaded } from '../useLoaded.ts';
 import { readTasksAgain } from './useTasks.ts';
 
+interface TaskFormProps {
+  conversationId: string;
+  /** To begin with: its words, and the days until it is due. Without words somebody is about to write them. */
+  words?: string;
+  inDays?: number;
+  onDone(): void;
+}
+
 /** Writes a task about a conversation: what, until when, and whose. */
-export default function TaskForm({ conversationId, onDone }: { conversationId: string; onDone(): void }) {
+export default function TaskForm({ conversationId, words = '', inDays = 1, onDone }: TaskFormProps) {
   const { user } = useSession();
   const run = useCommand();
   const people = useLoaded('GET /people');
-  const [text, setText] = useState('');
-  const [field, setField] = useState(() => morningIn(1));
+  const [text, setText] = useState(words.slice(0, taskChars));
+  const [field, setField] = useState(() => morningIn(inDays));
   const [userId, setUserId] = useState(user.id);
   const [busy, setBusy] = useState(false);
   const at = Date.parse(field);
@@ -40,7 +48,7 @@ export default function TaskForm({ conversationId, onDone }: { conversationId: s
         minRows={1}
         maxRows={5}
         maxLength={taskChars}
-        autoFocus
+        autoFocus={words === ''}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

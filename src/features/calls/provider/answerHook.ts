@@ -93,7 +93,7 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     if (told.isLeg) return null;
     const call = known ?? (await beginToldCall(deps, connection, told));
     await deps.phones.noteHeard(connection.id, deps.clock.now());
-    // Twilio itself answered the call: that it is completed tells not that anybody talked.
+    // The hub's own question answered the call: a completed one may have reached nobody.
     if (told.ended !== null) await endToldCall(deps, call, (await wasTalkedOn(deps, call)) ? told.ended : 'missed');
     return null;
   },

@@ -7,7 +7,6 @@ import type { TextSeal } from '../../../kernel/sealText.ts';
 import { systemActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Segment } from '../hearSegment.ts';
-import { holdCalls } from '../holdCalls.ts';
 import type { Call } from '../model.ts';
 import type { CallStore } from '../ports.ts';
 import { mayKeepWords } from '../rules.ts';
@@ -20,6 +19,8 @@ export interface HearAudioDeps {
   phoneSeal: TextSeal;
   company: Pick<PhoneCompany, 'isSigned'>;
   calls: Pick<CallStore, 'find'>;
+  /** The same calls, as `holdCalls` finds them. */
+  heldCalls: Pick<CallStore, 'find'>;
   hear(call: Call, segment: Segment): Promise<void>;
   speech: SpeechService;
   appender: Pick<Appender, 'append'>;
@@ -37,7 +38,7 @@ export interface AudioOfCall {
 const tokenMs = 120_000;
 /** Each opens one socket, on whichever node. */
 const once: Limit = { name: 'media-token', points: 1, perMs: 2 * tokenMs };
-/** So soon a no is noticed that came by another way than these words. */
+/** How soon a no is noticed that came some other way than in these words. */
 const lookMs = 1_000;
 
 /** Words that let the phone company open one socket for the sound of a call. */
@@ -87,7 +88,6 @@ export async function hearAudio(
 
   const offsetMs = Math.max(0, clock.now() - call.startedAt);
   const lines = new Map<ToldWords['track'], SpeechLine>();
-  const spoken = holdCalls(calls);
   let isOver = false;
   let hasStalled = false;
   let heard: Promise<void> = Promise.resolve();
@@ -126,7 +126,7 @@ export async function hearAudio(
         heard = heard
           .then(async () => {
             // As it stands by now: who is on it, whether it is over, and whether it may be written down.
-            const now = await spoken.find(tenantId, callId);
+            const now = await deps.heldCalls.find(tenantId, callId);
             if (now === null) throw new HubError('CONSENT_REQUIRED');
             await deps.hear(now, { utteranceId, speaker, text, ...at, confidence, isFinal, language: 'en-US' });
           })

@@ -17,9 +17,9 @@ export interface HearWordsDeps {
   meter: Meter;
 }
 
-/** For this long, words wait for those that were said before them. */
+/** How long words wait for those that were said before them. */
 const holdMs = 2_000;
-/** Words that were told at a time so far from now are sent again by somebody else. */
+/** Words whose time is further from now than this were signed long ago and sent again. */
 const skewMs = 15 * 60_000;
 const tracksHeld = 10_000;
 
