@@ -13,6 +13,10 @@ export type CallSource = z.infer<typeof callSource>;
 export const callerProof = z.enum(['verified', 'probable']);
 export type CallerProof = z.infer<typeof callerProof>;
 
+/** What the agent learned by asking who is calling: the person whose number it is, or somebody else. */
+export const callerNamed = z.enum(['confirmed', 'other']);
+export type CallerNamed = z.infer<typeof callerNamed>;
+
 /** The two ends of a call. */
 export const callParties = ['lead', 'agent'] as const;
 export const callParty = z.enum(callParties);

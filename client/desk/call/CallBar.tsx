@@ -2,6 +2,7 @@ import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CallParty, ConsentState } from '../../../src/contract/calls.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
+import { useLead } from '../../shared/components/lead/useLead.ts';
 import { useCommand, useToast } from '../../shared/components/Toast.tsx';
 import { useNow } from '../../shared/components/useNow.ts';
 import { callOutcomeLabel, callOutcomes, clockWords, consentToRead } from '../../shared/labels/calls.ts';
@@ -13,8 +14,7 @@ import './call.css';
 interface CallBarProps {
   call: CallView;
   conversationId: string;
-  /** Whose number it is, where that is known. */
-  leadName: string | null;
+  leadId: string | undefined;
   /** Nobody of the team has taken it here yet. */
   isFree: boolean;
   /** Another person of the team is on it: it is only watched. */
@@ -22,7 +22,7 @@ interface CallBarProps {
 }
 
 /** A call that goes on: how long, whether it may be transcribed, whose words the microphone hears, and its end. Keys for one hand. */
-export function CallBar({ call, conversationId, leadName, isFree, isOthers }: CallBarProps) {
+export function CallBar({ call, conversationId, leadId, isFree, isOthers }: CallBarProps) {
   const now = useNow(1000);
   const transcript = transcriptOf(call);
   return (
@@ -33,17 +33,42 @@ export function CallBar({ call, conversationId, leadName, isFree, isOthers }: Ca
         <time>{clockWords(now - Date.parse(call.startedAt))}</time>
         <span className={`call-transcript ${transcript}`}>{transcriptWords[transcript]}</span>
       </p>
-      {call.caller === 'probable' ? (
-        <p className="call-words">
-          {leadName === null
-            ? 'The phone company can’t confirm this number.'
-            : `Probably ${leadName}: the phone company can’t confirm the number.`}{' '}
-          Ask who’s calling before you share anything personal.
-        </p>
+      {call.caller === 'probable' || call.caller === 'other' ? (
+        <WhoCalls call={call} leadId={leadId} canSay={!isFree && !isOthers} />
       ) : null}
       {isFree ? <JoinCall callId={call.callId} conversationId={conversationId} /> : null}
       {isFree || isOthers ? null : <CallKeys call={call} />}
     </section>
+  );
+}
+
+/** Until the agent has asked, a number that the phone company can't confirm says little of who is calling. */
+function WhoCalls({ call, leadId, canSay }: { call: CallView; leadId: string | undefined; canSay: boolean }) {
+  const run = useCommand();
+  // Their name may stand with another record of the same number.
+  const leadName = useLead(leadId, 0)?.name ?? null;
+  const name = (isThem: boolean) => void run('call-caller', { callId: call.callId, isThem });
+  if (call.caller === 'other')
+    return <p className="call-words">Someone else is calling on this number. What’s on file may not be about them.</p>;
+  return (
+    <>
+      <p className="call-words">
+        {leadName === null
+          ? 'The phone company can’t confirm this number.'
+          : `Probably ${leadName}: the phone company can’t confirm the number.`}{' '}
+        Ask who’s calling before you share anything personal.
+      </p>
+      {canSay && leadName !== null ? (
+        <div className="call-keys">
+          <Button variant="default" onClick={() => name(true)}>
+            It’s {leadName}
+          </Button>
+          <Button variant="default" onClick={() => name(false)}>
+            It’s someone else
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -263,7 +263,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             key={onCall.callId}
             call={onCall}
             conversationId={conversationId}
-            leadName={row?.lead.name ?? null}
+            leadId={row?.lead.id ?? answer?.lead.id}
             isFree={callBy === null}
             isOthers={user.role === 'agent' && callBy !== null && callBy !== user.id}
           />

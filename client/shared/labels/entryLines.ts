@@ -90,6 +90,10 @@ export function teamLine(entry: Entry): string {
       return 'Alert handled';
     case 'call-started':
       return `${entry.data.direction === 'inbound' ? 'Incoming' : 'Outgoing'} call started`;
+    case 'call-caller-named':
+      return entry.data.caller === 'confirmed'
+        ? 'The caller is the person whose number it is'
+        : 'Someone else is calling on this number';
     case 'call-consent-changed':
       return consentWords(entry.data);
     case 'call-ended':

@@ -9,6 +9,7 @@ const alwaysNews: ReadonlySet<Entry['type']> = new Set([
   'review-overdue',
   'conversation-ended',
   'call-started',
+  'call-caller-named',
   'call-consent-changed',
   'call-ended',
   'call-wiped',

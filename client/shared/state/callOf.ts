@@ -1,4 +1,11 @@
-import type { CallDirection, CallerProof, CallParty, ConsentRule, ConsentState } from '../../../src/contract/calls.ts';
+import type {
+  CallDirection,
+  CallerNamed,
+  CallerProof,
+  CallParty,
+  ConsentRule,
+  ConsentState,
+} from '../../../src/contract/calls.ts';
 import type { Entry } from '../../../src/contract/log/entry.ts';
 import type { Actor } from '../../../src/contract/log/parts.ts';
 
@@ -16,8 +23,8 @@ export interface CallView {
   isHeardByPhone: boolean;
   /** Who of the team is on it; null where that is not known. */
   by: string | null;
-  /** How sure it is that the number is the caller's own, where the phone company told of the call. */
-  caller: CallerProof | null;
+  /** How sure it is that the number is the caller's own, where the phone company told of the call, and what the agent learned. */
+  caller: CallerProof | CallerNamed | null;
   consent: Record<CallParty, ConsentState | null>;
   ended: { at: string; durationMs: number; outcome: string | null } | null;
 }
@@ -59,6 +66,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
     else if (type === 'call-segment' && call.by === null) call = { ...call, by: whoSaid(actor, data.speaker) };
     else if (type === 'assignment-changed' && call.isTold && data.reason === 'call')
       call = { ...call, by: data.owner?.id ?? null };
+    else if (type === 'call-caller-named' && data.callId === call.callId) call = { ...call, caller: data.caller };
     else if (type === 'call-consent-changed' && data.callId === call.callId)
       call = {
         ...call,

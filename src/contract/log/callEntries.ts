@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { callDirection, callerProof, callParty, callSource, consentRule, consentState, wipeReason } from '../calls.ts';
+import {
+  callDirection,
+  callerNamed,
+  callerProof,
+  callParty,
+  callSource,
+  consentRule,
+  consentState,
+  wipeReason,
+} from '../calls.ts';
 import { evidence, id } from '../values.ts';
 import { basis } from './parts.ts';
 
@@ -13,6 +22,7 @@ export const callEntryData = {
     rule: consentRule.optional(),
     caller: callerProof.optional(),
   }),
+  'call-caller-named': z.object({ callId: id, caller: callerNamed }),
   /** `words`: what was said to ask for it. */
   'call-consent-changed': z.object({
     callId: id,

@@ -20,6 +20,8 @@ export const callCommands = {
   },
   /** Takes a call that a provider started. */
   'call-attach': { payload: z.strictObject({ ...onConversation, callId: id, consent: z.unknown() }), data: nothing },
+  /** The agent has asked whether the caller is the person whose number it is. */
+  'call-caller': { payload: z.strictObject({ commandId, callId: id, isThem: z.boolean() }), data: nothing },
   'call-consent': {
     payload: z.strictObject({
       commandId,

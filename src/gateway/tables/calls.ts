@@ -4,6 +4,7 @@ import { type ConsentDeps, changeConsent } from '../../features/calls/changeCons
 import { type EndCallDeps, endCall } from '../../features/calls/endCall.ts';
 import { createCallEar, type HearDeps } from '../../features/calls/hearSegment.ts';
 import { holdCalls } from '../../features/calls/holdCalls.ts';
+import { type NameCallerDeps, nameCaller } from '../../features/calls/nameCaller.ts';
 import { ownCall } from '../../features/calls/ownCall.ts';
 import { type StartCallDeps, startCall } from '../../features/calls/startCall.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
@@ -11,7 +12,11 @@ import { draftRecap } from '../../features/coaching/draftRecap.ts';
 import type { CommandTable } from '../handle.ts';
 import { staffOf } from '../session.ts';
 
-export type CallTableDeps = StartCallDeps & ConsentDeps & HearDeps & EndCallDeps & { coaching: CoachingDeps };
+export type CallTableDeps = StartCallDeps &
+  ConsentDeps &
+  HearDeps &
+  EndCallDeps &
+  NameCallerDeps & { coaching: CoachingDeps };
 
 const callsHeld = 10_000;
 
@@ -31,6 +36,13 @@ export function callTable(deps: CallTableDeps): CommandTable {
       rate: 'command',
       async run(session, { conversationId, callId }, command) {
         await attachCall(deps, staffOf(session), command, { conversationId, callId });
+        return {};
+      },
+    },
+    'call-caller': {
+      rate: 'command',
+      async run(session, { callId, isThem }, command) {
+        await nameCaller(deps, staffOf(session), command, { callId, isThem });
         return {};
       },
     },

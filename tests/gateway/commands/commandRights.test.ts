@@ -65,6 +65,7 @@ conversation-tag       NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND
 conversation-close     NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 handoff-request        NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-start             NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+call-caller            NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-consent           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-attach            NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 call-segment           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
@@ -151,6 +152,7 @@ describe('who may do what to a conversation of another', () => {
       'conversation-close': { conversationId, disposition: 'x' },
       'handoff-request': { conversationId, to: 'buyer', reason: 'x' },
       'call-start': { conversationId, direction: 'outbound' },
+      'call-caller': { callId: 'call', isThem: true },
       'call-consent': { callId: 'call', party: 'lead', state: 'given' },
       'call-attach': { conversationId, callId: 'call', consent: null },
       'call-segment': { ...call, text: 'x', startMs: 0, endMs: 1, confidence: null },

@@ -92,6 +92,7 @@ describe('another brokerage’s things are not there', () => {
       'task-change': { conversationId, taskId: 'x', done: true },
       'call-start': { conversationId, direction: 'outbound' },
       'call-attach': { conversationId, callId: 'x', consent: null },
+      'call-caller': { callId: 'x', isThem: false },
       'call-consent': { callId: 'x', party: 'lead', state: 'given' },
       'call-segment': {
         ...{ callId: 'x', utteranceId: 'u', seq: 1, speaker: 'lead', text: 't', startMs: 0, endMs: 1 },

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountSid, authToken, TwilioPhone } from '../../../scripts/try/twilioPhone.ts';
-import { demoPerson } from '../../gateway/people.ts';
+import { demoPerson, tokenOf } from '../../gateway/people.ts';
+import { openVisitor, post } from '../../support/hubClient.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { browserOfFile } from '../browserOfFile.ts';
 import { openDesk } from '../people.ts';
@@ -171,5 +172,47 @@ it('an admin connects a number; a call to it rings in the inbox, and whoever joi
   await call.status('completed');
   await bar.waitFor({ state: 'detached' });
   await desk.getByText(/Call ended after/).waitFor();
+  await desk.close();
+});
+
+it('an agent who asks says whether the caller is the person whose number it is, and somebody else’s file is no longer theirs', async () => {
+  const number = '+14155550190';
+  const visitor = await openVisitor(hub.url);
+  await visitor.command('chat-send', { text: 'My name is Ana Ruiz and my phone number is 415-555-0190.' });
+  const { leadId } = (await hub.stores.conversations.find('demo', visitor.conversationId)) ?? { leadId: '' };
+  await expect.poll(async () => (await hub.stores.leads.find('demo', leadId))?.fields.phone?.state).toBe('answered');
+  visitor.close();
+  const { id } = (
+    await post(
+      hub.url,
+      '/phone-connections',
+      { accountSid, authToken, forwardTo: '(512) 555-0199' },
+      { authorization: `Bearer ${await tokenOf(hub.url, 'admin')}` },
+    )
+  ).body as { id: string };
+  const desk = await openDesk(await browser.context(), hub.url);
+  const call = new TwilioPhone(hub.url, id).call(number);
+  await call.rings();
+  await desk.getByText('Incoming call').first().click();
+  const bar = desk.getByRole('region', { name: 'Call', exact: true });
+  await bar.getByText(/Probably Ana Ruiz/).waitFor();
+  // Nobody has spoken with them yet.
+  expect(await bar.getByRole('button', { name: 'It’s Ana Ruiz' }).count()).toBe(0);
+  await bar.getByRole('button', { name: 'I’m on this call' }).click();
+  await bar.getByRole('button', { name: 'It’s Ana Ruiz' }).click();
+  await bar.getByText(/Probably/).waitFor({ state: 'detached' });
+  await desk.getByText('The caller is the person whose number it is').waitFor();
+  await call.status('completed');
+  await bar.waitFor({ state: 'detached' });
+
+  const again = new TwilioPhone(hub.url, id).call(number);
+  await again.rings();
+  await bar.getByRole('button', { name: 'I’m on this call' }).click();
+  await bar.getByRole('button', { name: 'It’s someone else' }).click();
+  await bar.getByText(/Someone else is calling on this number/).waitFor();
+  const caller = await hub.stores.conversations.find('demo', new URL(desk.url()).pathname.split('/').at(-1) ?? '');
+  const linked = await Promise.all([leadId, caller?.leadId ?? ''].map((one) => hub.stores.leads.find('demo', one)));
+  expect(linked.map((lead) => lead?.link)).toEqual([null, null]);
+  await again.status('completed');
   await desk.close();
 });

@@ -101,6 +101,7 @@ function left(entry: Entry): Entry['data'] {
     case 'tags-changed':
     case 'priority-changed':
     case 'slots-offered':
+    case 'call-caller-named':
     case 'cue-answered':
     case 'suggestion-answered':
     case 'policy-verdict':

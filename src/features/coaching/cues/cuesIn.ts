@@ -1,0 +1,16 @@
+import type { CueKind } from '../../../contract/cues.ts';
+import { cueRules } from './cueRules.ts';
+import type { Cue, CueLine } from './model.ts';
+
+/** What the rules see in the newest of these lines, what matters most first; of each kind one. */
+export function cuesIn(lines: readonly CueLine[], kinds: ReadonlySet<CueKind>): Cue[] {
+  const newest = lines.at(-1);
+  if (newest === undefined) return [];
+  const cues: Cue[] = [];
+  for (const rule of cueRules) {
+    if (rule.on !== newest.who || !kinds.has(rule.kind) || cues.some((one) => one.rule.kind === rule.kind)) continue;
+    const span = rule.find(lines);
+    if (span !== null) cues.push({ rule, span });
+  }
+  return cues.sort((a, b) => a.rule.priority - b.rule.priority);
+}
