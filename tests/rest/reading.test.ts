@@ -218,6 +218,7 @@ test('a lead is read with the words its fields came from', async () => {
     createdAt: 1_750_000_000_000,
     fields: { beds: field },
     suppressedAt: null,
+    noRecordingAt: null,
     identity: null,
     tags: ['Warm-Buyer'],
     link: null,

@@ -12,6 +12,7 @@ const aLead = (over: Partial<Lead> = {}): Lead => ({
   createdAt: 1_000,
   fields: {},
   suppressedAt: null,
+  noRecordingAt: null,
   identity: null,
   tags: [],
   link: null,
@@ -64,12 +65,14 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       await store.change(lead.tenantId, lead.id, { fields });
       await store.change(lead.tenantId, lead.id, { name: '$tenantId' });
       await store.change(lead.tenantId, lead.id, { suppressedAt: 9 });
+      await store.change(lead.tenantId, lead.id, { noRecordingAt: 8 });
       expect(await store.identify(lead.tenantId, lead.id, '$sub')).toBe(true);
       await store.change(lead.tenantId, lead.id, {});
       expect(await store.find(lead.tenantId, lead.id)).toEqual({
         ...lead,
         name: '$tenantId',
         suppressedAt: 9,
+        noRecordingAt: 8,
         identity: '$sub',
         fields: { budget: aField(500), ...fields },
       });

@@ -105,8 +105,8 @@ function CallKeys({ call }: { call: CallView }) {
   const [speaker, setSpeaker] = useState<CallParty>('agent');
   const microphone = useMicrophone(callId, call.startedAt, speaker, toast);
   const { state, start, stop } = microphone;
-  // In a state of one party's consent the agent's own key is enough.
-  const party: CallParty = rule === 'one-party' ? 'agent' : 'lead';
+  // In a state of one party's consent the agent's own key is enough, but not against their no.
+  const asked: CallParty = rule === 'one-party' && transcript !== 'off' ? 'agent' : 'lead';
   const consent = (of: CallParty, next: ConsentState) => void run('call-consent', { callId, party: of, state: next });
 
   useEffect(() => {
@@ -115,8 +115,7 @@ function CallKeys({ call }: { call: CallView }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
-      if (event.key === 'y' && transcript !== 'on')
-        void run('call-consent', { callId, party: transcript === 'off' ? 'lead' : party, state: 'given' });
+      if (event.key === 'y' && transcript !== 'on') void run('call-consent', { callId, party: asked, state: 'given' });
       else if (event.key === 'n' && transcript !== 'off')
         void run('call-consent', { callId, party: 'lead', state: transcript === 'on' ? 'withdrawn' : 'refused' });
       else if (event.key === 's') setSpeaker((before) => (before === 'agent' ? 'lead' : 'agent'));
@@ -125,7 +124,7 @@ function CallKeys({ call }: { call: CallView }) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [run, callId, party, transcript]);
+  }, [run, callId, asked, transcript]);
 
   return (
     <>
@@ -155,14 +154,16 @@ function CallKeys({ call }: { call: CallView }) {
               Erase and stop
             </Button>
           </>
-        ) : transcript === 'off' ? null : (
+        ) : transcript === 'off' && !call.isNoFromBefore ? null : (
           <>
-            <Button title="y" onClick={() => consent(party, 'given')}>
-              {rule === 'one-party' ? 'I told them' : 'They agreed'}
+            <Button title="y" onClick={() => consent(asked, 'given')}>
+              {asked === 'agent' ? 'I told them' : 'They agreed'}
             </Button>
-            <Button variant="default" title="n" onClick={() => consent('lead', 'refused')}>
-              They declined
-            </Button>
+            {transcript === 'off' ? null : (
+              <Button variant="default" title="n" onClick={() => consent('lead', 'refused')}>
+                They declined
+              </Button>
+            )}
           </>
         )}
         <Menu position="bottom-end" width={180}>
@@ -187,6 +188,11 @@ function CallKeys({ call }: { call: CallView }) {
           ) : (
             microphoneWords[state]
           )
+        ) : call.isNoFromBefore ? (
+          <>
+            They didn’t want a transcript of an earlier call. Ask before you write this one down:{' '}
+            <q>{consentToRead['all-party']}</q>
+          </>
         ) : transcript === 'off' ? (
           'Nothing of this call is written down. You can still take notes.'
         ) : (

@@ -95,7 +95,9 @@ export function teamLine(entry: Entry): string {
         ? 'The caller is the person whose number it is'
         : 'Someone else is calling on this number';
     case 'call-consent-changed':
-      return consentWords(entry.data);
+      return entry.actor.kind === 'system' && entry.data.state === 'refused'
+        ? 'They declined a transcript of an earlier call'
+        : consentWords(entry.data);
     case 'call-ended':
       return `Call ended after ${lengthWords(entry.data.durationMs)}${entry.data.outcome ? `: ${callOutcomeLabel(entry.data.outcome).toLowerCase()}` : ''}`;
     case 'call-drafted':

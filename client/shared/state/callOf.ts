@@ -26,6 +26,8 @@ export interface CallView {
   /** How sure it is that the number is the caller's own, where the phone company told of the call, and what the agent learned. */
   caller: CallerProof | CallerNamed | null;
   consent: Record<CallParty, ConsentState | null>;
+  /** They said no in an earlier call, and have not been asked in this one. */
+  isNoFromBefore: boolean;
   ended: { at: string; durationMs: number; outcome: string | null } | null;
 }
 
@@ -44,6 +46,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           caller: data.caller ?? null,
           isTold: data.source === 'provider',
           isHeardByPhone: false,
+          isNoFromBefore: false,
         },
         ...{ consent: { lead: null, agent: null }, ended: null },
       };
@@ -58,6 +61,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
           caller: null,
           isTold: false,
           isHeardByPhone: false,
+          isNoFromBefore: false,
         },
         startedAt: new Date(Date.parse(at) - data.endMs).toISOString(),
         ...{ consent: { lead: 'given', agent: null }, ended: null },
@@ -73,6 +77,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
         rule: data.rule,
         consent: { ...call.consent, [data.party]: data.state },
         isHeardByPhone: data.state === 'given' && actor.kind === 'lead',
+        isNoFromBefore: data.state === 'refused' && actor.kind === 'system',
       };
     else if (type === 'call-ended' && data.callId === call.callId)
       call = { ...call, ended: { at, durationMs: data.durationMs, outcome: data.outcome ?? null } };

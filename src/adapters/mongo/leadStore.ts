@@ -30,6 +30,7 @@ const schema = new Schema<LeadRow>(
     createdAt: { type: Number, required: true },
     fields: { type: Schema.Types.Mixed, required: true },
     suppressedAt: { type: Number, default: null },
+    noRecordingAt: { type: Number, default: null },
     identity: { type: String, default: null },
     tags: [String],
     link: { type: Schema.Types.Mixed, default: null },
@@ -57,6 +58,7 @@ const toLead = ({ _id, visitorId, ...rest }: LeadRow): Lead => ({
   id: _id,
   ...(visitorId === _id ? {} : { visitorId }),
   ...rest,
+  noRecordingAt: rest.noRecordingAt ?? null,
   identity: rest.identity ?? null,
   tags: rest.tags ?? [],
   link: rest.link ?? null,
@@ -97,12 +99,13 @@ export function createMongoLeadStore(
   const store = guarded<Omit<LeadStore, 'hashOf'>>({
     openFor,
     find,
-    async change(tenantId, leadId, { fields, name, suppressedAt, tags }) {
+    async change(tenantId, leadId, { fields, name, suppressedAt, noRecordingAt, tags }) {
       // Merged by the database, and literally, because a field's name may hold a dot or begin with a dollar sign.
       const set = {
         ...(fields ? { fields: { $mergeObjects: ['$fields', { $literal: jsonCopy(fields) }] } } : {}),
         ...(name === undefined ? {} : { name: { $literal: name } }),
         ...(suppressedAt === undefined ? {} : { suppressedAt }),
+        ...(noRecordingAt === undefined ? {} : { noRecordingAt }),
         ...(tags === undefined ? {} : { tags: tagsAfter(tags) }),
       };
       if (Object.keys(set).length === 0) return;

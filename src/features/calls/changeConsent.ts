@@ -5,6 +5,8 @@ import type { Jobs } from '../../kernel/jobs.ts';
 import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
 import type { Draft } from '../conversations/model.ts';
 import type { StaffScope } from '../identity/model.ts';
+import type { LeadStore } from '../profiles/ports.ts';
+import { keepAnswer } from './earlierNo.ts';
 import type { Call } from './model.ts';
 import { ownCall } from './ownCall.ts';
 import type { CallStore } from './ports.ts';
@@ -12,6 +14,7 @@ import { type WipeDeps, wipeCall } from './wipeCall.ts';
 
 export interface ConsentDeps extends WipeDeps {
   calls: Pick<CallStore, 'find' | 'change'>;
+  leads: Pick<LeadStore, 'find' | 'linkedTo' | 'change'>;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
 }
@@ -67,6 +70,8 @@ export async function setConsent(
     now = found;
   }
   const { tenantId, conversationId, id: callId, rule } = now;
+  // Their no holds for later calls too, until they agree to one.
+  if (party === 'lead' && state !== 'asked') await keepAnswer(deps.leads, now, isNo(state), deps.clock.now());
   await deps.appender.append(
     { tenantId, conversationId },
     {

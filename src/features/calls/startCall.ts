@@ -17,6 +17,7 @@ import { newLead } from '../profiles/newLead.ts';
 import type { LeadStore } from '../profiles/ports.ts';
 import { phoneKeyOf } from '../reading/person/readContact.ts';
 import type { TenantKnowledge } from '../settings/tenantKnowledge.ts';
+import { saidNoBefore, tellEarlierNo } from './earlierNo.ts';
 import type { Call } from './model.ts';
 import type { CallStore } from './ports.ts';
 import { consentRuleOf, longestCallMs } from './rules.ts';
@@ -57,13 +58,14 @@ export async function startCall(
   const live = await deps.calls.findLive(tenantId, conversation.id);
   if (conversation.mode === 'closed' || (live !== null && live.id !== callId)) throw conflictOf(scope, conversation);
   const { settings } = await deps.settingsOf(tenantId);
+  const isNo = await saidNoBefore(deps.leads, tenantId, conversation.leadId);
   const call: Call = {
     ...{ id: callId, tenantId, conversationId: conversation.id, leadId: conversation.leadId },
     agent: { id: principal.id, name: principal.name ?? '' },
     direction: wish.direction,
     source: 'desk',
     rule: consentRuleOf(marketPacks[settings.market].law?.state ?? null, phone),
-    consent: { lead: null, agent: null },
+    consent: { lead: isNo ? 'refused' : null, agent: null },
     ...{ startedAt: deps.clock.now(), endedAt: null },
   };
   await takeOver(deps, scope, command, { conversationId: conversation.id, reason: 'call', answers: true });
@@ -78,6 +80,7 @@ export async function startCall(
       ...commandOrigin(scope, command, 'call-started'),
     },
   );
+  await tellEarlierNo(deps.appender, call);
   return { callId, conversationId: conversation.id };
 }
 

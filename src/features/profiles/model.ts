@@ -14,6 +14,8 @@ export interface Lead {
   fields: Record<string, Slot & { conversationId: string; at?: number }>;
   /** Since when they want no more messages through any channel; the record has the words. */
   suppressedAt: number | null;
+  /** Since when they want no call of theirs written down. */
+  noRecordingAt: number | null;
   /** The id that the site vouched for, in its own words. */
   identity: string | null;
   /** The bots' tags for them, such as `Warm-Seller`: each once, the newest last, at most `tagsKept`. */

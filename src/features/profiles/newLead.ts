@@ -6,6 +6,7 @@ export const newLead = (who: Pick<Lead, 'id' | 'tenantId' | 'visitorId' | 'creat
   name: null,
   fields: {},
   suppressedAt: null,
+  noRecordingAt: null,
   identity: null,
   tags: [],
   link: null,

@@ -13,11 +13,11 @@ export interface LeadStore {
   change(
     tenantId: string,
     leadId: string,
-    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null; tags?: TagChange },
+    change: Partial<Pick<Lead, 'fields' | 'name' | 'suppressedAt' | 'noRecordingAt'>> & { tags?: TagChange },
   ): Promise<void>;
   /** The lead is this person's, by the word of their site, from now on; false when it is somebody else's, of many at once all but one. */
   identify(tenantId: string, leadId: string, identity: string): Promise<boolean>;
-  /** Takes away what is known of the person; the record, its links and `suppressedAt` stay. With `keepKeys` it still goes by its keys. */
+  /** Takes away what is known of the person; the record, its links, `suppressedAt` and `noRecordingAt` stay. With `keepKeys` it still goes by its keys. */
   erase(tenantId: string, leadId: string, options: { keepKeys: boolean }): Promise<void>;
   /** Notes that the lead goes by `key` (`phone:+1512…`), once however often. */
   addKey(tenantId: string, leadId: string, key: string): Promise<void>;

@@ -24,6 +24,7 @@ const aLead = (id: string, createdAt: number, over: Partial<Lead> = {}): Lead =>
   createdAt,
   fields: {},
   suppressedAt: null,
+  noRecordingAt: null,
   identity: null,
   link: null,
   ...over,

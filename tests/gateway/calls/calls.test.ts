@@ -44,6 +44,7 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     })) as { callId: string; conversationId: string };
   const consent = (callId: string, state: string, party = 'lead', by = agent) =>
     by.emit('call-consent', { commandId: randomUUID(), callId, party, state });
+  const dataOf = ({ data }: { data: object }) => data;
   let spoken = 0;
   const segment = (callId: string, text: string, over: object = {}, by = agent) => {
     spoken += 1;
@@ -126,6 +127,27 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     const found = await hub.stores.search.find(call?.tenantId ?? '', 'zanzibar', { from: 0, until: 9e15, limit: 10 });
     expect(found).toEqual([]);
     await end(callId);
+  });
+
+  it('somebody who said no once is not written down in later calls either, until they agree to one', async () => {
+    const texan = { number: '+15125550166' };
+    const first = await start(texan);
+    await consent(first.callId, 'given', 'agent');
+    await segment(first.callId, 'Please stop recording me.');
+    await end(first.callId);
+    const { callId, conversationId } = await start(texan);
+    // Where one party's consent is enough, the agent's own would do.
+    await consent(callId, 'given', 'agent');
+    expect(refusal(await segment(callId, 'We owe 300 thousand.'))).toBe('CONSENT_REQUIRED');
+    const said = (await internal(conversationId)).filter(({ type }) => type === 'call-consent-changed').map(dataOf);
+    expect(said).toContainEqual({ callId, party: 'lead', state: 'refused', rule: 'one-party' });
+    await consent(callId, 'given');
+    expect(await segment(callId, 'We may sell in spring.')).toMatchObject({ ok: true });
+    await end(callId);
+    const third = await start(texan);
+    await consent(third.callId, 'given', 'agent');
+    expect(await segment(third.callId, 'Hello again.')).toMatchObject({ ok: true });
+    await end(third.callId);
   });
 
   it('after a call its agent gets a draft of what they promised, with the words it rests on', async () => {

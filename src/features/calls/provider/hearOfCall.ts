@@ -13,6 +13,7 @@ import { marketPacks } from '../../packs/markets.ts';
 import { leadByContact } from '../../profiles/leadByContact.ts';
 import { newLead } from '../../profiles/newLead.ts';
 import { phoneKeyOf } from '../../reading/person/readContact.ts';
+import { saidNoBefore, tellEarlierNo } from '../earlierNo.ts';
 import { noteEnd } from '../endCall.ts';
 import type { Call } from '../model.ts';
 import { consentRuleOf, longestCallMs } from '../rules.ts';
@@ -50,11 +51,12 @@ export async function beginToldCall(deps: HearOfCallDeps, connection: PhoneConne
   // One person is on one call: of the one before, the end was never told.
   if (before !== null && before.id !== callId) await noteEnd(deps, before, '', { actor: systemActor });
   const { settings } = await deps.settingsOf(tenantId);
+  const isNo = await saidNoBefore(deps.leads, tenantId, lead.id);
   const call: Call = {
     ...{ id: callId, tenantId, conversationId: conversation.id, leadId: lead.id, agent: null },
     ...{ direction: told.direction, source: 'provider' },
     rule: consentRuleOf(marketPacks[settings.market].law?.state ?? null, phone),
-    ...{ consent: { lead: null, agent: null }, startedAt: now, endedAt: null },
+    ...{ consent: { lead: isNo ? 'refused' : null, agent: null }, startedAt: now, endedAt: null },
   };
   await deps.jobs.schedule({
     ...{ tenantId, kind: 'call', about: callId, conversationId: conversation.id },
@@ -73,6 +75,7 @@ export async function beginToldCall(deps: HearOfCallDeps, connection: PhoneConne
       onceKey: `call:${callId}:started`,
     },
   );
+  await tellEarlierNo(deps.appender, call);
   return call;
 }
 
