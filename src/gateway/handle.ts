@@ -1,5 +1,5 @@
 import { errorTable } from '../contract/errors.ts';
-import { type Answer, type CommandName, namespaces, notOfferedYet, type Payload } from '../contract/socket/commands.ts';
+import { type Answer, type CommandName, namespaces, type Payload } from '../contract/socket/commands.ts';
 import type { Ack } from '../contract/socket/events.ts';
 import type { CommandSchema } from '../contract/socket/sharedCommands.ts';
 import { messageKeyOf } from '../features/conversations/actors.ts';
@@ -127,7 +127,7 @@ async function run(
     throw new HubError('VALIDATION_FAILED', field === undefined ? {} : { field: String(field) });
   }
   const row = table[name as CommandName] as CommandRow<CommandName> | undefined;
-  if (notOfferedYet.has(name) || row === undefined) throw new HubError('NOT_CONFIGURED');
+  if (row === undefined) throw new HubError('NOT_CONFIGURED');
   const reads = row.rate === 'read';
   const rate = row.rate !== 'read' ? row.rate : principal.kind === 'visitor' ? 'visitorRead' : 'staffRead';
   if (rate !== 'command') deps.rates.take(principal.id, rate, deps.clock.now());

@@ -1,6 +1,8 @@
 import { type Entry, type EntryType, entryTypes } from '../contract/log/entry.ts';
 import { leavesByChannel, requestSending, type SendingDeps } from '../features/channels/sendByChannel.ts';
 import { callsForCoach, type QuietCoach } from '../features/coaching/coachWhenQuiet.ts';
+import type { CueWatch } from '../features/coaching/cues/watchForCues.ts';
+import type { SpokenWatch } from '../features/coaching/noteSpoken.ts';
 import type { BoardProjection } from '../features/conversations/board/projectBoard.ts';
 import {
   alertUnassignedHotLead,
@@ -29,6 +31,8 @@ export interface ReactionDeps {
   /** Null on a node that takes no turns of its own. */
   modelReadings: Pick<ModelReadings, 'begin'> | null;
   quietCoach: Pick<QuietCoach, 'leadSpoke'>;
+  cues: CueWatch;
+  spoken: SpokenWatch;
   search: SearchStore;
   notifying: NotifyDeps;
   streams: StreamDeps;
@@ -88,6 +92,19 @@ export const reactions: readonly Reaction[] = [
     on: ['message-created', 'call-segment'],
     run: ({ quietCoach }, { tenantId, entry }) =>
       callsForCoach(entry) ? quietCoach.leadSpoke(tenantId, entry) : undefined,
+  },
+  {
+    name: 'show a cue',
+    on: ['message-created', 'call-segment'],
+    // A cue is for this moment: the sweep comes too late for it.
+    byWriterOnly: true,
+    run: ({ cues }, { tenantId, entry }) => cues.heard(tenantId, entry),
+  },
+  {
+    name: 'note what was said from a card',
+    on: ['suggestion-created', 'call-segment'],
+    byWriterOnly: true,
+    run: ({ spoken }, { tenantId, entry }) => spoken.heard(tenantId, entry),
   },
   {
     name: 'end idle streams',

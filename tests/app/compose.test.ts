@@ -5,7 +5,7 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeAdmission } from '../../src/app/compose/admission.ts';
 import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
 import { listenToChannels } from '../../src/app/compose/channels.ts';
-import { composeQuietCoach } from '../../src/app/compose/coaching.ts';
+import { composeHelp } from '../../src/app/compose/coaching.ts';
 import { composeHub } from '../../src/app/compose/composeHub.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
 import { composeGateway } from '../../src/app/compose/gateway.ts';
@@ -84,7 +84,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
 
   const health = { now: () => ({}) as never, onChange: () => () => {} };
   const gateway = composeGateway(config, stores, { core, admission, signals, http, health, log, meter });
-  const quietCoach = composeQuietCoach(core.coaching, conversations.folds, gateway.feed);
+  const help = composeHelp(core.coaching, { folds: conversations.folds, entries: stores.entries }, gateway.feed);
   expect(gateway.feed.isReadByStaff(id)).toBe(false);
   expect(await answers(id)).toEqual([]);
 
@@ -108,7 +108,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     passwordMails,
     homePhotos,
     streamLog: signals.streamLog,
-    quietCoach,
+    help,
   });
   await expect.poll(async () => (await answers(id)).length).toBe(1);
   await expect.poll(() => stores.entries.listOwed(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
@@ -119,7 +119,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
   await text({ tenantId: tenant.id, from: '+15125550137', providerId: 'p1', text: 'I want to sell my house' });
   await expect.poll(() => sent).toEqual(['+15125550137']);
 
-  quietCoach.stop();
+  help.quietCoach.stop();
   await gateway.drain(0);
   http.close();
   await work.stop(0);

@@ -48,6 +48,8 @@ async function countedTalk() {
     ...{ conversations, turns: turnNode.requests, modelReadings: null },
     ...{ leads: stores.leads, records: stores.records, search: stores.search },
     quietCoach: { leadSpoke: () => {} },
+    cues: { heard: async () => {} },
+    spoken: { heard: async () => {} },
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
     streams: { log: signals.streamLog, wakeups: signals.wakeups, clock },
   });

@@ -110,3 +110,33 @@ describe('once a person has answered the visitor', () => {
     expect(chooseCard(running, conversationFacts([asked, answered], [])).kind).toBe('streaming');
   });
 });
+
+describe('a cue', () => {
+  const lineOf = (seq: number, kind: string) =>
+    ({ ...suggested(seq, 's'), type: 'call-segment', actor: { kind, id: 'x' }, data: {} }) as unknown as Entry;
+  const cue = (seq: number, of: number) =>
+    ({
+      ...suggested(seq, 's'),
+      type: 'cue-created',
+      data: { cueId: `q${seq}`, kind: 'price', evidence: [{ log: 'internal:c', seq: of, start: 0, end: 3 }] },
+    }) as unknown as Entry;
+
+  test('stands until the coach has words, until it is answered, and until the talk has gone on', () => {
+    const said = [lineOf(1, 'lead'), cue(2, 1)];
+    const facts = conversationFacts([], said);
+    expect(chooseCard(null, facts)).toMatchObject({ kind: 'cue', key: 'q2' });
+    expect(chooseCard({ ...running, hasWords: false }, facts).kind).toBe('cue');
+    expect(chooseCard(running, facts).kind).toBe('streaming');
+    const answered = { ...lineOf(3, 'agent'), type: 'cue-answered', data: { cueId: 'q2', action: 'used' } } as Entry;
+    expect(chooseCard(null, conversationFacts([], [...said, answered])).kind).toBe('none');
+    const gone = [...said, lineOf(3, 'agent'), lineOf(4, 'lead'), lineOf(5, 'agent')];
+    expect(chooseCard(null, conversationFacts([], gone)).kind).toBe('none');
+  });
+
+  test('gives way to a suggestion that came after it, and not to an older one', () => {
+    const older = conversationFacts([], [suggested(1, 'old'), lineOf(2, 'lead'), cue(3, 2)]);
+    expect(chooseCard(null, older).kind).toBe('cue');
+    const newer = conversationFacts([], [lineOf(1, 'lead'), cue(2, 1), suggested(3, 'new')]);
+    expect(chooseCard(null, newer)).toMatchObject({ kind: 'suggestion', key: 'new' });
+  });
+});

@@ -37,6 +37,8 @@ async function reactingWorld(instead: Instead = {}) {
     turns: queue,
     modelReadings: null,
     quietCoach: { leadSpoke() {} },
+    cues: { heard: async () => {} },
+    spoken: { heard: async () => {} },
     ...{ leads: deps.leads, records: world.records, search: createMemorySearchStore() },
     notifying: { notifications: world.stores.notifications, wakeups },
     streams: { log: plain.streamLog, wakeups, clock },

@@ -21,6 +21,8 @@ it('a reaction that fails is told in the log and stands in no other’s way', ()
       },
     },
     quietCoach: { leadSpoke: (_tenant, { id }) => void coached.push(id) },
+    cues: { heard: async () => {} },
+    spoken: { heard: async () => {} },
     modelReadings: null,
   };
   startReactions(deps as Parameters<typeof startReactions>[0]);

@@ -218,7 +218,7 @@ export function entryStoreSuite(
       const id = newId();
       await store.insert(anEntry(id, 1, { type: 'note-created', data: { text: 'old' } }));
       await store.insert(anEntry(id, 2, { type: 'note-created', data: { text: 'new' } }));
-      await store.insert(anEntry(id, 3, { type: 'cue-answered', data: { cueId: 'c', action: 'done' } }));
+      await store.insert(anEntry(id, 3, { type: 'cue-answered', data: { cueId: 'c', action: 'used' } }));
       expect(await store.newestOf(id, 'note-created')).toMatchObject({ seq: 2, data: { text: 'new' } });
     });
 
@@ -243,7 +243,7 @@ export function entryStoreSuite(
         const isNote = seq % 2 === 1;
         const note = { type: 'note-created', data: { text: `note ${seq}` } } as const;
         await store.insert(
-          anEntry(id, seq, isNote ? note : { type: 'cue-answered', data: { cueId: 'c', action: 'x' } }),
+          anEntry(id, seq, isNote ? note : { type: 'cue-answered', data: { cueId: 'c', action: 'used' } }),
         );
       }
       await store.insert(anEntry(newId(), 1, { type: 'note-created', data: { text: 'of another' } }));

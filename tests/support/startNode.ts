@@ -12,7 +12,7 @@ export function startNode(world: Awaited<ReturnType<typeof turnWorld>>, { redMs 
     tenants: { waitSlaMsOf: async () => redMs },
     streamLog: plain.streamLog,
     // A coach that begins by itself has tests of its own.
-    quietCoach: { leadSpoke: () => {} },
+    help: { quietCoach: { leadSpoke() {} }, cues: { heard: async () => {} }, spoken: { heard: async () => {} } },
   });
   return { queue: turnNode.requests, stop: () => stop(0) };
 }

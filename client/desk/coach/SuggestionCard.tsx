@@ -1,11 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CueAction } from '../../../src/contract/cues.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import { useHub } from '../../shared/components/HubContext.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Quotes } from '../../shared/components/Quotes.tsx';
 import { StreamText } from '../../shared/components/StreamText.tsx';
 import { useCommand } from '../../shared/components/Toast.tsx';
 import type { LiveConversation, OpenConversation } from '../../shared/components/useConversation.ts';
 import { useLive } from '../../shared/components/useLive.ts';
+import { cueLabels } from '../../shared/labels/coaching.ts';
 import { basisLabels } from '../../shared/labels/names.ts';
 import { concernOf } from '../../shared/labels/objections.ts';
 import { spelledOut } from '../../shared/labels/spelledOut.ts';
@@ -59,7 +63,15 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
     showNewest();
     void run('suggestion-answer', { suggestionId: suggestion.data.suggestionId, action });
   };
+  const cue = card.kind === 'cue' ? card.entry : null;
+  const answerCue = (action: CueAction) => {
+    if (!cue) return;
+    showNewest();
+    void run('cue-answer', { cueId: cue.data.cueId, action });
+  };
+  useSeen(suggestion?.data.suggestionId);
   const use = () => {
+    if (cue) answerCue('used');
     if (words === null) return;
     if (!onPhone) onUse(words);
     answer('accepted');
@@ -73,6 +85,7 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
         <b>Suggestion</b>
         {card.kind === 'streaming' ? <span className="basis">{basisLabels[card.basis]}</span> : null}
         {suggestion ? <span className="basis">{basisLabels[suggestion.data.basis]}</span> : null}
+        {cue ? <span className="basis">{cueLabels[cue.data.kind]}</span> : null}
         {card.kind === 'none' ? (
           <span className="now-nothing clip">
             {onPhone
@@ -111,6 +124,8 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
       </header>
       {card.kind === 'none' ? null : card.kind === 'ended' ? (
         <p className="now-nothing">{card.words}</p>
+      ) : cue ? (
+        <CueBody cue={cue} find={find} onAnswer={answerCue} />
       ) : (
         <>
           {suggestion?.data.correct ? (
@@ -147,6 +162,46 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
       )}
     </section>
   );
+}
+
+function CueBody({
+  cue,
+  find,
+  onAnswer,
+}: {
+  cue: Entry<'cue-created'>;
+  find: FindEntry;
+  onAnswer(action: CueAction): void;
+}) {
+  return (
+    <>
+      <p className="now-say">{cue.data.text}</p>
+      <div className="now-foot">
+        <p className="now-why">
+          By rule, based on <Quotes evidence={cue.data.evidence} find={find} most={1} />
+        </p>
+        <div className="now-buttons">
+          <Button size="compact-sm" onClick={() => onAnswer('used')} title="Alt+Enter">
+            Done
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => onAnswer('wrong')}>
+            Wrong
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => onAnswer('dismissed')}>
+            Not now
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Tells the hub that a suggestion stood on the screen. What gets lost is told with the next look. */
+function useSeen(suggestionId: string | undefined) {
+  const hub = useHub();
+  useEffect(() => {
+    if (suggestionId !== undefined) hub.send('suggestion-seen', { suggestionId }).catch(() => undefined);
+  }, [hub, suggestionId]);
 }
 
 function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: Card }) {

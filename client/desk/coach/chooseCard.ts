@@ -12,6 +12,7 @@ export type Suggestion = Entry<'suggestion-created'>;
 /** The content of the suggestion card. The key stays while one suggestion grows from its stream. */
 export type Card =
   | { kind: 'streaming'; key: string; streamId: string; basis: 'rules' | 'model' }
+  | { kind: 'cue'; key: string; entry: Entry<'cue-created'> }
   | { kind: 'ended'; key: string; words: string }
   | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
   | { kind: 'none'; key: string };
@@ -32,10 +33,11 @@ export const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?
 
 /** The newest coach stream and what the log says of suggestions, as the one card that is shown. */
 export function chooseCard(coach: CoachStream | null, facts: ConversationFacts): Card {
-  const { suggestion } = facts;
+  const { suggestion, cue } = facts;
   if (coach && isComing(coach, facts)) {
     return { kind: 'streaming', key: coach.streamId, streamId: coach.streamId, basis: coach.basis };
   }
+  if (cue) return { kind: 'cue', key: cue.data.cueId, entry: cue };
   if (suggestion) {
     const outdated = facts.lastLeadMessageAt !== null && facts.lastLeadMessageAt > suggestion.at;
     return { kind: 'suggestion', key: suggestion.data.streamId, entry: suggestion, outdated };

@@ -3,6 +3,7 @@ import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.t
 import { type HandoffRefusal, restfulReasons } from '../../../src/contract/teamVocabulary.ts';
 import { appointmentStateWords, outcomeWords } from './appointments.ts';
 import { callOutcomeLabel, consentWords, lengthWords } from './calls.ts';
+import { withheldWords } from './coaching.ts';
 import { inSentence } from './inSentence.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
 import { needLabels } from './needs.ts';
@@ -37,6 +38,12 @@ export function teamLine(entry: Entry): string {
       return `Suggested: ${entry.data.say}`;
     case 'suggestion-answered':
       return `Suggestion ${actionWords[entry.data.action]}`;
+    case 'suggestion-seen':
+      return 'Suggestion seen';
+    case 'suggestion-spoken':
+      return 'Said from the suggestion';
+    case 'help-withheld':
+      return `Not shown: ${withheldWords[entry.data.reason]}`;
     case 'answer-created':
       return `Asked: ${entry.data.question}`;
     case 'message-translated':

@@ -16,6 +16,8 @@ export interface ConversationFacts {
   score: Entry<'score-changed'> | null;
   /** The newest suggestion nobody has answered, neither with its buttons nor by writing to the visitor. */
   suggestion: Entry<'suggestion-created'> | null;
+  /** The newest cue nobody has answered, while its words are among the newest of the talk. */
+  cue: Entry<'cue-created'> | null;
   /** Coach streams whose suggestion is here. */
   suggestedStreams: ReadonlySet<string>;
   /** Older suggestions, newest first, with what became of them. */
@@ -48,11 +50,13 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
   const answered = new Map<string, string>();
   const suggestions: Entry<'suggestion-created'>[] = [];
   const answers: Entry<'answer-created'>[] = [];
+  const answeredCues = new Set<string>();
   const corrections = new Map<string, Correction>();
   let known: EntryData<'qualification-changed'>['slots'] = {};
   for (const entry of team) {
     if (entry.type === 'suggestion-answered') answered.set(entry.data.suggestionId, entry.data.action);
     else if (entry.type === 'suggestion-created') suggestions.push(entry);
+    else if (entry.type === 'cue-answered') answeredCues.add(entry.data.cueId);
     else if (entry.type === 'answer-created') answers.push(entry);
     else if (entry.type === 'qualification-changed') {
       const { corrected, slots } = entry.data;
@@ -84,6 +88,7 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
     qualification: newest(team, 'qualification-changed'),
     score: newest(team, 'score-changed'),
     suggestion,
+    cue: cueOf(talk, team, answeredCues),
     suggestedStreams: new Set(suggestions.map((one) => one.data.streamId)),
     earlier: suggestions
       .filter((one) => one !== suggestion)
@@ -104,4 +109,28 @@ function lastMessageAt(talk: readonly Entry[], by: ReadonlySet<string>): string 
     if (entry?.type === 'message-created' && by.has(entry.actor.kind)) return entry.at;
   }
   return null;
+}
+
+/** Once the talk has gone on by more lines than these, a cue is about what is past. */
+const cueLines = 3;
+
+/** A cue about what the lead wrote is past too once somebody has answered them. */
+function cueOf(
+  talk: readonly Entry[],
+  team: readonly Entry[],
+  answered: ReadonlySet<string>,
+): ConversationFacts['cue'] {
+  const cue = newest(team, 'cue-created');
+  const [words] = cue?.data.evidence ?? [];
+  if (cue === null || words === undefined || answered.has(cue.data.cueId)) return null;
+  // A suggestion took its place.
+  if ((newest(team, 'suggestion-created')?.seq ?? 0) > cue.seq) return null;
+  const log = words.log.startsWith('public') ? talk : team;
+  const lines = log.filter(
+    ({ type, seq }) => (type === 'message-created' || type === 'call-segment') && seq > words.seq,
+  );
+  return lines.length < cueLines &&
+    !lines.some(({ type, actor }) => type === 'message-created' && byTeam.has(actor.kind))
+    ? cue
+    : null;
 }

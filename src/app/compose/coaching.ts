@@ -1,9 +1,12 @@
 import { callsForCoach, coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
+import { type CueWatch, watchForCues } from '../../features/coaching/cues/watchForCues.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { noteSpoken, type SpokenWatch } from '../../features/coaching/noteSpoken.ts';
 import { runCoach } from '../../features/coaching/runCoach.ts';
 import { runQualify } from '../../features/coaching/runQualify.ts';
 import type { Folds } from '../../features/conversations/log/folds.ts';
 import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
+import type { EntryStore } from '../../features/conversations/ports.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -56,17 +59,26 @@ export function composeCoaching(
   };
 }
 
-/** The coach that begins by itself when a lead has spoken: where somebody reads along, or a person has the conversation. */
-export function composeQuietCoach(coaching: CoachingDeps, folds: Pick<Folds, 'find'>, feed: Feed): QuietCoach {
+export interface Help {
+  quietCoach: QuietCoach;
+  cues: CueWatch;
+  spoken: SpokenWatch;
+}
+
+/** What helps by itself when somebody has spoken: where somebody of the team reads along, or has the conversation. */
+export function composeHelp(
+  coaching: CoachingDeps,
+  { folds, entries }: { folds: Pick<Folds, 'find'>; entries: Pick<EntryStore, 'listOf'> },
+  feed: Feed,
+): Help {
+  const { clock, leases, logger, append } = coaching;
+  const isRead = async (tenantId: string, conversationId: string) => {
+    if (feed.isReadByStaff(conversationId)) return true;
+    const conversation = await folds.find(tenantId, conversationId);
+    return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
+  };
   const quietCoach = coachWhenQuiet({
-    clock: coaching.clock,
-    leases: coaching.leases,
-    logger: coaching.logger,
-    async isRead(tenantId, conversationId) {
-      if (feed.isReadByStaff(conversationId)) return true;
-      const conversation = await folds.find(tenantId, conversationId);
-      return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
-    },
+    ...{ clock, leases, logger, isRead },
     async coach(tenantId, conversationId) {
       const request = { tenantId, conversationId };
       await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
@@ -76,5 +88,9 @@ export function composeQuietCoach(coaching: CoachingDeps, folds: Pick<Folds, 'fi
   feed.onEntry((tenantId, entry) => {
     if (callsForCoach(entry) && feed.isReadByStaff(entry.conversationId)) quietCoach.leadSpoke(tenantId, entry);
   });
-  return quietCoach;
+  return {
+    quietCoach,
+    cues: watchForCues({ clock, entries, isRead, append }),
+    spoken: noteSpoken({ append }),
+  };
 }

@@ -19,7 +19,7 @@ import { watchHealth } from '../watchHealth.ts';
 import { composeAdmission } from './admission.ts';
 import { composeBusyCalendars } from './busyCalendars.ts';
 import { channels as allChannels, listenToChannels, openChannels } from './channels.ts';
-import { composeQuietCoach } from './coaching.ts';
+import { composeHelp } from './coaching.ts';
 import { type Core, composeCore } from './core.ts';
 import { composeGateway } from './gateway.ts';
 import { composeHomePhotos } from './homePhotos.ts';
@@ -93,8 +93,17 @@ export async function composeHub(
   const closeMedia = serveMedia(http, { ...phone.audio, publicUrl: config.publicUrl });
   const dispatcher = startDispatcher({ ...conversations, ...tenants, leases, log, here: presence.here });
   presence.onChange(dispatcher.look);
-  const quietCoach = composeQuietCoach(core.coaching, folds, gateway.feed);
-  const work = startWork({ ...core, stores, channels, busyTimes, homePhotos, passwordMails, streamLog, quietCoach });
+  const help = composeHelp(core.coaching, { folds, entries: stores.entries }, gateway.feed);
+  const work = startWork({
+    ...core,
+    stores,
+    channels,
+    busyTimes,
+    homePhotos,
+    passwordMails,
+    streamLog,
+    help,
+  });
   const stopChannels = listenToChannels(channels, {
     ...{ ...conversations, ...tenants, blocklist: admission.blocklist, leads: stores.leads },
   });
@@ -111,7 +120,7 @@ export async function composeHub(
       draining.abort();
       stopChannels();
       health.stop();
-      quietCoach.stop();
+      help.quietCoach.stop();
       dispatcher.stop();
       closeMedia();
       await gateway.drain(Math.min(2000, withinMs));

@@ -11,6 +11,7 @@ import { runJobsWith, tellDeadJob } from '../jobKinds.ts';
 import { startJobRunner } from '../jobRunner.ts';
 import type { Stores } from '../stores.ts';
 import { startTurnWorker } from '../turnWorker.ts';
+import type { Help } from './coaching.ts';
 import type { TenantParts } from './tenants.ts';
 import type { TurnNode } from './turnNode.ts';
 import type { TurnParts } from './turns.ts';
@@ -25,7 +26,7 @@ interface Given {
   busyTimes: BusyCalendarDeps;
   passwordMails: PasswordMailDeps;
   homePhotos: FetchHomePhotosDeps;
-  quietCoach: Pick<QuietCoach, 'leadSpoke'>;
+  help: Omit<Help, 'quietCoach'> & { quietCoach: Pick<QuietCoach, 'leadSpoke'> };
 }
 
 export interface Work {
@@ -38,8 +39,7 @@ export interface Work {
  * and runs jobs.
  */
 export function startWork(given: Given, rows: readonly Reaction[] = reactions): Work {
-  const { turns, turnNode, tenants, stores, streamLog, channels, busyTimes, homePhotos, passwordMails, quietCoach } =
-    given;
+  const { turns, turnNode, tenants, stores, streamLog, channels, busyTimes, homePhotos, passwordMails, help } = given;
   const { jobs, clock, wakeups, log, meter } = turns;
   const { queue, requests } = turnNode;
   const { identity, jobStore, leads, records, tasks, calls } = stores;
@@ -50,7 +50,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       turns: requests,
       // Where nobody here takes the turn, several would ask the model and one would use it.
       modelReadings: queue === null ? null : turns.modelReadings,
-      quietCoach,
+      ...help,
       ...{ leads, records, search: stores.search },
       notifying: { notifications: stores.notifications, wakeups },
       streams: { log: streamLog, wakeups, clock },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { appointmentOutcomes } from '../appointmentLimits.ts';
+import { coachingStage, withheldReason } from '../coaching.ts';
+import { cueAction, cueKind } from '../cues.ts';
 import { scheduledRefusals, scheduledStates } from '../scheduledMessages.ts';
 import { alertKind, handoffState, scorePart } from '../teamVocabulary.ts';
 import { bot, evidence, id, isoTime, person, priority, seq, temperature } from '../values.ts';
@@ -45,14 +47,14 @@ export const internalEntryData = {
   }),
   'cue-created': z.object({
     cueId: id,
-    kind: z.string(),
+    kind: cueKind,
     ruleId: z.string(),
     text: z.string(),
     evidence: z.array(evidence),
     priority: z.number(),
     expiresAt: isoTime,
   }),
-  'cue-answered': z.object({ cueId: id, action: z.string() }),
+  'cue-answered': z.object({ cueId: id, action: cueAction }),
   'suggestion-created': z.object({
     suggestionId: id,
     streamId: id,
@@ -63,10 +65,21 @@ export const internalEntryData = {
     /** What the agent said that is wrong or not theirs to say, and what puts it right; `reply` says the same. */
     correct: z.object({ agentWords: z.string(), instead: z.string() }).optional(),
     urgency,
+    /** The approach, one of `strategyNames`; in lines of earlier builds, in words. */
     strategy: z.string(),
+    stage: coachingStage.optional(),
+    versions: z
+      .object({ prompt: z.number().int(), model: z.string(), rules: z.number().int(), strategy: z.number().int() })
+      .optional(),
     evidence: z.array(evidence),
     basis,
   }),
+  /** The agent's screen showed it. */
+  'suggestion-seen': z.object({ suggestionId: id }),
+  /** The agent said its sentence on the call; `share`: of its words, those that were heard, from 0 to 1. */
+  'suggestion-spoken': z.object({ suggestionId: id, share: z.number() }),
+  /** A cue or a suggestion that was not shown, and why. */
+  'help-withheld': z.object({ ruleId: z.string(), reason: withheldReason, evidence: z.array(evidence) }),
   'suggestion-answered': z.object({
     suggestionId: id,
     action: z.enum(['accepted', 'edited', 'dismissed', 'ignored']),

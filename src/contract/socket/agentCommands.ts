@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentNoteChars, appointmentOutcomes } from '../appointmentLimits.ts';
+import { cueAction } from '../cues.ts';
 import { meeting } from '../log/parts.ts';
 import { mentionsPerNote } from '../mentionLimits.ts';
 import { tagLimits } from '../tagLimits.ts';
@@ -81,7 +82,8 @@ export const agentCommands = {
     payload: z.strictObject({ commandId, suggestionId: id, action: suggestionAction, text: personText().optional() }),
     data: seqRef,
   },
-  'cue-answer': { payload: z.strictObject({ commandId, cueId: id, action: z.string().max(40) }), data: nothing },
+  'suggestion-seen': { payload: z.strictObject({ suggestionId: id }), data: nothing },
+  'cue-answer': { payload: z.strictObject({ commandId, cueId: id, action: cueAction }), data: nothing },
   'takeover-start': { payload: z.strictObject({ ...onConversation, reason: reason.optional() }), data: seqRef },
   'takeover-end': { payload: z.strictObject(onConversation), data: seqRef },
   'bot-pause': {

@@ -15,8 +15,6 @@ export type CommandName = keyof typeof supervisorCommands | keyof typeof widgetC
 export type AllCommands = typeof supervisorCommands & typeof widgetCommands;
 export type Payload<C extends CommandName> = z.infer<AllCommands[C]['payload']>;
 export type Answer<C extends CommandName> = z.infer<AllCommands[C]['data']>;
-/** Commands that the hub does not offer yet: answered with `NOT_CONFIGURED`, after the schema and the rights were checked. */
-export const notOfferedYet: ReadonlySet<string> = new Set(['cue-answer']);
 export const announcedLimits = {
   textChars: limits.textChars,
   frameBytes: limits.frameBytes,

@@ -1,6 +1,6 @@
-import type { EntryData } from '../../contract/log/entry.ts';
+import type { Entry, EntryData } from '../../contract/log/entry.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
+import { actorOf, type CommandRef, commandOrigin } from '../conversations/actors.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -23,10 +23,7 @@ export async function answerSuggestion(
   command: CommandRef,
   answer: { suggestionId: string; action: EntryData<'suggestion-answered'>['action']; text?: string },
 ): Promise<number> {
-  const suggested = await deps.entries.findOnce(suggestionKey(answer.suggestionId));
-  if (suggested === null || suggested.tenantId !== scope.tenantId || suggested.entry.type !== 'suggestion-created')
-    throw new HubError('NOT_FOUND', { field: 'suggestionId' });
-  const { conversationId, data } = suggested.entry;
+  const { conversationId, data } = await findSuggestion(deps, scope, answer.suggestionId);
   const distance = answer.text === undefined ? {} : { editDistance: editDistance(data.reply ?? data.say, answer.text) };
   const { entry } = await deps.appender.append(
     { tenantId: scope.tenantId, conversationId },
@@ -37,6 +34,29 @@ export async function answerSuggestion(
     },
   );
   return entry.seq;
+}
+
+/**
+ * Records once, for the first who sees it, that a suggestion stood on a screen of the team.
+ * @throws HubError NOT_FOUND: there is none of that id in the tenant
+ */
+export async function noteSeen(deps: AnswerDeps, scope: StaffScope, suggestionId: string): Promise<void> {
+  const { conversationId } = await findSuggestion(deps, scope, suggestionId);
+  await deps.appender.append(
+    { tenantId: scope.tenantId, conversationId },
+    { type: 'suggestion-seen', data: { suggestionId }, actor: actorOf(scope), onceKey: `seen:${suggestionId}` },
+  );
+}
+
+async function findSuggestion(
+  { entries }: Pick<AnswerDeps, 'entries'>,
+  { tenantId }: StaffScope,
+  suggestionId: string,
+): Promise<Entry<'suggestion-created'>> {
+  const found = await entries.findOnce(suggestionKey(suggestionId));
+  if (found?.tenantId !== tenantId || found.entry.type !== 'suggestion-created')
+    throw new HubError('NOT_FOUND', { field: 'suggestionId' });
+  return found.entry;
 }
 
 /** Levenshtein distance in characters; both texts are cut at 1,000, so that it stays a matter of a millisecond. */

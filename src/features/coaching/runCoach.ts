@@ -9,9 +9,12 @@ import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { coachByRules } from './coachByRules.ts';
 import type { CoachBrief, CoachContext, Discussed } from './coachContext.ts';
+import { cueRulesVersion } from './cues/cueRules.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
+import { stageOf } from './stageOf.ts';
+import { strategiesVersion } from './strategies.ts';
 import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
@@ -69,6 +72,13 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
         streamId: writer.streamId,
         say: writer.text(),
         basis: result.basis,
+        stage: stageOf(talk),
+        versions: {
+          prompt: coachTask.version,
+          model: result.usage?.model ?? 'none',
+          rules: cueRulesVersion,
+          strategy: strategiesVersion,
+        },
       }),
       actor: coachActor,
       ...(request.cause === undefined ? {} : { cause: request.cause }),
@@ -82,7 +92,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 function suggestionOf(
   answer: CoachAnswer,
   { talk, facts }: CoachBrief,
-  known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
+  known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions'>,
 ): EntryData<'suggestion-created'> {
   const { correct } = answer;
   // Only what the agent really said is put right.

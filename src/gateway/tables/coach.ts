@@ -1,4 +1,5 @@
-import { type AnswerDeps, answerSuggestion } from '../../features/coaching/answerSuggestion.ts';
+import { type AnswerDeps, answerSuggestion, noteSeen } from '../../features/coaching/answerSuggestion.ts';
+import { answerCue } from '../../features/coaching/cues/answerCue.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
 import { runAsk } from '../../features/coaching/runAsk.ts';
 import { runCoach } from '../../features/coaching/runCoach.ts';
@@ -65,6 +66,20 @@ export function coachTable(deps: CoachTableDeps): CommandTable {
         if (view === null || view.header.tenantId !== session.scope.tenantId) throw new HubError('NOT_FOUND');
         if (view.end !== null) throw new HubError('STREAM_ENDED');
         await stopStream(coaching, view.header);
+        return {};
+      },
+    },
+    'cue-answer': {
+      rate: 'command',
+      async run(session, { cueId, action }, command) {
+        await answerCue(deps, staffOf(session), command, { cueId, action });
+        return {};
+      },
+    },
+    'suggestion-seen': {
+      rate: 'command',
+      async run(session, { suggestionId }) {
+        await noteSeen(deps, staffOf(session), suggestionId);
         return {};
       },
     },

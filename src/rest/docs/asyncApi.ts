@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createSchema } from 'zod-openapi';
 import { wireError } from '../../contract/errors.ts';
 import { type EntryType, entryData, logKindOf } from '../../contract/log/entry.ts';
-import { type Namespace, namespaces, notOfferedYet } from '../../contract/socket/commands.ts';
+import { type Namespace, namespaces } from '../../contract/socket/commands.ts';
 import { serverEvents } from '../../contract/socket/events.ts';
 import type { CommandSchema } from '../../contract/socket/sharedCommands.ts';
 
@@ -79,7 +79,6 @@ function addNamespace(
   for (const [name, schema] of Object.entries(commands)) {
     messages[name] ??= {
       name,
-      ...(notOfferedYet.has(name) ? { summary: 'Not available yet: answers NOT_CONFIGURED.' } : {}),
       payload: emit(schema.payload, 'input'),
     };
     messages[`${name}.ack`] ??= { name: `${name}.ack`, payload: ackPayload(emit(schema.data, 'output'), error) };

@@ -31,6 +31,8 @@ it('a reading is paid for once where two nodes look at the same time for what a 
       turns: { heard() {} },
       modelReadings,
       quietCoach: { leadSpoke() {} },
+      cues: { heard: async () => {} },
+      spoken: { heard: async () => {} },
     };
     const react = startReactions(deps as Parameters<typeof startReactions>[0]);
     return { react, run: () => runTurn({ ...world.parts, modelReadings }, 't1', world.id) };

@@ -41,7 +41,8 @@ ask-start              NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND
 translate-start        NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 stream-stop            NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 suggestion-answer      NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
-cue-answer             NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  FORBIDDEN          FORBIDDEN          -
+suggestion-seen        NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
+cue-answer             NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 takeover-start         NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 takeover-end           NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
 bot-pause              NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND       FORBIDDEN          FORBIDDEN          -
@@ -128,6 +129,7 @@ describe('who may do what to a conversation of another', () => {
       'translate-start': { conversationId, seq: 1 },
       'stream-stop': { streamId },
       'suggestion-answer': { suggestionId, action: 'accepted' },
+      'suggestion-seen': { suggestionId: 'x' },
       'cue-answer': { cueId: 'x', action: 'used' },
       'takeover-start': { conversationId },
       'takeover-end': { conversationId },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { WireError } from '../../../src/contract/errors.ts';
 import type { Entry } from '../../../src/contract/log/entry.ts';
-import { namespaces, notOfferedYet } from '../../../src/contract/socket/commands.ts';
+import { namespaces } from '../../../src/contract/socket/commands.ts';
 import { supervisorCommands } from '../../../src/contract/socket/supervisorCommands.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { connect, type HubClient, openVisitor, post } from '../../support/hubClient.ts';
@@ -98,13 +98,15 @@ describe('another brokerage’s things are not there', () => {
         ...{ callId: 'x', utteranceId: 'u', seq: 1, speaker: 'lead', text: 't', startMs: 0, endMs: 1 },
         ...{ confidence: null, isFinal: true, language: 'en' },
       },
+      'suggestion-seen': { suggestionId: data.suggestionId },
+      'cue-answer': { cueId: 'x', action: 'used' },
       'call-recap': { callId: 'x' },
       'call-end': { callId: 'x', outcome: 'x' },
       'appointment-cancel': { conversationId, appointmentId: 'x' },
     };
     const nameless = new Set(['auth-refresh', 'board-watch', 'presence-set']);
     for (const [name, { payload }] of Object.entries(supervisorCommands)) {
-      if (notOfferedYet.has(name) || nameless.has(name)) continue;
+      if (nameless.has(name)) continue;
       const withId = 'commandId' in payload.shape ? { commandId: randomUUID() } : {};
       const theirs = { ...withId, ...(more[name] ?? { conversationId }) };
       const foreign = await refusalOf(stranger, name, theirs);

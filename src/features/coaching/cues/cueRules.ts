@@ -4,6 +4,9 @@ import type { CueRule } from './model.ts';
 /** The kinds that are shown: each was right in enough labelled firings (`npm run eval -- cues`). */
 export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>(['price']);
 
+/** One more with every change of a rule. */
+export const cueRulesVersion = 1;
+
 /** What each rule sees. */
 export const cueRules: readonly CueRule[] = [
   {

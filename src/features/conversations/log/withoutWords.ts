@@ -104,6 +104,9 @@ function left(entry: Entry): Entry['data'] {
     case 'call-caller-named':
     case 'cue-answered':
     case 'suggestion-answered':
+    case 'suggestion-seen':
+    case 'suggestion-spoken':
+    case 'help-withheld':
     case 'policy-verdict':
     case 'offer-gone':
     case 'reminder-due':

@@ -1,0 +1,19 @@
+import type { CoachingStage } from '../../contract/coaching.ts';
+import type { CueKind } from '../../contract/cues.ts';
+import type { CoachContext } from './coachContext.ts';
+import { cuesIn } from './cues/cuesIn.ts';
+
+const objections: ReadonlySet<CueKind> = new Set(['price', 'timing', 'trust', 'authority', 'competition', 'location']);
+const closing: ReadonlySet<CueKind> = new Set(['buying-signal', 'urgency']);
+
+/**
+ * Where the talk stands, by what the lead said last and how much is known: an objection is met before anything else, and somebody ready
+ * to act is not asked more questions.
+ */
+export function stageOf({ lines, answered, total }: Pick<CoachContext, 'lines' | 'answered' | 'total'>): CoachingStage {
+  const last = lines.findLast(({ who }) => who === 'lead');
+  const newest = last === undefined ? [] : [{ ...last, at: 0 }];
+  if (cuesIn(newest, objections).length > 0) return 'objection';
+  if (cuesIn(newest, closing).length > 0 || (total > 0 && answered === total)) return 'closing';
+  return answered > 0 ? 'qualification' : 'discovery';
+}
