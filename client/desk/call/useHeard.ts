@@ -1,20 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Entry } from '../../../src/contract/log/entry.ts';
 import type { ServerEvent } from '../../../src/contract/socket/events.ts';
 import { useHub } from '../../shared/components/HubContext.tsx';
 
 type Partial = ServerEvent<'call-partial'>;
 
-/** What is being said on a call right now, one line for each speaker. What is in the log by then is left out: `known` says so. */
-export function useHeard(callId: string | null, known: (utteranceId: string) => boolean): readonly Partial[] {
+/** What is being said on a call right now, one line for each speaker, without what is in the team's log by then. */
+export function useHeard(callId: string | null, team: readonly Entry[]): readonly Partial[] {
   const hub = useHub();
-  const [heard, setHeard] = useState<readonly Partial[]>([]);
+  const [heard, setHeard] = useState<readonly { partial: Partial; after: number }[]>([]);
+  const utterances = useRef(new Set<string>());
+  const head = useRef(0);
+  head.current = team.at(-1)?.seq ?? 0;
   useEffect(() => {
     setHeard([]);
+    utterances.current.clear();
     if (callId === null) return;
     return hub.on('call-partial', (partial) => {
-      if (partial.callId === callId)
-        setHeard((before) => [...before.filter(({ speaker }) => speaker !== partial.speaker), partial]);
+      if (partial.callId !== callId) return;
+      utterances.current.add(partial.utteranceId);
+      const after = head.current;
+      setHeard((before) => [...before.filter((one) => one.partial.speaker !== partial.speaker), { partial, after }]);
     });
   }, [hub, callId]);
-  return heard.filter(({ utteranceId }) => !known(utteranceId));
+
+  const isKept = ({ partial, after }: { partial: Partial; after: number }): boolean =>
+    team.some(({ type, seq, data }) => {
+      if (type !== 'call-segment' || data.callId !== callId) return false;
+      if (data.utteranceId === partial.utteranceId) return true;
+      // A node that took over in the middle of a sentence has another name for it.
+      return seq > after && data.speaker === partial.speaker && !utterances.current.has(data.utteranceId);
+    });
+  return heard.filter((one) => !isKept(one)).map(({ partial }) => partial);
 }

@@ -99,9 +99,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
   const call = useMemo(() => newestCall(team), [team]);
   const onCall = call?.ended === null ? call : null;
-  const heard = useHeard(onCall !== null && transcriptOf(onCall) === 'on' ? onCall.callId : null, (utteranceId) =>
-    team.some(({ type, data }) => type === 'call-segment' && data.utteranceId === utteranceId),
-  );
+  const heard = useHeard(onCall !== null && transcriptOf(onCall) === 'on' ? onCall.callId : null, team);
   const scheduled = useMemo(() => scheduledOf(team), [team]);
   const held = useMemo(() => heldReplyOf(talk, team), [talk, team]);
   const find = useFindEntry(live);

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type Balancer, startBalancer } from '../../support/balancer.ts';
+import { connectPhone } from '../../support/connectPhone.ts';
+import { type HubProcess, startHubProcess } from '../../support/hubProcess.ts';
+import { startRedis, type TestServer, uniqueDatabaseUrl } from '../../support/servers.ts';
+import { browserOfFile } from '../browserOfFile.ts';
+import { openDesk } from '../people.ts';
+
+/* Costs about 13 s: two hub processes, a Redis, and a browser. */
+
+const browser = browserOfFile();
+let redis: TestServer;
+let balancer: Balancer;
+let doomed: HubProcess;
+let survivor: HubProcess;
+beforeAll(async () => {
+  [redis, balancer] = await Promise.all([startRedis(), startBalancer()]);
+  const env = {
+    MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
+    REDIS_URL: redis.url,
+    HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',
+  };
+  doomed = await startHubProcess(env);
+  survivor = await startHubProcess(env);
+  balancer.sendTo(doomed);
+});
+afterAll(async () => {
+  await doomed?.kill();
+  await survivor?.stop();
+  await balancer?.close();
+  await redis?.stop();
+});
+
+it('an agent whose node goes away during a call keeps the call on the screen, and its words go on from another node', async () => {
+  browser.forgive(/ERR_(?:CONNECTION_(?:REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)|WebSocket connection to .* failed/);
+  const call = (await connectPhone(balancer.url)).call('+14155550162');
+  const desk = await openDesk(await browser.context(), balancer.url);
+  const bar = desk.getByRole('region', { name: 'Call', exact: true });
+  const words = desk.locator('.talk .message:not(.said-now) .words');
+  await call.rings();
+  await desk.getByText('Incoming call').first().click();
+  await bar.getByRole('button', { name: 'I’m on this call' }).click();
+  await call.presses('1');
+  await bar.getByText('Transcript on').waitFor();
+  await call.begins();
+  await call.says(2, 'Hi, we saw the house on Oak Street.');
+  await call.says(3, 'Is it still', { Final: 'false' });
+  await desk.locator('.said-now', { hasText: 'Is it still' }).waitFor();
+  await desk.clock.setSystemTime(Date.now() + 600_000);
+
+  await doomed.kill();
+  await desk.locator('.stale-line').waitFor();
+  // What was heard stays in sight while nobody answers.
+  expect(await words.allTextContents()).toEqual(['Hi, we saw the house on Oak Street.']);
+  balancer.sendTo(survivor);
+  await desk.locator('.stale-line').waitFor({ state: 'detached' });
+  expect(await bar.locator('time').textContent()).toMatch(/^1\d:\d\d$/);
+  await bar.getByText('Transcript on').waitFor();
+
+  // Its own numbers are all that the other node has of the sentence that was begun.
+  await call.says(4, 'Is it still on the market?');
+  const said = ['Hi, we saw the house on Oak Street.', 'Is it still on the market?'];
+  await expect.poll(() => words.allTextContents()).toEqual(said);
+  await desk.locator('.said-now').waitFor({ state: 'detached' });
+  await call.says(5, 'It is.', { Track: 'outbound_track' });
+  await expect.poll(() => words.allTextContents()).toEqual([...said, 'It is.']);
+  await call.status('completed');
+  await bar.waitFor({ state: 'detached' });
+  await desk.getByText(/Call ended after/).waitFor();
+  await desk.close();
+});
