@@ -33,6 +33,7 @@ function answering(row: BoardRow): string {
 }
 
 const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
+const callLineBy = { ...lineBy, visitor: 'Caller' };
 
 /** One live conversation: who talks with whom, how far it is, how long somebody waits, and what is wrong with it. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
@@ -58,7 +59,7 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
           {(row.lastLines ?? [{ by: 'visitor' as const, text: row.lastText }]).map(({ by, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its position
             <span key={index} className={`card-line ${by}`}>
-              <b>{lineBy[by]}</b> <bdi>{text || '—'}</bdi>
+              <b>{(row.channel === 'call' ? callLineBy : lineBy)[by]}</b> <bdi>{text || '—'}</bdi>
             </span>
           ))}
         </span>

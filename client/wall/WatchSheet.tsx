@@ -114,6 +114,9 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   const mine = owner?.id === user.id;
   const answers = mine && mode === 'human';
+  const onPhone = row?.channel === 'call';
+  // On the phone, Jorge says nothing that a whisper could guide.
+  const heeds = jorgeListens && !onPhone;
   const reassign = mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />;
   const send = (text: string, attachments: Attachment[]): boolean => {
     if (outbox.add({ conversationId, text, ...(attachments.length > 0 ? { attachments } : {}) })) return true;
@@ -130,6 +133,7 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
           reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
           rests={row ? restWords(row) : null}
           due={row ? followUpWords(row, now) : null}
+          onPhone={onPhone}
         >
           {reassign}
         </ModeLine>
@@ -191,12 +195,13 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
           onSend={send}
           takesFiles={row === undefined || row.channel === 'widget'}
         />
-      ) : mode === 'closed' || (mine && !jorgeListens) ? null : (
+      ) : mode === 'closed' || (mine && !heeds) ? null : (
         <Whisper
           conversationId={conversationId}
           agentName={owner?.name ?? null}
           mine={mine}
-          jorgeListens={jorgeListens}
+          jorgeListens={heeds}
+          onPhone={onPhone}
         />
       )}
     </>

@@ -17,10 +17,12 @@ interface WhisperProps {
   mine: boolean;
   /** Whether Jorge's answers are made with a model: what the playbook says is written beforehand. */
   jorgeListens: boolean;
+  /** It is a phone call. */
+  onPhone: boolean;
 }
 
 /** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
-export function Whisper({ conversationId, agentName, mine, jorgeListens }: WhisperProps) {
+export function Whisper({ conversationId, agentName, mine, jorgeListens, onPhone }: WhisperProps) {
   const run = useCommand();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<'agent' | 'bot'>('agent');
@@ -54,7 +56,7 @@ export function Whisper({ conversationId, agentName, mine, jorgeListens }: Whisp
     <form className="whisper-box" onSubmit={submit}>
       <label htmlFor="whisper">
         <Icon name="whisper" size={14} /> Whisper to {to === 'bot' ? 'Jorge' : (agentName ?? 'the agent who opens it')}
-        <span>The visitor never sees it</span>
+        <span>{onPhone ? 'The caller never hears it' : 'The visitor never sees it'}</span>
       </label>
       <Textarea
         id="whisper"

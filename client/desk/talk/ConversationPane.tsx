@@ -38,6 +38,7 @@ import { ColumnEdge } from '../ColumnEdge.tsx';
 import { CallBar } from '../call/CallBar.tsx';
 import { SaidNow } from '../call/SaidNow.tsx';
 import { useHeard } from '../call/useHeard.ts';
+import { WhisperCard } from '../call/WhisperCard.tsx';
 import { WrapUp } from '../call/WrapUp.tsx';
 import { SuggestionCard } from '../coach/SuggestionCard.tsx';
 import { FoldedRail } from '../lead/FoldedRail.tsx';
@@ -277,7 +278,12 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             onDone={() => setWrapped([...wrapped.split(' '), call.callId].slice(-mostWrapped).join(' '))}
           />
         ) : null}
-        {onCall === null ? null : nowCard}
+        {onCall === null ? null : (
+          <>
+            <WhisperCard team={team} startedAt={onCall.startedAt} />
+            {nowCard}
+          </>
+        )}
         {layout === 'folded' ? (
           <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>
             {known}
