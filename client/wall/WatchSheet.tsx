@@ -193,6 +193,7 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
+          takesReplies={!onPhone}
           takesFiles={row === undefined || row.channel === 'widget'}
         />
       ) : mode === 'closed' || (mine && !heeds) ? null : (
