@@ -3,7 +3,8 @@ import type { CueKind } from '../../contract/cues.ts';
 import type { CoachContext } from './coachContext.ts';
 import { cuesIn } from './cues/cuesIn.ts';
 
-const objections: ReadonlySet<CueKind> = new Set(['price', 'timing', 'trust', 'authority', 'competition', 'location']);
+/** Not `location`: most who name a place only say where they are looking. */
+const objections: ReadonlySet<CueKind> = new Set(['price', 'timing', 'trust', 'authority', 'competition']);
 const closing: ReadonlySet<CueKind> = new Set(['buying-signal', 'urgency']);
 
 /**
