@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { cueKinds } from '../../src/contract/cues.ts';
 import { reading } from '../../src/contract/readings.ts';
 import {
   alertKinds,
@@ -24,6 +25,7 @@ import {
   stages,
   visitorActs,
 } from '../../src/contract/vocabulary.ts';
+import { cueKindsOn } from '../../src/features/coaching/cues/cueRules.ts';
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
 const page = read('vocabulary.md');
@@ -56,6 +58,7 @@ const lists: readonly (readonly [string, readonly string[]])[] = [
   ['change reason', beyond(changeReasons, waitReasons)],
   ['handoff state', handoffStates],
   ['refusal', handoffRefusals],
+  ['cue', cueKinds],
   ['score part', scoreParts],
 ];
 
@@ -68,6 +71,10 @@ test.each(lists)('the page names each %s of the vocabulary, with a sentence', (h
 test('the page names what distress, objections, tags and the record add', () => {
   const added = newsKinds.filter((kind) => kind.includes(':')).map((kind) => kind.split(':')[1]);
   for (const name of [...added, ...tags, ...beyond(recordNames, slotNames)]) expect(page).toContain(`\`${name}\``);
+});
+
+test('the page says which kinds of cues are shown', () => {
+  expect(page).toContain(`Shown are ${[...cueKindsOn].map((kind) => `\`${kind}\``).join(', ')}.`);
 });
 
 test('the page names each act of visitors and of Jorge, with a sentence', () => {

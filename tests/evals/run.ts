@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
 import { evaluateClaims } from './claims.ts';
 import { playCalls } from './coaching/playCalls.ts';
+import { evaluateCues } from './cues.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
 import { evaluateLines } from './lines.ts';
@@ -45,6 +46,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
     }),
   coaching: () => playCalls({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) }),
   claims: () => evaluateClaims({ show: values.show }),
+  cues: () => evaluateCues({ data, show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
   lines: () => evaluateLines({ show: values.show }),

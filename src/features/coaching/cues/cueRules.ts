@@ -7,7 +7,16 @@ import { personRules } from './rules/personRules.ts';
 import { readinessRules } from './rules/readinessRules.ts';
 
 /** The kinds that are shown: each was right in enough labelled firings (`npm run eval -- cues`). */
-export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>(['price']);
+export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>([
+  'price',
+  'buying-signal',
+  'timing',
+  'financing',
+  'features',
+  'location',
+  'urgency',
+  'vague-answer',
+]);
 
 /** One more with every change of a rule. */
 export const cueRulesVersion = 2;

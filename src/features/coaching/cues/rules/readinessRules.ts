@@ -156,7 +156,7 @@ export const readinessRules: readonly CueRule[] = [
       const match = opening ?? (asksOfThem.test(asked) ? forgets.exec(said) : null);
       return match === null ? null : { start: match.index, end: match.index + match[0].length };
     },
-    text: 'That’s vague. Ask again, with two choices to pick from.',
+    text: 'No clear answer yet. Offer two choices, or offer to check.',
     priority: 3,
     lastsMin: 15,
   },

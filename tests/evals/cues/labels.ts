@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type CueKind, cueKind, cueKinds } from '../../../src/contract/cues.ts';
+import { type Share, shareOf } from '../share.ts';
+import { wilson } from '../wilson.ts';
+
+const label = z.strictObject({
+  set: z.string(),
+  dialogue: z.string(),
+  turn: z.number().int().nonnegative(),
+  kind: cueKind,
+  rule: z.string(),
+  right: z.boolean(),
+});
+export type Label = z.infer<typeof label>;
+
+/**
+ * What a reader said of firings in the odd half: whether the kind fits the words in the mouth of somebody who talks about a home, and
+ * the hint is apt. Ids only: some of the data may be measured on, but not passed on.
+ */
+export const readLabels = (): Label[] =>
+  z.array(label).parse(JSON.parse(readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8')));
+
+export const leastLabels = 50;
+export const leastPrecision = 0.7;
+
+/** Whether a kind may be shown: enough firings were judged, and even by the lower end of its interval it is right often enough. */
+export const isProven = ({ hits, of }: Share): boolean => of >= leastLabels && wilson(hits, of).from >= leastPrecision;
+
+/** How many of the labelled firings were right, by kind. */
+export const rightByKind = (labels: readonly Label[]): Record<CueKind, Share> =>
+  Object.fromEntries(
+    cueKinds.map((kind) => [
+      kind,
+      shareOf(
+        labels.filter((one) => one.kind === kind),
+        ({ right }) => right,
+      ),
+    ]),
+  ) as Record<CueKind, Share>;
