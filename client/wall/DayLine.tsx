@@ -5,6 +5,7 @@ import { needLabels } from '../shared/labels/needs.ts';
 import { clockTime, zoneName } from '../shared/labels/times.ts';
 import { ByPerson, type HoldsNow } from './ByPerson.tsx';
 import { durationWords } from './durationWords.ts';
+import { HelpReport } from './HelpReport.tsx';
 import { MissedList } from './MissedList.tsx';
 import type { DayNow } from './useDay.ts';
 
@@ -87,6 +88,7 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
       </dl>
       <MissedList missed={figures?.missedTalks ?? []} onOpen={onOpen} />
       <ByPerson figures={figures} holds={holds} people={people} unread={unread} />
+      <HelpReport />
     </div>
   );
 }

@@ -94,7 +94,7 @@ export interface RestDeps
     Parts<typeof savedReplyRoutes> &
     Parts<typeof savedViewRoutes> &
     Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
-  readDay: Parts<typeof insightRoutes>;
+  insight: Parts<typeof insightRoutes>;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
@@ -129,7 +129,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...notificationRoutes(deps),
   ...photoRoutes({ ...deps.settings, ...deps.identity, identity: deps.settings.identity }),
   ...searchRoutes(deps),
-  ...insightRoutes(deps.readDay),
+  ...insightRoutes(deps.insight),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),
   ...peopleRoutes(deps.settings),

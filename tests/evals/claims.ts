@@ -2,8 +2,8 @@ import { reviewWords } from '../../src/features/compliance/reviewWords.ts';
 import { commonIn } from '../../src/features/composing/checkClaims.ts';
 import { checkSpoken } from '../../src/features/composing/checkSpoken.ts';
 import { cardsIn } from '../../src/features/knowledge/shelf.ts';
+import { wilson } from '../../src/kernel/wilson.ts';
 import { type ClaimSentence, type Half, readClaims, type SharedFact } from './claims/readClaims.ts';
-import { wilson } from './wilson.ts';
 
 export const claimGoals = { hostileAtLeast: 0.98, goodAtLeast: 0.95 };
 

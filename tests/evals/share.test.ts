@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wilson } from '../../src/kernel/wilson.ts';
 import { isReached, percentOf, tellShare } from './share.ts';
-import { wilson } from './wilson.ts';
 
 describe('a share with its interval', () => {
   it('is as wide as so few cases deserve', () => {

@@ -1,4 +1,4 @@
-import { wilson } from './wilson.ts';
+import { wilson } from '../../src/kernel/wilson.ts';
 
 /** So many of so many. */
 export interface Share {

@@ -253,6 +253,25 @@ export function entryStoreSuite(
       expect(await store.listOf(id, 'whisper-created', 5)).toEqual([]);
     });
 
+    it('finds what was shown to help on a day, of a tenant, and nothing else', async () => {
+      const [id, other] = [newId(), newId()];
+      const cue = { type: 'cue-answered', data: { cueId: 'c', action: 'used' } } as const;
+      const onDay = (day: number, hour: number) => new Date((day * 24 + hour) * 3_600_000).toISOString();
+      const put = async (conversationId: string, seq: number, tenantId: string, at: string, what: object = cue) => {
+        const record = anEntry(conversationId, seq, what);
+        await store.insert({ ...record, tenantId, entry: { ...record.entry, at } });
+      };
+      const [mine, theirs] = [`t${id}`, `t${other}`];
+      await put(id, 1, mine, onDay(20_000, 5));
+      await put(id, 2, mine, onDay(20_000, 1));
+      await put(id, 3, mine, onDay(20_001, 0));
+      await put(id, 4, mine, onDay(20_000, 2), { type: 'note-created', data: { text: 'x' } });
+      await put(other, 1, theirs, onDay(20_000, 3));
+      expect((await store.helpOn(mine, 20_000, 9)).map(({ seq }) => seq)).toEqual([2, 1]);
+      expect(await store.helpOn(mine, 20_000, 1)).toHaveLength(1);
+      expect(await store.helpOn(mine, 19_999, 9)).toEqual([]);
+    });
+
     it('keeps what it was given, not what the caller makes of it later', async () => {
       const id = newId();
       const record = anEntry(id, 1);

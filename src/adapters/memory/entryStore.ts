@@ -1,8 +1,16 @@
 import type { Entry } from '../../contract/log/entry.ts';
 import { logKindOf } from '../../contract/log/entry.ts';
 import type { LogKind } from '../../contract/log/logs.ts';
-import { type EntryRecord, type EntryStore, type Inserted, longestOwedMs } from '../../features/conversations/ports.ts';
+import {
+  type EntryRecord,
+  type EntryStore,
+  helpTypes,
+  type Inserted,
+  longestOwedMs,
+} from '../../features/conversations/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+
+const dayMs = 86_400_000;
 
 /** Logs in this process only: gone with it. */
 export function createMemoryEntryStore(): EntryStore {
@@ -103,6 +111,16 @@ export function createMemoryEntryStore(): EntryStore {
       if (record === undefined) return;
       if (owing === null) settle(record);
       else Object.assign(record, { owedAt: owing.at, settledBy: owing.settledBy });
+    },
+    async helpOn(tenantId, day, limit) {
+      const found = [...records.values()].filter(
+        (record) =>
+          record.tenantId === tenantId &&
+          helpTypes.has(record.entry.type) &&
+          Math.floor(Date.parse(record.entry.at) / dayMs) === day,
+      );
+      const byTime = found.map(({ entry }) => entry).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      return jsonCopy(byTime.slice(0, limit));
     },
     async listOf(conversationId, type, limit) {
       if (limit < 1) return [];

@@ -5,6 +5,7 @@ import { type LogKind, logNameOf } from '../../contract/log/logs.ts';
 import {
   type EntryRecord,
   type EntryStore,
+  helpTypes,
   type Inserted,
   longestOwedMs,
   type SettledBy,
@@ -30,6 +31,8 @@ interface EntryRow {
   bodyHash: string | null;
   /** Minutes since the epoch at which it was written: looked for one by one, because SecantusDB reads by an equality prefix only. */
   minute: number;
+  /** Of `helpTypes` only: the tenant and the day, in one field, because SecantusDB reads by an equality prefix only. */
+  helpIn?: string;
   /** These three only while something is owed: plain fields, because SecantusDB reads by an equality prefix only. */
   owed?: true;
   /** Where a turn settles it, the conversation; else `reactionsIn` of it, so that the turns of every version leave it. */
@@ -52,6 +55,7 @@ const schema = new Schema<EntryRow>(
     data: { type: Schema.Types.Mixed, required: true },
     bodyHash: String,
     minute: Number,
+    helpIn: String,
     owed: Boolean,
     owedIn: String,
     owedAt: Number,
@@ -61,6 +65,7 @@ const schema = new Schema<EntryRow>(
 schema.index({ conversationId: 1, kind: 1, seq: 1 }, { unique: true });
 schema.index({ conversationId: 1, type: 1, seq: -1 });
 schema.index({ minute: 1 }, { sparse: true });
+schema.index({ helpIn: 1 }, { sparse: true });
 // Sparse: an entry to which nothing is owed is not in it.
 schema.index({ owed: 1, owedIn: 1 }, { sparse: true });
 
@@ -71,6 +76,8 @@ const owedIn = (conversationId: string, settledBy: SettledBy): string =>
   settledBy === 'turn' ? conversationId : reactionsIn(conversationId);
 const settledBy = (row: EntryRow): SettledBy => (row.owedIn === reactionsIn(row.conversationId) ? 'reactions' : 'turn');
 
+const helpIn = (tenantId: string, day: number): string => `${tenantId}:${day}`;
+const dayMs = 86_400_000;
 const minuteOf = (ms: number): number => Math.floor(ms / 60_000);
 
 function toRow({ tenantId, entry, onceKey, bodyHash, owedAt, settledBy = 'turn' }: EntryRecord): EntryRow {
@@ -90,6 +97,7 @@ function toRow({ tenantId, entry, onceKey, bodyHash, owedAt, settledBy = 'turn' 
     bodyHash,
     ...(owedAt === null ? {} : { owed: true, owedIn: owedIn(conversationId, settledBy), owedAt }),
     minute: minuteOf(Date.parse(at)),
+    ...(helpTypes.has(type) ? { helpIn: helpIn(tenantId, Math.floor(Date.parse(at) / dayMs)) } : {}),
   };
 }
 
@@ -251,6 +259,10 @@ export function createMongoEntryStore(connection: Connection): EntryStore {
           ? nothingOwed
           : [{ $set: marksIfOwed({ owedIn: owedIn(conversationId, owing.settledBy), owedAt: owing.at }) }];
       await mark({ filter: { conversationId, kind: logKindOf(type), seq }, update });
+    },
+    async helpOn(tenantId, day, limit) {
+      const found = entries.find({ helpIn: helpIn(tenantId, day) }).limit(limit);
+      return (await found.lean<EntryRow[]>()).sort((a, b) => a.at.getTime() - b.at.getTime()).map(toEntry);
     },
     async listOf(conversationId, type, limit) {
       if (limit < 1) return [];

@@ -92,11 +92,14 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     knowledge: { ...stores, ...conversations, shelves },
     search: stores.search,
     lookOf: tenants.lookOf,
-    readDay: createDayReader({
-      ...conversations,
-      timeZoneOf: tenants.timeZoneOf,
-      spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
-    }),
+    insight: {
+      ...{ entries: stores.entries, clock },
+      readDay: createDayReader({
+        ...conversations,
+        timeZoneOf: tenants.timeZoneOf,
+        spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
+      }),
+    },
     clock,
     limits: config.limits,
     webhooks: webhooksOf(channels, { ...conversations, ...tenants, blocklist, leads: stores.leads }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { help } from '../coaching.ts';
 import { attachment } from '../files.ts';
 import { id } from '../values.ts';
 import {
@@ -41,6 +42,7 @@ import {
 } from './conversations.ts';
 import { deletionClosing, deletionRequest, deletionRequestsAnswer } from './deletionRequests.ts';
 import { fileQuery, uploadQuery, widgetUploadQuery } from './files.ts';
+import { helpReport, helpReportQuery } from './help.ts';
 import { dayFigures } from './insight.ts';
 import {
   importAnswer,
@@ -117,6 +119,7 @@ export const restRoutes = {
   'POST /auth/forgotten-password': { body: forgottenPassword, answer: null },
   'GET /me': { answer: ownAccount },
   'PUT /me': { body: ownAccountChange, answer: ownAccount },
+  'PUT /me/help': { body: help, answer: ownAccount },
   'PUT /me/password': { body: ownPasswordChange, answer: null },
   'GET /me/sign-ins': { answer: signInsAnswer },
   'DELETE /me/sign-ins/:id': { params: byId, answer: null },
@@ -165,6 +168,7 @@ export const restRoutes = {
   'DELETE /busy-calendar': { answer: null },
   'GET /search': { query: searchQuery, answer: searchAnswer },
   'GET /day': { answer: dayFigures },
+  'GET /help': { query: helpReportQuery, answer: helpReport },
   'GET /settings': { answer: settingsAnswer },
   'PUT /settings': { body: settingsChange, answer: settingsAnswer },
   'PUT /settings/logo': { body: logoRequest, answer: settingsAnswer },

@@ -59,6 +59,17 @@ export interface ConversationStores
     SpeakerStore,
     BoardStore {}
 
+/** The entries from which the record of help is read: what was shown, and what became of it. */
+export const helpTypes: ReadonlySet<Entry['type']> = new Set([
+  'cue-created',
+  'cue-answered',
+  'suggestion-created',
+  'suggestion-seen',
+  'suggestion-answered',
+  'suggestion-spoken',
+  'conversation-ended',
+]);
+
 /** The two logs. An entry is durable when `insert` says so. */
 export interface EntryStore {
   /** The highest seq of the log, 0 when empty. */
@@ -79,6 +90,11 @@ export interface EntryStore {
   newestOf(conversationId: string, type: Entry['type']): Promise<Entry | null>;
   /** The conversations with entries that were written between two times (ms since the epoch, both inclusive), or within a minute of them. */
   writtenBetween(from: number, to: number): Promise<{ tenantId: string; conversationId: string }[]>;
+  /**
+   * The entries about hints and suggestions (`helpTypes`) of a tenant that were written on a day (UTC, in days since the epoch), the earliest
+   * first, at most `limit`.
+   */
+  helpOn(tenantId: string, day: number, limit: number): Promise<Entry[]>;
   /** The newest entries of a type, at most `limit`, oldest first. */
   listOf(conversationId: string, type: Entry['type'], limit: number): Promise<Entry[]>;
 

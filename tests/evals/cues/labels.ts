@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CueKind, cueKind, cueKinds } from '../../../src/contract/cues.ts';
+import { wilson } from '../../../src/kernel/wilson.ts';
 import { type Share, shareOf } from '../share.ts';
-import { wilson } from '../wilson.ts';
 
 const label = z.strictObject({
   set: z.string(),
