@@ -48,7 +48,7 @@ describe('the reader of `say`', () => {
         fc.json(),
         (text, escapes, cuts, space, other) => {
           const say = jsonOf(text, (i) => escapes[i % escapes.length] as boolean);
-          const json = `${space}{${space}"say"${space}:${space}${say}${space},${space}"rest":${other}}`;
+          const json = `${space}{${space}"first"${space}:${other}${space},"say"${space}:${space}${say}${space},${space}"rest":${other}}`;
           const whole = JSON.parse(json) as { say: string };
           expect(streamed(cutAt(json, cuts))).toBe(whole.say.toWellFormed());
         },
@@ -65,8 +65,9 @@ describe('the reader of `say`', () => {
   });
 
   test.each([
-    ['another property comes first', '{"objection":"say","say":"later"}'],
-    ['the key only begins like it', '{"saying":"no","say":"later"}'],
+    ['there is none', '{"objection":"say","saying":"no"}'],
+    ['it is inside another property', '{"more":{"say":"no"},"last":1}'],
+    ['what comes before it is broken', '{"quotes":[nonsense],"say":"no"}'],
     ['say is no string', '{"say":["no"]}'],
     ['it is no object', '["say","no"]'],
     ['it is prose', 'I would say: "no"'],
@@ -76,5 +77,25 @@ describe('the reader of `say`', () => {
 
   test('stops at a broken escape', () => {
     expect(streamed(['{"say":"good ', '\\x bad"}'])).toBe('good ');
+  });
+
+  test('gives what comes before it to whoever decides, and says nothing against a no', () => {
+    const json = '{"quotes":["a \\"b\\"",{"x":["]"]}],"n":-1.5, "say":"Ask."}';
+    for (const says of [true, false]) {
+      const seen: object[] = [];
+      let said = '';
+      const reader = createSayReader(
+        (text) => {
+          said += text;
+        },
+        (before) => {
+          seen.push(before);
+          return says;
+        },
+      );
+      for (const char of json) reader.push(char);
+      expect(seen).toEqual([{ quotes: ['a "b"', { x: [']'] }], n: -1.5 }]);
+      expect(said).toBe(says ? 'Ask.' : '');
+    }
   });
 });

@@ -6,6 +6,7 @@ import { createMemoryLeases } from '../../src/adapters/memory/leases.ts';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { tasks } from '../../src/app/tasks.ts';
+import { usualHelp } from '../../src/contract/coaching.ts';
 import type { CoachContext } from '../../src/features/coaching/coachContext.ts';
 import type { CoachingDeps } from '../../src/features/coaching/deps.ts';
 import { draftRecap } from '../../src/features/coaching/draftRecap.ts';
@@ -75,6 +76,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     eraseDrafts: async () => {},
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
+    helpOf: async () => usualHelp,
     append: async () => {},
   };
 }

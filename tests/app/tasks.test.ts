@@ -14,8 +14,8 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 5 6ed42a779eaf',
-    'qualify 2 eb4f8ebdecc8',
+    'coach 6 3dce0622a1e6',
+    'qualify 3 f3955e0e7838',
     'ask 2 23afa7b8c96e',
     'recap 1 de25e9ea015d',
     'translation 1 09ba5cd4c2bc',

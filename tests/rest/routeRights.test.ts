@@ -31,6 +31,7 @@ get /auth/options                   200            200           200        200 
 post /auth/forgotten-password       NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED
 get /me                             AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
 put /me                             AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+put /me/help                        AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
 put /me/password                    AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
 get /me/sign-ins                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
 delete /me/sign-ins/:id             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  FORBIDDEN  204        NOT_FOUND     NOT_FOUND  FORBIDDEN
@@ -92,6 +93,7 @@ delete /busy-calendar                AUTH_REQUIRED  AUTH_INVALID  204        204
 get /tasks                          AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /help                           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -236,6 +238,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /auth/forgotten-password': () => ({ body: { email: 'nobody@home.example' } }),
   'get /me': () => ({}),
   'put /me': () => ({ body: { name: 'Somebody', title: 'Broker', phone: '512-555-0143' } }),
+  'put /me/help': () => ({ body: { level: 'all', strategy: 'analytical' } }),
   'put /me/password': () => ({ body: { current: password, password } }),
   'get /me/sign-ins': () => ({}),
   'post /me/photo': () => ({}),
@@ -308,6 +311,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /tasks': () => ({}),
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),
+  'get /help': () => ({}),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
   'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),

@@ -257,12 +257,26 @@ export function tokensFor(body: MessagesBody, words: string): string[] {
 }
 
 export function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
-  if (schema.properties?.sentences === undefined) return { ...leastOf(schema), say: words };
+  if (schema.properties?.sentences === undefined)
+    return {
+      ...(leastOf(schema) as object),
+      ...(schema.properties?.quotes === undefined ? {} : { quotes: lastWordsOfLead(body) }),
+      say: words,
+    };
   const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"(home\.[a-z0-9-]+)":"/g)].map(
     ([, id]) => id,
   );
   const sentences = words.split(/(?<=[.!?])\s+/).map((text) => ({ text, facts: facts.slice(0, 40) }));
   return { ...leastOf(schema), sentences };
+}
+
+/** The beginning of what the lead said last, as the material has it: a card that rests on nothing is not shown. */
+function lastWordsOfLead(body: MessagesBody): string[] {
+  const lines = [
+    ...String(body.messages.at(-1)?.content).matchAll(/\{"from":"lead","text":("(?:[^"\\\\]|\\\\.)*")\}/g),
+  ];
+  const text = lines.at(-1)?.[1];
+  return text === undefined ? [] : [(JSON.parse(text) as string).split(' ').slice(0, 10).join(' ')];
 }
 
 /** What of the system's text is no words of the task. */

@@ -9,7 +9,7 @@ import { StreamText } from '../../shared/components/StreamText.tsx';
 import { useCommand } from '../../shared/components/Toast.tsx';
 import type { LiveConversation, OpenConversation } from '../../shared/components/useConversation.ts';
 import { useLive } from '../../shared/components/useLive.ts';
-import { cueLabels } from '../../shared/labels/coaching.ts';
+import { cueLabels, stageLabels } from '../../shared/labels/coaching.ts';
 import { basisLabels } from '../../shared/labels/names.ts';
 import { concernOf } from '../../shared/labels/objections.ts';
 import { spelledOut } from '../../shared/labels/spelledOut.ts';
@@ -205,12 +205,13 @@ function useSeen(suggestionId: string | undefined) {
 }
 
 function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: Card }) {
-  const { objection, strategy, evidence } = entry.data;
+  const { objection, strategy, stage, evidence } = entry.data;
   return (
     <>
       {card.kind === 'suggestion' && card.outdated ? <em>Written before the last message. </em> : null}
       <span>
         {spelledOut(strategy)}
+        {stage === undefined ? '' : `, ${stageLabels[stage]}`}
         {objection ? `, for a concern about ${concernOf(objection)}` : ''}
       </span>
       {evidence.length ? ' based on ' : ''}

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { OwnAccount, SignIn } from '../../../src/contract/rest/account.ts';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { HelpForm } from './HelpForm.tsx';
 import { OwnPhoto } from './OwnPhoto.tsx';
 import { SaveLine, Section } from './parts.tsx';
 import { SecondFactorPart } from './SecondFactorPart.tsx';
@@ -20,6 +21,8 @@ export function MyAccountSection() {
         <>
           <OwnPhoto own={own} />
           <ProfileForm own={own} />
+          <h3>Help in conversations</h3>
+          <HelpForm own={own} />
           <h3>Password</h3>
           <PasswordForm />
           <h3>Second factor</h3>

@@ -1,4 +1,4 @@
-import type { CoachingStage, WithheldReason } from '../../../src/contract/coaching.ts';
+import type { CoachingStage, HelpLevel, StrategyName, WithheldReason } from '../../../src/contract/coaching.ts';
 import type { CueKind } from '../../../src/contract/cues.ts';
 
 export const cueLabels: Record<CueKind, string> = {
@@ -35,4 +35,19 @@ export const withheldWords: Record<WithheldReason, string> = {
   'too-soon': 'another one came just before',
   'too-many': 'this conversation has had enough of them',
   level: 'the agent wants fewer of them',
+};
+
+export const helpLevelLabels: Record<HelpLevel, string> = {
+  off: 'None',
+  critical: 'Only what can’t wait',
+  normal: 'The usual',
+  all: 'Everything',
+};
+
+export const strategyLabels: Record<StrategyName, string> = {
+  empathetic: 'Empathetic: feelings first',
+  analytical: 'Analytical: facts and figures',
+  assertive: 'Assertive: confident and brief',
+  consultative: 'Consultative: questions that help them decide',
+  relationship: 'Relationship: trust first',
 };

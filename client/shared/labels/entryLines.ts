@@ -43,7 +43,7 @@ export function teamLine(entry: Entry): string {
     case 'suggestion-spoken':
       return 'Said from the suggestion';
     case 'help-withheld':
-      return `Not shown: ${withheldWords[entry.data.reason]}`;
+      return `Not shown (${spelledOut(entry.data.ruleId).toLowerCase()}): ${withheldWords[entry.data.reason]}`;
     case 'answer-created':
       return `Asked: ${entry.data.question}`;
     case 'message-translated':

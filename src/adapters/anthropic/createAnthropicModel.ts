@@ -81,7 +81,13 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       out.onText(text);
     };
     let heard = 0;
-    const reader = task.schema === null ? null : createSayReader(say);
+    /** Null until what comes before `say` was looked at. */
+    let begins: boolean | null = null;
+    const mayBegin = (before: Record<string, unknown>): boolean => {
+      begins ??= out.mayBegin?.(before) ?? true;
+      return begins;
+    };
+    const reader = task.schema === null ? null : createSayReader(say, mayBegin);
     const reading = await readMessage(client, paramsOf(order, asked), {
       clock,
       patience,
@@ -122,6 +128,10 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       meter.count('hub_model_misfits_total', { task: task.name });
       const misfit = mayAskAgain && said === '' && whole !== '' ? { misfit: whole } : {};
       return { result: end('failed', 'DEPENDENCY_DOWN', null), pauseMs: null, ...misfit };
+    }
+    if (!mayBegin(answer)) {
+      meter.count('hub_model_ungrounded_total', { task: task.name });
+      return { result: end('done', undefined, null), pauseMs: null };
     }
     const rest = answer.say?.slice(said.length) ?? '';
     if (rest !== '') say(rest);

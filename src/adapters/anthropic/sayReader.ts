@@ -1,6 +1,6 @@
 /**
- * Reads a JSON object while it is being written and forwards the decoded characters of its first property, when that is
- * the string `say`, as soon as they are certain. Everything is kept in `whole()` for the check at the end.
+ * Reads a JSON object while it is being written and forwards the decoded characters of its string `say` as soon as they are certain.
+ * The properties before it go to `mayBegin`: false, and nothing is forwarded. Everything is kept in `whole()` for the check at the end.
  * A surrogate without its other half comes out as U+FFFD, so that what is shown can be stored and hashed anywhere.
  */
 export interface SayReader {
@@ -8,7 +8,7 @@ export interface SayReader {
   whole(): string;
 }
 
-type State = 'before' | 'key-start' | 'key' | 'colon' | 'value' | 'text' | 'escape' | 'unicode' | 'over';
+type State = 'before' | 'key-start' | 'key' | 'colon' | 'value' | 'text' | 'escape' | 'unicode' | 'other' | 'over';
 
 const simpleEscapes: Record<string, string> = {
   '"': '"',
@@ -21,10 +21,19 @@ const simpleEscapes: Record<string, string> = {
   t: '\t',
 };
 
-export function createSayReader(onSay: (text: string) => void): SayReader {
+export function createSayReader(
+  onSay: (text: string) => void,
+  mayBegin: (before: Record<string, unknown>) => boolean = () => true,
+): SayReader {
   let whole = '';
+  /** Characters of `whole` that were read. */
+  let read = 0;
   let state: State = 'before';
   let key = '';
+  /** Where the last property of the object ended. */
+  let lastEnd = 0;
+  let depth = 0;
+  let string: 'no' | 'yes' | 'escape' = 'no';
   let hex = '';
   /** Decoded and not yet handed over; between chunks at most one high surrogate. */
   let ready = '';
@@ -49,6 +58,33 @@ export function createSayReader(onSay: (text: string) => void): SayReader {
     return i;
   }
 
+  /** Passes over a property that is not `say`, to the comma behind it. */
+  function skip(char: string): void {
+    if (string !== 'no') {
+      if (string === 'escape') string = 'yes';
+      else if (char === '"') string = 'no';
+      else if (char === '\\') string = 'escape';
+    } else if (char === '"') string = 'yes';
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') {
+      depth -= 1;
+      if (depth < 0) state = 'over';
+    } else if (char === ',' && depth === 0) {
+      lastEnd = read - 1;
+      state = 'key-start';
+    }
+  }
+
+  /** What is written before `say` may be broken: then nothing is known to speak for it. */
+  function isFit(): boolean {
+    try {
+      return mayBegin(lastEnd === 0 ? {} : (JSON.parse(`${whole.slice(0, lastEnd)}}`) as Record<string, unknown>));
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  }
+
   function step(char: string): void {
     if (state === 'escape') {
       const plain = simpleEscapes[char];
@@ -62,14 +98,17 @@ export function createSayReader(onSay: (text: string) => void): SayReader {
         ready += String.fromCharCode(Number.parseInt(hex, 16));
         state = 'text';
       }
-    } else if (state === 'key') {
-      if (char === '"') state = key === 'say' ? 'colon' : 'over';
-      else key += char;
-      if (key.length > 3) state = 'over';
+    } else if (state === 'other') skip(char);
+    else if (state === 'key') {
+      if (char !== '"') key += char;
+      else if (key !== 'say') state = 'other';
+      else state = isFit() ? 'colon' : 'over';
     } else if (!/\s/.test(char)) {
       if (state === 'before') state = char === '{' ? 'key-start' : 'over';
-      else if (state === 'key-start') state = char === '"' ? 'key' : 'over';
-      else if (state === 'colon') state = char === ':' ? 'value' : 'over';
+      else if (state === 'key-start') {
+        state = char === '"' ? 'key' : 'over';
+        key = '';
+      } else if (state === 'colon') state = char === ':' ? 'value' : 'over';
       else if (state === 'value') state = char === '"' ? 'text' : 'over';
     }
   }
@@ -77,7 +116,9 @@ export function createSayReader(onSay: (text: string) => void): SayReader {
   return {
     push(chunk) {
       whole += chunk;
+      const begun = whole.length - chunk.length;
       for (let i = 0; i < chunk.length && state !== 'over'; i++) {
+        read = begun + i + 1;
         if (state !== 'text') {
           step(chunk[i] as string);
           continue;

@@ -45,6 +45,7 @@ const userSchema = new Schema<Row<StaffUser>>(
     presence: { type: Schema.Types.Mixed, required: true },
     createdAt: number,
     title: String,
+    help: Schema.Types.Mixed,
     phone: String,
     passwordLink: Schema.Types.Mixed,
     locksLiftedAt: Number,

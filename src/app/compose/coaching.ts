@@ -1,3 +1,4 @@
+import { usualHelp } from '../../contract/coaching.ts';
 import { callsForCoach, coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
 import { type CueWatch, watchForCues } from '../../features/coaching/cues/watchForCues.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
@@ -7,6 +8,7 @@ import { runQualify } from '../../features/coaching/runQualify.ts';
 import type { Folds } from '../../features/conversations/log/folds.ts';
 import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import type { EntryStore } from '../../features/conversations/ports.ts';
+import type { IdentityStore } from '../../features/identity/ports.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -25,7 +27,14 @@ export function composeCoaching(
     model,
     rateLimits,
     ownPass,
-  }: { streamLog: StreamLog; model: LanguageModel; rateLimits: RateLimits; ownPass: () => Promise<void> },
+    findUser,
+  }: {
+    streamLog: StreamLog;
+    model: LanguageModel;
+    rateLimits: RateLimits;
+    ownPass: () => Promise<void>;
+    findUser: IdentityStore['findUser'];
+  },
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
   const readTalk = createTalkReader(turns);
@@ -43,6 +52,10 @@ export function composeCoaching(
       return readTalk(tenantId, conversationId);
     },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
+    async helpOf(tenantId, conversationId) {
+      const owner = (await turns.folds.find(tenantId, conversationId))?.owner;
+      return (owner && (await findUser(owner.id))?.help) ?? usualHelp;
+    },
     async readWords(conversationId, seq) {
       const [entry] = await turns.folds.entries.read(conversationId, 'public', seq, seq, 1);
       if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;
@@ -71,7 +84,7 @@ export function composeHelp(
   { folds, entries }: { folds: Pick<Folds, 'find'>; entries: Pick<EntryStore, 'listOf'> },
   feed: Feed,
 ): Help {
-  const { clock, leases, logger, append } = coaching;
+  const { clock, leases, logger, append, helpOf } = coaching;
   const isRead = async (tenantId: string, conversationId: string) => {
     if (feed.isReadByStaff(conversationId)) return true;
     const conversation = await folds.find(tenantId, conversationId);
@@ -81,6 +94,8 @@ export function composeHelp(
     ...{ clock, leases, logger, isRead },
     async coach(tenantId, conversationId) {
       const request = { tenantId, conversationId };
+      const { level } = await helpOf(tenantId, conversationId);
+      if (level === 'off' || level === 'critical') return;
       await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
     },
   });
@@ -90,7 +105,7 @@ export function composeHelp(
   });
   return {
     quietCoach,
-    cues: watchForCues({ clock, entries, isRead, append }),
+    cues: watchForCues({ clock, entries, isRead, append, helpOf }),
     spoken: noteSpoken({ append }),
   };
 }

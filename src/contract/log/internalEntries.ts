@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointmentOutcomes } from '../appointmentLimits.ts';
-import { coachingStage, withheldReason } from '../coaching.ts';
+import { coachingStage, readiness, withheldReason } from '../coaching.ts';
 import { cueAction, cueKind } from '../cues.ts';
 import { scheduledRefusals, scheduledStates } from '../scheduledMessages.ts';
 import { alertKind, handoffState, scorePart } from '../teamVocabulary.ts';
@@ -31,6 +31,11 @@ export const internalEntryData = {
     corrected: z.object({ slot: recordName, value: z.unknown() }).optional(),
     /** Set when a model read slots beside the rules: their names. */
     read: z.array(recordName).optional(),
+    readiness: readiness.optional(),
+    /** Values that the lead's own words speak against, as a model reads them; a person or the next turn settles each. */
+    contradictions: z.array(z.object({ slot: recordName, says: z.string(), evidence: z.array(evidence) })).optional(),
+    /** What to find out next, at most three, in that order. */
+    toAsk: z.array(z.object({ slot: recordName, why: z.string(), ask: z.string() })).optional(),
     flags: flagChanges.optional(),
   }),
   'score-changed': z.object({

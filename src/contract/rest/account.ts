@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { help } from '../coaching.ts';
 import { id, isFormula, isoTime, personText, role, staffName } from '../values.ts';
 
 const title = personText(80).refine((words) => !isFormula(words));
@@ -14,6 +15,8 @@ export const ownAccount = z
     phone: z.string().optional(),
     /** The path of their photo on this hub. */
     photo: z.string().optional(),
+    /** How they want to be helped in a talk. */
+    help,
     /** Absent while there is none. */
     secondFactor: z.object({ since: isoTime, recoveryCodesLeft: z.number().int() }).optional(),
     /** The brokerage requires one of this role. */

@@ -2,27 +2,32 @@ import { z } from 'zod';
 import { urgency } from '../../contract/log/parts.ts';
 
 /*
- * The shape of a model's answer, `say` first: those characters stream while the rest is still being written.
+ * The shape of a model's answer: the characters of `say` stream while the rest is still being written, and what it rests on comes first.
  * Optional things are null, because a schema-bound model fills every property.
  * A quote is copied from a line of the talk; code looks it up there, and drops what it does not find.
  */
 const quotes = z.array(z.string()).max(6);
 
+/** A value that is known, and that the talk speaks against: what it says instead, and the lead's words. */
+const doubts = z.array(z.object({ slot: z.string(), says: z.string().min(1).max(200), quote: z.string() })).max(3);
+export type Doubt = z.infer<typeof doubts>[number];
+
 /** `say` empty: there is nothing to help with. */
 export const coachAnswer = z.object({
+  quotes,
   say: z.string(),
   correct: z.object({ agentWords: z.string(), instead: z.string() }).nullable(),
   reply: z.string().nullable(),
   objection: z.string().nullable(),
   urgency,
-  strategy: z.string().min(1),
-  quotes,
+  doubts,
 });
 export type CoachAnswer = z.infer<typeof coachAnswer>;
 
 export const qualifyAnswer = z.object({
   say: z.string().min(1),
   slots: z.array(z.object({ slot: z.string(), value: z.string(), quote: z.string() })).max(20),
+  doubts,
 });
 export type QualifyAnswer = z.infer<typeof qualifyAnswer>;
 

@@ -25,8 +25,9 @@ export function coachByRules({ talk, facts, focus, pressed }: CoachBrief): Coach
 }
 
 const silence: CoachAnswer = {
-  ...{ say: '', correct: null, reply: null, objection: null, urgency: 'low', strategy: 'nothing to add' },
+  ...{ say: '', correct: null, reply: null, objection: null, urgency: 'low' },
   quotes: [],
+  doubts: [],
 };
 
 interface Seen {
@@ -54,7 +55,7 @@ function fitting(from: readonly TranscriptLine[], text: string): Seen | null {
 }
 
 function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
-  const { objection, urgency, strategy } = situation;
+  const { objection, urgency } = situation;
   const { say, reply } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
   const words = (talk.mode === 'human' ? situation.sayWhileAnswering : undefined) ?? say;
   return {
@@ -63,8 +64,8 @@ function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
     correct: null,
     reply: reply?.replaceAll('{assistant}', talk.assistant) ?? null,
     urgency,
-    strategy,
     quotes: quote === null ? [] : [quote],
+    doubts: [],
   };
 }
 
@@ -102,8 +103,8 @@ function openQuestion(
     reply: told ?? 'Good question. I’ll find out and get back to you.',
     objection: null,
     urgency: 'medium',
-    strategy: 'answer first',
     quotes: [question.trim()],
+    doubts: [],
   };
   return { card, isOnFile: told !== null };
 }
@@ -118,8 +119,8 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
       objection: null,
       reply: 'Happy to help. Are you looking to buy a home or sell one?',
       urgency: 'medium',
-      strategy: 'find out what they want',
       quotes,
+      doubts: [],
     };
   }
   if (slot === undefined) {
@@ -129,8 +130,8 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
       objection: null,
       reply: 'I have what I need to help you. Would a short call or a showing work better for you?',
       urgency: 'high',
-      strategy: 'agree on a next step',
       quotes,
+      doubts: [],
     };
   }
   const left = talk.missing.length;
@@ -141,8 +142,8 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
     objection: null,
     reply: questionFor(slot),
     urgency: 'medium',
-    strategy: 'ask the next question',
     quotes,
+    doubts: [],
   };
 }
 
@@ -153,7 +154,7 @@ function opening(talk: CoachContext): CoachAnswer {
     objection: null,
     reply: talk.listing === null ? 'How can I help you today?' : `How can I help you with ${talk.listing.title}?`,
     urgency: 'low',
-    strategy: 'let them begin',
     quotes: [],
+    doubts: [],
   };
 }

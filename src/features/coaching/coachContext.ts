@@ -1,3 +1,4 @@
+import type { StrategyName } from '../../contract/coaching.ts';
 import type { Entry } from '../../contract/log/entry.ts';
 import type { Slot } from '../../contract/log/parts.ts';
 import type { Fact } from '../../contract/readings.ts';
@@ -96,6 +97,8 @@ export interface CoachBrief {
   facts: readonly Discussed[];
   /** The agent's choice of what to be coached on. */
   focus: string | null;
+  /** How the card shall sound. */
+  strategy: StrategyName;
   /** Somebody asked for it: without, silence is an answer. */
   pressed: boolean;
 }

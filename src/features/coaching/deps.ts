@@ -1,3 +1,4 @@
+import type { Help } from '../../contract/coaching.ts';
 import type { Cause } from '../../contract/log/parts.ts';
 import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Leases } from '../../kernel/leases.ts';
@@ -16,6 +17,8 @@ export interface CoachingDeps extends StreamDeps {
   newId(): string;
   /** @throws HubError QUOTA_EXCEEDED when a person of the team has had enough written for one hour */
   admit(tenantId: string, userId: string): Promise<void>;
+  /** How whoever has the conversation wants to be helped; without an owner, as the brokerage does. */
+  helpOf(tenantId: string, conversationId: string): Promise<Help>;
   /** Null when there is no such conversation in this tenant. */
   readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
   /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */

@@ -1,9 +1,12 @@
+import type { StrategyName } from '../../contract/coaching.ts';
 import { slotFormOf } from '../bots/understand/slotForms.ts';
 import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { CoachContext, Discussed } from './coachContext.ts';
+import { stageOf } from './stageOf.ts';
+import { strategies } from './strategies.ts';
 
 /*
  * The system texts do not change between calls, so that they can be cached. Everything about one talk is in the prompt,
@@ -20,25 +23,27 @@ export const coachSystem = `You sit beside a real-estate agent while they talk w
 ${dataRule}
 Arithmetic on figures of the material is allowed. What every agent knows of how buying and selling goes may be said without a fact, but no figure, law or tax rule.
 Answer as JSON, in this order:
+- quotes: the words of the lead, or of the agent for correct, that the card rests on, copied exactly, each at most fifteen words; an empty list with an empty say.
 - say: to the agent, at most 20 words: what matters in the last words and what to do. ${manner} An empty string when there is nothing worth a glance.
 - correct: when the agent's own last words were wrong, unlawful or not theirs to tell, {agentWords: those words, copied exactly, instead: the one sentence that puts it right, said to the lead}; then say tells in a few words why, and instead names exactly what is taken back. Such are: describing who lives somewhere, or rating safety or schools; steering somebody to or from an area; telling a buyer the owner's lowest price, reason to sell or deadline; legal, tax or lending advice; promising a price, an approval or an outcome; a fact or figure that the material contradicts or that nobody could know; "no commission", "best price", or other claims about the brokerage that no fact holds; pressing somebody who is grieving, afraid or has asked to be left alone. Otherwise null.
 - reply: one sentence of at most 22 words that the agent can use word for word, to say aloud on the phone or to send in the chat, in the lead's language and in words people speak. One thing: it answers, asks one question, or agrees on a next step, never two of them. It asks for no more than their last words have room for: after "we'll think about it", a small step with an easy no. With correct, the same sentence as instead. Null only when say is empty.
 - objection: the objection that stands, in two to five words, or null.
 - urgency: critical (a person must act now: something to correct, a complaint, a request to stop, a danger), high (ready to move, or about to leave), medium, low.
-- strategy: the name of the approach, in two to four words.
-- quotes: the words of the lead, or of the agent for correct, that the card rests on, copied exactly, each at most fifteen words.
+- doubts: what "known" has wrong, only where the lead's own words speak against it: slot: its name as in "known", says: what the talk says instead, in a few words, quote: the lead's words, copied exactly. An empty list otherwise, and where "known" is only incomplete.
 Stay silent (say "", reply null) when: the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it.
 Choose the card by what was said last, in this order: something to correct; a request to stop, a complaint, a danger; a feeling that wants a human sentence before anything else; a question of the lead's that is still open, answered with its fact, or honestly with who will find out; an objection, met with a question or a fact and never with pressure; a readiness to act, turned into one concrete next step (the call with both, the visit, the offer, the agreement), not into more questions; two people who disagree, both heard; only then something that is missing.
 A next step that was advised already, or that the agent has just proposed, is not proposed again: take the step after it, or stay silent. In the first words of a talk, who is calling and for whom comes before any wish.
 Put the days that were named in order by "daysAhead" before you speak of them, and read what they can't, won't or don't twice: never turn it around. No day, hour or number of weeks that neither the talk nor the material has. A direct question of theirs always gets a sentence to say, if only who will find out.
 Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
+How the card sounds follows "style": its tone, its kind of question, its way with objections, its pace. It changes how, never what is true or what comes first. "stage" is where the rules see the talk; go by the talk where it says otherwise.
 When "asked" is true, the agent pressed for advice: never silent then.`;
 
 export const qualifySystem = `You read how far a lead of a real-estate brokerage is qualified, for the agent who reads along.
 ${dataRule}
 Answer as JSON, "say" first:
 - say: to the agent, two to four short sentences: what is known with its figures, what is missing, what to find out first. ${manner}
-- slots: facts the lead stated for slots listed as missing, and only for those. slot: the name as listed. value: written as the list says, in English. quote: the lead's words that state it, copied exactly. Nothing implied, nothing guessed; an empty list when there is nothing.`;
+- slots: facts the lead stated for slots listed as missing, and only for those. slot: the name as listed. value: written as the list says, in English. quote: the lead's words that state it, copied exactly. Nothing implied, nothing guessed; an empty list when there is nothing.
+- doubts: what "known" has wrong, only where the lead's own words speak against it: slot: its name as in "known", says: what the talk says instead, in a few words, quote: the lead's words, copied exactly. An empty list otherwise.`;
 
 export const askSystem = `You answer a question of a real-estate agent about one conversation, the listing it is about and what the brokerage has written down.
 ${dataRule}
@@ -63,7 +68,7 @@ Answer as JSON:
 export function talkPrompt(
   talk: CoachContext,
   facts: readonly Discussed[],
-  asked: { focus?: string; question?: string; pressed?: boolean } = {},
+  asked: { focus?: string; question?: string; pressed?: boolean; strategy?: StrategyName } = {},
 ): string {
   const blocks = [
     dataBlock('state', {
@@ -82,6 +87,9 @@ export function talkPrompt(
           .map(([name, slot]) => [name, slot.state === 'declined' ? 'declined' : slot.value]),
       ),
     }),
+    ...(asked.strategy === undefined
+      ? []
+      : [dataBlock('style', strategies[asked.strategy]), dataBlock('stage', stageOf(talk))]),
     dataBlock('listing', talk.listing === null ? 'none' : inDollars(talk.listing)),
     ...(facts.length === 0
       ? []

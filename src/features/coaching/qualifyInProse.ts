@@ -30,7 +30,7 @@ export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
     sentences.push(`${capitalised(joinWords(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} still missing.`);
     sentences.push(`Ask next: ${questionFor(first)}`);
   }
-  return { say: sentences.join(' '), slots: [] };
+  return { say: sentences.join(' '), slots: [], doubts: [] };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

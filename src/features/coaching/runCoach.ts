@@ -1,4 +1,5 @@
 import type { EntryData } from '../../contract/log/entry.ts';
+import type { Evidence } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
@@ -13,6 +14,7 @@ import { cueRulesVersion } from './cues/cueRules.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
+import { tellDoubts } from './runQualify.ts';
 import { stageOf } from './stageOf.ts';
 import { strategiesVersion } from './strategies.ts';
 import { superseding } from './supersede.ts';
@@ -20,14 +22,14 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 5,
+  version: 6,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
   schema: coachAnswer,
   maxTokens: 1200,
   timeoutMs: 60_000,
-  rescue: ({ say, variants, risks, actions }) =>
+  rescue: ({ say, variants, risks }) =>
     say === null
       ? null
       : {
@@ -36,8 +38,8 @@ export const coachTask: Task<CoachBrief> = {
           reply: variants[0] ?? null,
           objection: risks[0] ?? null,
           urgency: 'medium',
-          strategy: actions[0] ?? 'as suggested',
           quotes: [],
+          doubts: [],
         },
   offline: coachByRules,
 };
@@ -54,16 +56,21 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const focus = request.focus ?? null;
   const facts = await deps.factsFor(talk, focus, talk.language);
   const pressed = request.cause !== undefined;
-  const brief: CoachBrief = { talk, facts, focus, pressed };
+  const { strategy } = await deps.helpOf(request.tenantId, request.conversationId);
+  const brief: CoachBrief = { talk, facts, focus, pressed, strategy };
   const writer = await superseding(deps, request.conversationId, 'coach', () => openForStaff(deps, request, 'coach'));
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(talk, facts, { pressed, ...(focus === null ? {} : { focus }) }),
+      prompt: talkPrompt(talk, facts, { strategy, pressed, ...(focus === null ? {} : { focus }) }),
       brief,
+      // A card that rests on words nobody said is not shown.
+      mayBegin: ({ quotes }) => pressed || foundIn(talk.lines, quotes).length > 0,
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null || answer.say === '') return end;
+    // Unasked, the qualification reads the same words at the same time, and tells of the same doubts.
+    if (pressed) await tellDoubts(deps, request, talk, answer.doubts, writer.streamId);
     const suggestionId = deps.newId();
     await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
@@ -91,7 +98,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 
 function suggestionOf(
   answer: CoachAnswer,
-  { talk, facts }: CoachBrief,
+  { talk, facts, strategy }: CoachBrief,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions'>,
 ): EntryData<'suggestion-created'> {
   const { correct } = answer;
@@ -106,10 +113,16 @@ function suggestionOf(
     ...(reply === null ? {} : { reply }),
     ...(isSlip && reply !== null ? { correct: { ...correct, instead: reply } } : {}),
     urgency: answer.urgency,
-    strategy: answer.strategy,
-    evidence: answer.quotes.flatMap((quote) => findQuote(talk.lines, quote) ?? []),
+    strategy,
+    evidence: foundIn(talk.lines, answer.quotes),
   };
 }
+
+/** The places of the quotes that really stand in the talk. */
+const foundIn = (lines: CoachContext['lines'], quotes: unknown): Evidence[] =>
+  Array.isArray(quotes)
+    ? quotes.flatMap((quote) => (typeof quote === 'string' ? (findQuote(lines, quote) ?? []) : []))
+    : [];
 
 /** Where the sentence that puts it right fails the checks: a slip is never left without words. */
 const takesBack = {

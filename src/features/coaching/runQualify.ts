@@ -1,31 +1,32 @@
 import type { EntryData } from '../../contract/log/entry.ts';
 import type { Slot } from '../../contract/log/parts.ts';
-import type { RecordName } from '../../contract/vocabulary.ts';
+import { type RecordName, recordName } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { mergeRead } from '../bots/understand/mergeRead.ts';
 import { slotValueOf } from '../bots/understand/slotForms.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
-import { type QualifyAnswer, qualifyAnswer } from './answers.ts';
+import { type Doubt, type QualifyAnswer, qualifyAnswer } from './answers.ts';
 import type { CoachContext, QualifyBrief } from './coachContext.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { qualifySystem, talkPrompt } from './prompts.ts';
 import { qualifyInProse } from './qualifyInProse.ts';
+import { readinessOf, toAskOf } from './slotWords.ts';
 import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const qualifyTask: Task<QualifyBrief> = {
   name: 'qualify',
-  version: 2,
+  version: 3,
   tier: 'large',
   criticality: 'staff-auto',
   system: qualifySystem,
   schema: qualifyAnswer,
   maxTokens: 1500,
   timeoutMs: 60_000,
-  rescue: ({ say }) => (say === null ? null : { say, slots: [] }),
+  rescue: ({ say }) => (say === null ? null : { say, slots: [], doubts: [] }),
   offline: qualifyInProse,
 };
 
@@ -52,19 +53,71 @@ export async function runQualify(deps: CoachingDeps, request: StaffRequest): Pro
     if (answer === null) return end;
     // The rules may have learnt more while the model wrote: what they know now wins.
     const now = (await deps.readTalk(request.tenantId, request.conversationId)) ?? talk;
-    const data = fillUnknown(now, answer.slots, isoOf(deps.clock.now()));
-    if (data !== null) {
-      await deps.append(request.tenantId, request.conversationId, {
-        type: 'qualification-changed',
-        data,
-        actor: coachActor,
-        ...(request.cause === undefined ? {} : { cause: request.cause }),
-        onceKey: `${writer.streamId}:qualification`,
-      });
-    }
+    const data = readAgain(now, answer, isoOf(deps.clock.now()));
+    if (data !== null) await tell(deps, request, data, writer.streamId);
     return end;
   });
   return { streamId: writer.streamId, finished };
+}
+
+/** What a model's reading changes of what is known: slots that it fills, and what it doubts. Null: nothing. */
+export function readAgain(
+  talk: CoachContext,
+  { slots, doubts }: Pick<QualifyAnswer, 'slots' | 'doubts'>,
+  at: string,
+): EntryData<'qualification-changed'> | null {
+  const filled = fillUnknown(talk, slots, at);
+  const contradictions = doubted(talk, doubts);
+  if (filled === null && contradictions.length === 0) return null;
+  const { answered, total, missing } = talk;
+  const data = filled ?? { slots: talk.slots, answered, total, missing: [...missing] };
+  return {
+    ...data,
+    readiness: readinessOf(data),
+    toAsk: toAskOf(data.missing),
+    ...(contradictions.length === 0 ? {} : { contradictions }),
+  };
+}
+
+/** Tells the team what a model doubts of what is known; nothing where it doubts nothing. */
+export async function tellDoubts(
+  deps: Pick<CoachingDeps, 'append' | 'clock'>,
+  request: StaffRequest,
+  talk: CoachContext,
+  doubts: readonly Doubt[],
+  streamId: string,
+): Promise<void> {
+  const data = readAgain(talk, { slots: [], doubts: [...doubts] }, isoOf(deps.clock.now()));
+  if (data !== null) await tell(deps, request, data, streamId);
+}
+
+async function tell(
+  deps: Pick<CoachingDeps, 'append'>,
+  { tenantId, conversationId, cause }: StaffRequest,
+  data: EntryData<'qualification-changed'>,
+  streamId: string,
+): Promise<void> {
+  await deps.append(tenantId, conversationId, {
+    type: 'qualification-changed',
+    data,
+    actor: coachActor,
+    ...(cause === undefined ? {} : { cause }),
+    onceKey: `${streamId}:qualification`,
+  });
+}
+
+/** A doubt counts where it is about something that is known, and rests on words of the lead's. */
+export function doubted(
+  { slots, lines }: Pick<CoachContext, 'slots' | 'lines'>,
+  doubts: readonly Doubt[],
+): NonNullable<EntryData<'qualification-changed'>['contradictions']> {
+  return doubts.flatMap(({ slot, says, quote }) => {
+    const name = recordName.safeParse(slot);
+    const evidence = findQuote(lines, quote, 'lead');
+    return name.success && slots[slot]?.state === 'answered' && evidence !== null
+      ? [{ slot: name.data, says, evidence: [evidence] }]
+      : [];
+  });
 }
 
 /**

@@ -11,9 +11,6 @@ export interface Strategy {
 /** One more with every change of a strategy. */
 export const strategiesVersion = 1;
 
-/** Where neither the agent nor the brokerage has chosen one. */
-export const usualStrategy: StrategyName = 'consultative';
-
 export const strategies: Readonly<Record<StrategyName, Strategy>> = {
   empathetic: {
     tone: 'warm and calm; the feeling is named before the fact',

@@ -1,7 +1,7 @@
 import type { StreamEnd, StreamKind } from '../../contract/socket/streams.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { releaseSentences } from '../composing/releaseSentences.ts';
-import type { WritingOrder, WritingResult } from '../llm/ports.ts';
+import type { WritingOrder, WritingOutlet, WritingResult } from '../llm/ports.ts';
 import { openStream, type StreamWriter } from '../streams/writeStream.ts';
 import { coachActor } from './actor.ts';
 import type { CoachContext } from './coachContext.ts';
@@ -34,7 +34,7 @@ export async function writeForStaff(
   request: StaffRequest,
   talk: CoachContext,
   writer: StreamWriter,
-  order: Pick<WritingOrder, 'task' | 'prompt' | 'brief'>,
+  { mayBegin, ...order }: Pick<WritingOrder, 'task' | 'prompt' | 'brief'> & Pick<WritingOutlet, 'mayBegin'>,
 ): Promise<{ end: StreamEnd | null; result: WritingResult | null }> {
   const gate = releaseSentences({
     audience: 'staff',
@@ -46,6 +46,7 @@ export async function writeForStaff(
     { ...order, ...askedBy(request, talk) },
     {
       onText: (text) => gate.push(text),
+      ...(mayBegin === undefined ? {} : { mayBegin }),
       onBasis: (basis) => writer.restart(basis),
       signal: writer.signal,
     },

@@ -1,3 +1,4 @@
+import type { Help } from '../../contract/coaching.ts';
 import type { MarketId } from '../../contract/rest/settingsLimits.ts';
 import type { SiteWidget } from '../../contract/rest/sites.ts';
 import type { Role } from '../../contract/values.ts';
@@ -30,6 +31,8 @@ export interface StaffUser {
   phone?: string | null;
   /** With this link they choose a new password, once, until it expires. */
   passwordLink?: { tokenHash: string; expiresAt: number } | null;
+  /** How they want to be helped in a talk; absent: as usual. */
+  help?: Help;
   /** The version of their photo; null or absent: they have none. */
   photo?: string | null;
   /** Shared with the app of their phone, sealed; null or absent: they sign in by their password alone. `since`: ms since the epoch. */

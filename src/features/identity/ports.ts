@@ -28,7 +28,7 @@ export interface IdentityStore {
         StaffUser,
         | ('name' | 'title' | 'phone' | 'role' | 'active' | 'presence')
         | ('passwordHash' | 'passwordLink' | 'tokenVersion' | 'locksLiftedAt')
-        | ('photo' | 'secondFactor' | 'newFactor' | 'factorStep' | 'recoveryCodes')
+        | ('help' | 'photo' | 'secondFactor' | 'newFactor' | 'factorStep' | 'recoveryCodes')
       >
     >,
   ): Promise<void>;

@@ -20,6 +20,11 @@ export interface LanguageModel {
 
 export interface WritingOutlet {
   onText(text: string): void;
+  /**
+   * Looks at the properties before `say`. False: what `say` rests on is not there, so that not a word of it is handed over, and the answer
+   * is null.
+   */
+  mayBegin?(before: Record<string, unknown>): boolean;
   /** Another one writes from here on; always before the first `onText`. */
   onBasis?(basis: Basis): void;
   signal: AbortSignal;
@@ -37,8 +42,8 @@ export interface Task<Brief = unknown> {
   /** The model's role and what it must keep to. It never changes between calls, so that it can be cached. */
   system: string;
   /**
-   * The shape of the whole answer. Where `say` is its first property, only the characters of `say` reach `onText`, and the
-   * rest is checked behind it. Without a schema the answer is plain text.
+   * The shape of the whole answer. Only the characters of `say` reach `onText`, and what follows is checked behind it. Without a schema
+   * the answer is plain text.
    */
   schema: z.ZodType<object> | null;
   /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written; its reader parses it. */
@@ -101,7 +106,7 @@ export interface VisitorCause {
 export interface WritingResult {
   status: 'done' | 'stopped' | 'refused' | 'truncated' | 'failed';
   basis: Basis;
-  /** The whole answer, checked against the schema; null unless it is `done`. */
+  /** The whole answer, checked against the schema; null unless it is `done`, and where it might not begin. */
   answer: Answer | null;
   /** Whether anything reached `onText`. Nothing did: another model may try. */
   started: boolean;

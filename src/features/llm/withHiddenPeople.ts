@@ -29,7 +29,11 @@ export function withHiddenPeople(model: LanguageModel): LanguageModel {
             ? {}
             : { turns: turns.map(({ from }, at) => ({ from, text: textAt(stable.length + at) })) }),
         },
-        { ...out, onText: said.push },
+        {
+          ...out,
+          onText: said.push,
+          mayBegin: (before) => out.mayBegin?.(bringAllBack(before, hidden)) ?? true,
+        },
       );
       said.end();
       return { ...result, answer: bringAllBack(result.answer, hidden) };

@@ -1,3 +1,4 @@
+import { type Help, usualHelp } from '../../contract/coaching.ts';
 import type { OwnAccount, OwnAccountChange, SignIn } from '../../contract/rest/account.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -29,7 +30,7 @@ async function accountOf(
   const { id, name, email, role, title, phone, photo, secondFactor, recoveryCodes = [], tenantId } = user;
   const isRequired = (await secondFactors.rolesOf(tenantId)).includes(role);
   return {
-    ...{ id, name, email, role },
+    ...{ id, name, email, role, help: user.help ?? usualHelp },
     ...(title ? { title } : {}),
     ...(phone ? { phone } : {}),
     ...(photo ? { photo: photoPath(id, photo) } : {}),
@@ -68,6 +69,20 @@ export async function changeOwnAccount(
     await recordChange(deps, scope, { kind: 'person', action: 'changed', subject: name, before, after: { ...change } });
   }
   return accountOf(deps, { ...user, ...change });
+}
+
+/**
+ * Changes how much a person is helped in a talk, and in what manner. It is theirs alone: no record of changes has it.
+ * @throws HubError FORBIDDEN: an API key has no account
+ */
+export async function changeOwnHelp(
+  deps: Pick<OwnAccountDeps, 'identity' | 'secondFactors'>,
+  scope: StaffScope,
+  help: Help,
+): Promise<OwnAccount> {
+  const user = await ownUser(deps, scope);
+  await deps.identity.changeUser(user.id, { help });
+  return accountOf(deps, { ...user, help });
 }
 
 /**

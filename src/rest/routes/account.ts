@@ -1,5 +1,6 @@
 import {
   changeOwnAccount,
+  changeOwnHelp,
   changeOwnPassword,
   endOwnSignIn,
   listOwnSignIns,
@@ -33,6 +34,11 @@ export const accountRoutes = (parts: OwnAccountDeps & PasswordLinkDeps & SecondF
     summary: 'Change your name and contact details; null removes a title or a phone number.',
     from: 'hub',
     run: ({ session, body }) => changeOwnAccount(parts, session.scope, body),
+  }),
+  staffRoute('PUT /me/help', {
+    summary: 'Change how much you are helped in a conversation unasked (`level`), and in what manner (`strategy`).',
+    from: 'hub',
+    run: ({ session, body }) => changeOwnHelp(parts, session.scope, body),
   }),
   staffRoute('PUT /me/password', {
     summary: 'Change your password. You are signed out everywhere else.',

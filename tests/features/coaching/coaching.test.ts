@@ -26,7 +26,7 @@ const suggestion = {
   reply: 'Which range would feel comfortable?',
   correct: null,
   urgency: 'high',
-  strategy: 'price behind the price',
+  doubts: [],
   quotes: ['too expensive', 'never said this'],
 };
 
@@ -47,6 +47,7 @@ function modelOf(
     basis: 'model',
     async write(order, out) {
       orders.push(order);
+      if (out.mayBegin?.(answer) === false) return { status: 'done', basis: 'model', answer: null, started: false };
       out.onText(answer.say.slice(0, 5));
       if (held) await Promise.race([held, new Promise((resolve) => out.signal.addEventListener('abort', resolve))]);
       if (out.signal.aborted) return { status: 'stopped', basis: 'model', answer: null, started: true };
@@ -70,6 +71,7 @@ beforeEach(() => {
     leases: createMemoryLeases(clock),
     logger: silentLogger,
     admit: async () => {},
+    helpOf: async () => ({ level: 'normal', strategy: 'analytical' }),
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
@@ -336,14 +338,42 @@ describe('a newer coach', () => {
   });
 });
 
+test('a card that rests on words nobody said is not shown, unless the agent asked for one', async () => {
+  parts.model = modelOf({ ...suggestion, quotes: ['never said this'] });
+  await (await started(runCoach(parts, request))).finished;
+  expect(appended).toEqual([]);
+  await (await started(runCoach(parts, { ...request, cause: { principalId: 'a', commandId: 'c' } }))).finished;
+  expect(appended).toMatchObject([{ type: 'suggestion-created', data: { evidence: [], strategy: 'analytical' } }]);
+});
+
 describe('qualification', () => {
   const read = [
     { slot: 'budget', value: '500k', quote: 'we have 500k' },
     { slot: 'timeline', value: 'soon', quote: 'as soon as we can' },
   ];
 
+  test('tells the team what is known wrong, where the lead’s own words speak against it', async () => {
+    talk = talkOf(linesFrom('lead: Actually we are selling our place'), { slots: { intent: answered('buy') } });
+    const doubt = { slot: 'intent', says: 'they sell', quote: 'we are selling our place' };
+    const nowhere = { ...doubt, quote: 'never said' };
+    const unknown = { ...doubt, slot: 'budget' };
+    parts.model = modelOf({ say: 'They sell.', slots: [], doubts: [doubt, nowhere, unknown] });
+    await (await started(runQualify(parts, request))).finished;
+    expect(appended).toMatchObject([
+      {
+        type: 'qualification-changed',
+        data: {
+          slots: { intent: { value: 'buy' } },
+          contradictions: [{ slot: 'intent', says: 'they sell', evidence: [{ seq: 1 }] }],
+          readiness: expect.any(String),
+          toAsk: expect.any(Array),
+        },
+      },
+    ]);
+  });
+
   test('fills a slot that nobody answered, with the lead’s words', async () => {
-    parts.model = modelOf({ say: 'They have 500k.', slots: read });
+    parts.model = modelOf({ say: 'They have 500k.', slots: read, doubts: [] });
     await (await started(runQualify(parts, request))).finished;
     expect(appended).toMatchObject([
       {

@@ -19,31 +19,37 @@ const answered = (cueId: string, action: CueAction) => ({ type: 'cue-answered', 
 
 it('one cue of a kind is shown at a time, and again once it was answered or is over', () => {
   const one = [shown('a', 0)];
-  expect(mayShow(rule, { shown: one, answered: [], now: 30 * second })).toBe('still-shown');
-  expect(mayShow(rule, { shown: one, answered: [answered('a', 'used')], now: 30 * second })).toBe('show');
-  expect(mayShow(rule, { shown: one, answered: [], now: 61 * second })).toBe('show');
+  expect(mayShow(rule, { shown: one, answered: [], now: 30 * second, level: 'normal' })).toBe('still-shown');
+  expect(mayShow(rule, { shown: one, answered: [answered('a', 'used')], now: 30 * second, level: 'normal' })).toBe(
+    'show',
+  );
+  expect(mayShow(rule, { shown: one, answered: [], now: 61 * second, level: 'normal' })).toBe('show');
 });
 
 it('two cues come no closer than six seconds, unless one can’t wait', () => {
   const other = [shown('a', 0, 'other', 'trust')];
-  expect(mayShow(rule, { shown: other, answered: [], now: 5 * second })).toBe('too-soon');
-  expect(mayShow({ ...rule, priority: 1 }, { shown: other, answered: [], now: 5 * second })).toBe('show');
-  expect(mayShow(rule, { shown: other, answered: [], now: 6 * second })).toBe('show');
+  expect(mayShow(rule, { shown: other, answered: [], now: 5 * second, level: 'normal' })).toBe('too-soon');
+  expect(mayShow({ ...rule, priority: 1 }, { shown: other, answered: [], now: 5 * second, level: 'normal' })).toBe(
+    'show',
+  );
+  expect(mayShow(rule, { shown: other, answered: [], now: 6 * second, level: 'normal' })).toBe('show');
 });
 
 it('a rule that was dismissed twice, or called wrong, is quiet for the rest of the talk', () => {
   const both = [shown('a', 0), shown('b', 100 * second)];
   const now = 300 * second;
-  expect(mayShow(rule, { shown: both, answered: [answered('a', 'dismissed')], now })).toBe('show');
+  expect(mayShow(rule, { shown: both, answered: [answered('a', 'dismissed')], now, level: 'normal' })).toBe('show');
   const twice = [answered('a', 'dismissed'), answered('b', 'wrong')];
-  expect(mayShow(rule, { shown: both, answered: twice, now })).toBe('off-for-this-talk');
-  expect(mayShow({ ...rule, id: 'other' }, { shown: both, answered: twice, now })).toBe('show');
-  expect(mayShow(rule, { shown: both, answered: [answered('a', 'used'), answered('b', 'used')], now })).toBe('show');
+  expect(mayShow(rule, { shown: both, answered: twice, now, level: 'normal' })).toBe('off-for-this-talk');
+  expect(mayShow({ ...rule, id: 'other' }, { shown: both, answered: twice, now, level: 'normal' })).toBe('show');
+  expect(
+    mayShow(rule, { shown: both, answered: [answered('a', 'used'), answered('b', 'used')], now, level: 'normal' }),
+  ).toBe('show');
 });
 
 it('a talk has no more cues than somebody can take in', () => {
   const many = Array.from({ length: mostCues }, (_, n) => shown(`c${n}`, n * 100 * second));
-  expect(mayShow(rule, { shown: many, answered: [], now: 1e9 })).toBe('too-many');
+  expect(mayShow(rule, { shown: many, answered: [], now: 1e9, level: 'normal' })).toBe('too-many');
 });
 
 it('what was said from a card is told by the share of its words', () => {

@@ -26,6 +26,9 @@ const reading = (state: OpenConversation): string => {
 const conflictWords = (conflict: HomeConflict | undefined): string | null =>
   conflict === undefined ? null : `This home: ${valueWordsOf(conflict.slot, conflict.home)}`;
 
+const doubtWords = (doubt: { says: string } | undefined): string | null =>
+  doubt === undefined ? null : `Check this. They may mean: ${doubt.says}`;
+
 interface QualificationProps {
   live: LiveConversation;
   facts: ConversationFacts;
@@ -93,7 +96,10 @@ export function Qualification({ live, facts, find, readOnly, conflicts }: Qualif
               find={find}
               correction={facts.corrections.get(name)}
               readOnly={readOnly}
-              note={conflictWords(conflicts.find(({ slot }) => slot === name))}
+              note={
+                doubtWords(data.contradictions?.find(({ slot }) => slot === name)) ??
+                conflictWords(conflicts.find(({ slot }) => slot === name))
+              }
             />
           ))}
         </ul>

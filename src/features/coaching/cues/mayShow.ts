@@ -1,4 +1,4 @@
-import type { WithheldReason } from '../../../contract/coaching.ts';
+import type { HelpLevel, WithheldReason } from '../../../contract/coaching.ts';
 import type { Entry } from '../../../contract/log/entry.ts';
 import type { CueRule } from './model.ts';
 
@@ -8,14 +8,22 @@ const leastGapMs = 6_000;
 export const mostCues = 60;
 const silencedBy = 2;
 
+const leastPriority: Readonly<Record<HelpLevel, number>> = { off: 0, critical: 1, normal: 2, all: 3 };
+
 /**
  * Whether a cue may be shown now, or why not. `shown` and `answered`: the `cue-created` and `cue-answered` entries of the conversation,
  * oldest first. Two dismissals of a rule silence it for the conversation.
  */
 export function mayShow(
   rule: CueRule,
-  { shown, answered, now }: { shown: readonly Entry[]; answered: readonly Entry[]; now: number },
+  {
+    shown,
+    answered,
+    now,
+    level,
+  }: { shown: readonly Entry[]; answered: readonly Entry[]; now: number; level: HelpLevel },
 ): 'show' | WithheldReason {
+  if (rule.priority > leastPriority[level]) return 'level';
   const cues = shown.flatMap((entry) => (entry.type === 'cue-created' ? [entry] : []));
   const ofRule = new Set(cues.filter(({ data }) => data.ruleId === rule.id).map(({ data }) => data.cueId));
   const answers = answered.flatMap((entry) => (entry.type === 'cue-answered' ? [entry.data] : []));

@@ -7,6 +7,7 @@ import type { Draft } from '../../conversations/model.ts';
 import type { EntryStore } from '../../conversations/ports.ts';
 import { coachActor } from '../actor.ts';
 import { linesOf } from '../coachContext.ts';
+import type { CoachingDeps } from '../deps.ts';
 import { cueKey } from './answerCue.ts';
 import { cueKindsOn } from './cueRules.ts';
 import { cuesIn } from './cuesIn.ts';
@@ -18,6 +19,7 @@ export interface CueDeps {
   entries: Pick<EntryStore, 'listOf'>;
   /** True when somebody of the team has the conversation open or owns it. */
   isRead(tenantId: string, conversationId: string): boolean | Promise<boolean>;
+  helpOf: CoachingDeps['helpOf'];
   /** Writes an internal entry. */
   append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
 }
@@ -51,11 +53,12 @@ export function watchForCues(deps: CueDeps): CueWatch {
       const [cue] = cuesIn(lines, cueKindsOn);
       if (cue === undefined || !(await deps.isRead(tenantId, conversationId))) return;
       const now = deps.clock.now();
-      const [shown, answered] = await Promise.all([
+      const [{ level }, shown, answered] = await Promise.all([
+        deps.helpOf(tenantId, conversationId),
         deps.entries.listOf(conversationId, 'cue-created', mostCues),
         deps.entries.listOf(conversationId, 'cue-answered', mostCues),
       ]);
-      const verdict = mayShow(cue.rule, { shown, answered, now });
+      const verdict = mayShow(cue.rule, { shown, answered, now, level });
       const draft = verdict === 'show' ? cueOf(cue, line, conversationId, now) : withheldOf(cue, line, verdict);
       await deps.append(tenantId, conversationId, draft);
     },

@@ -39,6 +39,8 @@ function left(entry: Entry): Entry['data'] {
       const none = { score: null, display10: null, temperature: null, confidence: null, components: {} };
       return { ...none, reasons: [], evidence: [], basis, calibrated, version };
     }
+    case 'help-withheld':
+      return { ...entry.data, evidence: [] };
     case 'cue-created':
       return { ...entry.data, text: erasedWords, evidence: [] };
     case 'suggestion-created': {
@@ -106,7 +108,6 @@ function left(entry: Entry): Entry['data'] {
     case 'suggestion-answered':
     case 'suggestion-seen':
     case 'suggestion-spoken':
-    case 'help-withheld':
     case 'policy-verdict':
     case 'offer-gone':
     case 'reminder-due':

@@ -1,5 +1,6 @@
 import { idFrom } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/state/protocol.ts';
+import { readinessOf, toAskOf } from '../../coaching/slotWords.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { type AlertDeps, raiseAlert } from '../../conversations/board/raiseAlert.ts';
 import type { Folds } from '../../conversations/log/folds.ts';
@@ -55,7 +56,12 @@ export async function qualification(
   const flags = await recogniseLead(deps, running, lead, fields);
   running.lines.push({
     type: 'qualification-changed',
-    data: flags.length === 0 ? effect.data : { ...effect.data, flags },
+    data: {
+      ...effect.data,
+      readiness: readinessOf(effect.data),
+      toAsk: toAskOf(effect.data.missing),
+      ...(flags.length === 0 ? {} : { flags }),
+    },
     actor: botActor,
     onceKey: onceKeyOf(turn, index),
   });
