@@ -76,6 +76,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     eraseDrafts: async () => {},
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
+    homesNamed: async () => [],
     helpOf: async () => usualHelp,
     append: async () => {},
   };

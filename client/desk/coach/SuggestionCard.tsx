@@ -118,7 +118,7 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
             loading={busy}
             onClick={() => void start()}
           >
-            {card.kind === 'none' ? 'Suggest' : 'Suggest again'}
+            {card.kind === 'none' || card.kind === 'cue' ? 'Suggest' : 'Suggest again'}
           </Button>
         )}
       </header>

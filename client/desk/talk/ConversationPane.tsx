@@ -293,7 +293,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           <Talk
             live={live}
             me={user.id}
-            leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
+            leadName={row?.lead.name ?? answer?.lead.name ?? (row?.channel === 'call' ? 'Caller' : 'Visitor')}
             showAll={showAll}
             onMisread={setMisread}
             withComposer

@@ -75,6 +75,11 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     help: 'Requests that the playbook answered because the model could not',
     labels: ['task'],
   },
+  hub_model_ungrounded_total: {
+    kind: 'counter',
+    help: 'Model answers that were held back because what they rest on was not there',
+    labels: ['task'],
+  },
   hub_model_misfits_total: {
     kind: 'counter',
     help: 'Model answers that did not fit their schema, whether rescued or not',

@@ -2,6 +2,7 @@ import { usualHelp } from '../../contract/coaching.ts';
 import { callsForCoach, coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
 import { type CueWatch, watchForCues } from '../../features/coaching/cues/watchForCues.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { homesNamed } from '../../features/coaching/homesNamed.ts';
 import { noteSpoken, type SpokenWatch } from '../../features/coaching/noteSpoken.ts';
 import { runCoach } from '../../features/coaching/runCoach.ts';
 import { runQualify } from '../../features/coaching/runQualify.ts';
@@ -9,6 +10,7 @@ import type { Folds } from '../../features/conversations/log/folds.ts';
 import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import type { EntryStore } from '../../features/conversations/ports.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
+import type { HeldHomes } from '../../features/listings/heldHomes.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -28,12 +30,14 @@ export function composeCoaching(
     rateLimits,
     ownPass,
     findUser,
+    homes,
   }: {
     streamLog: StreamLog;
     model: LanguageModel;
     rateLimits: RateLimits;
     ownPass: () => Promise<void>;
     findUser: IdentityStore['findUser'];
+    homes: HeldHomes;
   },
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
@@ -56,6 +60,7 @@ export function composeCoaching(
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner;
       return (owner && (await findUser(owner.id))?.help) ?? usualHelp;
     },
+    homesNamed: (talk) => homesNamed(homes, talk),
     async readWords(conversationId, seq) {
       const [entry] = await turns.folds.entries.read(conversationId, 'public', seq, seq, 1);
       if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;

@@ -53,6 +53,13 @@ export function composeCore(
     presence,
     turns,
     turnNode: composeTurnNode(config.role, turns, { ...tenants, ownPass }),
-    coaching: composeCoaching(turns, { streamLog, model, rateLimits, ownPass, findUser: stores.identity.findUser }),
+    coaching: composeCoaching(turns, {
+      streamLog,
+      model,
+      rateLimits,
+      ownPass,
+      findUser: stores.identity.findUser,
+      homes: tenantParts.homes,
+    }),
   };
 }

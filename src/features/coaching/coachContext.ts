@@ -95,6 +95,8 @@ export interface Discussed {
 export interface CoachBrief {
   talk: CoachContext;
   facts: readonly Discussed[];
+  /** Other homes that were named in the talk. */
+  named: readonly ListingFacts[];
   /** The agent's choice of what to be coached on. */
   focus: string | null;
   /** How the card shall sound. */

@@ -5,6 +5,7 @@ import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Draft } from '../conversations/model.ts';
 import type { LanguageModel } from '../llm/ports.ts';
+import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { StreamDeps } from '../streams/writeStream.ts';
 import type { CoachContext, Discussed, TranscriptLine } from './coachContext.ts';
@@ -29,6 +30,8 @@ export interface CoachingDeps extends StreamDeps {
   eraseDrafts(conversationId: string, callId: string): Promise<void>;
   /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
+  /** Homes for sale that the newest lines name, beside the talk's own; at most three, the last named first. */
+  homesNamed(talk: CoachContext): Promise<ListingFacts[]>;
   /** Writes an internal entry. */
   append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
 }

@@ -30,10 +30,13 @@ Answer as JSON, in this order:
 - objection: the objection that stands, in two to five words, or null.
 - urgency: critical (a person must act now: something to correct, a complaint, a request to stop, a danger), high (ready to move, or about to leave), medium, low.
 - doubts: what "known" has wrong, only where the lead's own words speak against it: slot: its name as in "known", says: what the talk says instead, in a few words, quote: the lead's words, copied exactly. An empty list otherwise, and where "known" is only incomplete.
-Stay silent (say "", reply null) when: the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it.
+Before you write a card, ask what a good agent would say next without you. If it is the same, stay silent: a card is for what they don't have at hand, don't see, or have wrong: a fact or figure of the material, a sum to work out, a worry, limit or feeling in the last words that is easily passed over, a slip, a better step than the one they are on. About every second or third line of a lead wants one.
+Stay silent (say "", reply null) when: the lead has just answered what the agent asked, agreed, named a day, or said what to send or where, and the agent only has to confirm it, read it back, thank, or hear the other person; the call is closing with the next step agreed; the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it.
 Choose the card by what was said last, in this order: something to correct; a request to stop, a complaint, a danger; a feeling that wants a human sentence before anything else; a question of the lead's that is still open, answered with its fact, or honestly with who will find out; an objection, met with a question or a fact and never with pressure; a readiness to act, turned into one concrete next step (the call with both, the visit, the offer, the agreement), not into more questions; two people who disagree, both heard; only then something that is missing.
 A next step that was advised already, or that the agent has just proposed, is not proposed again: take the step after it, or stay silent. In the first words of a talk, who is calling and for whom comes before any wish.
 Put the days that were named in order by "daysAhead" before you speak of them, and read what they can't, won't or don't twice: never turn it around. No day, hour or number of weeks that neither the talk nor the material has. A direct question of theirs always gets a sentence to say, if only who will find out.
+"listing" is the home of the page they came from, "homesNamed" are other homes that were named in the talk, each with its file: go by the home that the last words are about. A question that a file answers gets its answer, not a promise to find out.
+The reply does what say advises, and holds to it: if say names no minutes, so does the reply.
 Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
 How the card sounds follows "style": its tone, its kind of question, its way with objections, its pace. It changes how, never what is true or what comes first. "stage" is where the rules see the talk; go by the talk where it says otherwise.
 When "asked" is true, the agent pressed for advice: never silent then.`;
@@ -68,7 +71,13 @@ Answer as JSON:
 export function talkPrompt(
   talk: CoachContext,
   facts: readonly Discussed[],
-  asked: { focus?: string; question?: string; pressed?: boolean; strategy?: StrategyName } = {},
+  asked: {
+    focus?: string;
+    question?: string;
+    pressed?: boolean;
+    strategy?: StrategyName;
+    named?: readonly ListingFacts[];
+  } = {},
 ): string {
   const blocks = [
     dataBlock('state', {
@@ -91,6 +100,7 @@ export function talkPrompt(
       ? []
       : [dataBlock('style', strategies[asked.strategy]), dataBlock('stage', stageOf(talk))]),
     dataBlock('listing', talk.listing === null ? 'none' : inDollars(talk.listing)),
+    ...((asked.named ?? []).length === 0 ? [] : [dataBlock('homesNamed', asked.named?.map(inDollars))]),
     ...(facts.length === 0
       ? []
       : [

@@ -5,6 +5,7 @@ import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { mayBeSaid } from '../composing/mayBeSaid.ts';
 import type { Task } from '../llm/ports.ts';
+import type { ListingFacts } from '../packs/model.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
@@ -22,7 +23,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 6,
+  version: 7,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -57,12 +58,13 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const facts = await deps.factsFor(talk, focus, talk.language);
   const pressed = request.cause !== undefined;
   const { strategy } = await deps.helpOf(request.tenantId, request.conversationId);
-  const brief: CoachBrief = { talk, facts, focus, pressed, strategy };
+  const named = await deps.homesNamed(talk);
+  const brief: CoachBrief = { talk, facts, named, focus, pressed, strategy };
   const writer = await superseding(deps, request.conversationId, 'coach', () => openForStaff(deps, request, 'coach'));
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(talk, facts, { strategy, pressed, ...(focus === null ? {} : { focus }) }),
+      prompt: talkPrompt(talk, facts, { strategy, named, pressed, ...(focus === null ? {} : { focus }) }),
       brief,
       // A card that rests on words nobody said is not shown.
       mayBegin: ({ quotes }) => pressed || foundIn(talk.lines, quotes).length > 0,
@@ -98,15 +100,20 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 
 function suggestionOf(
   answer: CoachAnswer,
-  { talk, facts, strategy }: CoachBrief,
+  { talk, facts, named, strategy }: CoachBrief,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions'>,
 ): EntryData<'suggestion-created'> {
   const { correct } = answer;
   // Only what the agent really said is put right.
   const isSlip =
     correct !== null && talk.lines.some(({ who, text }) => who === 'agent' && text.includes(correct.agentWords));
-  const sayableOf = sayable(talk, facts);
-  const reply = isSlip ? (sayableOf(correct.instead) ?? takesBack[talk.language]) : sayableOf(answer.reply);
+  const sayableOf = sayable(talk, facts, named);
+  const isSayable = (text: string): boolean => text.trim() === '' || sayableOf(text) !== null;
+  const reply = !isSlip
+    ? sayableOf(answer.reply)
+    : isSayable(withoutTakenBack(correct.instead))
+      ? correct.instead
+      : takesBack[talk.language];
   return {
     ...known,
     ...(answer.objection === null ? {} : { objection: answer.objection }),
@@ -130,17 +137,25 @@ const takesBack = {
   es: 'Permítame retirar eso: no debí decirlo, así que por favor no lo tome en cuenta.',
 } as const;
 
-/** What a bot must never say and a person may: that they are one, and what the two sides have agreed. */
-const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment']);
+/** What a bot must never say and a person may: that they are one, what the two sides have agreed, and how a home is. */
+const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment', 'condition']);
+/** What is only said of something by a statement: a question about it claims nothing. */
+const claimed: ReadonlySet<string> = new Set(['guarantee', 'pressure']);
+
+const takesBackWords =
+  /\b(?:i (?:take|took) back|i shouldn['’]t have|i was wrong (?:to|that|about)|retiro (?:lo|que)|no deb[ií])[^.;:]*/gi;
+/** Without the clauses that take something back: there, the words are named that nobody may say. */
+export const withoutTakenBack = (text: string): string => text.replace(takesBackWords, '');
 
 /** Words that an agent may say or send with one key: when one sentence fails the checks, nothing is offered. */
 function sayable(
   { brokerage, language, listing, lines, schools }: CoachContext,
   facts: readonly Discussed[],
+  named: readonly ListingFacts[],
 ): (text: string | null) => string | null {
   const passes = mayBeSaid({
     language,
-    listing,
+    homes: [...(listing === null ? [] : [listing]), ...named],
     ...(schools && { schools }),
     shelf: facts.map(({ fact }) => fact),
     said: lines.map(({ text }) => text),
@@ -151,7 +166,8 @@ function sayable(
     const sentences = [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '');
     const isCut = (words: string): boolean => {
       const { action, category } = reviewWords(words, { audience: 'public', brokerage, language });
-      return action === 'cut' && !ofPeople.has(category);
+      const isOpen = ofPeople.has(category) || (claimed.has(category) && words.trimEnd().endsWith('?'));
+      return action === 'cut' && !isOpen;
     };
     return isCut(text) || sentences.some((one) => isCut(one) || !passes(one.trim())) ? null : text;
   };

@@ -5,6 +5,8 @@ import { cuesIn } from './cues/cuesIn.ts';
 
 /** Not `location`: most who name a place only say where they are looking. */
 const objections: ReadonlySet<CueKind> = new Set(['price', 'timing', 'trust', 'authority', 'competition']);
+/** A figure of theirs is a budget as often as a bid. */
+const namesBudget = 'price-named';
 const closing: ReadonlySet<CueKind> = new Set(['buying-signal', 'urgency']);
 
 /**
@@ -14,7 +16,7 @@ const closing: ReadonlySet<CueKind> = new Set(['buying-signal', 'urgency']);
 export function stageOf({ lines, answered, total }: Pick<CoachContext, 'lines' | 'answered' | 'total'>): CoachingStage {
   const last = lines.findLast(({ who }) => who === 'lead');
   const newest = last === undefined ? [] : [{ ...last, at: 0 }];
-  if (cuesIn(newest, objections).length > 0) return 'objection';
+  if (cuesIn(newest, objections).some(({ rule }) => rule.id !== namesBudget)) return 'objection';
   if (cuesIn(newest, closing).length > 0 || (total > 0 && answered === total)) return 'closing';
   return answered > 0 ? 'qualification' : 'discovery';
 }

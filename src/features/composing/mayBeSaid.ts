@@ -18,15 +18,20 @@ const linesReckoned = 4;
  */
 export function mayBeSaid(known: {
   language: Language;
-  listing: ListingFacts | null;
+  /** The home of the talk first, then others that were named. */
+  homes: readonly ListingFacts[];
   /** The cards that were found on the shelf. */
   shelf: readonly Fact[];
   schools?: Readonly<Record<Language, string>>;
   /** All that was said in the talk, oldest first. */
   said: readonly string[];
 }): (sentence: string) => boolean {
-  const { language, listing, shelf, schools, said } = known;
-  const facts = factsFor(listing, shelf, language, schools);
+  const { language, homes, shelf, schools, said } = known;
+  const [home = null, ...others] = homes;
+  const facts = [
+    ...factsFor(home, shelf, language, schools),
+    ...others.flatMap((other) => factsFor(other, [], language, schools)),
+  ];
   const words = facts.map((fact) => bareOf(fact.words));
   // `factsFor` leaves out what is for the team alone.
   const secret = shelf.filter((fact) => !isForVisitors(fact)).map((fact) => fact.words);

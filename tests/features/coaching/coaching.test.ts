@@ -9,7 +9,7 @@ import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts
 import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { draftRecap } from '../../../src/features/coaching/draftRecap.ts';
 import { runAsk } from '../../../src/features/coaching/runAsk.ts';
-import { runCoach } from '../../../src/features/coaching/runCoach.ts';
+import { runCoach, withoutTakenBack } from '../../../src/features/coaching/runCoach.ts';
 import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
 import { keepsFigures, runTranslation } from '../../../src/features/coaching/runTranslation.ts';
 import type { Draft } from '../../../src/features/conversations/model.ts';
@@ -71,6 +71,7 @@ beforeEach(() => {
     leases: createMemoryLeases(clock),
     logger: silentLogger,
     admit: async () => {},
+    homesNamed: async () => [],
     helpOf: async () => ({ level: 'normal', strategy: 'analytical' }),
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
@@ -167,14 +168,15 @@ describe('coaching', () => {
   test('puts right only what the agent really said, with words that may be sent', async () => {
     talk = talkOf(linesFrom('lead: Is it safe there?', 'agent: It is full of nice young families.'));
     const correct = { agentWords: 'nice young families', instead: 'The police department publishes its own figures.' };
-    parts.model = modelOf({ ...suggestion, correct, reply: correct.instead });
+    const found = { ...suggestion, quotes: ['nice young families'] };
+    parts.model = modelOf({ ...found, correct, reply: correct.instead });
     await (await started(runCoach(parts, request))).finished;
     expect(appended.at(-1)?.data).toMatchObject({ correct, reply: correct.instead });
     const refused = { ...correct, instead: 'It is very safe, and the schools are great.' };
-    parts.model = modelOf({ ...suggestion, correct: refused, reply: refused.instead });
+    parts.model = modelOf({ ...found, correct: refused, reply: refused.instead });
     await (await started(runCoach(parts, request))).finished;
     expect(appended.at(-1)?.data).toMatchObject({ reply: expect.stringContaining('Let me take that back') });
-    parts.model = modelOf({ ...suggestion, correct: { ...correct, agentWords: 'never said' }, reply: correct.instead });
+    parts.model = modelOf({ ...found, correct: { ...correct, agentWords: 'never said' }, reply: correct.instead });
     await (await started(runCoach(parts, request))).finished;
     expect(appended.at(-1)?.data).not.toHaveProperty('correct');
   });
@@ -313,7 +315,7 @@ describe('a newer coach', () => {
   });
 
   test('leaves a qualification alone', async () => {
-    parts.model = modelOf({ say: 'Knows little.', slots: [] }, {}, new Promise(() => {}));
+    parts.model = modelOf({ say: 'Knows little.', slots: [], quotes: ['too expensive'] }, {}, new Promise(() => {}));
     const qualifying = await started(runQualify(parts, request));
     await (await started(runCoach(parts, request))).streamId;
     expect((await parts.log.running('c1')).map(({ kind }) => kind).sort()).toEqual(['coach', 'qualify']);
@@ -336,6 +338,32 @@ describe('a newer coach', () => {
     expect(await finished).toMatchObject({ status: 'stopped' });
     expect(appended).toEqual([]);
   });
+});
+
+test('a sentence that takes back what was said may name it, and nothing else that nobody may say', () => {
+  expect(withoutTakenBack('I shouldn’t have rated the schools or safety; I’ll send you the public data.')).toBe(
+    '; I’ll send you the public data.',
+  );
+  expect(withoutTakenBack('Perdone, retiro lo de las familias; vea los datos públicos.')).toBe(
+    'Perdone, ; vea los datos públicos.',
+  );
+  expect(withoutTakenBack('I take back the tax. It is very safe there.')).toBe('. It is very safe there.');
+  expect(withoutTakenBack('The schools are great.')).toBe('The schools are great.');
+});
+
+test('a slip about schools is put right with words that name it', async () => {
+  talk = talkOf(linesFrom('lead: Is it good for kids?', 'agent: The schools are great there.'));
+  const correct = {
+    agentWords: 'The schools are great there',
+    instead: 'I shouldn’t have rated the schools; the district publishes its own figures.',
+  };
+  parts.model = modelOf({ ...suggestion, quotes: ['The schools are great'], correct, reply: correct.instead });
+  await (await started(runCoach(parts, request))).finished;
+  expect(appended.at(-1)?.data).toMatchObject({ correct, reply: correct.instead });
+  const more = { ...correct, instead: 'I take that back. The schools are excellent and it is very safe.' };
+  parts.model = modelOf({ ...suggestion, quotes: ['The schools are great'], correct: more, reply: more.instead });
+  await (await started(runCoach(parts, request))).finished;
+  expect(appended.at(-1)?.data).toMatchObject({ reply: expect.stringContaining('Let me take that back') });
 });
 
 test('a card that rests on words nobody said is not shown, unless the agent asked for one', async () => {
