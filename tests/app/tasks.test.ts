@@ -14,7 +14,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 7 f0d974b476d0',
+    'coach 8 e6f5ce8e0ce7',
     'qualify 3 f3955e0e7838',
     'ask 2 23afa7b8c96e',
     'recap 1 de25e9ea015d',

@@ -23,7 +23,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 7,
+  version: 8,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
