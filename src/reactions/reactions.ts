@@ -95,14 +95,14 @@ export const reactions: readonly Reaction[] = [
   },
   {
     name: 'show a cue',
-    on: ['message-created', 'call-segment'],
+    on: ['message-created', 'call-segment', 'call-wiped'],
     // A cue is for this moment: the sweep comes too late for it.
     byWriterOnly: true,
     run: ({ cues }, { tenantId, entry }) => cues.heard(tenantId, entry),
   },
   {
     name: 'note what was said from a card',
-    on: ['suggestion-created', 'call-segment'],
+    on: ['suggestion-created', 'call-segment', 'call-wiped'],
     byWriterOnly: true,
     run: ({ spoken }, { tenantId, entry }) => spoken.heard(tenantId, entry),
   },

@@ -36,7 +36,7 @@ async function write(task: Task<never>, brief: unknown): Promise<WritingResult &
 }
 /** The situation whose words the coach took. */
 const approachOf = ({ say }: Pick<CoachAnswer, 'say'>) =>
-  situations.find((one) => one.sayWhileAnswering === say || one.say === say)?.strategy;
+  situations.find((one) => one.sayWhileAnswering === say || one.say === say)?.name;
 
 const coach = async (
   talk: CoachContext,
@@ -138,8 +138,8 @@ describe('the playbook as a coach', () => {
     ["lead: We can't make it to the tour on Friday, can we call it off?", 'let the showing go'],
     ['lead: Could we move it to Saturday at 5pm instead? The showing, I mean', 'move the time'],
     ['lead: Could we see the house on Saturday?', 'book the showing'],
-  ])('takes “%s” for what it says of the visit', async (line, strategy) => {
-    expect(approachOf(await coach(talkOf(linesFrom(line))))).toBe(strategy);
+  ])('takes “%s” for what it says of the visit', async (line, name) => {
+    expect(approachOf(await coach(talkOf(linesFrom(line))))).toBe(name);
   });
 
   test.each([["I don't have an agent, on our own is fine"], ['I do not yet have an agent']])(

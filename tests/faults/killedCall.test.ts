@@ -1,37 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Entry } from '../../src/contract/log/entry.ts';
 import { demoPerson, tokenOf } from '../gateway/people.ts';
-import { type Balancer, startBalancer } from '../support/balancer.ts';
 import { connectPhone } from '../support/connectPhone.ts';
-import { type HubProcess, startHubProcess } from '../support/hubProcess.ts';
-import { startRedis, type TestServer, uniqueDatabaseUrl } from '../support/servers.ts';
+import { startTwoNodes, type TwoNodes } from '../support/twoNodes.ts';
 
 /* Costs about 11 s: two hub processes, a Redis, and a gap that is waited for. */
 
-let redis: TestServer;
-let balancer: Balancer;
-let doomed: HubProcess;
-let survivor: HubProcess;
+let nodes: TwoNodes;
 beforeAll(async () => {
-  [redis, balancer] = await Promise.all([startRedis(), startBalancer()]);
-  const env = {
-    MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
-    REDIS_URL: redis.url,
-    HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',
-  };
-  doomed = await startHubProcess(env);
-  survivor = await startHubProcess(env);
-  balancer.sendTo(doomed);
+  nodes = await startTwoNodes();
 });
-afterAll(async () => {
-  await doomed?.kill();
-  await survivor?.stop();
-  await balancer?.close();
-  await redis?.stop();
-});
+afterAll(() => nodes?.stop());
 
 it('a call goes on when its hub is killed: another one takes what Twilio tells again and what it tells next, each line once and in order', async () => {
+  const { balancer, doomed, survivor } = nodes;
   const phone = await connectPhone(balancer.url);
   const agent = await demoPerson(survivor.url, 'agent');
   await agent.send('board-watch', {});

@@ -26,6 +26,7 @@ export function noteSpoken({ append }: SpokenDeps): SpokenWatch {
   const cards = new LRUCache<string, { at: number; data: EntryData<'suggestion-created'> }>({ max: talksHeld });
   return {
     async heard(tenantId, { type, data, at, conversationId }) {
+      if (type === 'call-wiped') cards.delete(conversationId);
       if (type === 'suggestion-created') cards.set(conversationId, { at: Date.parse(at), data });
       if (type !== 'call-segment' || data.speaker !== 'agent') return;
       const card = cards.get(conversationId);

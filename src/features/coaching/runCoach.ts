@@ -143,7 +143,7 @@ const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment', '
 const claimed: ReadonlySet<string> = new Set(['guarantee', 'pressure']);
 
 const takesBackWords =
-  /\b(?:i (?:take|took) back|i shouldn['’]t have|i was wrong (?:to|that|about)|retiro (?:lo|que)|no deb[ií])[^.;:]*/gi;
+  /\b(?:i (?:take|took) back|i shouldn['’]t have|i was wrong (?:to|that|about)|retiro (?:lo|que)|no deb[ií])(?:(?!\b(?:but|although|though|because|pero|aunque|porque)\b)[^.;:])*/gi;
 /** Without the clauses that take something back: there, the words are named that nobody may say. */
 export const withoutTakenBack = (text: string): string => text.replace(takesBackWords, '');
 

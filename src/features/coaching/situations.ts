@@ -3,7 +3,7 @@ import type { CoachAnswer } from './answers.ts';
 
 /** Something that a lead's words may show, and what a coach says to it; `{assistant}` is the assistant's name. */
 export interface Situation {
-  strategy: string;
+  name: string;
   shows: RegExp;
   objection: string | null;
   urgency: CoachAnswer['urgency'];
@@ -20,7 +20,7 @@ export interface Situation {
 /** The first that fits decides: what must not be missed stands above what is nice to know. */
 export const situations: readonly Situation[] = [
   {
-    strategy: 'stop contact',
+    name: 'stop contact',
     unasked: true,
     shows:
       /\b(stop (texting|messaging|contacting|calling|writing)|leave me alone|do(n['’]t| not) (contact|text|message|call|write to) me|unsubscribe|remove me|opt.?out)\b/i,
@@ -30,7 +30,7 @@ export const situations: readonly Situation[] = [
     reply: 'Understood. We won’t contact you again.',
   },
   {
-    strategy: 'calm and own it',
+    name: 'calm and own it',
     unasked: true,
     shows:
       /\b(complain(t|ing)?|ridiculous|terrible|awful|frustrat\w+|fed up|waste of (my )?time|unacceptable|annoy\w+|suing|sue (?:you|them)|lawsuit|discriminat\w+)\b/i,
@@ -42,7 +42,7 @@ export const situations: readonly Situation[] = [
     reply: 'I’m sorry this went wrong. I’m handling it myself now. What’s most important for us to fix first?',
   },
   {
-    strategy: 'give them a person',
+    name: 'give them a person',
     unasked: 'to-jorge',
     shows:
       /\b((talk|speak|chat) (to|with) (a |an |some)?(real |actual )?(person|human|agent|someone|realtor)|real person|call me|human being)\b/i,
@@ -54,7 +54,7 @@ export const situations: readonly Situation[] = [
     untilAnswered: true,
   },
   {
-    strategy: 'respect their agent',
+    name: 'respect their agent',
     unasked: true,
     shows:
       /(?<!(?:n['’]t|\b(?:not|never|no longer))(?: \w+){0,2} )\b((have|got|working with|work with|already have) (an?|another|our|my) (agent|realtor|broker)|my (agent|realtor))\b/i,
@@ -65,7 +65,7 @@ export const situations: readonly Situation[] = [
       'Thanks for telling me. I can answer questions about the listing; for anything else, please go through your agent.',
   },
   {
-    strategy: 'include both',
+    name: 'include both',
     unasked: true,
     shows:
       /\b((talk|speak|check|ask|discuss|run it by|run this by)\b.{0,25}\b(wife|husband|spouse|partner|fianc[eé]e?|family|parents)|my (wife|husband|spouse|partner)\b.{0,40}\b(decide|agree|think|sure|like))/i,
@@ -75,7 +75,7 @@ export const situations: readonly Situation[] = [
     reply: 'That makes sense. Would a short call with both of you help, so you can ask everything at once?',
   },
   {
-    strategy: 'ask what the figure is based on',
+    name: 'ask what the figure is based on',
     unasked: true,
     shows: /\b(zillow|zestimate|redfin|online estimate|neighbou?r.{0,25}(sold|got|asked))\b/i,
     objection: 'online or neighbor price',
@@ -84,7 +84,7 @@ export const situations: readonly Situation[] = [
     reply: 'Those estimates can’t see inside a home. Would a comparison with recent sales help?',
   },
   {
-    strategy: 'find the price behind the price',
+    name: 'find the price behind the price',
     unasked: true,
     shows:
       /\b(too (expensive|much|high|pricey)|over ?priced|can['’]?t afford|cannot afford|out of (my|our) (budget|range|price range)|lower the price|(above|over) (my|our) budget|wiggle room|negotiable|price too low|not enough (money|for))\b/i,
@@ -94,7 +94,7 @@ export const situations: readonly Situation[] = [
     reply: 'I hear you on the price. What range would feel comfortable, and what couldn’t you do without?',
   },
   {
-    strategy: 'clear up the financing',
+    name: 'clear up the financing',
     shows:
       /\b(credit( score)?|down ?payment|not (pre.?)?approved|can['’]?t get a loan|interest rates?|mortgage rates?|loan|lender)\b/i,
     objection: 'financing',
@@ -103,7 +103,7 @@ export const situations: readonly Situation[] = [
     reply: 'A licensed lender can tell you what works for you. How far along are you with financing?',
   },
   {
-    strategy: 'let the showing go',
+    name: 'let the showing go',
     shows:
       /\b(cancel|call (it|(the|my|our) \w+) off|(can['’]?t|cannot|won['’]?t|not) (be able to )?make (it|(the|my|our) (showing|visit|tour|call|appointment)))\b/i,
     objection: null,
@@ -113,7 +113,7 @@ export const situations: readonly Situation[] = [
     untilAnswered: true,
   },
   {
-    strategy: 'move the time',
+    name: 'move the time',
     shows:
       /\b(reschedul\w+|(move|change|push) (it|(the|my|our) (showing|visit|tour|call|appointment|time)) (to|back|up)|(another|a different|some other) (time|day) (for|to see))\b/i,
     objection: null,
@@ -123,7 +123,7 @@ export const situations: readonly Situation[] = [
     untilAnswered: true,
   },
   {
-    strategy: 'book the showing',
+    name: 'book the showing',
     shows: visitWish,
     objection: null,
     urgency: 'high',
@@ -131,7 +131,7 @@ export const situations: readonly Situation[] = [
     reply: 'I’d be happy to show it to you. What day works for you, and do you prefer mornings or afternoons?',
   },
   {
-    strategy: 'same sources for everyone',
+    name: 'same sources for everyone',
     unasked: true,
     shows: sensitiveTopic,
     objection: null,
@@ -141,7 +141,7 @@ export const situations: readonly Situation[] = [
       'I can’t rate schools or safety, but the school district and the police department publish their own figures.',
   },
   {
-    strategy: 'earn trust',
+    name: 'earn trust',
     shows:
       /\b(scam|trust (you|this)|legit|is this (a )?(real|fake)|are you (a )?(bot|robot|real|human)|how do i know|had a bad experience|not comfortable sharing)\b/i,
     objection: 'trust',
@@ -151,7 +151,7 @@ export const situations: readonly Situation[] = [
       'Fair question. {assistant} is our AI assistant; I work at the brokerage and can take over whenever you’d like.',
   },
   {
-    strategy: 'use the momentum',
+    name: 'use the momentum',
     shows:
       /\b(asap|as soon as possible|right away|urgent(ly)?|this week|make an offer|put in an offer|ready to (buy|sell|move|sign|list)|cash buyer|pay cash)\b/i,
     objection: null,
@@ -160,7 +160,7 @@ export const situations: readonly Situation[] = [
     reply: 'Then let’s not lose any time. When could you take a short call today?',
   },
   {
-    strategy: 'keep the door open',
+    name: 'keep the door open',
     shows:
       /\b(just (looking|browsing|curious)|only looking|no rush|not in a (hurry|rush)|someday|maybe (next year|later)|not ready|too (soon|early)|wait(ing)? (until|till|for)|bad time|not (the )?right time|next year)\b/i,
     objection: 'timing',
@@ -169,7 +169,7 @@ export const situations: readonly Situation[] = [
     reply: 'No rush at all. What needs to fall into place before a move makes sense for you?',
   },
   {
-    strategy: 'lighten the load',
+    name: 'lighten the load',
     shows: /\b(not sure|don['’]t know|confus\w+|overwhelm\w+|complicated|stress\w+|worried|nervous|anxious)\b/i,
     objection: null,
     urgency: 'medium',

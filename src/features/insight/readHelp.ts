@@ -29,5 +29,5 @@ export async function readHelp(
   let day = today;
   for (; day > today - days && found.length < mostEntries; day -= 1)
     found = [...(await entries.helpOn(tenantId, day, mostEntries)), ...found];
-  return { complete: day === today - days, ...helpReportOf(found) };
+  return { complete: day === today - days && found.length < mostEntries, ...helpReportOf(found) };
 }

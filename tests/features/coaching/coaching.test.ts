@@ -348,6 +348,8 @@ test('a sentence that takes back what was said may name it, and nothing else tha
     'Perdone, ; vea los datos públicos.',
   );
   expect(withoutTakenBack('I take back the tax. It is very safe there.')).toBe('. It is very safe there.');
+  expect(withoutTakenBack('I take back what I said, but it is very safe.')).toBe('but it is very safe.');
+  expect(withoutTakenBack('No debí decirlo, pero es muy seguro.')).toBe('pero es muy seguro.');
   expect(withoutTakenBack('The schools are great.')).toBe('The schools are great.');
 });
 

@@ -39,6 +39,9 @@ it('a rule that was dismissed twice, or called wrong, is quiet for the rest of t
   const both = [shown('a', 0), shown('b', 100 * second)];
   const now = 300 * second;
   expect(mayShow(rule, { shown: both, answered: [answered('a', 'dismissed')], now, level: 'normal' })).toBe('show');
+  // The same one, pressed twice.
+  const pressedTwice = [answered('a', 'dismissed'), answered('a', 'wrong')];
+  expect(mayShow(rule, { shown: both, answered: pressedTwice, now, level: 'normal' })).toBe('show');
   const twice = [answered('a', 'dismissed'), answered('b', 'wrong')];
   expect(mayShow(rule, { shown: both, answered: twice, now, level: 'normal' })).toBe('off-for-this-talk');
   expect(mayShow({ ...rule, id: 'other' }, { shown: both, answered: twice, now, level: 'normal' })).toBe('show');

@@ -1,37 +1,20 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type Balancer, startBalancer } from '../../support/balancer.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectPhone } from '../../support/connectPhone.ts';
-import { type HubProcess, startHubProcess } from '../../support/hubProcess.ts';
-import { startRedis, type TestServer, uniqueDatabaseUrl } from '../../support/servers.ts';
+import { startTwoNodes, type TwoNodes } from '../../support/twoNodes.ts';
 import { browserOfFile } from '../browserOfFile.ts';
 import { openDesk } from '../people.ts';
 
 /* Costs about 13 s: two hub processes, a Redis, and a browser. */
 
 const browser = browserOfFile();
-let redis: TestServer;
-let balancer: Balancer;
-let doomed: HubProcess;
-let survivor: HubProcess;
+let nodes: TwoNodes;
 beforeAll(async () => {
-  [redis, balancer] = await Promise.all([startRedis(), startBalancer()]);
-  const env = {
-    MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
-    REDIS_URL: redis.url,
-    HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',
-  };
-  doomed = await startHubProcess(env);
-  survivor = await startHubProcess(env);
-  balancer.sendTo(doomed);
+  nodes = await startTwoNodes();
 });
-afterAll(async () => {
-  await doomed?.kill();
-  await survivor?.stop();
-  await balancer?.close();
-  await redis?.stop();
-});
+afterAll(() => nodes?.stop());
 
 it('an agent whose node goes away during a call keeps the call on the screen, and its words go on from another node', async () => {
+  const { balancer, doomed, survivor } = nodes;
   browser.forgive(/ERR_(?:CONNECTION_(?:REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)|WebSocket connection to .* failed/);
   const call = (await connectPhone(balancer.url)).call('+14155550162');
   const desk = await openDesk(await browser.context(), balancer.url);

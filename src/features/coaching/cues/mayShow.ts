@@ -27,8 +27,8 @@ export function mayShow(
   const cues = shown.flatMap((entry) => (entry.type === 'cue-created' ? [entry] : []));
   const ofRule = new Set(cues.filter(({ data }) => data.ruleId === rule.id).map(({ data }) => data.cueId));
   const answers = answered.flatMap((entry) => (entry.type === 'cue-answered' ? [entry.data] : []));
-  const refusals = answers.filter(({ cueId, action }) => action !== 'used' && ofRule.has(cueId));
-  if (refusals.length >= silencedBy) return 'off-for-this-talk';
+  const refused = answers.filter(({ cueId, action }) => action !== 'used' && ofRule.has(cueId));
+  if (new Set(refused.map(({ cueId }) => cueId)).size >= silencedBy) return 'off-for-this-talk';
   const isAnswered = new Set(answers.map(({ cueId }) => cueId));
   const stands = cues.some(
     ({ data }) => data.kind === rule.kind && Date.parse(data.expiresAt) > now && !isAnswered.has(data.cueId),

@@ -25,7 +25,7 @@ export interface CueDeps {
 }
 
 export interface CueWatch {
-  /** A line was written or said. */
+  /** A line was written or said, or the words of a call were erased. */
   heard(tenantId: string, entry: Entry): Promise<void>;
 }
 
@@ -42,6 +42,7 @@ export function watchForCues(deps: CueDeps): CueWatch {
   return {
     async heard(tenantId, entry) {
       const { conversationId } = entry;
+      if (entry.type === 'call-wiped') talks.delete(conversationId);
       const [line] = linesOf([entry]);
       if (line === undefined) return;
       const before = talks.get(conversationId) ?? [];
