@@ -125,6 +125,7 @@ function personsOf(stores: Stores, redis: RedisClients | null): AdminDeps['perso
   return {
     ...stores,
     eraseConversation: (tenantId, id) => eraseConversation(erasing, tenantId, id),
+    eraseWritings: stores.narratives.eraseOfLead,
   };
 }
 

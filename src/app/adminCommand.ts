@@ -25,6 +25,7 @@ export interface AdminDeps {
   persons: PersonParts & {
     conversations: LeadConversations;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
+    eraseWritings(tenantId: string, leadId: string): Promise<void>;
   };
   turns: Pick<TurnStore, 'listMisread'>;
   ledger: Pick<LedgerStore, 'newest'>;

@@ -3,6 +3,7 @@ import type { AppointmentStore } from '../features/appointments/ports.ts';
 import { pastKeptMs } from '../features/appointments/rules.ts';
 import { type CallLookDeps, lookAtCall } from '../features/calls/endCall.ts';
 import { type SendDeps, sendByChannel } from '../features/channels/sendByChannel.ts';
+import { type NarrativeBatchDeps, runBatch } from '../features/composing/narratives/runBatch.ts';
 import { judgeWait, type WaitDeps } from '../features/conversations/board/judgeWait.ts';
 import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
 import type { Appender } from '../features/conversations/log/appendEntry.ts';
@@ -37,6 +38,7 @@ export type JobDeps = PauseDeps &
     busyTimes: BusyCalendarDeps;
     passwordMails: PasswordMailDeps;
     homePhotos: FetchHomePhotosDeps;
+    narrating: NarrativeBatchDeps;
     appender: Pick<Appender, 'append' | 'appendUnder'>;
     appointments: Pick<AppointmentStore, 'removePast'>;
     jobStore: Pick<JobStore, 'removeDead'>;
@@ -131,6 +133,11 @@ export const jobRows: readonly JobRow[] = [
     kind: 'home-photos',
     failed: '',
     run: ({ homePhotos }) => fetchHomePhotos(homePhotos),
+  },
+  {
+    kind: 'narratives',
+    failed: '',
+    run: ({ narrating }, { tenantId, about }) => runBatch(narrating, { tenantId, batchId: about }),
   },
   {
     kind: 'forget-past',

@@ -16,6 +16,7 @@ import { createMemoryKnowledgeStore } from '../adapters/memory/knowledgeStore.ts
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
 import { createMemoryLedgerStore } from '../adapters/memory/ledgerStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
+import { createMemoryNarrativeStore } from '../adapters/memory/narrativeStore.ts';
 import { createMemoryNotificationStore } from '../adapters/memory/notificationStore.ts';
 import { createMemoryPhoneConnectionStore } from '../adapters/memory/phoneConnectionStore.ts';
 import { createMemoryPhotoStore } from '../adapters/memory/photoStore.ts';
@@ -50,6 +51,7 @@ import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
 import { createMongoListingStore, keyListings } from '../adapters/mongo/listingStore.ts';
+import { createMongoNarrativeStore } from '../adapters/mongo/narrativeStore.ts';
 import { createMongoNotificationStore } from '../adapters/mongo/notificationStore.ts';
 import { createMongoPhoneConnectionStore } from '../adapters/mongo/phoneConnectionStore.ts';
 import { createMongoPhotoStore } from '../adapters/mongo/photoStore.ts';
@@ -67,6 +69,7 @@ import type { AppointmentStore, BusyCalendarStore, FeedStore } from '../features
 import type { BlockStore } from '../features/blocks/ports.ts';
 import type { CallStore } from '../features/calls/ports.ts';
 import type { PhoneConnectionStore } from '../features/calls/provider/ports.ts';
+import type { NarrativeStore } from '../features/composing/narratives/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
@@ -115,6 +118,7 @@ export interface Stores {
   photos: PhotoStore;
   blocks: BlockStore;
   knowledge: KnowledgeStore;
+  narratives: NarrativeStore;
   ledger: LedgerStore;
   versions: ToldVersions;
   keepers: RowKeeperStore;
@@ -153,6 +157,7 @@ export function openMemoryStores(): Stores {
     photos: createMemoryPhotoStore(),
     blocks: createMemoryBlockStore(),
     knowledge: createMemoryKnowledgeStore(),
+    narratives: createMemoryNarrativeStore(),
     ledger: createMemoryLedgerStore(),
     keepers: createMemoryRowKeeperStore(),
     jobStore: createMemoryJobStore(),
@@ -264,6 +269,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     photos: createMongoPhotoStore(connection),
     blocks: createMongoBlockStore(connection),
     knowledge: createMongoKnowledgeStore(connection),
+    narratives: createMongoNarrativeStore(connection),
     ledger: createMongoLedgerStore(connection),
     keepers: createMongoRowKeeperStore(connection),
     jobStore: createMongoJobStore(connection),

@@ -3,11 +3,22 @@ import { askTask } from '../features/coaching/runAsk.ts';
 import { coachTask } from '../features/coaching/runCoach.ts';
 import { qualifyTask } from '../features/coaching/runQualify.ts';
 import { translationTask } from '../features/coaching/runTranslation.ts';
+import { narrateTask } from '../features/composing/narratives/narrateTask.ts';
 import { speakTask } from '../features/composing/speakTask.ts';
 import { vetTask } from '../features/composing/vetTask.ts';
 import { understandTask } from '../features/understanding/readWithModel.ts';
 
 /** Everything that a model is ever asked to write: the names that settings may use. */
-export const tasks = [coachTask, qualifyTask, askTask, recapTask, translationTask, speakTask, vetTask, understandTask];
+export const tasks = [
+  coachTask,
+  qualifyTask,
+  askTask,
+  recapTask,
+  narrateTask,
+  translationTask,
+  speakTask,
+  vetTask,
+  understandTask,
+];
 
 export const taskNames: readonly string[] = tasks.map(({ name }) => name);

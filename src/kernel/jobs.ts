@@ -5,6 +5,7 @@ export interface JobKinds {
   call: true;
   'forget-past': true;
   'home-photos': true;
+  narratives: true;
   offer: true;
   'password-mail': true;
   pause: true;

@@ -42,6 +42,10 @@ interface RouteFrame {
   ownLimit?: true;
   /** Also offered as text. */
   text?: true;
+  /** Also offered as server-sent events, which `run` writes itself. */
+  events?: true;
+  /** The work has only begun when the answer leaves. */
+  accepted?: true;
   /** Its body or its answer is a file, as bytes: `run` reads the one from the request and returns the other. */
   bytes?: 'body' | 'answer';
 }
@@ -122,6 +126,8 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
         req,
         res,
       });
+      if (res.writableEnded) return;
+      if (route.accepted) res.status(202);
       if (Buffer.isBuffer(answer)) res.send(answer);
       else if (typeof answer === 'string') res.type('text/plain').send(answer);
       else if (route.answer === null) res.status(204).end();

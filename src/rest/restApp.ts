@@ -39,6 +39,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { type ListingRouteDeps, listingRoutes } from './routes/listings.ts';
 import { logoRouter } from './routes/logos.ts';
+import { narrativeRoutes } from './routes/narratives.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -95,6 +96,7 @@ export interface RestDeps
     Parts<typeof savedViewRoutes> &
     Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
   insight: Parts<typeof insightRoutes>;
+  narrating: Parts<typeof narrativeRoutes>;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
@@ -123,6 +125,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
     rateLimits: deps.identity.rateLimits,
     shelves: deps.knowledge.shelves,
   }),
+  ...narrativeRoutes(deps.narrating),
   ...appointmentRoutes(deps),
   ...busyCalendarRoutes(deps.busyTimes),
   ...taskRoutes(deps),

@@ -10,6 +10,7 @@ import { composeHub } from '../../src/app/compose/composeHub.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
 import { composeGateway } from '../../src/app/compose/gateway.ts';
 import { composeHomePhotos } from '../../src/app/compose/homePhotos.ts';
+import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
@@ -62,6 +63,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     log,
   });
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret: 'of a test' });
+  const narrating = composeNarratives(stores, core, { ...signals, secret: 'of a test', log, meter });
   const phone = composePhone(stores, {
     ...signals,
     conversations,
@@ -73,7 +75,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
   const rest = composeRest(config, stores, {
     ...composePictures(),
     ...phone,
-    ...{ core, admission, busyTimes, mailer: null, log, meter, clientDir: import.meta.dirname },
+    ...{ core, admission, busyTimes, narrating, mailer: null, log, meter, clientDir: import.meta.dirname },
     health: { isDraining: () => false, checks: {}, readMetrics: meter.read },
   });
   const http = serveRest(rest);
@@ -105,6 +107,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     stores,
     channels: [sms],
     busyTimes,
+    narrating,
     passwordMails,
     homePhotos,
     streamLog: signals.streamLog,

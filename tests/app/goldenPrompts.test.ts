@@ -15,6 +15,8 @@ import { runCoach } from '../../src/features/coaching/runCoach.ts';
 import { runQualify } from '../../src/features/coaching/runQualify.ts';
 import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
 import { homeFacts } from '../../src/features/composing/homeFacts.ts';
+import { narrateAgain, narrateOrder } from '../../src/features/composing/narratives/narrateTask.ts';
+import { narrativeFacts } from '../../src/features/composing/narratives/narrativeFacts.ts';
 import { speakAgain, speakOrder } from '../../src/features/composing/speakOrder.ts';
 import { vet } from '../../src/features/composing/vetTask.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
@@ -108,6 +110,13 @@ const firstReply = speakOrder({
   lines: linesFrom('lead: is there an HOA?'),
 });
 
+const firstStory = narrateOrder({
+  ...{ tenantId: 't1', brokerage: 'Barton Ridge Realty', people: ['Ann Lee'] },
+  ask: { style: 'emotional', length: 'short', language: 'en' },
+  facts: narrativeFacts(home, 'en', 'Barton Ridge Realty'),
+  wishes: [aFact('lead.beds', 'They said: “two bedrooms, says Ann”.')],
+});
+
 /** What the hub does that asks for each task, with the same material each time. */
 const cases: Record<string, Record<string, () => Promise<unknown>>> = {
   coach: {
@@ -129,6 +138,19 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
   recap: {
     'a call with a seller': async () =>
       (await draftRecap(await coachParts(seller), { ...staff, callId: 'k1', once: 'once' })).finished,
+  },
+  narrate: {
+    'a home, for a lead with a wish': () => model.write(firstStory, out),
+    'once more, where a sentence was refused': () =>
+      model.write(
+        narrateAgain(
+          firstStory,
+          'short',
+          [{ text: 'It has 2 bedrooms.', facts: ['home.beds'] }],
+          [{ text: 'It is bright.', fault: 'words' }],
+        ),
+        out,
+      ),
   },
   translation: {
     'a Spanish message, with an identity number': async () =>

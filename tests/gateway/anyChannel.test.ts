@@ -142,7 +142,8 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     const given = { ...parts, folds: createFolds(parts), jobs: noJobs, meter: silentMeter, ...nothingFollows };
     const erasing = { ...parts, appender: createAppender(given), streamLog: createMemoryStreamLog() };
     const erase = (tenant: string, talk: string) => eraseConversation(erasing, tenant, talk);
-    await erasePerson({ ...parts, eraseConversation: erase }, tenantId, leadId, { by: 'Ana', keepProof: false });
+    const eraseWritings = hub.stores.narratives.eraseOfLead;
+    await erasePerson({ ...parts, eraseConversation: erase, eraseWritings }, tenantId, leadId, { by: 'Ana', keepProof: false });
     const erased = await hub.stores.conversations.find(tenantId, id);
     expect(erased !== null && isErased(erased)).toBe(true);
     expect(JSON.stringify([erased, await logOf(id), await hub.stores.leads.find(tenantId, leadId)])).not.toMatch(

@@ -5,6 +5,7 @@ import type { SignIn } from '../../src/contract/rest/account.ts';
 import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
 import { firstState } from '../../src/features/bots/state/firstState.ts';
+import { orderBatch } from '../../src/features/composing/narratives/runBatch.ts';
 import { rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
@@ -81,6 +82,12 @@ put /listings/:id/photos            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_
 delete /listings/:id/photos/:photoId  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND   NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 post /listings/:id/ask              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+post /narratives                    AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
+post /narratives/batch              AUTH_REQUIRED  AUTH_INVALID  202  202  202  202  202  202  202  202
+get /narratives/batch/:id           AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
+delete /narratives/batch/:id        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
+get /narratives/:id                 AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
+put /narratives/:id                 AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
 get /appointments                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /appointments/times              AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /appointments/homes              AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
@@ -299,6 +306,12 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /listings/:id/photos/:photoId': async () => ({ path: await aHome() }),
   'post /listings/:id/ask': () => ({ path: 'home-1', body: { text: 'how many beds', language: 'en' } }),
   'get /listings/:id': () => ({ path: 'home-1' }),
+  'post /narratives': () => ({ body: aStory }),
+  'post /narratives/batch': () => ({ body: { items: [aStory] } }),
+  'get /narratives/batch/:id': async () => ({ path: await aBatch() }),
+  'delete /narratives/batch/:id': async () => ({ path: await aBatch() }),
+  'get /narratives/:id': async () => ({ path: await aNarrative() }),
+  'put /narratives/:id': async () => ({ path: await aNarrative(), body: { rating: 'up' } }),
   'get /appointments': () => ({}),
   'get /appointments/times': () => ({ query: 'kind=call' }),
   'get /appointments/homes': () => ({ query: 'text=Ashby' }),
@@ -358,6 +371,18 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /phone-connections/:id': async () => ({ path: await connectedPhone() }),
 };
 
+const aStory = { listingId: 'home-1', style: 'luxury', length: 'short' };
+const aNarrative = async () => (await asAdmin('/narratives', aStory)).narrativeId;
+const aBatch = async () =>
+  (
+    await orderBatch(
+      hub.deps.narrating,
+      { tenantId: a.tenantId, principal: { id: 'u1' } },
+      {
+        items: [{ listingId: 'home-1', style: 'luxury', length: 'short' }],
+      },
+    )
+  ).batchId;
 const cardWords = { questions: ['Do you have an app?'], answer: 'Not yet.', language: 'en' };
 const aCard = async () => (await asAdmin('/knowledge', { ...cardWords, questions: [canary], answer: canary })).id;
 const anOpenQuestion = async () => {

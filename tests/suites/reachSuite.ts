@@ -141,6 +141,7 @@ export function reachSuite(
         async eraseConversation(_: string, id: string) {
           return erased.push(id) > 0 ? 1 : 0;
         },
+        async eraseWritings() {},
       };
       expect(await readHeld(deps, tenantId, root)).toMatchObject({
         members: { length: Math.min(mostMembers, mostRecords) },

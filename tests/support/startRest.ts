@@ -7,6 +7,7 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeAdmission } from '../../src/app/compose/admission.ts';
 import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
+import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
@@ -102,10 +103,11 @@ export async function startRest(
   const { tokens } = identity;
   const { conversations, tenants } = core;
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
+  const narrating = composeNarratives(stores, core, { ...signals, secret, log, meter });
   const deps = composeRest(config, stores, {
     ...composePictures(),
     ...composePhone(stores, { ...signals, conversations, secret, meter, log, speechUrl: config.speechUrl }),
-    ...{ core, busyTimes, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
+    ...{ core, busyTimes, narrating, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
   });
   const server = serveRest(deps);

@@ -80,6 +80,17 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     help: 'Model answers that were held back because what they rest on was not there',
     labels: ['task'],
   },
+  hub_narratives_total: {
+    kind: 'counter',
+    help: 'Narratives by writer, by where they came from (written, kept, or fallback), and by length',
+    labels: ['basis', 'from', 'length'],
+  },
+  hub_narrative_seconds: {
+    kind: 'histogram',
+    help: 'Time to write a narrative',
+    labels: ['basis'],
+    buckets: slow,
+  },
   hub_model_misfits_total: {
     kind: 'counter',
     help: 'Model answers that did not fit their schema, whether rescued or not',

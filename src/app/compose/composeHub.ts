@@ -23,6 +23,7 @@ import { composeHelp } from './coaching.ts';
 import { type Core, composeCore } from './core.ts';
 import { composeGateway } from './gateway.ts';
 import { composeHomePhotos } from './homePhotos.ts';
+import { composeNarratives } from './narratives.ts';
 import { composePhone } from './phone.ts';
 import { composePictures } from './pictures.ts';
 import { composeRest, serveRest } from './rest.ts';
@@ -64,6 +65,7 @@ export async function composeHub(
   const makers = composePictures();
   const homePhotos = composeHomePhotos(stores, makers.pictures, clock);
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
+  const narrating = composeNarratives(stores, core, { rateLimits, secret, log, meter });
   const phone = composePhone(stores, { conversations, ...signals, secret, meter, log, speechUrl: config.speechUrl });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
@@ -83,7 +85,7 @@ export async function composeHub(
   const rest = composeRest(config, stores, {
     ...makers,
     ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
-    ...{ core, admission, busyTimes, mailer, channels, log, meter, clientDir },
+    ...{ core, admission, busyTimes, narrating, mailer, channels, log, meter, clientDir },
     demoAccounts: hasDemo ? demoStaff : [],
     health: { isDraining: () => draining.signal.aborted, checks, readMetrics: meter.read },
   });
@@ -99,6 +101,7 @@ export async function composeHub(
     stores,
     channels,
     busyTimes,
+    narrating,
     homePhotos,
     passwordMails,
     streamLog,

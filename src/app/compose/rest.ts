@@ -21,7 +21,7 @@ import type { Pictures } from './pictures.ts';
 interface Given
   extends Pictures,
     Pick<PhoneParts, 'phone' | 'phoneHooks'>,
-    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'mailer'> {
+    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'mailer'> {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns'>;
   admission: AdmissionParts;
   /** Those whose providers may post to it. */

@@ -1,6 +1,7 @@
 import type { BusyCalendarDeps } from '../../features/appointments/busyCalendar.ts';
 import type { Channel } from '../../features/channels/model.ts';
 import type { QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
+import type { NarrativeBatchDeps } from '../../features/composing/narratives/runBatch.ts';
 import type { FetchHomePhotosDeps } from '../../features/listings/fetchHomePhotos.ts';
 import type { PasswordMailDeps } from '../../features/settings/forgottenPassword.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -24,6 +25,7 @@ interface Given {
   streamLog: StreamLog;
   channels: readonly Channel[];
   busyTimes: BusyCalendarDeps;
+  narrating: NarrativeBatchDeps;
   passwordMails: PasswordMailDeps;
   homePhotos: FetchHomePhotosDeps;
   help: Omit<Help, 'quietCoach'> & { quietCoach: Pick<QuietCoach, 'leadSpoke'> };
@@ -39,7 +41,19 @@ export interface Work {
  * and runs jobs.
  */
 export function startWork(given: Given, rows: readonly Reaction[] = reactions): Work {
-  const { turns, turnNode, tenants, stores, streamLog, channels, busyTimes, homePhotos, passwordMails, help } = given;
+  const {
+    turns,
+    turnNode,
+    tenants,
+    stores,
+    streamLog,
+    channels,
+    busyTimes,
+    narrating,
+    homePhotos,
+    passwordMails,
+    help,
+  } = given;
   const { jobs, clock, wakeups, log, meter } = turns;
   const { queue, requests } = turnNode;
   const { identity, jobStore, leads, records, tasks, calls } = stores;
@@ -65,6 +79,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       ...turns,
       channels,
       busyTimes,
+      narrating,
       passwordMails,
       homePhotos,
       identity,

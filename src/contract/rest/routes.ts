@@ -80,6 +80,14 @@ import {
   openHousesAnswer,
   photoOrder,
 } from './listings.ts';
+import {
+  narrativeAnswer,
+  narrativeBatch,
+  narrativeBatchMade,
+  narrativeBatchRequest,
+  narrativeChange,
+  narrativeRequest,
+} from './narratives.ts';
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
@@ -156,6 +164,12 @@ export const restRoutes = {
   'PUT /listings/:id/photos': { params: byId, body: photoOrder, answer: listingAnswer },
   'DELETE /listings/:id/photos/:photoId': { params: z.strictObject({ id, photoId: id }), answer: listingAnswer },
   'POST /listings/:id/ask': { params: byId, body: homeQuestion, answer: homeToldAnswer },
+  'POST /narratives': { body: narrativeRequest, answer: narrativeAnswer },
+  'POST /narratives/batch': { body: narrativeBatchRequest, answer: narrativeBatchMade },
+  'GET /narratives/batch/:id': { params: byId, answer: narrativeBatch },
+  'DELETE /narratives/batch/:id': { params: byId, answer: narrativeBatch },
+  'GET /narratives/:id': { params: byId, answer: narrativeAnswer },
+  'PUT /narratives/:id': { params: byId, body: narrativeChange, answer: narrativeAnswer },
   'GET /appointments': { query: appointmentsQuery, answer: appointmentsAnswer },
   'GET /appointments/times': { query: timesQuery, answer: timesAnswer },
   'GET /appointments/homes': { query: homesToShowQuery, answer: homesToShowAnswer },

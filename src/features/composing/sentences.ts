@@ -20,6 +20,8 @@ export function readSentences(onSentence: (one: Sentence) => void): {
   faults(): number;
   /** What stands before the first sentence, as far as it was written. */
   head(): string;
+  /** The text of the sentence that is being written, as far as it is; empty between sentences. */
+  unfinished(): string;
 } {
   let piece = '';
   let depth = 0;
@@ -65,7 +67,14 @@ export function readSentences(onSentence: (one: Sentence) => void): {
     },
     faults: () => faults + (depth === 0 ? 0 : 1),
     head: () => head,
+    unfinished: () => textBegun(piece),
   };
+}
+
+/** The value of `text` in JSON that ends anywhere. */
+function textBegun(json: string): string {
+  const begun = /"text"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*)/i.exec(json)?.[1];
+  return begun === undefined ? '' : String(parsed(`"${begun}"`) ?? '');
 }
 
 function parsed(json: string): unknown {

@@ -88,8 +88,8 @@ export interface WritingOrder {
   userKey: string;
   /** Names of people that the material holds: no model reads them. */
   people?: readonly string[];
-  /** What the team reads: whether somebody pressed a button for it, and in which talk. */
-  staff?: { pressed: boolean; conversationId: string };
+  /** What the team reads: whether somebody pressed a button for it, and in which talk; null where it is of none. */
+  staff?: { pressed: boolean; conversationId: string | null };
   /** The outsider whose words made the hub ask; absent where somebody of the team did. */
   causedBy?: VisitorCause;
 }

@@ -58,6 +58,8 @@ export async function erasePerson(
     clock: Clock;
     conversations: Pick<LeadConversations, 'pageOfLead'>;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
+    /** Removes what was written for a record of theirs, such as stories of homes. */
+    eraseWritings(tenantId: string, leadId: string): Promise<void>;
   },
   tenantId: string,
   leadId: string,
@@ -70,6 +72,7 @@ export async function erasePerson(
   const eraseTalks = async (id: string): Promise<void> => {
     for await (const talk of readPages(idsPage, (after) => conversations.pageOfLead(tenantId, id, after)))
       lines += await parts.eraseConversation(tenantId, talk.id);
+    await parts.eraseWritings(tenantId, id);
   };
   // A visitor who has said nothing of themselves has talks and no record.
   if ((await leads.find(tenantId, leadId)) === null) await eraseTalks(leadId);

@@ -56,6 +56,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   const content = {
     ...(route.answer ? { 'application/json': { schema: route.answer } } : {}),
     ...(route.text ? { 'text/plain': { schema: z.string() } } : {}),
+    ...(route.events ? { 'text/event-stream': { schema: z.string() } } : {}),
     ...(route.bytes === 'answer' ? { 'application/octet-stream': { schema: fileBytes } } : {}),
   };
   return {
@@ -69,7 +70,10 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(Object.keys(parameters).length > 0 ? { requestParams: parameters } : {}),
     responses:
       route.answer || route.bytes === 'answer'
-        ? { 200: { description: 'OK', content }, default: errors }
+        ? {
+            [route.accepted ? 202 : 200]: { description: route.accepted ? 'Accepted' : 'OK', content },
+            default: errors,
+          }
         : { 204: { description: 'Done; no content' }, default: errors },
   };
 }

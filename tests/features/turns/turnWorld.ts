@@ -3,6 +3,7 @@ import { composeBusyCalendars } from '../../../src/app/compose/busyCalendars.ts'
 import type { ConversationParts } from '../../../src/app/compose/conversations.ts';
 import { composeHomePhotos } from '../../../src/app/compose/homePhotos.ts';
 import { composeLog } from '../../../src/app/compose/log.ts';
+import { composeNarratives } from '../../../src/app/compose/narratives.ts';
 import { composePacks } from '../../../src/app/compose/packs.ts';
 import { composePictures } from '../../../src/app/compose/pictures.ts';
 import { composeTenants } from '../../../src/app/compose/tenants.ts';
@@ -138,7 +139,11 @@ export async function turnWorld(instead: Instead = {}) {
   const { id } = await openChat(parts, visitor, { url: 'https://home.example/', language: instead.language ?? 'en' });
 
   const busyTimes = composeBusyCalendars(stores, { conversations: own, tenants: tenants.tenants, secret: 'of a test' });
-
+  const narrating = composeNarratives(
+    stores,
+    { ...tenants, model: instead.model ?? silentModel, conversations: own },
+    { rateLimits: signals.rateLimits, secret: 'of a test', log: silentLogger, meter: silentMeter },
+  );
   const homePhotos = composeHomePhotos(stores, composePictures().pictures, clock);
 
   /** Whether the log says who speaks: false after a crash in between, until the job for that has looked. */
@@ -151,7 +156,16 @@ export async function turnWorld(instead: Instead = {}) {
   /** Runs what is due on three nodes at once; what fails stays taken, as after the death of a node. */
   async function runJobs({ redMs = 300_000 } = {}): Promise<void> {
     const jobDeps = {
-      ...{ ...parts, leads: stores.leads, records, tasks: stores.tasks, calls: stores.calls, busyTimes, homePhotos },
+      ...{
+        ...parts,
+        leads: stores.leads,
+        records,
+        tasks: stores.tasks,
+        calls: stores.calls,
+        busyTimes,
+        narrating,
+        homePhotos,
+      },
       search: stores.search,
       streamLog: plain.streamLog,
       passwordMails: { ...stores, mailer: null, publicUrl: null, clock },
@@ -174,6 +188,7 @@ export async function turnWorld(instead: Instead = {}) {
   return {
     parts,
     busyTimes,
+    narrating,
     homePhotos,
     botHealth: packs.botHealth,
     plain: { ...plain, conversations: { ...plain.conversations, find } },

@@ -1,0 +1,40 @@
+import type { Fact } from '../../../contract/readings.ts';
+import { reviewWords } from '../../compliance/reviewWords.ts';
+import type { ListingFacts } from '../../packs/model.ts';
+import type { Language } from '../../reading/model.ts';
+import { isNotOnFile } from '../checkClaims.ts';
+import { homeFacts } from '../homeFacts.ts';
+import { namesProxy } from './proxyWords.ts';
+
+/** The fact that says how the home is called. */
+export const titleId = 'home.title';
+
+/** Answers to questions that a story doesn't ask. */
+const notTold: ReadonlySet<string> = new Set([
+  'home.available',
+  'home.features',
+  'home.open-house-days',
+  'home.source',
+]);
+
+/** Whether words may stand in a narrative, whoever wrote them: the gate for the public, and no word for people or schools. */
+export const mayBeTold = (text: string, brokerage: string): boolean =>
+  !namesProxy(text) && reviewWords(text, { audience: 'public', brokerage }).action === 'pass';
+
+/**
+ * The home's file as a narrative may cite it: what is on file, without answers to questions, and without what the gate would stop. Of the
+ * description, the sentences that may be told.
+ */
+export function narrativeFacts(home: ListingFacts, language: Language, brokerage: string): Fact[] {
+  const title: Fact = { id: titleId, words: home.title, source: home.source, asOf: home.asOf, audience: 'visitor' };
+  return [title, ...homeFacts(home, language)].flatMap((fact) => {
+    if (notTold.has(fact.id) || isNotOnFile(fact)) return [];
+    if (fact.id === titleId) return [fact];
+    if (fact.id !== 'home.description') return mayBeTold(fact.words, brokerage) ? [fact] : [];
+    const words = (fact.words.match(/[^.!?]+(?:[.!?]+\s*|$)/g) ?? [])
+      .filter((sentence) => mayBeTold(sentence, brokerage))
+      .join('')
+      .trim();
+    return words === '' ? [] : [{ ...fact, words }];
+  });
+}

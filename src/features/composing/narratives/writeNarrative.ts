@@ -1,0 +1,143 @@
+import type { NarrativeAnswer, NarrativeRequest } from '../../../contract/rest/narratives.ts';
+import { type Clock, isoOf } from '../../../kernel/clock.ts';
+import { HubError } from '../../../kernel/hubError.ts';
+import type { Logger, Meter } from '../../../kernel/observe.ts';
+import { createTextSeal, type TextSeal } from '../../../kernel/sealText.ts';
+import type { StaffScope } from '../../identity/model.ts';
+import type { LanguageModel } from '../../llm/ports.ts';
+import { countWords, type KeptNarrative, type NarrativeWords, type TracedSentence } from './model.ts';
+import { flagsOn, narrateWithModel } from './narrateWithModel.ts';
+import { narrativeByRules } from './narrativeByRules.ts';
+import { paragraphsOf } from './paragraphsOf.ts';
+import type { NarrativeStore } from './ports.ts';
+import { type NarrativeMaterial, type ReadAskDeps, readAsk, wishFacts } from './readAsk.ts';
+import { readingGrade } from './readingGrade.ts';
+
+export interface NarrativeDeps extends ReadAskDeps {
+  narratives: NarrativeStore;
+  seal: TextSeal;
+  model: LanguageModel;
+  /** Whether this person may have the model write once more. */
+  admit(tenantId: string, userId: string): Promise<void>;
+  clock: Clock;
+  newId(): string;
+  logger: Logger;
+  meter: Meter;
+}
+
+/** Whoever has it written. */
+export type NarrativeAsker = Pick<StaffScope, 'tenantId'> & { principal: { id: string } };
+
+export const narrativeSeal = (secret: string): TextSeal => createTextSeal(secret, 'narratives');
+
+/** For this long a narrative is given again without being written anew. */
+const servedMs = 86_400_000;
+
+/** Where its words go while it is written. */
+export interface NarrativeOutlet {
+  onText(text: string): void;
+  signal: AbortSignal;
+}
+const nowhere: NarrativeOutlet = { onText: () => {}, signal: new AbortController().signal };
+
+/**
+ * The story of a home: the one that was written for the same home, lead, style, length, and language in the last day while none of them
+ * changed; else a new one, by the model, and by the rules where there is none or it gives nothing that may stand.
+ * @throws HubError as `readAsk`; `QUOTA_EXCEEDED` as `admitPress`; `STREAM_ENDED` where whoever asked has left
+ */
+export async function writeNarrative(
+  deps: NarrativeDeps,
+  { tenantId, principal }: NarrativeAsker,
+  request: NarrativeRequest,
+  out: NarrativeOutlet = nowhere,
+): Promise<NarrativeAnswer> {
+  const startedAt = deps.clock.now();
+  const material = await readAsk(deps, tenantId, request);
+  const known = request.fresh === true ? null : await deps.narratives.newestOf(tenantId, material.cacheKey, startedAt);
+  // What the rules wrote while the model was away is written anew once it is back.
+  const isServed = known !== null && known.distance === null && known.createdAt > startedAt - servedMs;
+  if (isServed && (known.basis === 'model' || deps.model.basis === 'rules')) {
+    const answer = answerOf(deps, known, true);
+    if (answer !== null) {
+      deps.meter.count('hub_narratives_total', { basis: known.basis, from: 'kept', length: request.length });
+      return answer;
+    }
+  }
+  await deps.admit(tenantId, principal.id);
+  const { basis, words } = await compose(deps, material, out);
+  if (out.signal.aborted) throw new HubError('STREAM_ENDED');
+  const kept: KeptNarrative = {
+    ...material.ask,
+    ...{ id: deps.newId(), tenantId, cacheKey: material.cacheKey, basis },
+    sealed: deps.seal.seal(JSON.stringify(words)),
+    createdAt: startedAt,
+    expiresAt: startedAt + servedMs,
+    distance: null,
+    rating: null,
+  };
+  await deps.narratives.add(kept);
+  const from = basis === 'rules' && deps.model.basis === 'model' ? 'fallback' : 'written';
+  deps.meter.count('hub_narratives_total', { basis, from, length: request.length });
+  deps.meter.observe('hub_narrative_seconds', (deps.clock.now() - startedAt) / 1000, { basis });
+  return fullAnswer(kept, words, false);
+}
+
+async function compose(
+  deps: NarrativeDeps,
+  material: NarrativeMaterial,
+  out: NarrativeOutlet,
+): Promise<{ basis: KeptNarrative['basis']; words: NarrativeWords }> {
+  const { ask, home, isTold, brokerage } = material;
+  const wishes = await material.wishes();
+  const wished = wishFacts(wishes, material);
+  const byRules = narrativeByRules({ home, ask, wishes, isTold });
+  const wordsFrom = (sentences: readonly TracedSentence[], flags: NarrativeAnswer['flags']): NarrativeWords => {
+    const told = new Map([...material.facts, ...wished].map(({ id, words }) => [id, words]));
+    const traced = paragraphsOf(sentences, ask.length).map(({ facts, ...one }) => ({
+      ...one,
+      facts: facts.flatMap((id) => (told.has(id) ? [{ id, words: told.get(id) as string }] : [])),
+    }));
+    return { text: textOf(traced), sentences: traced, flags };
+  };
+  if (deps.model.basis === 'model') {
+    const spare = byRules.slice(1, -1).filter(({ facts }) => facts.length > 0);
+    const narrated = await narrateWithModel(deps, material, wished, spare, out);
+    if (narrated !== null) return { basis: 'model', words: wordsFrom(narrated.sentences, narrated.flags) };
+  }
+  const words = wordsFrom(byRules, flagsOn(byRules, brokerage));
+  return { basis: 'rules', words };
+}
+
+const textOf = (sentences: NarrativeAnswer['sentences']): string => {
+  const paragraphs: string[] = [];
+  for (const { text, paragraph } of sentences)
+    paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;
+  return paragraphs.join('\n\n');
+};
+
+/** A kept narrative as it is answered; null where its words can't be opened any more. */
+export function answerOf(
+  { seal }: Pick<NarrativeDeps, 'seal'>,
+  kept: KeptNarrative,
+  cached: boolean,
+): NarrativeAnswer | null {
+  const opened = seal.open(kept.sealed);
+  return opened === null ? null : fullAnswer(kept, JSON.parse(opened) as NarrativeWords, cached);
+}
+
+function fullAnswer(kept: KeptNarrative, words: NarrativeWords, cached: boolean): NarrativeAnswer {
+  const { id, listingId, leadId, style, length, language, basis, createdAt, distance, rating } = kept;
+  const { editedText, ...rest } = words;
+  return {
+    narrativeId: id,
+    listingId,
+    ...(leadId === null ? {} : { leadId }),
+    ...rest,
+    ...{ style, length, language, basis, cached },
+    words: countWords(rest.text),
+    readingGrade: language === 'en' ? readingGrade(rest.text) : null,
+    createdAt: isoOf(createdAt),
+    ...(editedText === undefined || distance === null ? {} : { edited: { text: editedText, distance } }),
+    ...(rating === null ? {} : { rating }),
+  };
+}
