@@ -12,12 +12,14 @@ import { WaitingCalls } from './WaitingCalls.tsx';
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
+const WritePage = lazy(() => import('./write/WritePage.tsx'));
 const HomesPage = lazy(() => import('./homes/HomesPage.tsx'));
 const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/settings(\/|$)/, SettingsPage],
   [/^\/desk\/calendar(\/|$)/, CalendarPage],
   [/^\/desk\/people(\/|$)/, PeoplePage],
   [/^\/desk\/homes(\/|$)/, HomesPage],
+  [/^\/desk\/write(\/|$)/, WritePage],
 ];
 
 /** The parts of the desk beside their navigation; all but the inbox are loaded when somebody opens them. */

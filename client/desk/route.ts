@@ -69,11 +69,30 @@ export const useHomeId = (): string | null => {
 };
 export const linkToHome = (listingId: string): string => `/desk/homes/${listingId}`;
 
+/** What the workbench is opened about: a home, a lead, and the conversation that the words may go into. */
+export interface WriteAbout {
+  home: string | null;
+  lead: string | null;
+  talk: string | null;
+}
+const openSearch = (): string => location.search;
+export function useWriteAbout(): WriteAbout {
+  const search = useSyncExternalStore(subscribe, openSearch);
+  return useMemo(() => {
+    const given = new URLSearchParams(search);
+    return { home: given.get('home'), lead: given.get('lead'), talk: given.get('talk') };
+  }, [search]);
+}
+export function linkToWrite(about: Partial<Record<keyof WriteAbout, string | undefined>>): string {
+  const given = Object.entries(about).filter((one): one is [string, string] => one[1] !== undefined);
+  return given.length === 0 ? '/desk/write' : `/desk/write?${new URLSearchParams(given)}`;
+}
+
 export const goToSettings = (section?: string): void =>
   goToPath(section === undefined ? '/desk/settings' : `/desk/settings/${section}`);
 
 export function goToPath(path: string): void {
-  if (path === location.pathname + location.hash) return;
+  if (path === location.pathname + location.search + location.hash) return;
   history.pushState(null, '', path);
   for (const listener of [...listeners]) listener();
 }

@@ -6,6 +6,7 @@ import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
 import { firstState } from '../../src/features/bots/state/firstState.ts';
 import { orderBatch } from '../../src/features/composing/narratives/runBatch.ts';
+import { writeNarrative } from '../../src/features/composing/narratives/writeNarrative.ts';
 import { rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
@@ -372,7 +373,11 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
 };
 
 const aStory = { listingId: 'home-1', style: 'luxury', length: 'short' };
-const aNarrative = async () => (await asAdmin('/narratives', aStory)).narrativeId;
+const aNarrative = async () => {
+  const asker = { tenantId: a.tenantId, principal: { id: 'u1' } };
+  const asked = { listingId: 'home-1', style: 'luxury', length: 'short' } as const;
+  return (await writeNarrative(hub.deps.narrating, asker, asked)).narrativeId;
+};
 const aBatch = async () =>
   (
     await orderBatch(

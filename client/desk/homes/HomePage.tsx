@@ -13,6 +13,7 @@ import { homeMarkLabels, homeStatusLabels } from '../../shared/labels/homes.ts';
 import { homeMoney } from '../../shared/labels/money.ts';
 import { calendarDay, exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { linkToWrite } from '../route.ts';
 import { AskOfHome } from './AskOfHome.tsx';
 import { HomeClashes } from './HomeClashes.tsx';
 import { type HomeFault, HomeForm } from './HomeForm.tsx';
@@ -31,6 +32,11 @@ export function HomePage({ listingId }: { listingId: string }) {
           <Icon name="back" /> Homes
         </DeskLink>
         <h1 className="person-name">{home?.title ?? 'Home'}</h1>
+        {home === null ? null : (
+          <DeskLink className="people-back" to={linkToWrite({ home: listingId })}>
+            <Icon name="edit" /> Write about this home
+          </DeskLink>
+        )}
         <UserMenu />
       </header>
       <main className="people-body">

@@ -12,7 +12,7 @@ import { homePhotoAddress } from '../../shared/files/homePhotoAddress.ts';
 import { homeMarkLabels, homeStatusLabels } from '../../shared/labels/homes.ts';
 import { homeMoney } from '../../shared/labels/money.ts';
 import { DeskLink } from '../DeskLink.tsx';
-import { goToPath, linkToHome, newHome } from '../route.ts';
+import { goToPath, linkToHome, linkToWrite, newHome } from '../route.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { HomesImport } from './HomesImport.tsx';
 
@@ -55,6 +55,9 @@ export function HomesList() {
         <Mark size={24} />
         <h1>Homes</h1>
         <span className="column-head-note" />
+        <DeskLink className="people-back" to={linkToWrite({})}>
+          <Icon name="edit" /> Write
+        </DeskLink>
         <UserMenu />
       </header>
       <main className="people-main">

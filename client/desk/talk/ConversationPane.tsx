@@ -41,8 +41,9 @@ import { useHeard } from '../call/useHeard.ts';
 import { WhisperCard } from '../call/WhisperCard.tsx';
 import { WrapUp } from '../call/WrapUp.tsx';
 import { SuggestionCard } from '../coach/SuggestionCard.tsx';
+import { DeskLink } from '../DeskLink.tsx';
 import { FoldedRail } from '../lead/FoldedRail.tsx';
-import { goTo, lineWasShown, useOpenLine } from '../route.ts';
+import { goTo, lineWasShown, linkToWrite, useOpenLine } from '../route.ts';
 import type { Layout } from '../useLayout.ts';
 import { usePersistedState } from '../usePersistedState.ts';
 import { HeldReplyCard } from './HeldReplyCard.tsx';
@@ -207,6 +208,11 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       me={user.id}
       tab={knownTabs.find((one) => one === tab) ?? 'lead'}
       onTab={setTab}
+      homeActions={({ listingId, leadId }) => (
+        <DeskLink className="link" to={linkToWrite({ home: listingId, lead: leadId, talk: conversationId })}>
+          Write about this home
+        </DeskLink>
+      )}
       ask={
         <Suspense>
           <Ask live={live} facts={facts} find={find} />

@@ -11,6 +11,8 @@ interface SendOptions {
   fetch?: typeof globalThis.fetch;
   /** The body of a call that takes a file. */
   bytes?: Blob | undefined;
+  /** Asks for the answer as events, as it is made. */
+  events?: { signal: AbortSignal } | undefined;
 }
 
 /** As every call is sent, whatever its name. */
@@ -24,7 +26,7 @@ interface Untyped {
 export function sendRest<N extends RouteName>(
   name: N,
   given: Given<N>,
-  { token, fetch = globalThis.fetch, bytes }: SendOptions = {},
+  { token, fetch = globalThis.fetch, bytes, events }: SendOptions = {},
 ): Promise<RestResponse<N>> {
   const [method = '', path = ''] = name.split(' ');
   const { params, query, body } = given as Untyped;
@@ -34,7 +36,9 @@ export function sendRest<N extends RouteName>(
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+      ...(events === undefined ? {} : { accept: 'text/event-stream' }),
     },
+    ...(events === undefined ? {} : { signal: events.signal }),
     ...(bytes !== undefined ? { body: bytes } : body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

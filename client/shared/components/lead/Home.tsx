@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ListingAnswer } from '../../../../src/contract/rest/listings.ts';
 import { homePhotoAddress } from '../../files/homePhotoAddress.ts';
 import { homeStatusLabels } from '../../labels/homes.ts';
@@ -20,10 +21,12 @@ interface HomeProps {
   cameFrom: string | undefined;
   /** What they want otherwise. */
   conflicts: readonly HomeConflict[];
+  /** What can be done with a home that is on file. */
+  children?: ReactNode;
 }
 
 /** The home that the talk is about, as it is on file: what agents are asked about while they talk. */
-export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
+export function Home({ listingId, asked, cameFrom, conflicts, children }: HomeProps) {
   const { listing, refusal, again } = asked;
   const late = useAfter(200);
   if (listingId === undefined)
@@ -49,7 +52,10 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
         </ul>
       ) : null}
       {listing ? (
-        <OnFile listing={listing} />
+        <>
+          <OnFile listing={listing} />
+          {children}
+        </>
       ) : refusal?.code === 'NOT_FOUND' ? (
         <p className="rail-nothing">Nothing is on file for the home on their page.</p>
       ) : refusal ? (

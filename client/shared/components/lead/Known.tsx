@@ -43,6 +43,8 @@ interface KnownProps {
   onTab(tab: KnownTab): void;
   /** Free questions about the lead; without it that tab is left out. */
   ask?: ReactNode;
+  /** What else can be done with the home of the talk. */
+  homeActions?(home: { listingId: string; leadId: string | undefined }): ReactNode;
   /** For those who watch: nothing can be changed. */
   readOnly?: boolean;
 }
@@ -115,7 +117,9 @@ export function Known(props: KnownProps) {
         <Person conversationId={conversationId} lead={lead} facts={facts} find={find} readOnly={readOnly} />
       </div>
       <div {...panel('home')}>
-        <Home listingId={homeId} asked={asked} cameFrom={row?.listingTitle} conflicts={conflicts} />
+        <Home listingId={homeId} asked={asked} cameFrom={row?.listingTitle} conflicts={conflicts}>
+          {homeId === undefined ? null : props.homeActions?.({ listingId: homeId, leadId })}
+        </Home>
       </div>
       {ask === undefined ? null : <div {...panel('ask')}>{ask}</div>}
     </div>

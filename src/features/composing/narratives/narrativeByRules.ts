@@ -1,6 +1,6 @@
 import { type NarrativeLength, wordRange } from '../../../contract/rest/narratives.ts';
 import type { ListingFacts } from '../../packs/model.ts';
-import { homePieces } from './homePieces.ts';
+import { type HomePiece, homePieces } from './homePieces.ts';
 import { type LeadWish, metWishes } from './leadWishes.ts';
 import { countWords, type NarrativeAsk, type TracedSentence } from './model.ts';
 import { advice, carryOn, closings, onVisits, openings } from './narrativeTexts.ts';
@@ -15,6 +15,9 @@ export interface RulesBrief {
   /** Whether the fact of this id may be told. */
   isTold(factId: string): boolean;
 }
+
+/** No story leaves out what everyone asks first. */
+const always: ReadonlySet<HomePiece['about']> = new Set(['place', 'rooms', 'price']);
 
 /** How many sentences the file gives. */
 export const toldOf = ({ home, ask, isTold }: Omit<RulesBrief, 'wishes'>): number =>
@@ -33,7 +36,7 @@ export function narrativeByRules(brief: RulesBrief): TracedSentence[] {
   const close: TracedSentence = { text: closings[style][language], facts: [] };
   let words = countWords(open.text) + countWords(close.text);
   const fits = ({ text }: TracedSentence): boolean => words + countWords(text) <= max;
-  const take = (one: TracedSentence): TracedSentence => {
+  const take = <One extends TracedSentence>(one: One): One => {
     words += countWords(one.text);
     return one;
   };
@@ -42,11 +45,12 @@ export function narrativeByRules(brief: RulesBrief): TracedSentence[] {
   for (const wish of metWishes(wishes, home, language)) if (fits(wish)) body.push({ told: take(wish) });
   const pieces = homePieces(home, style, language, isTold);
   const adviceOf = new Map<TracedSentence, TracedSentence>();
-  for (const piece of pieces) {
-    if (!fits(piece)) continue;
-    const told = take(piece);
+  const chosen = new Set<HomePiece>();
+  for (const piece of [...pieces.filter(({ about }) => always.has(about)), ...pieces])
+    if (!chosen.has(piece) && fits(piece)) chosen.add(take(piece));
+  for (const told of pieces.filter((piece) => chosen.has(piece))) {
     body.push({ told });
-    const words = piece.advice === undefined ? undefined : advice[piece.advice]?.[language];
+    const words = told.advice === undefined ? undefined : advice[told.advice]?.[language];
     if (words !== undefined) adviceOf.set(told, { text: words, facts: [] });
   }
   for (const one of body) {

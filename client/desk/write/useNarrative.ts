@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import type { NarrativeAnswer, NarrativeChange, NarrativeRequest } from '../../../src/contract/rest/narratives.ts';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { callRest } from '../../shared/connection/callRest.ts';
+import { refusalIn } from '../../shared/connection/refusal.ts';
+import { streamRest } from '../../shared/connection/streamRest.ts';
+
+export interface Narrative {
+  state: 'idle' | 'writing' | 'done' | 'failed';
+  /** As far as it is written. */
+  draft: string;
+  answer: NarrativeAnswer | null;
+  /** Why it failed, in words. */
+  fault: string | null;
+  write(request: NarrativeRequest): void;
+  stop(): void;
+  /** Keeps what a person made of it, or what they think of it. */
+  change(change: NarrativeChange): Promise<void>;
+}
+
+/** A narrative as it is written, and what becomes of it. */
+export function useNarrative(): Narrative {
+  const { session } = useSession();
+  const [state, setState] = useState<Narrative['state']>('idle');
+  const [draft, setDraft] = useState('');
+  const [answer, setAnswer] = useState<NarrativeAnswer | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const failWith = (error: unknown): void => {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    setFault(refusal.message);
+  };
+  return {
+    ...{ state, draft, answer, fault },
+    write(request) {
+      running.current?.abort();
+      const mine = new AbortController();
+      running.current = mine;
+      setState('writing');
+      setDraft('');
+      setFault(null);
+      const onText = (text: string): void => {
+        if (running.current === mine) setDraft((before) => before + text);
+      };
+      streamRest(session, 'POST /narratives', { body: request }, { onText, signal: mine.signal }).then(
+        (written) => {
+          if (running.current !== mine) return;
+          setAnswer(written);
+          setState('done');
+        },
+        (error: unknown) => {
+          if (running.current !== mine || mine.signal.aborted) return;
+          setState('failed');
+          failWith(error);
+        },
+      );
+    },
+    stop() {
+      running.current?.abort();
+      setState(answer === null ? 'idle' : 'done');
+    },
+    async change(change) {
+      if (answer === null) return;
+      try {
+        setAnswer(await callRest(session, 'PUT /narratives/:id', { params: { id: answer.narrativeId }, body: change }));
+        setFault(null);
+      } catch (error) {
+        failWith(error);
+      }
+    },
+  };
+}
