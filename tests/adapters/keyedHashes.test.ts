@@ -129,7 +129,13 @@ test('who tries every number with the database’s hashes finds none: neither as
   expect(await dump()).toContain(plain);
   await wrap(true);
   const conversations = { pageOfLead: async () => [] };
-  const erasing = { ...parts, clock: systemClock, conversations, eraseConversation: async () => 0, eraseWritings: async () => {} };
+  const erasing = {
+    ...parts,
+    clock: systemClock,
+    conversations,
+    eraseConversation: async () => 0,
+    eraseWritings: async () => {},
+  };
   await erasePerson(erasing, tenantId, id, { by: 'Ana Ruiz', keepProof: false });
   const kept = await dump();
   const tried = [phone, `phone:${phone}`, '512-555-0147'].flatMap((number) => [

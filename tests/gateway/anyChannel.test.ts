@@ -143,7 +143,10 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     const erasing = { ...parts, appender: createAppender(given), streamLog: createMemoryStreamLog() };
     const erase = (tenant: string, talk: string) => eraseConversation(erasing, tenant, talk);
     const eraseWritings = hub.stores.narratives.eraseOfLead;
-    await erasePerson({ ...parts, eraseConversation: erase, eraseWritings }, tenantId, leadId, { by: 'Ana', keepProof: false });
+    await erasePerson({ ...parts, eraseConversation: erase, eraseWritings }, tenantId, leadId, {
+      by: 'Ana',
+      keepProof: false,
+    });
     const erased = await hub.stores.conversations.find(tenantId, id);
     expect(erased !== null && isErased(erased)).toBe(true);
     expect(JSON.stringify([erased, await logOf(id), await hub.stores.leads.find(tenantId, leadId)])).not.toMatch(
