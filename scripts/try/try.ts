@@ -1,10 +1,13 @@
-// `npm run try -- talk [1|2|3]` or `-- call`: recorded talks, or a phone call, through a hub of its own, for whoever has no key for Claude yet.
+// `npm run try -- talk [1|2|3]`, `-- call`, or `-- narrative`: recorded talks, a phone call, or the story of a home, through a hub of its own, without a key for Claude.
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { openTheater, type Theater } from './openTheater.ts';
 import { readCalls, readTalks } from './recordings.ts';
+import { showNarrative } from './showNarrative.ts';
 
-const usage = `Usage: npm run try -- talk [1|2|3] | call [--speed <times as fast as people>]`;
+const usage = `Usage: npm run try -- talk [1|2|3] | call [--speed <times as fast as people>] | narrative [<style>] [<length>]`;
+
+if (process.argv[2] === 'narrative') process.exit((await showNarrative(process.argv[3], process.argv[4])) ? 0 : 1);
 
 const { shows, speed } = readCommand();
 const stop = new AbortController();

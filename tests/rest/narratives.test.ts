@@ -197,6 +197,35 @@ test('the words of Claude stream to whoever asked, and the answer follows', asyn
   expect(streamed).toBe(narrativeAnswer.parse(last?.data).text);
 });
 
+test('one paragraph is written anew, and the others stay', async () => {
+  const sentences = [good[0] as never, ...filler, good[1] as never];
+  claude.play(write(sentences));
+  const ask = { ...asked, style: 'emotional', length: 'medium' };
+  const { json: before } = await post(withClaude, ask);
+  const paragraphOf = (story: typeof before, at: number): string =>
+    story.sentences
+      .filter(({ paragraph }: { paragraph: number }) => paragraph === at)
+      .map(({ text }: { text: string }) => text)
+      .join(' ');
+  const anew = Array.from({ length: 8 }, (_, at) => ({
+    text: `You can bring a friend to the visit and ask them what they noticed first about room ${'one two three four five six seven eight'.split(' ')[at]}.`,
+    facts: [],
+  }));
+  claude.play(write(anew));
+  const path = `/api/v1/narratives/${before.narrativeId}/rewrite`;
+  const { status, json: after } = await withClaude.call('POST', path, {
+    token: withClaude.token,
+    body: { paragraph: 1 },
+  });
+  expect(status).toBe(200);
+  expect(paragraphOf(after, 0)).toBe(paragraphOf(before, 0));
+  expect(paragraphOf(after, 1)).toContain('You can bring a friend');
+  expect(after.narrativeId).not.toBe(before.narrativeId);
+  expect(after.words).toBeLessThanOrEqual(300);
+  const none = await withClaude.call('POST', path, { token: withClaude.token, body: { paragraph: 7 } });
+  expect(none.json.error.code).toBe('VALIDATION_FAILED');
+});
+
 test('what is refused before a word streams is an answer like any other', async () => {
   const { status, json } = await post(withClaude, { ...asked, listingId: 'none' }, { accept: 'text/event-stream' });
   expect([status, json.error.code]).toEqual([404, 'NOT_FOUND']);

@@ -87,6 +87,7 @@ post /narratives                    AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 post /narratives/batch              AUTH_REQUIRED  AUTH_INVALID  202  202  202  202  202  202  202  202
 get /narratives/batch/:id           AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
 delete /narratives/batch/:id        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
+post /narratives/:id/rewrite        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  CONFLICT  CONFLICT  CONFLICT  CONFLICT
 get /narratives/:id                 AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
 put /narratives/:id                 AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND  200  200  200  200
 get /appointments                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
@@ -312,6 +313,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /narratives/batch/:id': async () => ({ path: await aBatch() }),
   'delete /narratives/batch/:id': async () => ({ path: await aBatch() }),
   'get /narratives/:id': async () => ({ path: await aNarrative() }),
+  'post /narratives/:id/rewrite': async () => ({ path: await aNarrative(), body: { paragraph: 0 } }),
   'put /narratives/:id': async () => ({ path: await aNarrative(), body: { rating: 'up' } }),
   'get /appointments': () => ({}),
   'get /appointments/times': () => ({ query: 'kind=call' }),

@@ -25,7 +25,7 @@ export function NarrativeText({ narrative, talk, onAgain }: NarrativeTextProps) 
   }, [state]);
   return (
     <section ref={section} className="person-card write-text" aria-label="The story" aria-busy={state === 'writing'}>
-      {state === 'writing' ? (
+      {state === 'writing' && narrative.rewriting === null ? (
         <p className="write-draft">{draft === '' ? 'Writing…' : draft}</p>
       ) : answer === null ? (
         <p className="home-quiet">Choose a home, a style, and a length. The story appears here.</p>
@@ -80,7 +80,11 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
     );
   return (
     <>
-      {answer.edited === undefined ? <Sentences answer={answer} /> : <p className="write-edited">{text}</p>}
+      {answer.edited === undefined ? (
+        <Sentences answer={answer} narrative={narrative} />
+      ) : (
+        <p className="write-edited">{text}</p>
+      )}
       <p className="home-quiet">{measuresOf(answer)}</p>
       <div className="home-line">
         {talk === null ? null : <Button onClick={() => putInto(talk)}>Put into the reply</Button>}
@@ -130,25 +134,37 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
 }
 
 /** In paragraphs; what a sentence rests on shows on hover. */
-function Sentences({ answer }: { answer: NarrativeAnswer }) {
-  const { sentences, flags, language } = answer;
+function Sentences({ answer, narrative }: Pick<NarrativeTextProps, 'narrative'> & { answer: NarrativeAnswer }) {
+  const { sentences, flags, language, basis } = answer;
   const flagged = new Set(flags.filter(({ isLeftOut }) => !isLeftOut).map(({ text }) => text));
   const paragraphs = [...new Set(sentences.map(({ paragraph }) => paragraph))];
   return (
     <div lang={language}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph} className="write-paragraph">
-          {sentences
-            .filter((one) => one.paragraph === paragraph)
-            .map(({ text, facts }) => (
-              <span
-                key={text}
-                className={flagged.has(text) ? 'flagged' : undefined}
-                title={facts.length === 0 ? 'General advice; it says nothing of the home.' : factsIn(facts)}
-              >
-                {text}{' '}
-              </span>
-            ))}
+          {narrative.rewriting === paragraph
+            ? narrative.draft || 'Writing…'
+            : sentences
+                .filter((one) => one.paragraph === paragraph)
+                .map(({ text, facts }) => (
+                  <span
+                    key={text}
+                    className={flagged.has(text) ? 'flagged' : undefined}
+                    title={facts.length === 0 ? 'General advice; it says nothing of the home.' : factsIn(facts)}
+                  >
+                    {text}{' '}
+                  </span>
+                ))}
+          {basis === 'model' && paragraphs.length > 1 ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={narrative.state === 'writing'}
+              onClick={() => narrative.rewrite(paragraph)}
+            >
+              Rewrite this paragraph
+            </Button>
+          ) : null}
         </p>
       ))}
     </div>

@@ -3,7 +3,7 @@ import type { NarrativeAnswer, NarrativeChange, NarrativeRequest } from '../../.
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { refusalIn } from '../../shared/connection/refusal.ts';
-import { streamRest } from '../../shared/connection/streamRest.ts';
+import { type StreamOutlet, streamRest } from '../../shared/connection/streamRest.ts';
 
 export interface Narrative {
   state: 'idle' | 'writing' | 'done' | 'failed';
@@ -12,7 +12,11 @@ export interface Narrative {
   answer: NarrativeAnswer | null;
   /** Why it failed, in words. */
   fault: string | null;
+  /** The paragraph that is written anew; null: all of it, or none. */
+  rewriting: number | null;
   write(request: NarrativeRequest): void;
+  /** Has one paragraph written anew. */
+  rewrite(paragraph: number): void;
   stop(): void;
   /** Keeps what a person made of it, or what they think of it. */
   change(change: NarrativeChange): Promise<void>;
@@ -25,6 +29,7 @@ export function useNarrative(): Narrative {
   const [draft, setDraft] = useState('');
   const [answer, setAnswer] = useState<NarrativeAnswer | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [rewriting, setRewriting] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const failWith = (error: unknown): void => {
@@ -32,29 +37,38 @@ export function useNarrative(): Narrative {
     if (!refusal) throw error;
     setFault(refusal.message);
   };
+  function begin(paragraph: number | null, ask: (out: StreamOutlet) => Promise<NarrativeAnswer>): void {
+    running.current?.abort();
+    const mine = new AbortController();
+    running.current = mine;
+    setState('writing');
+    setRewriting(paragraph);
+    setDraft('');
+    setFault(null);
+    const onText = (text: string): void => {
+      if (running.current === mine) setDraft((before) => before + text);
+    };
+    ask({ onText, signal: mine.signal }).then(
+      (written) => {
+        if (running.current !== mine) return;
+        setAnswer(written);
+        setState('done');
+      },
+      (error: unknown) => {
+        if (running.current !== mine || mine.signal.aborted) return;
+        setState('failed');
+        failWith(error);
+      },
+    );
+  }
   return {
-    ...{ state, draft, answer, fault },
-    write(request) {
-      running.current?.abort();
-      const mine = new AbortController();
-      running.current = mine;
-      setState('writing');
-      setDraft('');
-      setFault(null);
-      const onText = (text: string): void => {
-        if (running.current === mine) setDraft((before) => before + text);
-      };
-      streamRest(session, 'POST /narratives', { body: request }, { onText, signal: mine.signal }).then(
-        (written) => {
-          if (running.current !== mine) return;
-          setAnswer(written);
-          setState('done');
-        },
-        (error: unknown) => {
-          if (running.current !== mine || mine.signal.aborted) return;
-          setState('failed');
-          failWith(error);
-        },
+    ...{ state, draft, answer, fault, rewriting: state === 'writing' ? rewriting : null },
+    write: (request) => begin(null, (out) => streamRest(session, 'POST /narratives', { body: request }, out)),
+    rewrite(paragraph) {
+      if (answer === null) return;
+      const params = { id: answer.narrativeId };
+      begin(paragraph, (out) =>
+        streamRest(session, 'POST /narratives/:id/rewrite', { params, body: { paragraph } }, out),
       );
     },
     stop() {

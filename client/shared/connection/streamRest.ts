@@ -4,6 +4,11 @@ import type { Session } from '../session/session.ts';
 import { readAnswer } from './callRest.ts';
 import { offline, refusalIn } from './refusal.ts';
 
+export interface StreamOutlet {
+  onText(text: string): void;
+  signal: AbortSignal;
+}
+
 /**
  * Calls the REST API and hands over the text of the answer as it is written. Resolves to the whole answer.
  * @throws Refusal
@@ -12,7 +17,7 @@ export async function streamRest<N extends RouteName>(
   session: Session,
   name: N,
   given: Given<N>,
-  { onText, signal }: { onText(text: string): void; signal: AbortSignal },
+  { onText, signal }: StreamOutlet,
 ): Promise<RouteAnswer<N>> {
   const attempt = async (token: string) => {
     try {

@@ -63,6 +63,9 @@ export const narrativeAnswer = z
   .meta({ id: 'Narrative' });
 export type NarrativeAnswer = z.infer<typeof narrativeAnswer>;
 
+/** `paragraph` counts from 0. */
+export const narrativeRewrite = z.strictObject({ paragraph: z.number().int().min(0).max(9) });
+
 /** Items in any order; each is written as if it were asked for alone. */
 export const narrativeBatchRequest = z.strictObject({
   items: z

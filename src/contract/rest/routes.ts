@@ -87,6 +87,7 @@ import {
   narrativeBatchRequest,
   narrativeChange,
   narrativeRequest,
+  narrativeRewrite,
 } from './narratives.ts';
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
@@ -169,6 +170,7 @@ export const restRoutes = {
   'GET /narratives/batch/:id': { params: byId, answer: narrativeBatch },
   'DELETE /narratives/batch/:id': { params: byId, answer: narrativeBatch },
   'GET /narratives/:id': { params: byId, answer: narrativeAnswer },
+  'POST /narratives/:id/rewrite': { params: byId, body: narrativeRewrite, answer: narrativeAnswer },
   'PUT /narratives/:id': { params: byId, body: narrativeChange, answer: narrativeAnswer },
   'GET /appointments': { query: appointmentsQuery, answer: appointmentsAnswer },
   'GET /appointments/times': { query: timesQuery, answer: timesAnswer },

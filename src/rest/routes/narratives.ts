@@ -1,4 +1,5 @@
 import { changeNarrative, readNarrative } from '../../features/composing/narratives/changeNarrative.ts';
+import { rewriteParagraph } from '../../features/composing/narratives/rewriteParagraph.ts';
 import {
   cancelBatch,
   type NarrativeBatchDeps,
@@ -42,6 +43,21 @@ export const narrativeRoutes = (deps: NarrativeBatchDeps): Route[] => [
     summary: 'Get a narrative. One that nobody changed or rated is kept for a day, any other for 90 days.',
     from: 'hub',
     run: ({ session: { scope }, params }) => readNarrative(deps, scope, params.id),
+  }),
+  staffRoute('POST /narratives/:id/rewrite', {
+    summary:
+      'Have Claude write one paragraph of a narrative anew; the answer is a narrative of its own. Also as server-sent events, as `POST /narratives`.',
+    from: 'hub',
+    events: true,
+    run: ({ session: { scope }, params, body, req, res }) =>
+      wantsEvents(req)
+        ? sendEvents(res, ({ send, signal }) =>
+            rewriteParagraph(deps, scope, params.id, body.paragraph, {
+              onText: (text) => send('text', { text }),
+              signal,
+            }),
+          )
+        : rewriteParagraph(deps, scope, params.id, body.paragraph),
   }),
   staffRoute('PUT /narratives/:id', {
     summary: 'Keep what a person made of a narrative, or their rating of it.',

@@ -79,6 +79,21 @@ export function narrateOrder({ tenantId, brokerage, ask, facts, wishes, people }
   };
 }
 
+/** One paragraph anew, within `words`; the others stay. */
+export const rewriteOrder = (
+  order: WritingOrder,
+  paragraphs: readonly string[],
+  at: number,
+  words: { min: number; max: number },
+): WritingOrder => ({
+  ...order,
+  prompt: [
+    order.prompt,
+    dataBlock('paragraphs', paragraphs),
+    `All paragraphs but number ${at + 1} stand. Write number ${at + 1} anew and differently, in ${words.min} to ${words.max} words, so that it reads on from the one before it and into the one after it. Say nothing that another paragraph says.`,
+  ].join('\n'),
+});
+
 /** The same once more, for what is missing: sentences that were refused, and words up to the length. */
 export function narrateAgain(
   order: WritingOrder,

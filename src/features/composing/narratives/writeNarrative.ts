@@ -1,3 +1,4 @@
+import type { Fact } from '../../../contract/readings.ts';
 import type { NarrativeAnswer, NarrativeRequest } from '../../../contract/rest/narratives.ts';
 import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
@@ -38,7 +39,7 @@ export interface NarrativeOutlet {
   onText(text: string): void;
   signal: AbortSignal;
 }
-const nowhere: NarrativeOutlet = { onText: () => {}, signal: new AbortController().signal };
+export const nowhere: NarrativeOutlet = { onText: () => {}, signal: new AbortController().signal };
 
 /**
  * The story of a home: the one that was written for the same home, lead, style, length, and language in the last day while none of them
@@ -66,19 +67,31 @@ export async function writeNarrative(
   await deps.admit(tenantId, principal.id);
   const { basis, words } = await compose(deps, material, out);
   if (out.signal.aborted) throw new HubError('STREAM_ENDED');
+  const answer = await keepNarrative(deps, material, basis, words);
+  const from = basis === 'rules' && deps.model.basis === 'model' ? 'fallback' : 'written';
+  deps.meter.count('hub_narratives_total', { basis, from, length: request.length });
+  deps.meter.observe('hub_narrative_seconds', (deps.clock.now() - startedAt) / 1000, { basis });
+  return answer;
+}
+
+/** Keeps what was written, and answers it. */
+export async function keepNarrative(
+  deps: Pick<NarrativeDeps, 'narratives' | 'seal' | 'newId' | 'clock'>,
+  { tenantId, ask, cacheKey }: Pick<NarrativeMaterial, 'tenantId' | 'ask' | 'cacheKey'>,
+  basis: KeptNarrative['basis'],
+  words: NarrativeWords,
+): Promise<NarrativeAnswer> {
+  const createdAt = deps.clock.now();
   const kept: KeptNarrative = {
-    ...material.ask,
-    ...{ id: deps.newId(), tenantId, cacheKey: material.cacheKey, basis },
+    ...ask,
+    ...{ id: deps.newId(), tenantId, cacheKey, basis },
     sealed: deps.seal.seal(JSON.stringify(words)),
-    createdAt: startedAt,
-    expiresAt: startedAt + servedMs,
+    createdAt,
+    expiresAt: createdAt + servedMs,
     distance: null,
     rating: null,
   };
   await deps.narratives.add(kept);
-  const from = basis === 'rules' && deps.model.basis === 'model' ? 'fallback' : 'written';
-  deps.meter.count('hub_narratives_total', { basis, from, length: request.length });
-  deps.meter.observe('hub_narrative_seconds', (deps.clock.now() - startedAt) / 1000, { basis });
   return fullAnswer(kept, words, false);
 }
 
@@ -92,11 +105,7 @@ async function compose(
   const wished = wishFacts(wishes, material);
   const byRules = narrativeByRules({ home, ask, wishes, isTold });
   const wordsFrom = (sentences: readonly TracedSentence[], flags: NarrativeAnswer['flags']): NarrativeWords => {
-    const told = new Map([...material.facts, ...wished].map(({ id, words }) => [id, words]));
-    const traced = paragraphsOf(sentences, ask.length).map(({ facts, ...one }) => ({
-      ...one,
-      facts: facts.flatMap((id) => (told.has(id) ? [{ id, words: told.get(id) as string }] : [])),
-    }));
+    const traced = paragraphsOf(sentences, ask.length).map(withFacts([...material.facts, ...wished]));
     return { text: textOf(traced), sentences: traced, flags };
   };
   if (deps.model.basis === 'model') {
@@ -108,7 +117,16 @@ async function compose(
   return { basis: 'rules', words };
 }
 
-const textOf = (sentences: NarrativeAnswer['sentences']): string => {
+/** A sentence with the words of the facts that it rests on. */
+export const withFacts = (facts: readonly Fact[]) => {
+  const words = new Map(facts.map((fact) => [fact.id, fact.words]));
+  return ({ facts: ids, ...one }: TracedSentence & { paragraph: number }): NarrativeAnswer['sentences'][number] => ({
+    ...one,
+    facts: ids.flatMap((id) => (words.has(id) ? [{ id, words: words.get(id) as string }] : [])),
+  });
+};
+
+export const textOf = (sentences: NarrativeAnswer['sentences']): string => {
   const paragraphs: string[] = [];
   for (const { text, paragraph } of sentences)
     paragraphs[paragraph] = paragraphs[paragraph] === undefined ? text : `${paragraphs[paragraph]} ${text}`;

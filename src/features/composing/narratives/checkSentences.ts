@@ -1,0 +1,59 @@
+import type { Fact } from '../../../contract/readings.ts';
+import type { Logger } from '../../../kernel/observe.ts';
+import type { LanguageModel, WritingOrder } from '../../llm/ports.ts';
+import { passReply } from '../passReply.ts';
+import type { Sentence } from '../sentences.ts';
+import { vet } from '../vetTask.ts';
+import type { TracedSentence } from './model.ts';
+import { titleId } from './narrativeFacts.ts';
+import { namesProxy } from './proxyWords.ts';
+import type { NarrativeMaterial } from './readAsk.ts';
+
+/** More doubts than this go to the small model in several orders: its answer has room for so many. */
+const doubtsAtOnce = 12;
+
+/** Sorts sentences into those that stand and those that don't, with the reason. */
+export function checkSentences(
+  { model, logger }: { model: LanguageModel; logger: Logger },
+  { brokerage, ask, home }: NarrativeMaterial,
+  facts: readonly Fact[],
+  order: WritingOrder,
+  signal: AbortSignal,
+) {
+  const { language } = ask;
+  const ids = new Set(facts.map(({ id }) => id));
+  const said = facts.filter(({ id }) => id.startsWith('lead.')).map(({ words }) => words);
+  const reply = passReply({
+    ...{ authored: [], language, channel: 'email', brokerage, facts, said, whispers: [], askWhom: home.title, logger },
+    release: () => {},
+  });
+  const kept: TracedSentence[] = [];
+  const refused: { text: string; fault: string }[] = [];
+  return {
+    kept,
+    refused,
+    async take(sentences: readonly Sentence[]): Promise<void> {
+      const named = sentences.map((one) =>
+        one.text.includes(home.title) ? { ...one, facts: [...new Set([...one.facts, titleId])] } : one,
+      );
+      const mayStand = named.filter(({ text }) => {
+        const isProxy = namesProxy(text);
+        if (isProxy) refused.push({ text, fault: 'proxy' });
+        return !isProxy;
+      });
+      const doubts = mayStand.flatMap((one) => reply.doubts(one));
+      for (let from = 0; from < doubts.length; from += doubtsAtOnce)
+        reply.clear(await vet(model, doubts.slice(from, from + doubtsAtOnce), { lines: [], facts }, order, signal));
+      const closing = kept.pop();
+      const taken: TracedSentence[] = [];
+      for (const one of mayStand) {
+        const before = reply.passed();
+        reply.pass(one);
+        const text = reply.passed().slice(before.length).trim();
+        if (text !== '') taken.push({ text, facts: one.facts.filter((id) => ids.has(id)) });
+      }
+      kept.push(...taken, ...(closing === undefined ? [] : [closing]));
+      refused.push(...reply.takeRefused());
+    },
+  };
+}
