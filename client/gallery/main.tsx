@@ -3,6 +3,7 @@ import { deskScenes } from './deskScenes.tsx';
 import { homesScenes } from './homesScenes.tsx';
 import { peopleScenes } from './peopleScenes.tsx';
 import { teamScenes } from './teamScenes.tsx';
+import { writeScenes } from './writeScenes.tsx';
 import '../desk/desk.css';
 import '../desk/myDay.css';
 import '../desk/phone.css';
@@ -28,6 +29,7 @@ const scenes: Scene[] = [
   ...calendarScenes,
   ...peopleScenes,
   ...homesScenes,
+  ...writeScenes,
   ...teamScenes,
   ...settingsScenes,
   ...wallScenes,

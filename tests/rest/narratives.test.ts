@@ -186,6 +186,14 @@ test('Claude’s sentences stand where the file says so; an invented figure and 
   expect(story.words).toBeLessThanOrEqual(150);
 });
 
+test('a text whose last sentence is left out ends with a next step all the same', async () => {
+  const last = { text: 'Come and meet the neighbors.', facts: [] };
+  claude.play(write([good[0] as never, ...filler.slice(0, 7), good[1] as never, last]));
+  const { json } = await post(withClaude, { ...asked, style: 'investment' });
+  expect([json.basis, json.text.includes(last.text)]).toEqual(['model', false]);
+  expect(json.text).toMatch(/before you decide anything\.$/);
+});
+
 test('the words of Claude stream to whoever asked, and the answer follows', async () => {
   claude.play(write([good[0] as never, ...filler.slice(0, 7), good[1] as never]));
   const { headers, text } = await post(withClaude, { ...asked, style: 'luxury' }, { accept: 'text/event-stream' });

@@ -29,7 +29,9 @@ export async function streamRest<N extends RouteName>(
   const token = await session.token();
   let answer = await attempt(token);
   if (answer.status === 401) answer = await attempt(await session.token(token));
-  if (!answer.ok || answer.body === null) return readAnswer(answer);
+  // A proxy in between may have waited for the whole answer, and an error never streams.
+  const streams = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (!answer.ok || answer.body === null || !streams) return readAnswer(answer);
   let done: RouteAnswer<N> | null = null;
   for await (const { event, data } of eventsOf(answer.body)) {
     const told = JSON.parse(data) as { text?: string; error?: unknown };

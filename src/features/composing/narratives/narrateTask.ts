@@ -21,7 +21,7 @@ What you may say
 
 How it reads
 - It speaks to the reader as "you". Plain, warm, concrete; short sentences beside longer ones; contractions. No exclamation marks, no markdown, no headings, no emoji.
-- It opens with the fact that matters most for the style and the person, and ends with one plain next step, such as naming a day for a visit.
+- It opens with the fact that matters most for the style and the person, and ends with one plain next step that is the reader's: "Tell me a day that suits you." Never say what you, "we", or the team will do.
 - Style: "emotional" follows a first walk through the home, fact by fact. "professional" is a clear briefing. "investment" is figures and what to calculate with them, no promises. "luxury" goes by details and makers, without superlatives. "lifestyle" goes through an ordinary day.
 - The number of words is binding: between the two numbers of "length". Count them.
 - Write in the language of the order; Spanish with "usted". Quote what the file has in English.
@@ -31,7 +31,7 @@ Answer as JSON: {"sentences": [{"text": one sentence, "facts": ids it stands on}
 /** Writes a narrative. Its offline writer is `narrativeByRules`, which needs no stream. */
 export const narrateTask: Task<null> = {
   name: 'narrate',
-  version: 1,
+  version: 2,
   tier: 'large',
   criticality: 'staff-pressed',
   system,

@@ -7,6 +7,7 @@ import { checkSentences } from './checkSentences.ts';
 import { fitLength } from './fitLength.ts';
 import { countWords, type TracedSentence } from './model.ts';
 import { narrateAgain, narrateOrder } from './narrateTask.ts';
+import { closings } from './narrativeTexts.ts';
 import type { NarrativeMaterial } from './readAsk.ts';
 import { writeSentences } from './writeSentences.ts';
 
@@ -43,7 +44,10 @@ export async function narrateWithModel(
   }
   // Most of what it wrote had to be left out, or nearly nothing came: a text mended from that says what nobody meant.
   if (words() * 2 < min) return null;
-  const sentences = fitLength(check.kept, spare, ask.length);
+  // Without its last sentence a text breaks off.
+  const isCut = check.refused.some(({ text }) => first.at(-1)?.text === text);
+  const whole = isCut ? [...check.kept, { text: closings[ask.style][ask.language], facts: [] }] : check.kept;
+  const sentences = fitLength(whole, spare, ask.length);
   if (sentences === null) return null;
   return { sentences, flags: [...check.refused.map(leftOut), ...flagsOn(sentences, brokerage)] };
 }

@@ -3,7 +3,7 @@
  * somewhere or would. Each can stand in for a protected class (42 USC 3604(c); 24 CFR 100.70). "Family room" and the like are rooms.
  */
 const proxies =
-  /\b(?:schools?|elementary|isd|district|campus(?:es)?|church(?:es)?|temples?|mosques?|synagogues?|parish|safe(?:ty|r|st|ly)?|secure|crime|gated|famil(?:y|ies)(?! rooms?\b)|kids?|child(?:ren)?|nursery|toddlers?|couples?|singles?(?! (?:family|story|level|garage|car)\b)|bachelor|newlyweds?|retire(?:d|es?|ment)|seniors?|students?|professionals?|neighbo(?:u)?rs?|residents?|community|demographics?|diverse|exclusive|prestigious|walk(?:ing)? distance|escuelas?|primaria|distrito|iglesias?|templos?|(?:zona|barrio|calle|colonia|lugar|[aá]rea) (?:muy |m[aá]s )?segur[oa]|seguridad|familias?|ni[ñn][oa]s?|hij[oa]s?|parejas?|jubilad[oa]s?|estudiantes?|vecin[oa]s?|comunidad|exclusiv[oa]s?)\b/iu;
+  /\b(?:schools?|elementary|isd|district|campus(?:es)?|church(?:es)?|temples?|mosques?|synagogues?|parish|safe(?:ty|r|st|ly)?|secure|crime|gated|famil(?:y|ies)(?! rooms?\b)|kids?|child(?:ren)?|nursery|toddlers?|couples?|singles|single (?:people|persons?|parents?|moms?|dads?|m[ae]n|wom[ae]n|adults?)|bachelor|newlyweds?|retire(?:d|es?|ment)|seniors?|students?|professionals?|neighbo(?:u)?rs?|residents?|community|demographics?|diverse|exclusive|prestigious|walk(?:ing)? distance|escuelas?|primaria|distrito|iglesias?|templos?|(?:zona|barrio|calle|colonia|lugar|[aá]rea) (?:muy |m[aá]s )?segur[oa]|seguridad|familias?|ni[ñn][oa]s?|hij[oa]s?|parejas?|jubilad[oa]s?|estudiantes?|vecin[oa]s?|comunidad|exclusiv[oa]s?)\b/iu;
 
 /** "Single-family" is a kind of house, and a "safe room" a room. */
 const kinds =
