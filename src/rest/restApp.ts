@@ -47,6 +47,7 @@ import { type PhoneRouteDeps, phoneRoutes } from './routes/phone.ts';
 import { photoRouter, photoRoutes } from './routes/photos.ts';
 import { savedReplyRoutes } from './routes/savedReplies.ts';
 import { savedViewRoutes } from './routes/savedViews.ts';
+import { scriptRoutes } from './routes/scripts.ts';
 import { searchRoutes } from './routes/search.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -86,6 +87,7 @@ export interface RestDeps
   wakeups: Parts<typeof notificationRoutes>['wakeups'];
   busyTimes: Parts<typeof busyCalendarRoutes>;
   search: SearchStore;
+  scripts: Parts<typeof scriptRoutes>;
   settings: Omit<Parts<typeof photoRoutes>, 'rateLimits'> &
     Omit<Parts<typeof accountRoutes>, 'verifier' | 'rateLimits' | 'limits' | 'secondFactors'> &
     Parts<typeof settingsRoutes> &
@@ -129,6 +131,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...appointmentRoutes(deps),
   ...busyCalendarRoutes(deps.busyTimes),
   ...taskRoutes(deps),
+  ...scriptRoutes(deps.scripts),
   ...notificationRoutes(deps),
   ...photoRoutes({ ...deps.settings, ...deps.identity, identity: deps.settings.identity }),
   ...searchRoutes(deps),

@@ -17,6 +17,7 @@ import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
 import { homeFacts } from '../../src/features/composing/homeFacts.ts';
 import { narrateAgain, narrateOrder } from '../../src/features/composing/narratives/narrateTask.ts';
 import { narrativeFacts } from '../../src/features/composing/narratives/narrativeFacts.ts';
+import { scriptOrder } from '../../src/features/composing/scripts/scriptTask.ts';
 import { speakAgain, speakOrder } from '../../src/features/composing/speakOrder.ts';
 import { vet } from '../../src/features/composing/vetTask.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
@@ -155,6 +156,38 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
   translation: {
     'a Spanish message, with an identity number': async () =>
       (await runTranslation(await coachParts(buyer), { ...staff, seq: 1 })).finished,
+  },
+  script: {
+    'a text to a buyer': () =>
+      model.write(
+        scriptOrder(
+          {
+            ask: { kind: 're-engagement', channel: 'text' },
+            facts: { brokerage: 'Barton Ridge Realty', agent: 'Maya Torres', first: 'Ann', home: '1208 Alder Street' },
+            language: 'en',
+          },
+          {
+            ...{ tenantId: 't1', now: 'Thursday, November 26, 3:40 PM', home, conversationId: 'c1' },
+            ...{
+              people: ['Ann Lee', 'Maya Torres'],
+              lines: linesFrom('lead: I am Ann Lee, 512-555-0143', 'bot: Hi Ann.'),
+            },
+          },
+        ),
+        out,
+      ),
+    'an email to nobody in particular, in Spanish, about the price': () =>
+      model.write(
+        scriptOrder(
+          {
+            ask: { kind: 'objection', channel: 'email', objection: 'price' },
+            facts: { brokerage: 'Barton Ridge Realty' },
+            language: 'es',
+          },
+          { tenantId: 't1', now: '', home: null, lines: [], people: [], conversationId: null },
+        ),
+        out,
+      ),
   },
   speak: {
     'about the home, with a question that may be asked': () => model.write(firstReply, out),

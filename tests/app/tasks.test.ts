@@ -20,6 +20,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'recap 1 de25e9ea015d',
     'narrate 2 212c6b221197',
     'translation 1 09ba5cd4c2bc',
+    'script 1 8af369dcd0cb',
     'speak 15 63ff62e8da54',
     'vet 2 4a56660937e7',
     'understand 13 60541c8edada',

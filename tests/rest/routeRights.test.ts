@@ -100,6 +100,7 @@ get /busy-calendar                   AUTH_REQUIRED  AUTH_INVALID  200        200
 put /busy-calendar                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
 delete /busy-calendar                AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
 get /tasks                          AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /scripts                       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /help                           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
@@ -325,6 +326,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'put /busy-calendar': () => ({ body: { url: 'https://127.0.0.1/basic.ics' } }),
   'delete /busy-calendar': () => ({}),
   'get /tasks': () => ({}),
+  'post /scripts': () => ({ body: { kind: 're-engagement', channel: 'email', leadId: talk.leadId } }),
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),
   'get /help': () => ({}),

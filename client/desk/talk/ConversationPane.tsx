@@ -46,6 +46,7 @@ import { FoldedRail } from '../lead/FoldedRail.tsx';
 import { goTo, lineWasShown, linkToWrite, useOpenLine } from '../route.ts';
 import type { Layout } from '../useLayout.ts';
 import { usePersistedState } from '../usePersistedState.ts';
+import { WriteScript } from '../write/WriteScript.tsx';
 import { HeldReplyCard } from './HeldReplyCard.tsx';
 import { MisreadSheet } from './MisreadSheet.tsx';
 import { Scheduled } from './Scheduled.tsx';
@@ -218,6 +219,12 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           <Ask live={live} facts={facts} find={find} />
         </Suspense>
       }
+      write={(leadId) => (
+        <WriteScript
+          leadId={leadId}
+          {...(mode === 'closed' || !mayReply ? {} : { onInsert: (text) => composer.current?.insert(text) })}
+        />
+      )}
     />
   );
   const nowCard =

@@ -7,6 +7,7 @@ import { endSessions } from '../../features/identity/endSessions.ts';
 import { createDayReader } from '../../features/insight/readDay.ts';
 import { talksOfPerson } from '../../features/profiles/readLead.ts';
 import { recogniseVisitor } from '../../features/profiles/recogniseVisitor.ts';
+import { newId } from '../../kernel/ids.ts';
 import { createHttpServer } from '../../rest/httpServer.ts';
 import { createRestApp, type RestDeps } from '../../rest/restApp.ts';
 import type { Config } from '../config.ts';
@@ -22,7 +23,7 @@ interface Given
   extends Pictures,
     Pick<PhoneParts, 'phone' | 'phoneHooks'>,
     Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'mailer'> {
-  core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns'>;
+  core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns' | 'model' | 'coaching'>;
   admission: AdmissionParts;
   /** Those whose providers may post to it. */
   channels?: readonly Channel[];
@@ -32,7 +33,7 @@ interface Given
 /** The parts that the REST edge works with. */
 export function composeRest(config: Config, stores: Stores, given: Given): RestDeps {
   const { core, admission, pictures, portraits, channels = [], demoAccounts = [], ...rest } = given;
-  const { conversations, tenants, homes, shelves, spending, turns } = core;
+  const { conversations, tenants, homes, shelves, spending, turns, model, coaching } = core;
   const { identity, verifier, origins, blocklist, nameAddress } = admission;
   const { wakeups, clock } = conversations;
   const rowOf = async (tenantId: string, conversationId: string) => {
@@ -90,6 +91,13 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     },
     blocks: { ...conversations, blocks: stores.blocks, blocklist, settings: stores.settings },
     knowledge: { ...stores, ...conversations, shelves },
+    scripts: {
+      ...{ conversations: stores.conversations, leads: stores.leads, records: stores.records, clock, newId, model },
+      appointments: turns.appointments,
+      settingsOf: tenants.settingsOf,
+      readTalk: coaching.readTalk,
+      admit: coaching.admit,
+    },
     search: stores.search,
     lookOf: tenants.lookOf,
     insight: {

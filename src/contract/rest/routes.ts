@@ -94,6 +94,7 @@ import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember }
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
 import { repliesAnswer, replyChange, replyRequest, savedReply } from './savedReplies.ts';
 import { savedView, viewRequest, viewsAnswer } from './savedViews.ts';
+import { scriptsAnswer, scriptsRequest } from './scripts.ts';
 import { searchAnswer, searchQuery } from './search.ts';
 import { checklistAnswer, logoRequest, settingsAnswer, settingsChange } from './settings.ts';
 import { identitySecretAnswer, site, siteChange, siteRequest, sitesAnswer } from './sites.ts';
@@ -176,6 +177,7 @@ export const restRoutes = {
   'GET /appointments/times': { query: timesQuery, answer: timesAnswer },
   'GET /appointments/homes': { query: homesToShowQuery, answer: homesToShowAnswer },
   'GET /tasks': { query: tasksQuery, answer: tasksAnswer },
+  'POST /scripts': { body: scriptsRequest, answer: scriptsAnswer },
   'GET /calendar-feed': { answer: calendarFeedAnswer },
   'POST /calendar-feed': { answer: madeCalendarFeed },
   'DELETE /calendar-feed': { answer: null },

@@ -45,6 +45,8 @@ interface KnownProps {
   ask?: ReactNode;
   /** What else can be done with the home of the talk. */
   homeActions?(home: { listingId: string; leadId: string | undefined }): ReactNode;
+  /** What may be written to them, by their id. */
+  write?(leadId: string): ReactNode;
   /** For those who watch: nothing can be changed. */
   readOnly?: boolean;
 }
@@ -53,7 +55,7 @@ const internalHead = (state: OpenConversation): number => state.logs.internal?.e
 
 /** All that is known of a conversation: how to reach the person on top, and below it the lead, the home and questions as tabs. */
 export function Known(props: KnownProps) {
-  const { live, facts, find, row, mode, owner, me, ask, readOnly = false } = props;
+  const { live, facts, find, row, mode, owner, me, ask, write, readOnly = false } = props;
   const { conversationId } = live;
   const id = useId();
   const talk = useLive(live, talkOf);
@@ -95,6 +97,7 @@ export function Known(props: KnownProps) {
         ) : (
           <Handoff card={handoff} />
         )}
+        {leadId === undefined ? null : write?.(leadId)}
         <PinnedNotes team={team} />
         <Appointments
           conversationId={conversationId}

@@ -1,0 +1,50 @@
+import type { ScriptChannel } from '../../../contract/scriptKinds.ts';
+import type { Language } from '../../reading/model.ts';
+import type { ScriptBody, ScriptFacts } from './model.ts';
+import { forText } from './segmentsOf.ts';
+
+/** What the law wants beside the words: the way out, and where the brokerage is. */
+const optOuts = {
+  text: { en: 'Reply STOP to opt out.', es: 'Responda STOP para no recibir más mensajes.' },
+  email: {
+    en: 'If you’d rather not get emails from me, reply and say so, and I’ll stop.',
+    es: 'Si prefiere no recibir mis correos, respóndame y dejaré de escribirle.',
+  },
+} as const;
+
+const greetings: Readonly<Record<Language, Readonly<Record<ScriptChannel, (name: string, sender: string) => string>>>> =
+  {
+    en: {
+      call: (name, sender) => `Hi${name}, this is ${sender}. `,
+      text: (name, sender) => `Hi${name}, it’s ${sender}. `,
+      email: (name) => `Hi${name},\n\n`,
+    },
+    es: {
+      call: (name, sender) => `Hola${name}, le habla ${sender}. `,
+      text: (name, sender) => `Hola${name}, le escribe ${sender}. `,
+      email: (name) => `Hola${name}:\n\n`,
+    },
+  };
+
+/**
+ * A body as it is said or sent: with a greeting, who it is from, and by text and email the way to opt out; an email has the office's address
+ * too, where it is on file.
+ */
+export function dressScript(
+  { text, subject }: ScriptBody,
+  facts: ScriptFacts & { office?: string },
+  channel: ScriptChannel,
+  language: Language,
+): ScriptBody {
+  const { first, agent, brokerage, office } = facts;
+  const withBrokerage = language === 'es' ? `${agent}, de ${brokerage}` : `${agent} with ${brokerage}`;
+  const sender = agent === undefined ? brokerage : withBrokerage;
+  const greeting = greetings[language][channel](first === undefined ? '' : ` ${first}`, sender);
+  if (channel === 'call') return { text: greeting + text };
+  if (channel === 'text') return { text: forText(`${greeting}${text} ${optOuts.text[language]}`) };
+  const signature = [agent, brokerage, office].filter((line) => line !== undefined).join('\n');
+  return {
+    text: `${greeting}${text}\n\n${signature}\n\n${optOuts.email[language]}`,
+    ...(subject === undefined ? {} : { subject }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { AuthoredSituation, ScriptAsk } from '../model.ts';
+import { appointmentConfirmation } from './appointmentConfirmation.ts';
+import { competitionObjection } from './competitionObjection.ts';
+import { familyObjection } from './familyObjection.ts';
+import { financingObjection } from './financingObjection.ts';
+import { priceObjection } from './priceObjection.ts';
+import { reEngagement } from './reEngagement.ts';
+import { showingFollowUp } from './showingFollowUp.ts';
+import { timingObjection } from './timingObjection.ts';
+
+const situations = {
+  're-engagement': reEngagement,
+  'showing-follow-up': showingFollowUp,
+  'appointment-confirmation': appointmentConfirmation,
+  price: priceObjection,
+  timing: timingObjection,
+  financing: financingObjection,
+  family: familyObjection,
+  competition: competitionObjection,
+} as const satisfies Record<string, AuthoredSituation>;
+
+/** What is said when: an objection, or the kind of script itself. */
+export const situationOf = ({ kind, objection = 'price' }: ScriptAsk): AuthoredSituation =>
+  situations[kind === 'objection' ? objection : kind];
+
+/** The part of a script's id that names the situation: "re-engagement", "objection.price". */
+export const situationName = ({ kind, objection = 'price' }: ScriptAsk): string =>
+  kind === 'objection' ? `${kind}.${objection}` : kind;
