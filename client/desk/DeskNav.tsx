@@ -1,9 +1,18 @@
 import type { MouseEvent } from 'react';
 import { Icon, type IconName } from '../shared/components/Icon.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
 import { NotificationBell } from './notifications/NotificationBell.tsx';
 import { goToPath, usePath } from './route.ts';
 
-const parts: readonly { name: string; path: string; icon: IconName; isHere(path: string): boolean }[] = [
+interface Part {
+  name: string;
+  path: string;
+  icon: IconName;
+  /** Not for agents. */
+  forSupervisors?: true;
+  isHere(path: string): boolean;
+}
+const parts: readonly Part[] = [
   {
     name: 'Inbox',
     path: '/desk',
@@ -29,6 +38,13 @@ const parts: readonly { name: string; path: string; icon: IconName; isHere(path:
     isHere: (path) => /^\/desk\/homes(\/|$)/.test(path),
   },
   {
+    name: 'Reports',
+    path: '/desk/reports',
+    icon: 'paper',
+    forSupervisors: true,
+    isHere: (path) => /^\/desk\/reports(\/|$)/.test(path),
+  },
+  {
     name: 'Settings',
     path: '/desk/settings',
     icon: 'settings',
@@ -39,6 +55,8 @@ const parts: readonly { name: string; path: string; icon: IconName; isHere(path:
 /** The parts of the desk: a bar at the left, on a phone at the foot. */
 export function DeskNav() {
   const path = usePath();
+  const { user } = useSession();
+  const shown = parts.filter(({ forSupervisors }) => !forSupervisors || user.role !== 'agent');
   const open = (event: MouseEvent, to: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -46,7 +64,7 @@ export function DeskNav() {
   };
   return (
     <nav className="desk-nav" aria-label="Desk sections">
-      {parts.map((part) => (
+      {shown.map((part) => (
         <a
           key={part.name}
           href={part.path}

@@ -14,12 +14,14 @@ const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
 const WritePage = lazy(() => import('./write/WritePage.tsx'));
 const HomesPage = lazy(() => import('./homes/HomesPage.tsx'));
+const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
 const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/settings(\/|$)/, SettingsPage],
   [/^\/desk\/calendar(\/|$)/, CalendarPage],
   [/^\/desk\/people(\/|$)/, PeoplePage],
   [/^\/desk\/homes(\/|$)/, HomesPage],
   [/^\/desk\/write(\/|$)/, WritePage],
+  [/^\/desk\/reports(\/|$)/, ReportsPage],
 ];
 
 /** The parts of the desk beside their navigation; all but the inbox are loaded when somebody opens them. */

@@ -88,6 +88,13 @@ export function linkToWrite(about: Partial<Record<keyof WriteAbout, string | und
   return given.length === 0 ? '/desk/write' : `/desk/write?${new URLSearchParams(given)}`;
 }
 
+/** The report whose page the address names; null: the list of all. */
+export const useReportId = (): string | null => {
+  const match = /^\/desk\/reports\/([^/]+)\/?$/.exec(usePath());
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+};
+export const linkToReport = (reportId: string): string => `/desk/reports/${encodeURIComponent(reportId)}`;
+
 export const goToSettings = (section?: string): void =>
   goToPath(section === undefined ? '/desk/settings' : `/desk/settings/${section}`);
 

@@ -2,6 +2,7 @@ import { calendarScenes } from './calendarScenes.tsx';
 import { deskScenes } from './deskScenes.tsx';
 import { homesScenes } from './homesScenes.tsx';
 import { peopleScenes } from './peopleScenes.tsx';
+import { reportsScenes } from './reportsScenes.tsx';
 import { teamScenes } from './teamScenes.tsx';
 import { writeScenes } from './writeScenes.tsx';
 import '../desk/desk.css';
@@ -30,6 +31,7 @@ const scenes: Scene[] = [
   ...peopleScenes,
   ...homesScenes,
   ...writeScenes,
+  ...reportsScenes,
   ...teamScenes,
   ...settingsScenes,
   ...wallScenes,

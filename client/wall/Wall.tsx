@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { Fragment, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { BoardRow } from '../../src/contract/socket/board.ts';
 import { useBoard } from '../shared/components/BoardContext.tsx';
@@ -102,7 +102,11 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
               onOpen={setOpenId}
             />
             <FullScreenButton />
-            <UserMenu />
+            <UserMenu>
+              <Menu.Item component="a" href="/desk/reports">
+                Reports
+              </Menu.Item>
+            </UserMenu>
           </header>
           <div className="wall-filters">
             <fieldset className="chips" aria-label="Show">

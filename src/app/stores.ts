@@ -21,6 +21,7 @@ import { createMemoryNotificationStore } from '../adapters/memory/notificationSt
 import { createMemoryPhoneConnectionStore } from '../adapters/memory/phoneConnectionStore.ts';
 import { createMemoryPhotoStore } from '../adapters/memory/photoStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
+import { createMemoryReportStore } from '../adapters/memory/reportStore.ts';
 import { createMemoryRowKeeperStore } from '../adapters/memory/rowKeeperStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
 import { createMemorySavedViewStore } from '../adapters/memory/savedViewStore.ts';
@@ -56,6 +57,7 @@ import { createMongoNotificationStore } from '../adapters/mongo/notificationStor
 import { createMongoPhoneConnectionStore } from '../adapters/mongo/phoneConnectionStore.ts';
 import { createMongoPhotoStore } from '../adapters/mongo/photoStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
+import { createMongoReportStore } from '../adapters/mongo/reportStore.ts';
 import { createMongoRowKeeperStore } from '../adapters/mongo/rowKeeperStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
 import { createMongoSavedViewStore } from '../adapters/mongo/savedViewStore.ts';
@@ -70,6 +72,7 @@ import type { BlockStore } from '../features/blocks/ports.ts';
 import type { CallStore } from '../features/calls/ports.ts';
 import type { PhoneConnectionStore } from '../features/calls/provider/ports.ts';
 import type { NarrativeStore } from '../features/composing/narratives/ports.ts';
+import type { ReportStore } from '../features/composing/reports/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
@@ -119,6 +122,7 @@ export interface Stores {
   blocks: BlockStore;
   knowledge: KnowledgeStore;
   narratives: NarrativeStore;
+  reports: ReportStore;
   ledger: LedgerStore;
   versions: ToldVersions;
   keepers: RowKeeperStore;
@@ -158,6 +162,7 @@ export function openMemoryStores(): Stores {
     blocks: createMemoryBlockStore(),
     knowledge: createMemoryKnowledgeStore(),
     narratives: createMemoryNarrativeStore(),
+    reports: createMemoryReportStore(),
     ledger: createMemoryLedgerStore(),
     keepers: createMemoryRowKeeperStore(),
     jobStore: createMemoryJobStore(),
@@ -270,6 +275,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     blocks: createMongoBlockStore(connection),
     knowledge: createMongoKnowledgeStore(connection),
     narratives: createMongoNarrativeStore(connection),
+    reports: createMongoReportStore(connection),
     ledger: createMongoLedgerStore(connection),
     keepers: createMongoRowKeeperStore(connection),
     jobStore: createMongoJobStore(connection),

@@ -4,6 +4,7 @@ import { coachTask } from '../features/coaching/runCoach.ts';
 import { qualifyTask } from '../features/coaching/runQualify.ts';
 import { translationTask } from '../features/coaching/runTranslation.ts';
 import { narrateTask } from '../features/composing/narratives/narrateTask.ts';
+import { reportTask } from '../features/composing/reports/writeProse.ts';
 import { scriptTask } from '../features/composing/scripts/scriptTask.ts';
 import { speakTask } from '../features/composing/speakTask.ts';
 import { vetTask } from '../features/composing/vetTask.ts';
@@ -16,6 +17,7 @@ export const tasks = [
   askTask,
   recapTask,
   narrateTask,
+  reportTask,
   translationTask,
   scriptTask,
   speakTask,

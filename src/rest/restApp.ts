@@ -45,6 +45,7 @@ import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { type PhoneRouteDeps, phoneRoutes } from './routes/phone.ts';
 import { photoRouter, photoRoutes } from './routes/photos.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { savedReplyRoutes } from './routes/savedReplies.ts';
 import { savedViewRoutes } from './routes/savedViews.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -99,6 +100,7 @@ export interface RestDeps
     Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
   insight: Parts<typeof insightRoutes>;
   narrating: Parts<typeof narrativeRoutes>;
+  reports: Parts<typeof reportRoutes>;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
@@ -136,6 +138,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...photoRoutes({ ...deps.settings, ...deps.identity, identity: deps.settings.identity }),
   ...searchRoutes(deps),
   ...insightRoutes(deps.insight),
+  ...reportRoutes(deps.reports),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),
   ...peopleRoutes(deps.settings),

@@ -17,9 +17,11 @@ import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
 import { homeFacts } from '../../src/features/composing/homeFacts.ts';
 import { narrateAgain, narrateOrder } from '../../src/features/composing/narratives/narrateTask.ts';
 import { narrativeFacts } from '../../src/features/composing/narratives/narrativeFacts.ts';
+import { writeProse } from '../../src/features/composing/reports/writeProse.ts';
 import { scriptOrder } from '../../src/features/composing/scripts/scriptTask.ts';
 import { speakAgain, speakOrder } from '../../src/features/composing/speakOrder.ts';
 import { vet } from '../../src/features/composing/vetTask.ts';
+import { counted, lasted } from '../../src/features/insight/reports/figures.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
 import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
 import { readWithModel } from '../../src/features/understanding/readWithModel.ts';
@@ -116,6 +118,15 @@ const firstStory = narrateOrder({
   ask: { style: 'emotional', length: 'short', language: 'en' },
   facts: narrativeFacts(home, 'en', 'Barton Ridge Realty'),
   wishes: [aFact('lead.beds', 'They said: “two bedrooms, says Ann”.')],
+});
+
+const startedFigure = counted({
+  ...{ name: 'Conversations started', value: 14, before: 17, source: 'the logs' },
+  ...{ one: 'conversation started', many: 'conversations started', none: 'No conversations started' },
+});
+const replyFigure = lasted({
+  ...{ name: 'Ann Lee: median time to the first reply', value: 250_000, source: 'the logs' },
+  ...{ says: 'The median first reply of Ann Lee took …', none: '' },
 });
 
 /** What the hub does that asks for each task, with the same material each time. */
@@ -227,6 +238,17 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
         }),
         out,
       ),
+  },
+  report: {
+    'two sections, one of a person': () =>
+      writeProse(model, {
+        ...{ title: 'Weekly team report', brokerage: 'Barton Ridge Realty', before: 'the 7 days before' },
+        drafts: [
+          { title: 'Conversations', figures: [startedFigure] },
+          { title: 'Answers', figures: [replyFigure] },
+        ],
+        order: { userKey: 'demo', people: ['Ann Lee'], staff: { pressed: true, conversationId: null } },
+      }),
   },
   vet: {
     'two sentences, one of which cites': () =>

@@ -19,6 +19,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'ask 2 23afa7b8c96e',
     'recap 1 de25e9ea015d',
     'narrate 2 212c6b221197',
+    'report 1 54e84a7de462',
     'translation 1 09ba5cd4c2bc',
     'script 1 8af369dcd0cb',
     'speak 15 63ff62e8da54',

@@ -104,6 +104,9 @@ post /scripts                       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /help                           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /reports                        AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /reports                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /reports/:id                    AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  200           200      NOT_FOUND
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -330,6 +333,9 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),
   'get /help': () => ({}),
+  'get /reports': () => ({}),
+  'post /reports': () => ({ body: { kind: 'pipeline' } }),
+  'get /reports/:id': async () => ({ path: await aReport() }),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
   'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),
@@ -398,6 +404,13 @@ const anOpenQuestion = async () => {
   await noteUnanswered({ ...hub.deps.knowledge }, a.tenantId, talk.id, `${canary} ${newId()}`);
   const [newest] = (await stores.knowledge.listUnanswered(a.tenantId)).toSorted((one, other) => other.at - one.at);
   return newest?.id ?? '';
+};
+const aReport = async () => {
+  const id = newId();
+  const made = { kind: 'pipeline', title: canary, timeZone: 'UTC', createdAt: 1, complete: true } as const;
+  const of = { leadId: null, conversationIds: [], period: null, by: { id: 'p', name: 'Somebody' } };
+  await stores.reports.add({ id, tenantId: a.tenantId, ...made, ...of, sections: [] }, 500);
+  return id;
 };
 const homeWords = {
   ...{ address: '1 Oak Street, Austin, TX 78704', area: 'Zilker', status: 'active' as const },

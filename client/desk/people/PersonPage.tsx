@@ -7,6 +7,7 @@ import { EvidenceLinks } from '../../shared/components/EvidenceContext.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Contact } from '../../shared/components/lead/Contact.tsx';
 import { SlotRow } from '../../shared/components/lead/SlotRow.tsx';
+import { SummarizeLead } from '../../shared/components/lead/SummarizeLead.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import Tasks from '../../shared/components/tasks/Tasks.tsx';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
@@ -114,6 +115,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
             </section>
           </div>
           <div>
+            <SummarizeLead leadId={lead.id} />
             <section className="person-card">
               <h2>Tasks</h2>
               <Tasks leadId={lead.id} conversationId={newest} />

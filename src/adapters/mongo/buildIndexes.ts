@@ -29,6 +29,7 @@ import { listingModel, listingSummaryModel } from './listingStore.ts';
 import { notificationModel } from './notificationStore.ts';
 import { photoModel } from './photoStore.ts';
 import { recordModel } from './recordStore.ts';
+import { reportModel } from './reportStore.ts';
 import { rowKeeperModel } from './rowKeeperStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
 import { savedViewModel } from './savedViewStore.ts';
@@ -80,6 +81,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     listingSummaryModel,
     savedReplyModel,
     savedViewModel,
+    reportModel,
     rowKeeperModel,
     searchModel,
     changeModel,

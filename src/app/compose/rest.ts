@@ -108,6 +108,12 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
         spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
       }),
     },
+    reports: {
+      ...stores,
+      ...{ clock, newId, rateLimits: identity.rateLimits, timeZoneOf: tenants.timeZoneOf },
+      ...{ model: coaching.model, admit: coaching.admit },
+      brokerageOf: async (tenantId) => (await tenants.settingsOf(tenantId)).settings.brokerage,
+    },
     clock,
     limits: config.limits,
     webhooks: webhooksOf(channels, { ...conversations, ...tenants, blocklist, leads: stores.leads }),

@@ -92,6 +92,7 @@ import {
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
+import { report, reportRequest, reportsAnswer, reportsQuery } from './reports.ts';
 import { repliesAnswer, replyChange, replyRequest, savedReply } from './savedReplies.ts';
 import { savedView, viewRequest, viewsAnswer } from './savedViews.ts';
 import { scriptsAnswer, scriptsRequest } from './scripts.ts';
@@ -187,6 +188,9 @@ export const restRoutes = {
   'GET /search': { query: searchQuery, answer: searchAnswer },
   'GET /day': { answer: dayFigures },
   'GET /help': { query: helpReportQuery, answer: helpReport },
+  'GET /reports': { query: reportsQuery, answer: reportsAnswer },
+  'POST /reports': { body: reportRequest, answer: report },
+  'GET /reports/:id': { params: byId, answer: report },
   'GET /settings': { answer: settingsAnswer },
   'PUT /settings': { body: settingsChange, answer: settingsAnswer },
   'PUT /settings/logo': { body: logoRequest, answer: settingsAnswer },

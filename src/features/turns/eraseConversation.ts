@@ -3,6 +3,7 @@ import { limits } from '../../contract/values.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import type { BlockStore } from '../blocks/ports.ts';
 import type { CallStore } from '../calls/ports.ts';
+import type { ReportStore } from '../composing/reports/ports.ts';
 import { systemActor } from '../conversations/actors.ts';
 import type { Appender } from '../conversations/log/appendEntry.ts';
 import { withoutWords } from '../conversations/log/withoutWords.ts';
@@ -34,6 +35,7 @@ interface EraseDeps {
   tasks: Pick<TaskStore, 'erase'>;
   calls: Pick<CallStore, 'erase'>;
   notifications: Pick<NotificationStore, 'erase'>;
+  reports: Pick<ReportStore, 'erase'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
@@ -72,6 +74,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   await deps.calls.erase(tenantId, conversationId);
   await deps.tasks.erase(tenantId, conversationId);
   await deps.notifications.erase(tenantId, conversationId);
+  await deps.reports.erase(tenantId, conversationId);
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
   await deps.audit.eraseReasons(tenantId, conversationId);
   await deps.files.removeOf(tenantId, conversationId);

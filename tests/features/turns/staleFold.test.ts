@@ -7,6 +7,7 @@ import { createMemoryFileStore } from '../../../src/adapters/memory/fileStore.ts
 import { createMemoryKnowledgeStore } from '../../../src/adapters/memory/knowledgeStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
 import { createMemoryNotificationStore } from '../../../src/adapters/memory/notificationStore.ts';
+import { createMemoryReportStore } from '../../../src/adapters/memory/reportStore.ts';
 import { createMemorySearchStore } from '../../../src/adapters/memory/searchStore.ts';
 import { createMemoryTaskStore } from '../../../src/adapters/memory/taskStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
@@ -59,6 +60,7 @@ async function eraseElsewhere(world: World): Promise<void> {
     tasks: createMemoryTaskStore(),
     calls: createMemoryCallStore(),
     notifications: createMemoryNotificationStore(),
+    reports: createMemoryReportStore(),
   };
   await eraseConversation(erasing, 't1', world.id);
 }

@@ -21,6 +21,7 @@ import { Person } from './Person.tsx';
 import { PinnedNotes } from './PinnedNotes.tsx';
 import { Qualification } from './Qualification.tsx';
 import { Score } from './Score.tsx';
+import { SummarizeLead } from './SummarizeLead.tsx';
 import { useLead } from './useLead.ts';
 import { useListing } from './useListing.ts';
 
@@ -117,6 +118,7 @@ export function Known(props: KnownProps) {
         </section>
         <Score facts={facts} find={find} row={row} />
         <Qualification live={live} facts={facts} find={find} readOnly={readOnly} conflicts={conflicts} />
+        {readOnly || leadId === undefined ? null : <SummarizeLead leadId={leadId} />}
         <Person conversationId={conversationId} lead={lead} facts={facts} find={find} readOnly={readOnly} />
       </div>
       <div {...panel('home')}>

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import type { ReportsAnswer } from '../../../src/contract/rest/reports.ts';
+import { Mark } from '../../shared/components/Mark.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { useAfter } from '../../shared/components/useAfter.ts';
+import { callRest } from '../../shared/connection/callRest.ts';
+import { periodWords } from '../../shared/labels/reports.ts';
+import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { DeskLink } from '../DeskLink.tsx';
+import { linkToReport } from '../route.ts';
+import { pageSize, useFoundPages } from '../useFoundPages.ts';
+import { NewReport } from './NewReport.tsx';
+
+type Row = ReportsAnswer['items'][number];
+
+/** The reports that were made, the newest first; supervisors make new ones here. */
+export function ReportsList() {
+  const { session, user } = useSession();
+  const late = useAfter(200);
+  const { items, hasMore, busy, refusal, reload, more } = useFoundPages<Row>(
+    '',
+    (cursor) =>
+      callRest(session, 'GET /reports', { query: { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) } }),
+    ({ reportId }) => reportId,
+  );
+  return (
+    <div className="people">
+      <header className="column-head">
+        <Mark size={24} />
+        <h1>Reports</h1>
+        <span className="column-head-note" />
+        <UserMenu />
+      </header>
+      <main className="people-main">
+        {user.role === 'agent' ? null : <NewReport />}
+        <div className="people-body">
+          {refusal ? (
+            <Notice title="The list didn’t load" text={refusal.message}>
+              <Button size="sm" onClick={reload}>
+                Try again
+              </Button>
+            </Notice>
+          ) : items === null ? (
+            late ? (
+              <div className="skeleton people-skeleton" aria-hidden="true">
+                <i style={{ width: '60%' }} />
+                <i style={{ width: '80%' }} />
+                <i style={{ width: '70%' }} />
+              </div>
+            ) : null
+          ) : items.length === 0 ? (
+            <Notice title="No reports yet" text="Each report you make is kept here, with the source of every figure." />
+          ) : (
+            <ul className="reports" aria-label="Reports">
+              {items.map((row) => (
+                <li key={row.reportId}>
+                  <DeskLink to={linkToReport(row.reportId)}>
+                    <b className="clip">{row.title}</b>
+                    <span className="clip">
+                      {[periodWords(row), `by ${row.by.name}`].filter((part) => part !== null).join(' · ')}
+                    </span>
+                    <time dateTime={row.createdAt} title={exactTime(row.createdAt)}>
+                      {shortTime(row.createdAt)}
+                    </time>
+                  </DeskLink>
+                </li>
+              ))}
+            </ul>
+          )}
+          {hasMore && !refusal ? (
+            <p className="people-more">
+              <Button variant="default" loading={busy} onClick={more}>
+                Show more
+              </Button>
+            </p>
+          ) : null}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Report, ReportsAnswer } from '../../src/contract/rest/reports.ts';
+import { DeskPages } from '../desk/DeskPages.tsx';
+import { board } from './deskScene.tsx';
+import { longName, minutesAgo, unbroken } from './fixtures.ts';
+import { drawStaff, supervisor } from './StaffScene.tsx';
+import type { Scene } from './scene.ts';
+import { answering } from './settingsScenes.tsx';
+
+const head = {
+  reportId: 'r1',
+  kind: 'weekly',
+  title: 'Weekly team report',
+  period: { from: '2026-11-14', to: '2026-11-20' },
+  timeZone: 'America/Chicago',
+  createdAt: minutesAgo(30),
+  by: { id: supervisor.id, name: supervisor.name },
+  complete: false,
+} as const satisfies ReportsAnswer['items'][number];
+
+const { period: _, ...now } = head;
+const items: ReportsAnswer['items'] = [
+  head,
+  { ...now, reportId: 'r2', kind: 'pipeline', title: 'Pipeline report', createdAt: minutesAgo(3_000) },
+  {
+    ...now,
+    reportId: 'r3',
+    kind: 'lead',
+    leadId: 'l1',
+    title: `Lead summary: ${longName}`,
+    by: { id: 'x', name: longName },
+  },
+];
+const source = 'conversations whose visitor first wrote from 2026-11-14 to 2026-11-20';
+const report: Report = {
+  ...head,
+  sections: [
+    {
+      title: 'Conversations',
+      text: '14 conversations started, 3 fewer than in the 7 days before.',
+      basis: 'model',
+      figures: [{ name: 'Conversations started', value: 14, unit: 'count', before: 17, source }],
+    },
+    {
+      title: 'Answers',
+      text: '82% of those who waited were answered. No first reply was observed.',
+      basis: 'rules',
+      figures: [
+        { name: 'Share answered by a person', value: 9 / 11, unit: 'share', before: 0.75, source },
+        { name: 'Median time to the first reply', value: null, unit: 'ms', before: 250_000, source },
+      ],
+    },
+    {
+      title: 'Homes most asked about',
+      text: `3 open conversations are about ${unbroken.slice(0, 120)}.`,
+      basis: 'rules',
+      figures: [{ name: unbroken.slice(0, 120), value: 3, unit: 'count', source }],
+    },
+  ],
+};
+
+function reports(
+  name: string,
+  title: string,
+  sees: string,
+  answers: Parameters<typeof answering>[0],
+  path = '/desk/reports',
+): Scene {
+  return {
+    name: `desk-reports-${name}`,
+    title: `Desk: ${title}`,
+    ...{ path, sees },
+    draw(into) {
+      window.fetch = answering(answers);
+      return drawStaff(into, supervisor, { rows: board }, <DeskPages />);
+    },
+  };
+}
+
+/** The list of reports and one report, in each of their states. */
+export const reportsScenes: Scene[] = [
+  reports('list', 'the reports that were made', '.reports li >> nth=2', { '/reports': { items, nextCursor: 'more' } }),
+  reports('empty', 'no report was made yet', 'text=No reports yet', { '/reports': { items: [] } }),
+  reports('loading', 'the reports are on their way', '.people-skeleton', 'never'),
+  reports('error', 'the reports didn’t load', 'text=The list didn’t load', 'error'),
+  reports('one', 'a report', '.report table', { '/reports/r1': report }, '/desk/reports/r1'),
+  reports('one-error', 'a report that didn’t load', 'text=This report didn’t load', 'error', '/desk/reports/r1'),
+];

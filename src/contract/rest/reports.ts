@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { basisSchema } from '../log/parts.ts';
+import { figureUnits, reportKinds } from '../reportFigures.ts';
+import { id, isoTime, person } from '../values.ts';
+
+const reportKind = z.enum(reportKinds);
+/** A day of the brokerage, such as `2026-11-16`. */
+const day = z.iso.date();
+
+/**
+ * `from` and `to`: days, both included, for `weekly` and `briefing`; without them the last seven whole days. `leadId`: for `lead`, and for
+ * no other kind.
+ */
+export const reportRequest = z.strictObject({
+  kind: reportKind,
+  leadId: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type ReportRequest = z.infer<typeof reportRequest>;
+
+/** `value` null: nothing was observed. `before`: the same of the period before. `source`: what was counted, of what, and from when to when. */
+const reportFigure = z.object({
+  name: z.string(),
+  value: z.union([z.number(), z.string()]).nullable(),
+  unit: z.enum(figureUnits),
+  before: z.number().nullable().optional(),
+  source: z.string(),
+});
+export type ReportFigure = z.infer<typeof reportFigure>;
+
+/** `text`: sentences in which every number is one of the section’s figures. `basis`: the rules wrote it, or the model. */
+const reportSection = z.object({
+  title: z.string(),
+  text: z.string(),
+  basis: basisSchema,
+  figures: z.array(reportFigure),
+});
+export type ReportSection = z.infer<typeof reportSection>;
+
+const reportHead = z.object({
+  reportId: id,
+  kind: reportKind,
+  title: z.string(),
+  leadId: id.optional(),
+  /** Absent where the report tells how things stand. */
+  period: z.object({ from: day, to: day }).optional(),
+  timeZone: z.string(),
+  createdAt: isoTime,
+  by: person,
+  /** False: there was too much, and only the newest was counted. */
+  complete: z.boolean(),
+});
+export const report = reportHead.extend({ sections: z.array(reportSection) }).meta({ id: 'Report' });
+export type Report = z.infer<typeof report>;
+
+export const reportsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(100).optional(),
+});
+/** Newest first. */
+export const reportsAnswer = z.object({ items: z.array(reportHead), nextCursor: z.string().optional() });
+export type ReportsAnswer = z.infer<typeof reportsAnswer>;

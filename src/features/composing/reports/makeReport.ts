@@ -1,0 +1,156 @@
+import type { ReportKind } from '../../../contract/reportFigures.ts';
+import type { Report, ReportRequest } from '../../../contract/rest/reports.ts';
+import { type Clock, isoOf } from '../../../kernel/clock.ts';
+import { HubError } from '../../../kernel/hubError.ts';
+import { type RateLimits, refuseFor } from '../../../kernel/rateLimits.ts';
+import { isErased } from '../../conversations/log/withoutWords.ts';
+import type { StaffScope } from '../../identity/model.ts';
+import { executiveBriefing } from '../../insight/reports/briefing.ts';
+import type { Draft } from '../../insight/reports/figures.ts';
+import { type Period, periodOf } from '../../insight/reports/periodOf.ts';
+import { pipelineReport, readPipeline } from '../../insight/reports/pipeline.ts';
+import { type ReportDeps, readPeriod } from '../../insight/reports/readPeriod.ts';
+import { weeklyReport } from '../../insight/reports/weekly.ts';
+import type { LanguageModel } from '../../llm/ports.ts';
+import { talksOfPerson } from '../../profiles/readLead.ts';
+import { leadReport } from './leadReport.ts';
+import type { KeptReport } from './model.ts';
+import type { ReportStore } from './ports.ts';
+import { type LeadReportDeps, readLeadReport } from './readLeadReport.ts';
+import { writeProse } from './writeProse.ts';
+
+export interface MakeReportDeps extends LeadReportDeps {
+  conversations: LeadReportDeps['conversations'] & ReportDeps['conversations'];
+  entries: LeadReportDeps['entries'] & ReportDeps['entries'];
+  reports: ReportStore;
+  model: LanguageModel;
+  rateLimits: RateLimits;
+  clock: Clock;
+  newId(): string;
+  timeZoneOf(tenantId: string): Promise<string>;
+  brokerageOf(tenantId: string): Promise<string>;
+  /** @throws HubError QUOTA_EXCEEDED when a person of the team has had enough written for one hour */
+  admit(tenantId: string, userId: string): Promise<void>;
+}
+
+/** Reports that are kept of a brokerage. */
+export const mostReports = 500;
+/** Each reads up to 2,000 conversations. */
+const anHour = { name: 'reports', points: 30, perMs: 3_600_000 };
+
+/**
+ * Makes a report and keeps it: first the figures, then the words. A lead summary is for everybody on the team, all other kinds are for
+ * supervisors.
+ * @throws HubError `FORBIDDEN`, `NOT_FOUND` for a lead, `VALIDATION_FAILED` for days or a lead that don’t fit the kind, `RATE_LIMITED`
+ * after thirty in an hour, `QUOTA_EXCEEDED` where the model has written enough for whoever asks
+ */
+export async function makeReport(deps: MakeReportDeps, scope: StaffScope, request: ReportRequest): Promise<Report> {
+  const { tenantId, principal } = scope;
+  const { kind, leadId } = request;
+  if (principal.role === 'agent' && kind !== 'lead') throw new HubError('FORBIDDEN');
+  if ((kind === 'lead') !== (leadId !== undefined)) throw new HubError('VALIDATION_FAILED', { field: 'leadId' });
+  const timeZone = await deps.timeZoneOf(tenantId);
+  const now = deps.clock.now();
+  const hasPeriod = kind === 'weekly' || kind === 'briefing';
+  if (!hasPeriod && (request.from ?? request.to) !== undefined)
+    throw new HubError('VALIDATION_FAILED', { field: request.from === undefined ? 'to' : 'from' });
+  const period = hasPeriod ? periodOf(request, now, timeZone) : null;
+  refuseFor(await deps.rateLimits.take(anHour, `${tenantId}:${principal.id}`));
+  const found =
+    leadId === undefined
+      ? await teamDraft(deps, tenantId, { kind, period }, now)
+      : await leadDraft(deps, scope, leadId, now);
+  await deps.admit(tenantId, principal.id);
+  const [newest] = found.conversationIds;
+  const sections = await writeProse(deps.model, {
+    title: found.title,
+    brokerage: await deps.brokerageOf(tenantId),
+    before: period === null ? null : `the ${period.days.count} ${period.days.count === 1 ? 'day' : 'days'} before`,
+    drafts: found.drafts,
+    order: {
+      userKey: tenantId,
+      people: found.people,
+      staff: { pressed: true, conversationId: newest ?? null },
+    },
+  });
+  const report: KeptReport = {
+    ...{ id: deps.newId(), tenantId, kind, timeZone, createdAt: now, sections },
+    title: found.title,
+    leadId: leadId ?? null,
+    conversationIds: found.conversationIds,
+    period: period === null ? null : { from: period.days.from, to: period.days.to },
+    by: { id: principal.id, name: principal.name },
+    complete: found.complete,
+  };
+  await deps.reports.add(report, mostReports);
+  // Their words may have been deleted while this was written.
+  if (leadId !== undefined) {
+    const talks = await talksOfPerson(deps, tenantId, leadId);
+    const erased = talks.find((talk) => isErased(talk) && report.conversationIds.includes(talk.id));
+    if (erased !== undefined) {
+      await deps.reports.erase(tenantId, erased.id);
+      throw new HubError('NOT_FOUND');
+    }
+  }
+  return reportOf(report);
+}
+
+interface Found {
+  title: string;
+  drafts: Draft[];
+  complete: boolean;
+  conversationIds: string[];
+  /** Names that no model reads. */
+  people: string[];
+}
+
+interface Team {
+  kind: ReportKind;
+  period: Period | null;
+}
+
+async function teamDraft(deps: MakeReportDeps, tenantId: string, request: Team, now: number): Promise<Found> {
+  const { kind, period } = request;
+  const pipeline = kind === 'weekly' ? null : await readPipeline(deps, tenantId, now);
+  const read = period === null ? null : await readPeriod(deps, tenantId, period, now);
+  const names = (read?.talks ?? []).flatMap(({ talk }) => Object.values(talk.said).map(({ name }) => name));
+  const base = { conversationIds: [], people: [...new Set(names)].filter(Boolean) };
+  const complete = pipeline?.complete !== false && read?.complete !== false;
+  if (read === null || period === null)
+    return {
+      ...base,
+      title: 'Pipeline report',
+      drafts: pipeline === null ? [] : pipelineReport(pipeline, now),
+      complete,
+    };
+  return pipeline === null
+    ? { ...base, title: 'Weekly team report', drafts: weeklyReport(read, period, now), complete }
+    : { ...base, title: 'Executive briefing', drafts: executiveBriefing(read, pipeline, period, now), complete };
+}
+
+async function leadDraft(deps: MakeReportDeps, scope: StaffScope, leadId: string, now: number): Promise<Found> {
+  const read = await readLeadReport(deps, scope, leadId);
+  const { name } = read.lead;
+  return {
+    title: name === undefined ? 'Lead summary' : `Lead summary: ${name}`,
+    drafts: leadReport(read, now),
+    complete: true,
+    conversationIds: read.talks.map(({ id }) => id),
+    people: [...(name === undefined ? [] : [name]), ...read.tasks.map(({ owner }) => owner.name)],
+  };
+}
+
+/** A report as it crosses the wire. */
+export const reportOf = ({ sections, ...report }: KeptReport): Report => ({ ...headOf(report), sections });
+
+export const headOf = (report: Omit<KeptReport, 'sections'>): Omit<Report, 'sections'> => ({
+  reportId: report.id,
+  kind: report.kind,
+  title: report.title,
+  ...(report.leadId === null ? {} : { leadId: report.leadId }),
+  ...(report.period === null ? {} : { period: report.period }),
+  timeZone: report.timeZone,
+  createdAt: isoOf(report.createdAt),
+  by: report.by,
+  complete: report.complete,
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KeptReport } from '../../src/features/composing/reports/model.ts';
+import type { ReportStore } from '../../src/features/composing/reports/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+const aReport = (over: Partial<KeptReport>): KeptReport => ({
+  id: newId(),
+  tenantId: newId(),
+  kind: 'weekly',
+  title: 'Weekly team report',
+  leadId: null,
+  conversationIds: [],
+  period: { from: '2026-11-16', to: '2026-11-22' },
+  timeZone: 'America/Chicago',
+  createdAt: 1,
+  by: { id: 'p', name: 'Maya' },
+  complete: true,
+  sections: [
+    {
+      title: 'Conversations',
+      text: '14 conversations started.',
+      basis: 'rules',
+      figures: [{ name: 'Conversations started', value: 14, unit: 'count', before: null, source: 'the logs' }],
+    },
+  ],
+  ...over,
+});
+
+/** What a ReportStore promises. `open` gives an empty one. */
+export function reportStoreSuite(
+  name: string,
+  open: () => Promise<{ store: ReportStore; close(): Promise<void> }>,
+): void {
+  describe(`reports, ${name}`, () => {
+    let store: ReportStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('finds a report as it was kept, and none of another tenant', async () => {
+      const report = aReport({ kind: 'lead', leadId: 'l1', conversationIds: ['c1', 'c2'], period: null, sections: [] });
+      await store.add(report, 9);
+      expect(await store.find(report.tenantId, report.id)).toEqual(report);
+      expect(await store.find(newId(), report.id)).toBeNull();
+      expect(await store.find(report.tenantId, newId())).toBeNull();
+    });
+
+    it('lists the newest first, page by page, and those of some kinds alone', async () => {
+      const tenantId = newId();
+      const reports = [1, 2, 2, 3].map((createdAt, at) =>
+        aReport({ tenantId, createdAt, id: `${tenantId.slice(0, 8)}-${at}`, kind: at === 1 ? 'lead' : 'weekly' }),
+      );
+      for (const report of [...reports, aReport({})]) await store.add(report, 9);
+      const newestFirst = reports.toReversed();
+      expect(await store.list(tenantId, { limit: 9 })).toEqual(newestFirst);
+      const first = await store.list(tenantId, { limit: 2 });
+      expect(first).toEqual(newestFirst.slice(0, 2));
+      const { createdAt = 0, id = '' } = first[1] ?? {};
+      expect(await store.list(tenantId, { limit: 9, after: { createdAt, id } })).toEqual(newestFirst.slice(2));
+      expect(await store.list(tenantId, { limit: 9, kinds: ['lead'] })).toEqual([reports[1]]);
+    });
+
+    it('keeps so many of a tenant and lets the oldest go', async () => {
+      const tenantId = newId();
+      const other = aReport({ createdAt: 0 });
+      await store.add(other, 2);
+      for (const createdAt of [3, 1, 2, 4]) await store.add(aReport({ tenantId, createdAt }), 2);
+      expect((await store.list(tenantId, { limit: 9 })).map(({ createdAt }) => createdAt)).toEqual([4, 3]);
+      expect(await store.list(other.tenantId, { limit: 9 })).toEqual([other]);
+    });
+
+    it('erases those that rest on a conversation, and of this tenant alone', async () => {
+      const tenantId = newId();
+      const stays = aReport({ tenantId, kind: 'lead', conversationIds: ['c2'] });
+      const elsewhere = aReport({ kind: 'lead', conversationIds: ['c1'] });
+      for (const one of [aReport({ tenantId, kind: 'lead', conversationIds: ['c1', 'c2'] }), stays, elsewhere])
+        await store.add(one, 9);
+      await store.erase(tenantId, 'c1');
+      await store.erase(tenantId, 'c1');
+      expect(await store.list(tenantId, { limit: 9 })).toEqual([stays]);
+      expect(await store.list(elsewhere.tenantId, { limit: 9 })).toEqual([elsewhere]);
+    });
+  });
+}
