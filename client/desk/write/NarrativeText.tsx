@@ -1,11 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { NarrativeAnswer } from '../../../src/contract/rest/narratives.ts';
-import { keepDraft, readDraft, withSuggestion } from '../../shared/components/composer/drafts.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { ruleLabel } from '../../shared/labels/narratives.ts';
-import { goTo } from '../route.ts';
+import { putInReplyBox } from './putInReplyBox.ts';
 import type { Narrative } from './useNarrative.ts';
 
 interface NarrativeTextProps {
@@ -44,11 +43,6 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
   const [editing, setEditing] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
   const text = answer.edited?.text ?? answer.text;
-  const putInto = (conversationId: string): void => {
-    const before = readDraft(localStorage, user.id, conversationId);
-    keepDraft(localStorage, user.id, conversationId, { ...before, reply: withSuggestion(before.reply, text) });
-    goTo(conversationId);
-  };
   if (editing !== null)
     return (
       <form
@@ -87,7 +81,9 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
       )}
       <p className="home-quiet">{measuresOf(answer)}</p>
       <div className="home-line">
-        {talk === null ? null : <Button onClick={() => putInto(talk)}>Put into the reply</Button>}
+        {talk === null ? null : (
+          <Button onClick={() => putInReplyBox(user.id, talk, text)}>Put in the reply box</Button>
+        )}
         <Button variant={talk === null ? 'filled' : 'default'} onClick={() => setEditing(text)}>
           Edit
         </Button>

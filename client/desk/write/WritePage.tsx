@@ -1,14 +1,27 @@
 import '../people/people.css';
 import '../homes/homes.css';
 import './write.css';
+import { SegmentedControl } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { Mark } from '../../shared/components/Mark.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { useWriteAbout } from '../route.ts';
 import { NarrativeBench } from './NarrativeBench.tsx';
+import { putInReplyBox } from './putInReplyBox.ts';
 
-/** The workbench: what is written about a home, for somebody or for anyone. */
+const Scripts = lazy(() => import('./Scripts.tsx'));
+const kinds = [
+  { value: 'story', label: 'Story of a home' },
+  { value: 'scripts', label: 'Scripts' },
+];
+
+/** The workbench: what is written about a home or to a lead, for somebody or for anyone. */
 export default function WritePage() {
+  const { user } = useSession();
   const about = useWriteAbout();
+  const [kind, setKind] = useState('story');
+  const { talk, lead } = about;
   return (
     <div className="people">
       <header className="column-head">
@@ -19,7 +32,22 @@ export default function WritePage() {
       </header>
       <main className="people-body">
         <div className="person-page home-page">
-          <NarrativeBench key={`${about.home} ${about.lead}`} about={about} />
+          <div>
+            <SegmentedControl aria-label="What to write" data={kinds} value={kind} onChange={setKind} />
+          </div>
+          <div hidden={kind !== 'story'}>
+            <NarrativeBench key={`${about.home} ${lead}`} about={about} />
+          </div>
+          {kind === 'scripts' ? (
+            <section className="person-card" aria-label="Scripts">
+              <Suspense>
+                <Scripts
+                  leadId={lead}
+                  {...(talk === null ? {} : { onInsert: (words) => putInReplyBox(user.id, talk, words) })}
+                />
+              </Suspense>
+            </section>
+          ) : null}
         </div>
       </main>
     </div>

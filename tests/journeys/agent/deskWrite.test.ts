@@ -43,7 +43,7 @@ it('a story is written from the home of a conversation, changed, rated, and put 
   await field.fill((await field.inputValue()).replace('an ordinary weekday', 'your Tuesday'));
   await story.getByRole('button', { name: 'Save' }).click();
   await story.getByText('edited, 2% of the words changed').waitFor();
-  await story.getByRole('button', { name: 'Put into the reply' }).click();
+  await story.getByRole('button', { name: 'Put in the reply box' }).click();
   await desk.getByRole('textbox', { name: 'Reply' }).waitFor();
   expect(new URL(desk.url()).pathname).toBe(`/desk/c/${conversationId}`);
   expect(await desk.getByRole('textbox', { name: 'Reply' }).inputValue()).toContain('Think of your Tuesday');
