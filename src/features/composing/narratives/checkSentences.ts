@@ -9,6 +9,8 @@ import { titleId } from './narrativeFacts.ts';
 import { namesProxy } from './proxyWords.ts';
 import type { NarrativeMaterial } from './readAsk.ts';
 
+const figures = /\d[\d,.]*\d|\d/g;
+
 /** More doubts than this go to the small model in several orders: its answer has room for so many. */
 const doubtsAtOnce = 12;
 
@@ -27,6 +29,12 @@ export function checkSentences(
     ...{ authored: [], language, channel: 'email', brokerage, facts, said, whispers: [], askWhom: home.title, logger },
     release: () => {},
   });
+  const words = new Map(facts.map((fact) => [fact.id, fact.words]));
+  /** A model that reckons gets sums wrong, and nobody checks them: each figure is one of the facts. */
+  const hasOwnFigure = (text: string, cited: readonly string[]): boolean => {
+    const known = cited.map((id) => words.get(id) ?? '').join(' ');
+    return (text.match(figures) ?? []).some((figure) => !known.includes(figure));
+  };
   const kept: TracedSentence[] = [];
   const refused: { text: string; fault: string }[] = [];
   return {
@@ -36,10 +44,10 @@ export function checkSentences(
       const named = sentences.map((one) =>
         one.text.includes(home.title) ? { ...one, facts: [...new Set([...one.facts, titleId])] } : one,
       );
-      const mayStand = named.filter(({ text }) => {
-        const isProxy = namesProxy(text);
-        if (isProxy) refused.push({ text, fault: 'proxy' });
-        return !isProxy;
+      const mayStand = named.filter(({ text, facts: cited }) => {
+        const fault = namesProxy(text) ? 'proxy' : hasOwnFigure(text, cited) ? 'figure' : null;
+        if (fault !== null) refused.push({ text, fault });
+        return fault === null;
       });
       const doubts = mayStand.flatMap((one) => reply.doubts(one));
       for (let from = 0; from < doubts.length; from += doubtsAtOnce)

@@ -3,6 +3,7 @@ import type { ListingFacts } from '../../packs/model.ts';
 import { type HomePiece, homePieces } from './homePieces.ts';
 import { type LeadWish, metWishes } from './leadWishes.ts';
 import { countWords, type NarrativeAsk, type TracedSentence } from './model.ts';
+import { titleId } from './narrativeFacts.ts';
 import { advice, carryOn, closings, onVisits, openings } from './narrativeTexts.ts';
 
 /** With fewer sentences to tell of a home, the length would be filled with what is true of every home. */
@@ -23,6 +24,14 @@ const always: ReadonlySet<HomePiece['about']> = new Set(['place', 'rooms', 'pric
 export const toldOf = ({ home, ask, isTold }: Omit<RulesBrief, 'wishes'>): number =>
   homePieces(home, ask.style, ask.language, isTold).length;
 
+/** Whether the file gives enough for the length: enough to tell, and enough words with the advice that goes with it. */
+export const isLongEnough = (brief: Omit<RulesBrief, 'wishes'>): boolean => {
+  const { length } = brief.ask;
+  if (toldOf(brief) < leastTold[length]) return false;
+  const words = narrativeByRules({ ...brief, wishes: [] }).reduce((sum, { text }) => sum + countWords(text), 0);
+  return words >= wordRange[length].min;
+};
+
 /**
  * A narrative without a model: an opening and a closing in the style, between them what the file tells and what of the lead's wishes it
  * meets. The rest of the length is advice on each thing that was told, then on visits: nothing in it is said of the home but its facts.
@@ -32,7 +41,7 @@ export function narrativeByRules(brief: RulesBrief): TracedSentence[] {
   const { style, length, language } = ask;
   const { min, max } = wordRange[length];
   const title = (text: string): string => text.replace('{home}', home.title);
-  const open: TracedSentence = { text: title(openings[style][language]), facts: ['home.address'] };
+  const open: TracedSentence = { text: title(openings[style][language]), facts: [titleId] };
   const close: TracedSentence = { text: closings[style][language], facts: [] };
   let words = countWords(open.text) + countWords(close.text);
   const fits = ({ text }: TracedSentence): boolean => words + countWords(text) <= max;

@@ -22,6 +22,16 @@ export const mayBeTold = (text: string, brokerage: string): boolean =>
   !namesProxy(text) && reviewWords(text, { audience: 'public', brokerage }).action === 'pass';
 
 /**
+ * The home under the name that a story gives it: its title, or its street address where the title is more of an ad than a name, or holds what
+ * may not be told.
+ */
+export function namedForStory(home: ListingFacts, brokerage: string): ListingFacts {
+  const title = home.title.replace(/[\s.,;:!…]+$/u, '');
+  const isName = title !== '' && !/[!?]/.test(title) && mayBeTold(title, brokerage);
+  return { ...home, title: isName ? title : (home.address.split(',')[0] ?? home.address) };
+}
+
+/**
  * The home's file as a narrative may cite it: what is on file, without answers to questions, and without what the gate would stop. Of the
  * description, the sentences that may be told.
  */

@@ -167,7 +167,7 @@ export const carryOn: Readonly<Record<NarrativeStyle, Lines>> = {
       'Start in the morning: where the coffee is made, and where you would drink it.',
       'Then the afternoon: the desk, the phone calls, the hour when you need a door that closes.',
       'In the evening, think of who cooks, who talks, and where the plates go.',
-      'On Saturday there is laundry, a walk, and something that needs fixing.',
+      'On Saturday there are errands, a walk, and something that needs fixing.',
       'Drive the way to work once from here, at the hour when you would really drive it.',
     ],
     es: [
@@ -190,6 +190,10 @@ export const onVisits: Lines = {
     'Bring someone whose eyes you trust, and hear what they noticed before you say what you did.',
     'Turn on the taps, try the switches, and ask where the breaker box is.',
     'Ask what stays with the home and what goes, and have the answer in writing.',
+    'Write your questions down before you come, and leave a blank line under each one for the answer.',
+    'Ask for a day without hurry, and come once when you have time to spare.',
+    'Look at the street too, at both ends of it, and decide for yourself what you make of it.',
+    'Ask what electricity and water cost in a winter month and in a summer month, and ask to see the bills.',
     'Sleep on it for a night, then read this page again and see what has changed in your mind.',
   ],
   es: [
@@ -200,6 +204,10 @@ export const onVisits: Lines = {
     'Venga con alguien en cuyos ojos confíe, y escuche qué notó antes de decir lo suyo.',
     'Abra las llaves, pruebe los interruptores y pregunte dónde está la caja de la luz.',
     'Pregunte qué se queda con la casa y qué no, y pida la respuesta por escrito.',
+    'Anote sus preguntas antes de venir, y deje un renglón en blanco debajo de cada una para la respuesta.',
+    'Pregunte qué día se puede ver sin prisa, y venga una vez con tiempo de sobra.',
+    'Mire también la calle, de un extremo al otro, y decida usted mismo qué le parece.',
+    'Averigüe cuánto cuestan la luz y el agua en un mes de invierno y en uno de verano, y pida ver los recibos.',
     'Déjelo reposar una noche, lea otra vez esta página y vea qué ha cambiado en su cabeza.',
   ],
 };

@@ -4,7 +4,7 @@ export interface NarrativeStore {
   add(narrative: KeptNarrative): Promise<void>;
   /** Null also when it is another tenant's, or may be forgotten by `now` (ms since the epoch). */
   find(tenantId: string, narrativeId: string, now: number): Promise<KeptNarrative | null>;
-  /** The newest with this key that may not be forgotten yet. */
+  /** The newest with this key that may not be forgotten yet; on several nodes, the newest that this one knows of. */
   newestOf(tenantId: string, cacheKey: string, now: number): Promise<KeptNarrative | null>;
   change(
     tenantId: string,

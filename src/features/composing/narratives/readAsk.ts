@@ -17,8 +17,8 @@ import type { TenantKnowledge } from '../../settings/tenantKnowledge.ts';
 import { type LeadWish, wishFact, wishSlots } from './leadWishes.ts';
 import type { NarrativeAsk } from './model.ts';
 import { narrateTask } from './narrateTask.ts';
-import { leastTold, toldOf } from './narrativeByRules.ts';
-import { mayBeTold, narrativeFacts } from './narrativeFacts.ts';
+import { isLongEnough } from './narrativeByRules.ts';
+import { mayBeTold, namedForStory, narrativeFacts } from './narrativeFacts.ts';
 
 export interface ReadAskDeps {
   homes: Pick<HeldHomes, 'homeOf'>;
@@ -45,7 +45,7 @@ export interface NarrativeMaterial {
 }
 
 /** Raised with every change of `narrativeTexts` and of what is told. */
-const textsVersion = 1;
+const textsVersion = 2;
 const longestQuote = 60;
 
 /**
@@ -68,13 +68,13 @@ export async function readAsk(
   if (found.status === 'sold' || found.status === 'removed')
     throw new HubError('VALIDATION_FAILED', { field: 'listingId', says: 'This home isn’t for sale anymore.' });
   const { brokerage, jorge } = settings;
-  const home = leaveOut(found, jorge.leaves);
+  const home = namedForStory(leaveOut(found, jorge.leaves), brokerage);
   const language = request.language ?? person?.language ?? 'en';
   const facts = narrativeFacts(home, language, brokerage);
   const ids = new Set(facts.map(({ id }) => id));
   const isTold = (factId: string): boolean => ids.has(factId);
   const ask: NarrativeAsk = { listingId, leadId, style, length, language };
-  if (toldOf({ home, ask, isTold }) < leastTold[length]) throw tooLittle(home);
+  if (!isLongEnough({ home, ask, isTold })) throw tooLittle(home);
   const fields = person === null ? {} : fieldsOf(person.members);
   const wanted = wishSlots.flatMap((slot) => {
     const field = fields[slot];

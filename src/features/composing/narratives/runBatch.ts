@@ -11,9 +11,9 @@ export interface NarrativeBatchDeps extends NarrativeDeps {
 }
 
 const keptMs = 7 * 86_400_000;
-/** So many are written at once, and so many in one run of the job: it ends before its lease does. */
 const atOnce = 5;
-const inOneRun = 15;
+/** For so long a run of the job begins with more of them: what it has begun then has time to end before its lease does. */
+const beginsForMs = 10_000;
 
 /**
  * Orders many narratives, which a job writes. It counts as one press of a person.
@@ -47,18 +47,19 @@ export async function runBatch(
   const batch = await deps.narratives.findBatch(tenantId, batchId);
   if (batch === null || batch.canceled) return null;
   const waiting = batch.items.flatMap((item, at) => (item.state === 'waiting' ? [{ item, at }] : []));
-  const turn = waiting.slice(0, inOneRun);
-  for (let from = 0; from < turn.length; from += atOnce) {
+  const beginsUntil = deps.clock.now() + beginsForMs;
+  let from = 0;
+  for (; from < waiting.length && deps.clock.now() < beginsUntil; from += atOnce) {
     if (from > 0 && (await deps.narratives.findBatch(tenantId, batchId))?.canceled !== false) return null;
     await Promise.all(
-      turn
+      waiting
         .slice(from, from + atOnce)
         .map(async ({ item, at }) =>
           deps.narratives.setItem(tenantId, batchId, at, await outcomeOf(deps, batch, item)),
         ),
     );
   }
-  return waiting.length > turn.length ? deps.clock.now() : null;
+  return from < waiting.length ? deps.clock.now() : null;
 }
 
 async function outcomeOf(
