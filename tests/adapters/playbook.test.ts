@@ -44,7 +44,7 @@ const coach = async (
   facts: readonly Discussed[] = [],
 ): Promise<CoachAnswer> => coachAnswer.parse((await write(coachTask, { talk, facts, focus, pressed: true })).answer);
 const ask = async (talk: CoachContext, question: string, facts: readonly Discussed[] = []): Promise<AskAnswer> =>
-  askAnswer.parse((await write(askTask, { talk, facts, question })).answer);
+  askAnswer.parse((await write(askTask, { talk, others: [], facts, question })).answer);
 const qualify = async (talk: CoachContext): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<HomeQuestion> = {}) => {
@@ -290,10 +290,20 @@ describe('the playbook asked by an agent', () => {
     expect(answer.reply).not.toContain('Renee');
   });
 
+  test('looks into the person’s earlier talks where this one says nothing, and says when that was', async () => {
+    const lines = linesFrom('lead: our lease ends in March').map((line) => ({ ...line, log: 'public:c0' }));
+    const others = [{ conversationId: 'c0', when: 'Monday, November 9, 2:00 PM', channel: 'sms' as const, lines }];
+    const brief = { talk: talkOf(linesFrom('lead: hello')), others, facts: [], question: 'When does the lease end?' };
+    expect(askAnswer.parse((await write(askTask, brief)).answer)).toMatchObject({
+      say: 'The lead wrote on Monday, November 9, 2:00 PM: “our lease ends in March”',
+      sources: [{ quote: 'our lease ends in March' }],
+    });
+  });
+
   test('says that nothing here tells', async () => {
     const talk = talkOf(linesFrom('lead: Hello there'));
     expect(await ask(talk, 'What is the mayor called?')).toEqual({
-      say: 'The conversation and the listing don’t say.',
+      say: 'The conversations and the listing don’t say.',
       sources: [],
     });
   });

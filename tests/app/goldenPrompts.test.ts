@@ -82,6 +82,14 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
     homesNamed: async () => [],
+    askMaterial: async () => ({
+      others: [
+        { conversationId: 'c0', when: 'Monday, November 9, 2:00 PM', channel: 'sms', lines: talk.lines.slice(0, 1) },
+      ],
+      before: [
+        { question: 'Do they have kids’ bikes to store?', text: 'The conversations and the listing do not tell.' },
+      ],
+    }),
     helpOf: async () => usualHelp,
     append: async () => {},
   };

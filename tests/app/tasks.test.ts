@@ -16,7 +16,7 @@ test('what a model is told changes only with its version, so that the ledger tel
   expect(printed).toEqual([
     'coach 8 e6f5ce8e0ce7',
     'qualify 3 f3955e0e7838',
-    'ask 2 23afa7b8c96e',
+    'ask 3 77b539a11267',
     'recap 1 de25e9ea015d',
     'narrate 2 212c6b221197',
     'report 1 54e84a7de462',

@@ -12,6 +12,7 @@ import type { ConversationFacts } from '../../shared/state/conversationFacts.ts'
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
 import { withoutSent } from '../../shared/state/withoutSent.ts';
 import { homeFieldLabel } from '../homes/homeFields.ts';
+import { goToLine } from '../route.ts';
 
 const endWords: Record<string, string> = {
   stopped: 'Stopped.',
@@ -99,8 +100,16 @@ export default function Ask({
   );
 }
 
+function openElsewhere(log: string, seq: number): void {
+  const [kind, conversationId = ''] = log.split(':');
+  goToLine(conversationId, kind === 'internal' ? 'internal' : 'public', seq);
+}
+
 function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindEntry }) {
-  const evidence = entry.data.sources.flatMap((source) => ('log' in source ? [source] : []));
+  const quoted = entry.data.sources.flatMap((source) => ('log' in source ? [source] : []));
+  // What stands in another talk brings its words along.
+  const evidence = quoted.filter(({ words }) => words === undefined);
+  const elsewhere = quoted.filter(({ words }) => words !== undefined);
   const fields = entry.data.sources.flatMap((source) => ('field' in source ? [source.field] : []));
   const told = entry.data.sources.flatMap((source) => ('factId' in source ? [source.source] : []));
   return (
@@ -109,11 +118,22 @@ function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindE
       <p>{entry.data.text}</p>
       <footer>
         <Quotes evidence={evidence} find={find} most={4} />
+        {elsewhere.map(({ log, seq, words, when }) => (
+          <button
+            key={`${log} ${seq} ${words}`}
+            type="button"
+            className="quote"
+            title="Open that conversation"
+            onClick={() => openElsewhere(log, seq)}
+          >
+            “{words}” ({when})
+          </button>
+        ))}
         {fields.length ? (
           <span className="source">Listing: {[...new Set(fields)].map(homeFieldLabel).join(', ')}</span>
         ) : null}
         {told.length ? <span className="source">{[...new Set(told)].join('; ')}</span> : null}
-        {evidence.length + fields.length + told.length === 0 ? <span className="source">No source</span> : null}
+        {quoted.length + fields.length + told.length === 0 ? <span className="source">No source</span> : null}
         <time dateTime={entry.at} title={exactTime(entry.at)}>
           {clockTime(entry.at)}
         </time>

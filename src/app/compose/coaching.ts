@@ -13,7 +13,9 @@ import type { IdentityStore } from '../../features/identity/ports.ts';
 import type { HeldHomes } from '../../features/listings/heldHomes.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
+import type { LeadStore } from '../../features/profiles/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
+import { askMaterial } from '../../features/turns/askMaterial.ts';
 import { eraseDrafts, readCall } from '../../features/turns/readCall.ts';
 import { createTalkReader, factsDiscussed } from '../../features/turns/readTalk.ts';
 import type { Feed } from '../../gateway/feed.ts';
@@ -31,6 +33,8 @@ export function composeCoaching(
     ownPass,
     findUser,
     homes,
+    leads,
+    timeZoneOf,
   }: {
     streamLog: StreamLog;
     model: LanguageModel;
@@ -38,6 +42,8 @@ export function composeCoaching(
     ownPass: () => Promise<void>;
     findUser: IdentityStore['findUser'];
     homes: HeldHomes;
+    leads: LeadStore;
+    timeZoneOf(tenantId: string): Promise<string>;
   },
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
@@ -60,6 +66,7 @@ export function composeCoaching(
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner;
       return (owner && (await findUser(owner.id))?.help) ?? usualHelp;
     },
+    askMaterial: (talk, principalId) => askMaterial({ ...turns, leads, timeZoneOf }, talk, principalId),
     homesNamed: (talk) => homesNamed(homes, talk),
     async readWords(conversationId, seq) {
       const [entry] = await turns.folds.entries.read(conversationId, 'public', seq, seq, 1);

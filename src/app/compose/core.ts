@@ -60,6 +60,8 @@ export function composeCore(
       ownPass,
       findUser: stores.identity.findUser,
       homes: tenantParts.homes,
+      leads: stores.leads,
+      timeZoneOf: tenants.timeZoneOf,
     }),
   };
 }

@@ -104,7 +104,8 @@ export const internalEntryData = {
     /** Words of the talk, a field of the home, or a fact of the shelf with where it comes from. */
     sources: z.array(
       z.union([
-        evidence,
+        // Of another talk with the person: its words too, and when that talk was.
+        evidence.extend({ words: z.string().optional(), when: z.string().optional() }),
         z.object({ listingId: z.string(), field: z.string() }),
         z.object({ factId: z.string(), source: z.string() }),
       ]),

@@ -3,7 +3,7 @@ import type { AskAnswer } from './answers.ts';
 import type { AskBrief, TranscriptLine } from './coachContext.ts';
 import { calledOf, valueWords } from './slotWords.ts';
 
-const nothing = 'The conversation and the listing don’t say.';
+const nothing = 'The conversations and the listing don’t say.';
 
 /** Other names that a question may give a slot. */
 const alsoCalled: Record<string, RegExp> = {
@@ -20,9 +20,9 @@ const fillers = new Set(
 
 /**
  * Answers an agent by looking it up: a slot that the question names, the listing's field, else what the brokerage wrote down, else
- * the line of the talk that shares most words with the question. When none of these answers, it says so.
+ * the line that shares most words with the question, of this talk or of the newest earlier one that has any. When none of these answers, it says so.
  */
-export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
+export function answerAgent({ talk, others, facts, question }: AskBrief): AskAnswer {
   const asked = keywords(question);
   const aboutLead =
     /\b(they|their|lead|he|she|his|her|visitor|client|buyer|seller|said|say|mention\w*|told|want\w*|budget)\b/i.test(
@@ -55,14 +55,21 @@ export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
     const sources = known.map(({ id }) => ({ quote: null, field: null, fact: id }));
     return { say: known.map(({ words }) => words).join(' '), sources };
   }
-  if (said === null) return { say: nothing, sources: [] };
-  const who =
-    said.line.who === 'lead'
-      ? 'The lead wrote'
-      : said.line.who === 'agent'
-        ? 'The agent wrote'
-        : `${talk.assistant} wrote`;
-  return { say: `${who}: “${said.sentence}”`, sources: [{ quote: said.sentence, field: null, fact: null }] };
+  if (said !== null) return tell(said, talk.assistant, '');
+  for (const { when, lines } of others) {
+    const earlier = bestSentence(lines, asked);
+    if (earlier !== null) return tell(earlier, talk.assistant, ` on ${when}`);
+  }
+  return { say: nothing, sources: [] };
+}
+
+function tell(
+  { line, sentence }: { line: TranscriptLine; sentence: string },
+  assistant: string,
+  when: string,
+): AskAnswer {
+  const who = line.who === 'lead' ? 'The lead' : line.who === 'agent' ? 'The agent' : assistant;
+  return { say: `${who} wrote${when}: “${sentence}”`, sources: [{ quote: sentence, field: null, fact: null }] };
 }
 
 function quoteAt(

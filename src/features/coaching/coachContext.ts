@@ -2,7 +2,7 @@ import type { StrategyName } from '../../contract/coaching.ts';
 import type { Entry } from '../../contract/log/entry.ts';
 import type { Slot } from '../../contract/log/parts.ts';
 import type { Fact } from '../../contract/readings.ts';
-import type { BotName, Mode } from '../../contract/values.ts';
+import type { BotName, Channel, Mode } from '../../contract/values.ts';
 import type { RecordName } from '../../contract/vocabulary.ts';
 import { erasedWords } from '../conversations/log/withoutWords.ts';
 import type { ListingFacts } from '../packs/model.ts';
@@ -112,8 +112,23 @@ export interface RecapBrief {
   talk: CoachContext;
   lines: readonly TranscriptLine[];
 }
+/** Another talk with the same person: when it was last spoken in, and its newest lines, oldest first. */
+export interface OtherTalk {
+  conversationId: string;
+  when: string;
+  channel: Channel;
+  lines: readonly TranscriptLine[];
+}
+/** What an answer may rest on beside the open talk. */
+export interface AskMaterial {
+  /** The newest first. */
+  others: readonly OtherTalk[];
+  /** What the same person of the team asked before, oldest first. */
+  before: readonly { question: string; text: string }[];
+}
 export interface AskBrief {
   talk: CoachContext;
+  others: readonly OtherTalk[];
   facts: readonly Discussed[];
   question: string;
 }

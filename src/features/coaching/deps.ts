@@ -8,7 +8,7 @@ import type { LanguageModel } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { StreamDeps } from '../streams/writeStream.ts';
-import type { CoachContext, Discussed, TranscriptLine } from './coachContext.ts';
+import type { AskMaterial, CoachContext, Discussed, TranscriptLine } from './coachContext.ts';
 
 /** The ports that coaching asks of the rest of the hub. */
 export interface CoachingDeps extends StreamDeps {
@@ -28,6 +28,8 @@ export interface CoachingDeps extends StreamDeps {
   readCall(conversationId: string, callId: string): Promise<TranscriptLine[]>;
   /** Takes the words out of the drafts of a call. */
   eraseDrafts(conversationId: string, callId: string): Promise<void>;
+  /** What a question of this person about the lead may be answered from, beside the talk. */
+  askMaterial(talk: CoachContext, principalId: string): Promise<AskMaterial>;
   /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Homes for sale that the newest lines name, beside the talk's own; at most three, the last named first. */

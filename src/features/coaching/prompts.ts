@@ -4,7 +4,7 @@ import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
-import type { CoachContext, Discussed } from './coachContext.ts';
+import type { AskMaterial, CoachContext, Discussed, OtherTalk } from './coachContext.ts';
 import { stageOf } from './stageOf.ts';
 import { strategies } from './strategies.ts';
 
@@ -48,11 +48,11 @@ Answer as JSON, "say" first:
 - slots: facts the lead stated for slots listed as missing, and only for those. slot: the name as listed. value: written as the list says, in English. quote: the lead's words that state it, copied exactly. Nothing implied, nothing guessed; an empty list when there is nothing.
 - doubts: what "known" has wrong, only where the lead's own words speak against it: slot: its name as in "known", says: what the talk says instead, in a few words, quote: the lead's words, copied exactly. An empty list otherwise.`;
 
-export const askSystem = `You answer a question of a real-estate agent about one conversation, the listing it is about and what the brokerage has written down.
+export const askSystem = `You answer a question of a real-estate agent about one lead: from the open conversation ("talk"), earlier ones with the same person ("earlierTalks"), the listing it is about and what the brokerage has written down. "askedBefore" is what the agent asked you last, so that "and her husband?" is understood.
 ${dataRule}
 Answer as JSON, "say" first:
-- say: the answer in one to three sentences. When the material does not tell, say that the conversation and the listing do not tell, and nothing else. What a fact says, say close to its words. ${manner}
-- sources: what supports it. quote: words copied exactly from a line of the talk, or null. field: the name of a listing field, or null. fact: the id of a fact, or null. An empty list when the material does not tell.`;
+- say: the answer in one to three sentences. When the material does not tell, say that the conversations and the listing do not tell, and nothing else. Where an earlier conversation tells it, say when that was; where two differ, say both, the newer one first. What a fact says, say close to its words. ${manner}
+- sources: what supports it. quote: words copied exactly from one line of a conversation, or null. field: the name of a listing field, or null. fact: the id of a fact, or null. An empty list when the material does not tell.`;
 
 export const recapSystem = `You write down, for a real-estate agent, what a phone call came to. They read it right after hanging up, correct it, and keep it as their note.
 ${dataRule}
@@ -77,6 +77,8 @@ export function talkPrompt(
     pressed?: boolean;
     strategy?: StrategyName;
     named?: readonly ListingFacts[];
+    others?: readonly OtherTalk[];
+    before?: AskMaterial['before'];
   } = {},
 ): string {
   const blocks = [
@@ -115,6 +117,17 @@ export function talkPrompt(
       talk.lines.map((line) => ({ from: line.who, text: line.text })),
     ),
   ];
+  if ((asked.others ?? []).length > 0)
+    blocks.push(
+      dataBlock(
+        'earlierTalks',
+        asked.others?.map(({ when, channel, lines }) => ({
+          ...{ when, channel },
+          lines: lines.map((line) => ({ from: line.who, text: line.text })),
+        })),
+      ),
+    );
+  if ((asked.before ?? []).length > 0) blocks.push(dataBlock('askedBefore', asked.before));
   if (asked.pressed === true) blocks.push(dataBlock('asked', true));
   if (asked.focus !== undefined)
     blocks.push(dataBlock('focus', maskIdentityNumbers(asked.focus)), 'The agent wants to be coached on the focus.');

@@ -15,7 +15,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
   name: 'ask',
-  version: 2,
+  version: 3,
   tier: 'large',
   criticality: 'staff-pressed',
   system: askSystem,
@@ -29,7 +29,7 @@ const leaseMs = 10_000;
 const renewEveryMs = 3000;
 
 /**
- * Answers an agent's question from this conversation, its listing and the shelf, with sources, or says that they do not tell; ends
+ * Answers an agent's question from this conversation, the person's others, the listing and the shelf, with sources, or says that they do not tell; ends
  * in `answer-created`.
  * @throws HubError STREAM_BUSY: another question of the same person is being answered, on any node; NOT_FOUND: there is no such
  * conversation
@@ -47,13 +47,16 @@ export async function runAsk(
     const talk = await deps.readTalk(request.tenantId, request.conversationId);
     if (talk === null) throw new HubError('NOT_FOUND');
     // The desk speaks English, whatever the lead writes in.
-    const facts = await deps.factsFor(talk, request.question, 'en');
+    const [facts, { others, before }] = await Promise.all([
+      deps.factsFor(talk, request.question, 'en'),
+      deps.askMaterial(talk, request.principalId),
+    ]);
     const writer = await openForStaff(deps, request, 'ask');
-    const brief: AskBrief = { talk, facts, question: request.question };
+    const brief: AskBrief = { talk, others, facts, question: request.question };
     const finished = finishing(deps, writer, async () => {
       const { end, result } = await writeForStaff(deps, request, talk, writer, {
         task: askTask,
-        prompt: talkPrompt(talk, facts, { question: request.question }),
+        prompt: talkPrompt(talk, facts, { question: request.question, others, before }),
         brief,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);
@@ -79,15 +82,27 @@ export async function runAsk(
   }
 }
 
+const mostQuoted = 300;
 type Source = EntryData<'answer-created'>['sources'][number];
 
+/** Words of another talk; the desk doesn't hold it, so they come along. */
+function quotedElsewhere(others: AskBrief['others'], quote: string): Source | null {
+  for (const { lines, when } of others) {
+    const found = findQuote(lines, quote);
+    if (found !== null) return { ...found, words: quote.trim().slice(0, mostQuoted), when };
+  }
+  return null;
+}
+
 /** Sources that hold: quotes that stand in the talk, fields that the listing has, facts that a sentence of the answer really says. */
-function sourcesOf({ talk, facts }: AskBrief, answer: AskAnswer, said: string): Source[] {
+function sourcesOf({ talk, others, facts }: AskBrief, answer: AskAnswer, said: string): Source[] {
   const splitter = splitSentences();
   const sentences = [...splitter.push(said), splitter.flush()].map((one) => one.trim()).filter((one) => one !== '');
   return answer.sources.flatMap(({ quote, field, fact: id }): Source[] => {
     const evidence = quote === null ? null : findQuote(talk.lines, quote);
     if (evidence !== null) return [evidence];
+    const elsewhere = quote === null ? null : quotedElsewhere(others, quote);
+    if (elsewhere !== null) return [elsewhere];
     const fact = facts.find((one) => one.fact.id === id)?.fact;
     if (fact !== undefined) {
       const names = [talk.brokerage, talk.assistant];

@@ -4,7 +4,7 @@ import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import { entryData } from '../../../src/contract/log/entry.ts';
-import type { CoachContext, Discussed } from '../../../src/features/coaching/coachContext.ts';
+import type { AskMaterial, CoachContext, Discussed } from '../../../src/features/coaching/coachContext.ts';
 import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts';
 import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { draftRecap } from '../../../src/features/coaching/draftRecap.ts';
@@ -36,6 +36,7 @@ let appended: Draft[];
 let talk: CoachContext;
 let orders: WritingOrder[];
 let facts: Discussed[];
+let ask: AskMaterial;
 
 /** A model that writes `answer` and ends; while `held` is set it waits for it or for an abort. */
 function modelOf(
@@ -62,6 +63,7 @@ beforeEach(() => {
   appended = [];
   orders = [];
   facts = [];
+  ask = { others: [], before: [] };
   talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
   let nextId = 0;
   parts = {
@@ -72,6 +74,7 @@ beforeEach(() => {
     logger: silentLogger,
     admit: async () => {},
     homesNamed: async () => [],
+    askMaterial: async () => ask,
     helpOf: async () => ({ level: 'normal', strategy: 'analytical' }),
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
@@ -499,6 +502,23 @@ describe('a question to the hub', () => {
         },
       },
     ]);
+  });
+
+  test('is answered from the person’s other talks too, with words that open there', async () => {
+    const lines = linesFrom('lead: our lease ends in March').map((line) => ({ ...line, log: 'public:c0' }));
+    ask = {
+      others: [{ conversationId: 'c0', when: 'Monday, November 9, 2:00 PM', channel: 'sms', lines }],
+      before: [{ question: 'Do they rent?', text: 'They do.' }],
+    };
+    parts.model = modelOf({
+      say: 'In March, they said on November 9.',
+      sources: [{ quote: 'lease ends in March', field: null, fact: null }],
+    });
+    await (await started(runAsk(parts, { ...question, question: 'Until when?' }))).finished;
+    expect(appended[0]?.data).toMatchObject({
+      sources: [{ log: 'public:c0', seq: 1, words: 'lease ends in March', when: 'Monday, November 9, 2:00 PM' }],
+    });
+    for (const words of ['Do they rent?', 'our lease ends in March']) expect(orders[0]?.prompt).toContain(words);
   });
 
   test('names a fact of the shelf as its source only where a sentence really says it', async () => {
