@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
+import type { InsightDeps } from '../features/insight/readings/readInsight.ts';
 import type { KnowledgeDeps } from '../features/knowledge/manageCards.ts';
 import type { HomePhotoStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
@@ -71,6 +72,7 @@ export interface RestDeps
     AppointmentRouteDeps,
     CalendarFileDeps,
     FileRouteDeps,
+    InsightDeps,
     Omit<ListingRouteDeps, 'listings' | 'identity' | 'shelves' | 'rateLimits' | 'homePhotos'> {
   verifier: TokenVerifier;
   limits: HandleDeps['limits'] & WebhookDeps['limits'];

@@ -73,6 +73,7 @@ delete /knowledge/unanswered/:id    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_
 post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
 get /leads                          AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /leads/:id/insight              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /open-houses                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /listings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 post /listings                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
@@ -302,6 +303,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),
   'get /leads': () => ({ query: `q=${canary}` }),
   'get /leads/:id': () => ({ path: talk.leadId }),
+  'get /leads/:id/insight': () => ({ path: talk.leadId }),
   'get /open-houses': () => ({}),
   'get /listings': () => ({}),
   'post /listings': () => ({ body: homeWords }),

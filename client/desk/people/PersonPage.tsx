@@ -22,6 +22,7 @@ import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { goToLine, linkTo } from '../route.ts';
 import { PersonAppointments } from './PersonAppointments.tsx';
+import { PersonInsight } from './PersonInsight.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 
 /** Of the talks that facts come from, so many are read for their quotes. */
@@ -116,6 +117,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
           </div>
           <div>
             <SummarizeLead leadId={lead.id} />
+            <PersonInsight leadId={lead.id} />
             <section className="person-card">
               <h2>Tasks</h2>
               <Tasks leadId={lead.id} conversationId={newest} />

@@ -7,6 +7,7 @@ import { endSessions } from '../../features/identity/endSessions.ts';
 import { createDayReader } from '../../features/insight/readDay.ts';
 import { talksOfPerson } from '../../features/profiles/readLead.ts';
 import { recogniseVisitor } from '../../features/profiles/recogniseVisitor.ts';
+import { statesOfPerson } from '../../features/turns/statesOfPerson.ts';
 import { newId } from '../../kernel/ids.ts';
 import { createHttpServer } from '../../rest/httpServer.ts';
 import { createRestApp, type RestDeps } from '../../rest/restApp.ts';
@@ -99,6 +100,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
       admit: coaching.admit,
     },
     search: stores.search,
+    statesOf: (tenantId, leadId) => statesOfPerson(stores, tenantId, leadId),
     lookOf: tenants.lookOf,
     insight: {
       ...{ entries: stores.entries, clock },

@@ -67,6 +67,7 @@ import {
   visitorAnswer,
   visitorQuestion,
 } from './knowledge.ts';
+import { leadInsight } from './leadInsight.ts';
 import { leadAnswer, leadsAnswer, leadsQuery } from './leads.ts';
 import {
   homeChange,
@@ -157,6 +158,7 @@ export const restRoutes = {
   'GET /conversations/:id/transcript': { params: byId, query: transcriptQuery, answer: transcriptAnswer },
   'GET /leads': { query: leadsQuery, answer: leadsAnswer },
   'GET /leads/:id': { params: byId, answer: leadAnswer },
+  'GET /leads/:id/insight': { params: byId, answer: leadInsight },
   'GET /open-houses': { answer: openHousesAnswer },
   'GET /listings': { query: homesQuery, answer: homesAnswer },
   'POST /listings': { body: newHomeRequest, answer: listingAnswer },

@@ -1,0 +1,93 @@
+import type { Evidence } from '../../../contract/values.ts';
+import { velocityOf } from '../../bots/score/commitment.ts';
+import { jorgePercentOf, jorgeScoreOf } from '../../bots/score/jorgeScore.ts';
+import type { BotState } from '../../bots/state/protocol.ts';
+import { answerOf } from '../../bots/state/stepContext.ts';
+
+/** What readings are made of, 0–1 unless said otherwise; null where it was not observed. None of it names or stands for a protected class. */
+export interface Features {
+  /** How recent and how quick their replies are. */
+  engagement: number | null;
+  /** Jorge's count of answers, of seven. */
+  answers: number;
+  /** The same as a share of the way to a full picture, 0–100; null before the first message. */
+  answersPercent: number | null;
+  sentiment: number | null;
+  /** How soon they want to move. */
+  timeline: number | null;
+  homesLookedAt: number | null;
+  /** Objections that stand, each with how much of it is left. */
+  objections: readonly number[] | null;
+  speaksOfMeeting: boolean | null;
+  repliesFast: boolean | null;
+  silentDays: number | null;
+  /** How much slower they reply than they used to. */
+  slowing: number | null;
+  /** Where the answers stand in the talk. */
+  evidence: readonly Evidence[];
+}
+
+/** What a talk says of a person: the state after its newest turn. */
+export interface TalkState {
+  conversationId: string;
+  state: BotState;
+}
+
+const dayMs = 86_400_000;
+const fast = 80;
+/** Full within a day, nothing after a month. */
+const freshDays = 30;
+
+/** Their talks together, the newest first: of each feature what was observed last. */
+export function featuresOf(talks: readonly TalkState[], now: number): Features {
+  const [newest] = talks;
+  const spoken = talks.filter(({ state }) => state.talk.messages > 0);
+  const last = spoken.map(({ state }) => Date.parse(state.talk.lastVisitorAt ?? '')).filter((at) => !Number.isNaN(at));
+  const lastAt = last.length === 0 ? null : Math.max(...last);
+  const silentDays = lastAt === null ? null : Math.max(0, (now - lastAt) / dayMs);
+  const replied = spoken.find(({ state }) => state.talk.replies > 0)?.state.talk;
+  const velocity = replied === undefined ? null : velocityOf(replied.replyMs / replied.replies);
+  const recency = silentDays === null ? null : Math.max(0, 1 - Math.max(0, silentDays - 1) / freshDays);
+  const observed = [recency, velocity === null ? null : velocity / 100].filter((one) => one !== null);
+  const counts = talks.map(({ state }) => jorgeScoreOf(state));
+  const answers = Math.max(0, ...counts);
+  const raised = spoken.reduce((sum, { state }) => sum + state.talk.objectionsRaised, 0);
+  const open = spoken.reduce(
+    (sum, { state }) => sum + Math.max(0, state.talk.objectionsRaised - state.talk.objectionsResolved),
+    0,
+  );
+  const isHeard = spoken.length > 0;
+  return {
+    engagement: observed.length === 0 ? null : observed.reduce((sum, one) => sum + one, 0) / observed.length,
+    answers,
+    answersPercent: isHeard ? jorgePercentOf(answers) : null,
+    sentiment: null,
+    timeline: newest === undefined ? null : timelineOf(talks),
+    homesLookedAt: null,
+    objections: !isHeard || raised === 0 ? (isHeard ? [] : null) : Array.from({ length: open }, () => 1),
+    speaksOfMeeting: isHeard ? spoken.some(({ state }) => state.talk.wantsContact) : null,
+    repliesFast: velocity === null ? null : velocity >= fast,
+    silentDays,
+    slowing: null,
+    evidence: spoken
+      .flatMap(({ state }) => Object.values(state.slots))
+      .filter(({ state }) => state === 'answered')
+      .flatMap((slot) => (slot.before === undefined ? slot.evidence : []))
+      .slice(0, mostEvidence),
+  };
+}
+const mostEvidence = 20;
+
+const nowDays = 30;
+const soonDays = 90;
+function timelineOf(talks: readonly TalkState[]): number | null {
+  for (const { state } of talks) {
+    const value = answerOf(state, 'timeline');
+    if (typeof value !== 'object' || value === null) continue;
+    const { maxDays } = value as { maxDays?: unknown };
+    if (typeof maxDays !== 'number') return exploring;
+    return maxDays <= nowDays ? 1 : maxDays <= soonDays ? 0.7 : exploring;
+  }
+  return null;
+}
+const exploring = 0.3;

@@ -1,0 +1,126 @@
+/** Readings of a lead and their one score: formulas by hand-worked cases, and what must hold of all. Costs: under a second. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import { type Features, featuresOf } from '../../../src/features/insight/readings/features.ts';
+import { nextContactAfterMs, readingsOf, stageOf } from '../../../src/features/insight/readings/readings.ts';
+import { unifyScore } from '../../../src/features/insight/readings/unifyScore.ts';
+
+const nothing: Features = {
+  ...{ engagement: null, answers: 0, answersPercent: null, sentiment: null, timeline: null, homesLookedAt: null },
+  ...{ objections: null, speaksOfMeeting: null, repliesFast: null, silentDays: null, slowing: null, evidence: [] },
+};
+const heard: Features = { ...nothing, answersPercent: 50, answers: 3, objections: [], speaksOfMeeting: false };
+const hourMs = 3_600_000;
+
+test('conversion, receptivity, objection, and next contact are what the formulas say', () => {
+  const features = { ...heard, engagement: 0.6, answers: 4, sentiment: 0.7, timeline: 0.7, homesLookedAt: 4 };
+  const readings = readingsOf(features);
+  expect(readings.conversion.value).toBeCloseTo(0.6186, 4);
+  expect(readings.receptivity.value).toBeCloseTo(0.59, 4);
+  expect(readings.conversion.confidence).toBe(1);
+  expect(readingsOf({ ...heard, objections: [1, 0.5] }).objection.value).toBeCloseTo(0.4638, 4);
+  expect((nextContactAfterMs(0.6, 0.3) ?? 0) / hourMs).toBeCloseTo(23.52, 4);
+});
+
+test('the score renormalizes what is missing, and names it', () => {
+  const parts = { answersPercent: 75, conversion: 0.62, churn: 0.3, confidence: 1 };
+  expect(unifyScore(parts)).toMatchObject({ value: 68.11, class: 'warm', missing: [] });
+  expect(unifyScore({ ...parts, churn: null })).toMatchObject({ value: 67.57, missing: ['staying'] });
+  expect(unifyScore({ answersPercent: null, conversion: null, churn: null, confidence: 0 })).toMatchObject({
+    ...{ value: null, class: null, explain: [], missing: ['answers', 'conversion', 'staying'] },
+  });
+});
+
+test('a class is left only some points below its cut', () => {
+  const at = (percent: number, before: 'hot' | 'warm' | 'cold' | null) =>
+    unifyScore({ answersPercent: percent, conversion: null, churn: null, confidence: 1 }, before).class;
+  expect([at(68, 'hot'), at(68, null), at(66, 'hot')]).toEqual(['hot', 'warm', 'warm']);
+  expect([at(38, 'warm'), at(38, null), at(36, 'warm')]).toEqual(['warm', 'cold', 'cold']);
+});
+
+test('where nothing was observed, nothing is told', () => {
+  const readings = readingsOf(featuresOf([], 0));
+  for (const { value, confidence, factors, evidence } of Object.values(readings))
+    expect([value, confidence, factors, evidence]).toEqual([null, 0, [], []]);
+  expect(stageOf(featuresOf([], 0), null)).toBeNull();
+  expect(nextContactAfterMs(null, 0.2)).toBeNull();
+});
+
+const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null });
+const anyFeatures: fc.Arbitrary<Features> = fc.record({
+  engagement: share,
+  answers: fc.integer({ min: 0, max: 7 }),
+  answersPercent: fc.constant(50),
+  sentiment: share,
+  timeline: share,
+  homesLookedAt: fc.option(fc.integer({ min: 0, max: 50 }), { nil: null }),
+  objections: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+  speaksOfMeeting: fc.boolean(),
+  repliesFast: fc.option(fc.boolean(), { nil: null }),
+  silentDays: fc.option(fc.double({ min: 0, max: 400, noNaN: true }), { nil: null }),
+  slowing: share,
+  evidence: fc.constant([]),
+});
+
+test('readings stay between 0 and 1, say how sure they are, and come out the same each time', () => {
+  fc.assert(
+    fc.property(anyFeatures, (features) => {
+      const readings = readingsOf(features);
+      expect(readingsOf(features)).toEqual(readings);
+      for (const { value, confidence, calibrated } of Object.values(readings)) {
+        expect(value ?? 0).toBeGreaterThanOrEqual(0);
+        expect(value ?? 0).toBeLessThanOrEqual(1);
+        expect(confidence > 0).toBe(value !== null);
+        expect(calibrated).toBe(false);
+      }
+    }),
+  );
+});
+
+test('an answer more never lowers conversion, and a day more of silence never lowers churn', () => {
+  fc.assert(
+    fc.property(anyFeatures, fc.double({ min: 0, max: 60, noNaN: true }), (features, days) => {
+      const { conversion, churn14 } = readingsOf(features);
+      if (features.answers < 7)
+        expect(readingsOf({ ...features, answers: features.answers + 1 }).conversion.value).toBeGreaterThanOrEqual(
+          conversion.value ?? 0,
+        );
+      if (features.silentDays === null) return;
+      const later = readingsOf({ ...features, silentDays: features.silentDays + days });
+      expect(later.churn14.value).toBeGreaterThanOrEqual(churn14.value ?? 0);
+    }),
+  );
+});
+
+test('a person’s talks count together, whatever their ids', () => {
+  const at = Date.parse('2026-11-20T12:00:00.000Z');
+  const state = firstState('en');
+  const talk = {
+    ...state.talk,
+    messages: 3,
+    words: 20,
+    replies: 2,
+    replyMs: 60_000,
+    lastVisitorAt: '2026-11-20T12:00:00.000Z',
+  };
+  const answered = (value: unknown, seq: number) => ({
+    ...{ value, state: 'answered' as const, confidence: 1 },
+    evidence: [{ log: 'public:c1', seq, start: 0, end: 3 }],
+  });
+  const older = { ...state, talk: { ...talk, lastVisitorAt: '2026-10-01T12:00:00.000Z' } };
+  const newer = { ...state, talk, slots: { budget: answered({ maxCents: 1 }, 1), area: answered(['Zilker'], 2) } };
+  const of = (ids: string[]) =>
+    readingsOf(
+      featuresOf(
+        [newer, older].map((one, index) => ({ conversationId: ids[index] as string, state: one })),
+        at,
+      ),
+    );
+  expect(of(['a', 'b'])).toEqual(of(['x', 'y']));
+  const { conversion, appointment } = of(['a', 'b']);
+  expect(conversion.value).toBeGreaterThan(0);
+  expect(conversion.factors).toEqual(['Recent and quick replies: 100%', 'Questions answered: 29%']);
+  expect(conversion.evidence).toHaveLength(2);
+  expect(appointment.value).toBeLessThan(0.5);
+});
