@@ -108,6 +108,13 @@ test('what a file says of schools, safety, or people isn’t told, and neither i
   expect(story.some(({ text }) => text.includes('free'))).toBe(false);
 });
 
+test('what a home lacks isn’t told, and what isn’t allowed is', () => {
+  const lacking = { ...home, features: [], amenities: { pool: false, garage: false, pets: false } };
+  const words = narrativeFacts(lacking, 'en', brokerage).map((fact) => fact.words);
+  expect(words).toContain("Pets aren't allowed.");
+  expect(words.filter((one) => one.startsWith('It has no'))).toEqual([]);
+});
+
 test('rooms and kinds of homes are no words for people', () => {
   for (const fine of ['a family room', 'single-family house', 'a multi-family building'])
     expect(namesProxy(fine), fine).toBe(false);

@@ -6,6 +6,9 @@ import { isNotOnFile } from '../checkClaims.ts';
 import { homeFacts } from '../homeFacts.ts';
 import { namesProxy } from './proxyWords.ts';
 
+/** "It has no pool" answers a question; in a story it is a want that nobody had. What isn't allowed is told all the same. */
+const lacksIt = /^(?:It has no|It isn't sold|No tiene|No se vende) /;
+
 /** The fact that says how the home is called. */
 export const titleId = 'home.title';
 
@@ -38,7 +41,7 @@ export function namedForStory(home: ListingFacts, brokerage: string): ListingFac
 export function narrativeFacts(home: ListingFacts, language: Language, brokerage: string): Fact[] {
   const title: Fact = { id: titleId, words: home.title, source: home.source, asOf: home.asOf, audience: 'visitor' };
   return [title, ...homeFacts(home, language)].flatMap((fact) => {
-    if (notTold.has(fact.id) || isNotOnFile(fact)) return [];
+    if (notTold.has(fact.id) || isNotOnFile(fact) || lacksIt.test(fact.words)) return [];
     if (fact.id === titleId) return [fact];
     if (fact.id !== 'home.description') return mayBeTold(fact.words, brokerage) ? [fact] : [];
     const words = (fact.words.match(/[^.!?]+(?:[.!?]+\s*|$)/g) ?? [])
