@@ -1,4 +1,4 @@
-import type { Report, ReportsAnswer } from '../../src/contract/rest/reports.ts';
+import type { Report, ReportSchedulesAnswer, ReportsAnswer } from '../../src/contract/rest/reports.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
 import { longName, minutesAgo, unbroken } from './fixtures.ts';
@@ -30,6 +30,19 @@ const items: ReportsAnswer['items'] = [
     by: { id: 'x', name: longName },
   },
 ];
+const { by, timeZone } = head;
+const schedules: ReportSchedulesAnswer = {
+  items: [
+    {
+      ...{ scheduleId: 's1', kind: 'weekly', weekdays: ['monday'], time: '08:00', timeZone, by },
+      nextAt: minutesAgo(-6_000),
+    },
+    {
+      ...{ scheduleId: 's2', kind: 'briefing', weekdays: ['monday', 'wednesday', 'friday'], time: '16:45', timeZone },
+      ...{ by: { id: 'x', name: longName }, nextAt: minutesAgo(-3_000) },
+    },
+  ],
+};
 const source = 'conversations whose visitor first wrote from 2026-11-14 to 2026-11-20';
 const report: Report = {
   ...head,
@@ -78,8 +91,21 @@ function reports(
 
 /** The list of reports and one report, in each of their states. */
 export const reportsScenes: Scene[] = [
-  reports('list', 'the reports that were made', '.reports li >> nth=2', { '/reports': { items, nextCursor: 'more' } }),
-  reports('empty', 'no report was made yet', 'text=No reports yet', { '/reports': { items: [] } }),
+  reports('list', 'the reports that were made', '.reports li >> nth=2', {
+    '/reports': { items, nextCursor: 'more' },
+    '/reports/schedules': schedules,
+  }),
+  {
+    ...reports('schedule', 'a schedule that is being set', '.report-schedule-form', {
+      '/reports': { items },
+      '/reports/schedules': schedules,
+    }),
+    press: ['text=New schedule'],
+  },
+  reports('empty', 'no report was made yet', 'text=No schedules yet', {
+    '/reports': { items: [] },
+    '/reports/schedules': { items: [] },
+  }),
   reports('loading', 'the reports are on their way', '.people-skeleton', 'never'),
   reports('error', 'the reports didn’t load', 'text=The list didn’t load', 'error'),
   reports('one', 'a report', '.report table', { '/reports/r1': report }, '/desk/reports/r1'),

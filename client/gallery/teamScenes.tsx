@@ -9,8 +9,12 @@ import { answering } from './settingsScenes.tsx';
 const owen = { id: 'agent-2', name: 'Owen Park' };
 const viewers = [agent, owen, ...['Ana Ruiz', 'Tom Lee', 'Kim Wu'].map((name) => ({ id: name, name }))];
 const notifications: NotificationsAnswer = {
-  unread: 2,
+  unread: 3,
   items: [
+    {
+      ...{ notificationId: 'n0', kind: 'report', reportId: 'r1', title: 'Weekly team report' },
+      ...{ at: minutesAgo(2), read: false },
+    },
     {
       ...{ notificationId: 'n1', kind: 'mention', conversationId: 'c3', lead: { id: 'l3', name: 'Sarah Whitcomb' } },
       ...{ by: owen, text: '@Maya can you call her about the inspection?', at: minutesAgo(4), read: false },
@@ -32,7 +36,7 @@ export const teamScenes: Scene[] = [
     name: 'desk-for-you',
     title: 'Desk: someone’s mentions and due tasks, and who else has the conversation open',
     path: `/desk/c/${talkId}`,
-    sees: '.notifications li >> nth=2',
+    sees: '.notifications li >> nth=3',
     press: ['.viewers', '.desk-nav > button'],
     draw(into) {
       window.fetch = answering({

@@ -4,6 +4,8 @@ import { pastKeptMs } from '../features/appointments/rules.ts';
 import { type CallLookDeps, lookAtCall } from '../features/calls/endCall.ts';
 import { type SendDeps, sendByChannel } from '../features/channels/sendByChannel.ts';
 import { type NarrativeBatchDeps, runBatch } from '../features/composing/narratives/runBatch.ts';
+import { type RunScheduleDeps, runSchedule } from '../features/composing/reports/runSchedule.ts';
+import { type ReportMailDeps, sendReportMail } from '../features/composing/reports/sendReportMail.ts';
 import { judgeWait, type WaitDeps } from '../features/conversations/board/judgeWait.ts';
 import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
 import type { Appender } from '../features/conversations/log/appendEntry.ts';
@@ -39,6 +41,7 @@ export type JobDeps = PauseDeps &
     passwordMails: PasswordMailDeps;
     homePhotos: FetchHomePhotosDeps;
     narrating: NarrativeBatchDeps;
+    reporting: RunScheduleDeps & ReportMailDeps;
     appender: Pick<Appender, 'append' | 'appendUnder'>;
     appointments: Pick<AppointmentStore, 'removePast'>;
     jobStore: Pick<JobStore, 'removeDead'>;
@@ -138,6 +141,16 @@ export const jobRows: readonly JobRow[] = [
     kind: 'narratives',
     failed: '',
     run: ({ narrating }, { tenantId, about }) => runBatch(narrating, { tenantId, batchId: about }),
+  },
+  {
+    kind: 'report',
+    failed: '',
+    run: ({ reporting }, job) => runSchedule(reporting, job),
+  },
+  {
+    kind: 'report-mail',
+    failed: '',
+    run: ({ reporting }, job) => sendReportMail(reporting, job),
   },
   {
     kind: 'forget-past',

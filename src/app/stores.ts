@@ -21,6 +21,7 @@ import { createMemoryNotificationStore } from '../adapters/memory/notificationSt
 import { createMemoryPhoneConnectionStore } from '../adapters/memory/phoneConnectionStore.ts';
 import { createMemoryPhotoStore } from '../adapters/memory/photoStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
+import { createMemoryReportScheduleStore } from '../adapters/memory/reportScheduleStore.ts';
 import { createMemoryReportStore } from '../adapters/memory/reportStore.ts';
 import { createMemoryRowKeeperStore } from '../adapters/memory/rowKeeperStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
@@ -57,6 +58,7 @@ import { createMongoNotificationStore } from '../adapters/mongo/notificationStor
 import { createMongoPhoneConnectionStore } from '../adapters/mongo/phoneConnectionStore.ts';
 import { createMongoPhotoStore } from '../adapters/mongo/photoStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
+import { createMongoReportScheduleStore } from '../adapters/mongo/reportScheduleStore.ts';
 import { createMongoReportStore } from '../adapters/mongo/reportStore.ts';
 import { createMongoRowKeeperStore } from '../adapters/mongo/rowKeeperStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
@@ -72,7 +74,7 @@ import type { BlockStore } from '../features/blocks/ports.ts';
 import type { CallStore } from '../features/calls/ports.ts';
 import type { PhoneConnectionStore } from '../features/calls/provider/ports.ts';
 import type { NarrativeStore } from '../features/composing/narratives/ports.ts';
-import type { ReportStore } from '../features/composing/reports/ports.ts';
+import type { ReportScheduleStore, ReportStore } from '../features/composing/reports/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
@@ -123,6 +125,7 @@ export interface Stores {
   knowledge: KnowledgeStore;
   narratives: NarrativeStore;
   reports: ReportStore;
+  reportSchedules: ReportScheduleStore;
   ledger: LedgerStore;
   versions: ToldVersions;
   keepers: RowKeeperStore;
@@ -163,6 +166,7 @@ export function openMemoryStores(): Stores {
     knowledge: createMemoryKnowledgeStore(),
     narratives: createMemoryNarrativeStore(),
     reports: createMemoryReportStore(),
+    reportSchedules: createMemoryReportScheduleStore(),
     ledger: createMemoryLedgerStore(),
     keepers: createMemoryRowKeeperStore(),
     jobStore: createMemoryJobStore(),
@@ -276,6 +280,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     knowledge: createMongoKnowledgeStore(connection),
     narratives: createMongoNarrativeStore(connection),
     reports: createMongoReportStore(connection),
+    reportSchedules: createMongoReportScheduleStore(connection),
     ledger: createMongoLedgerStore(connection),
     keepers: createMongoRowKeeperStore(connection),
     jobStore: createMongoJobStore(connection),

@@ -1,5 +1,10 @@
 export const reportKinds = ['weekly', 'pipeline', 'lead', 'briefing'] as const;
 export type ReportKind = (typeof reportKinds)[number];
+/** A lead summary is about somebody, and is made when somebody asks. */
+export const scheduledReportKinds = ['weekly', 'pipeline', 'briefing'] as const;
+export type ScheduledReportKind = (typeof scheduledReportKinds)[number];
+/** Schedules of a brokerage. */
+export const mostReportSchedules = 10;
 
 /** The longest time that one report covers. */
 export const longestReportDays = 92;

@@ -10,6 +10,8 @@ export interface JobKinds {
   'password-mail': true;
   pause: true;
   quiet: true;
+  report: true;
+  'report-mail': true;
   'scheduled-message': true;
   sending: true;
   speaker: true;

@@ -13,6 +13,7 @@ import { composeHomePhotos } from '../../src/app/compose/homePhotos.ts';
 import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
+import { composeReports } from '../../src/app/compose/reports.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
 import { startWork } from '../../src/app/compose/work.ts';
 import { readConfig } from '../../src/app/config.ts';
@@ -72,10 +73,21 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     log,
     speechUrl: config.speechUrl,
   });
+  const reporting = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
   const rest = composeRest(config, stores, {
     ...composePictures(),
     ...phone,
-    ...{ core, admission, busyTimes, narrating, mailer: null, log, meter, clientDir: import.meta.dirname },
+    ...{
+      core,
+      admission,
+      busyTimes,
+      narrating,
+      reports: reporting,
+      mailer: null,
+      log,
+      meter,
+      clientDir: import.meta.dirname,
+    },
     health: { isDraining: () => false, checks: {}, readMetrics: meter.read },
   });
   const http = serveRest(rest);
@@ -108,6 +120,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     channels: [sms],
     busyTimes,
     narrating,
+    reporting,
     passwordMails,
     homePhotos,
     streamLog: signals.streamLog,

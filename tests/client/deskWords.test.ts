@@ -8,17 +8,32 @@ import { readAmounts, slotInputOf } from '../../client/shared/components/lead/sl
 import { teamLine } from '../../client/shared/labels/entryLines.ts';
 import { whoIs } from '../../client/shared/labels/names.ts';
 import { reasonLabel } from '../../client/shared/labels/reasons.ts';
+import { scheduleWords } from '../../client/shared/labels/reports.ts';
 import { asks, slotLabel } from '../../client/shared/labels/slots.ts';
 import { stageLabel } from '../../client/shared/labels/stages.ts';
 import { dayIn, exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/labels/times.ts';
 import { valueWordsOf } from '../../client/shared/labels/values.ts';
 import { durationWords } from '../../client/wall/durationWords.ts';
 import type { Entry } from '../../src/contract/log/entry.ts';
+import { type Weekday, weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import type { BoardRow } from '../../src/contract/socket/board.ts';
 import type { RecordName, Stage } from '../../src/contract/vocabulary.ts';
 import { machineOf } from '../../src/features/bots/flows/machines.ts';
 
 describe('words for people', () => {
+  test('a schedule of reports says what is made, on which days, and when', () => {
+    readClockAs('h12');
+    const words = (days: Weekday[], time = '08:00') =>
+      scheduleWords({ kind: 'weekly', weekdays: days, time }).replaceAll('\u202f', ' ');
+    expect(words(['monday'])).toBe('Weekly team report, Mondays at 8:00 AM');
+    expect(words(['monday', 'friday'], '16:45')).toBe('Weekly team report, Mondays and Fridays at 4:45 PM');
+    expect(words(weekdays.slice(0, 5))).toBe('Weekly team report, Mondays to Fridays at 8:00 AM');
+    expect(words([...weekdays], '00:00')).toBe('Weekly team report, every day at 12:00 AM');
+    readClockAs('h23');
+    expect(words(['sunday'])).toBe('Weekly team report, Sundays at 08:00');
+    readClockAs(undefined);
+  });
+
   test('a name of the hub is never shown as it is', () => {
     expect(slotLabel('preApproval')).toBe('Pre-approval');
     expect(stageLabel('ASK_TIMELINE')).toBe('Timeline');

@@ -107,6 +107,9 @@ get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200 
 get /help                           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /reports                        AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 post /reports                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /reports/schedules              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+post /reports/schedules             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+delete /reports/schedules/:id       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 get /reports/:id                    AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  200           200      NOT_FOUND
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -337,6 +340,12 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /help': () => ({}),
   'get /reports': () => ({}),
   'post /reports': () => ({ body: { kind: 'pipeline' } }),
+  'get /reports/schedules': async () => {
+    await aSchedule();
+    return {};
+  },
+  'post /reports/schedules': () => ({ body: { kind: 'weekly', weekdays: ['monday'], time: '08:00' } }),
+  'delete /reports/schedules/:id': async () => ({ path: await aSchedule() }),
   'get /reports/:id': async () => ({ path: await aReport() }),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
@@ -406,6 +415,15 @@ const anOpenQuestion = async () => {
   await noteUnanswered({ ...hub.deps.knowledge }, a.tenantId, talk.id, `${canary} ${newId()}`);
   const [newest] = (await stores.knowledge.listUnanswered(a.tenantId)).toSorted((one, other) => other.at - one.at);
   return newest?.id ?? '';
+};
+const aSchedule = async () => {
+  const id = newId();
+  const weekly = { kind: 'weekly', weekdays: ['monday' as const], time: '08:00', createdAt: 1 } as const;
+  const own = { id, tenantId: a.tenantId, by: { id: 'p', name: canary } };
+  for (const one of await stores.reportSchedules.list(a.tenantId))
+    await stores.reportSchedules.remove(a.tenantId, one.id);
+  await stores.reportSchedules.add({ ...own, ...weekly, weekdays: [...weekly.weekdays] });
+  return id;
 };
 const aReport = async () => {
   const id = newId();

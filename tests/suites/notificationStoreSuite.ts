@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Notification, notificationsKept } from '../../src/features/notifications/model.ts';
+import {
+  notificationsKept,
+  type ReportNotification,
+  type TalkNotification,
+} from '../../src/features/notifications/model.ts';
 import type { NotificationStore } from '../../src/features/notifications/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-const aMention = (tenantId: string, over: Partial<Notification> = {}): Notification => ({
+const aMention = (tenantId: string, over: Partial<TalkNotification> = {}): TalkNotification => ({
   ...{ id: newId(), tenantId, userId: 'ana', kind: 'mention', conversationId: 'c1', seq: 3, at: 1, isRead: false },
   ...over,
 });
@@ -30,7 +34,7 @@ export function notificationStoreSuite(
       expect(await store.list(tenantId, 'ana')).toEqual([second, first]);
       expect(await store.list(newId(), 'ana')).toEqual([]);
       await store.markRead(newId(), 'ana');
-      await store.markRead(tenantId, 'ana', 'c2');
+      await store.markRead(tenantId, 'ana', { conversationId: 'c2' });
       expect((await store.list(tenantId, 'ana')).map(({ isRead }) => isRead)).toEqual([true, false]);
       await store.markRead(tenantId, 'ana');
       expect((await store.list(tenantId, 'ana')).map(({ isRead }) => isRead)).toEqual([true, true]);
@@ -39,6 +43,22 @@ export function notificationStoreSuite(
       await store.erase(tenantId, 'c1');
       expect(await store.list(tenantId, 'ana')).toEqual([{ ...second, isRead: true }]);
       expect(await store.list(tenantId, 'ben')).toEqual([]);
+    });
+
+    it('keeps one of a report beside those of conversations, and marks each as read alone', async () => {
+      const tenantId = newId();
+      const mention = aMention(tenantId);
+      const report: ReportNotification = {
+        ...{ id: newId(), tenantId, userId: 'ana', kind: 'report', reportId: 'r1', title: 'Weekly team report' },
+        ...{ at: 2, isRead: false },
+      };
+      for (const one of [mention, report]) await store.add(one);
+      expect(await store.list(tenantId, 'ana')).toEqual([report, mention]);
+      await store.markRead(tenantId, 'ana', { reportId: 'r2' });
+      await store.markRead(tenantId, 'ana', { reportId: 'r1' });
+      expect(await store.list(tenantId, 'ana')).toEqual([{ ...report, isRead: true }, mention]);
+      await store.erase(tenantId, 'c1');
+      expect(await store.list(tenantId, 'ana')).toEqual([{ ...report, isRead: true }]);
     });
 
     it('lets the oldest of a person go when there are too many', async () => {

@@ -45,6 +45,13 @@ export function reportStoreSuite(
       expect(await store.find(report.tenantId, newId())).toBeNull();
     });
 
+    it('keeps one that was added once, and says so', async () => {
+      const report = aReport({});
+      expect(await store.add(report, 9)).toBe(true);
+      expect(await store.add({ ...report, title: 'Made by another node' }, 9)).toBe(false);
+      expect(await store.list(report.tenantId, { limit: 9 })).toEqual([report]);
+    });
+
     it('lists the newest first, page by page, and those of some kinds alone', async () => {
       const tenantId = newId();
       const reports = [1, 2, 2, 3].map((createdAt, at) =>

@@ -10,6 +10,7 @@ import { composeCore } from '../../src/app/compose/core.ts';
 import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
+import { composeReports } from '../../src/app/compose/reports.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemorySignals } from '../../src/app/signals.ts';
@@ -104,10 +105,21 @@ export async function startRest(
   const { conversations, tenants } = core;
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
   const narrating = composeNarratives(stores, core, { ...signals, secret, log, meter });
+  const reports = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
   const deps = composeRest(config, stores, {
     ...composePictures(),
     ...composePhone(stores, { ...signals, conversations, secret, meter, log, speechUrl: config.speechUrl }),
-    ...{ core, busyTimes, narrating, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
+    ...{
+      core,
+      busyTimes,
+      narrating,
+      reports,
+      mailer: null,
+      admission: { ...composed, identity },
+      log,
+      meter,
+      clientDir,
+    },
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
   });
   const server = serveRest(deps);

@@ -1,14 +1,14 @@
 import './notifications.css';
 import { Button } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { NotificationRow } from '../../../src/contract/rest/notifications.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { whoIs } from '../../shared/labels/names.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
-import { goTo, linkTo } from '../route.ts';
+import { goToPath, linkTo, linkToReport } from '../route.ts';
 import { useNotifications } from './NotificationsContext.tsx';
 
-/** The mentions of a person and their tasks that came due; each opens its talk. */
+/** The mentions of a person, their tasks that came due, and the reports they scheduled; each opens what it is about. */
 export default function NotificationList({ onClose }: { onClose(): void }) {
   const { items, unread, state, markAllRead } = useNotifications();
   return (
@@ -25,7 +25,7 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
             ? 'Loading…'
             : state === 'failed'
               ? 'Notifications didn’t load. They’ll load when you reconnect.'
-              : 'Mentions and due tasks will appear here.'}
+              : 'Mentions, due tasks, and scheduled reports will appear here.'}
         </p>
       ) : (
         <ol>
@@ -40,25 +40,56 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
   );
 }
 
+type Told = Pick<NotificationRow, 'at' | 'read'>;
+
 function Line({ one, onOpen }: { one: NotificationRow; onOpen(): void }) {
+  if (one.kind === 'report')
+    return (
+      <LineLink told={one} to={linkToReport(one.reportId)} icon="paper" title="Report ready" onOpen={onOpen}>
+        <span className="first-words">{one.title}</span>
+      </LineLink>
+    );
+  const isMention = one.kind === 'mention';
+  return (
+    <LineLink
+      told={one}
+      to={linkTo(one.conversationId)}
+      icon={isMention ? 'talk' : 'clock'}
+      title={isMention ? `${one.by?.name ?? 'A colleague'} mentioned you` : 'Task due'}
+      onOpen={onOpen}
+    >
+      <small>{whoIs(one)}</small>
+      <span className="first-words">{one.text}</span>
+    </LineLink>
+  );
+}
+
+function LineLink(props: {
+  told: Told;
+  to: string;
+  icon: 'paper' | 'talk' | 'clock';
+  title: string;
+  onOpen(): void;
+  children: ReactNode;
+}) {
+  const { told, to, icon, title, onOpen, children } = props;
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     onOpen();
-    goTo(one.conversationId);
+    goToPath(to);
   }
   return (
-    <a href={linkTo(one.conversationId)} className={one.read ? undefined : 'is-new'} onClick={open}>
-      <Icon name={one.kind === 'mention' ? 'talk' : 'clock'} size={16} />
+    <a href={to} className={told.read ? undefined : 'is-new'} onClick={open}>
+      <Icon name={icon} size={16} />
       <span>
-        <strong>{one.kind === 'mention' ? `${one.by?.name ?? 'A colleague'} mentioned you` : 'Task due'}</strong>{' '}
-        <time dateTime={one.at} title={exactTime(one.at)}>
-          {shortTime(one.at)}
+        <strong>{title}</strong>{' '}
+        <time dateTime={told.at} title={exactTime(told.at)}>
+          {shortTime(told.at)}
         </time>
-        <small>{whoIs(one)}</small>
-        <span className="first-words">{one.text}</span>
+        {children}
       </span>
-      {one.read ? null : <em>New</em>}
+      {told.read ? null : <em>New</em>}
     </a>
   );
 }

@@ -3,7 +3,7 @@ import type { NotificationsAnswer } from '../../../src/contract/rest/notificatio
 import { useHub, useHubStatus } from '../../shared/components/HubContext.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
-import { useOpenId } from '../route.ts';
+import { useOpenId, useReportId } from '../route.ts';
 import { softSound } from '../softSound.ts';
 import { usePersistedState } from '../usePersistedState.ts';
 
@@ -14,12 +14,13 @@ interface Notifications extends NotificationsAnswer {
 const none: Notifications = { items: [], unread: 0, state: 'loading', markAllRead: () => undefined };
 export const NotificationsContext = createContext(none);
 
-/** Keeps what whoever is signed in is notified of; a mention that comes meanwhile is heard, and one of the open talk counts as read. */
+/** Keeps what whoever is signed in is notified of; a mention that comes meanwhile is heard, and one of the open talk or report counts as read. */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
   const hub = useHub();
   const isLive = useHubStatus() === 'live';
   const { session, user } = useSession();
   const openId = useOpenId();
+  const reportId = useReportId();
   const [known, setKnown] = useState<Omit<Notifications, 'markAllRead'>>(none);
   const [asked, setAsked] = useState(0);
   const [quiet] = usePersistedState(`jorge-hub.quiet.${user.id}`, false);
@@ -50,12 +51,15 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     };
   }, [session, isLive, asked]);
 
-  const isOpenUnread = known.items.some(({ conversationId, read }) => conversationId === openId && !read);
+  const isOpenUnread = known.items.some(
+    (one) => !one.read && (one.kind === 'report' ? one.reportId === reportId : one.conversationId === openId),
+  );
   useEffect(() => {
-    if (openId === null || !isOpenUnread) return;
-    // Where it fails, the next look at this talk tries again.
-    callRest(session, 'POST /me/notifications/read', { body: { conversationId: openId } }).catch(() => undefined);
-  }, [session, openId, isOpenUnread]);
+    if (!isOpenUnread) return;
+    const body = openId !== null ? { conversationId: openId } : reportId !== null ? { reportId } : null;
+    // Where it fails, the next look at this talk or report tries again.
+    if (body !== null) callRest(session, 'POST /me/notifications/read', { body }).catch(() => undefined);
+  }, [session, openId, reportId, isOpenUnread]);
 
   const notifications = useMemo(
     () => ({

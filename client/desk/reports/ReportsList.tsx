@@ -12,10 +12,11 @@ import { DeskLink } from '../DeskLink.tsx';
 import { linkToReport } from '../route.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { NewReport } from './NewReport.tsx';
+import { ReportSchedules } from './ReportSchedules.tsx';
 
 type Row = ReportsAnswer['items'][number];
 
-/** The reports that were made, the newest first; supervisors make new ones here. */
+/** The reports that were made, the newest first; supervisors make new ones here, and schedule them. */
 export function ReportsList() {
   const { session, user } = useSession();
   const late = useAfter(200);
@@ -36,6 +37,7 @@ export function ReportsList() {
       <main className="people-main">
         {user.role === 'agent' ? null : <NewReport />}
         <div className="people-body">
+          {user.role === 'agent' ? null : <ReportSchedules />}
           {refusal ? (
             <Notice title="The list didn’t load" text={refusal.message}>
               <Button size="sm" onClick={reload}>

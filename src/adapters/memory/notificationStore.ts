@@ -18,13 +18,20 @@ export function createMemoryNotificationStore(): NotificationStore {
     async list(tenantId, userId) {
       return jsonCopy(of(tenantId, userId));
     },
-    async markRead(tenantId, userId, conversationId) {
-      for (const one of of(tenantId, userId))
-        if (conversationId === undefined || one.conversationId === conversationId) one.isRead = true;
+    async markRead(tenantId, userId, which) {
+      for (const one of of(tenantId, userId)) {
+        const isAsked =
+          which === undefined ||
+          (one.kind === 'report'
+            ? 'reportId' in which && one.reportId === which.reportId
+            : 'conversationId' in which && one.conversationId === which.conversationId);
+        if (isAsked) one.isRead = true;
+      }
     },
     async erase(tenantId, conversationId) {
       for (const one of kept.values())
-        if (one.tenantId === tenantId && one.conversationId === conversationId) kept.delete(one.id);
+        if (one.tenantId === tenantId && one.kind !== 'report' && one.conversationId === conversationId)
+          kept.delete(one.id);
     },
   };
 }

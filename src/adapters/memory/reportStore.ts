@@ -11,8 +11,10 @@ export function createMemoryReportStore(): ReportStore {
       .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   return {
     async add(report, most) {
+      if (reports.has(report.id)) return false;
       reports.set(report.id, jsonCopy(report));
       for (const { id } of newestFirst(report.tenantId).slice(most)) reports.delete(id);
+      return true;
     },
     async find(tenantId, reportId) {
       const report = reports.get(reportId);

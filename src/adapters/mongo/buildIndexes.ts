@@ -29,6 +29,7 @@ import { listingModel, listingSummaryModel } from './listingStore.ts';
 import { notificationModel } from './notificationStore.ts';
 import { photoModel } from './photoStore.ts';
 import { recordModel } from './recordStore.ts';
+import { reportScheduleModel } from './reportScheduleStore.ts';
 import { reportModel } from './reportStore.ts';
 import { rowKeeperModel } from './rowKeeperStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
@@ -82,6 +83,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     savedReplyModel,
     savedViewModel,
     reportModel,
+    reportScheduleModel,
     rowKeeperModel,
     searchModel,
     changeModel,

@@ -3,7 +3,14 @@ import { type Notification, notificationsKept } from '../../features/notificatio
 import type { NotificationStore } from '../../features/notifications/ports.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
-type NotificationRow = Omit<Notification, 'id'> & { _id: string };
+/** Of a conversation, or of a report. */
+interface NotificationRow extends Pick<Notification, 'tenantId' | 'userId' | 'kind' | 'at' | 'isRead'> {
+  _id: string;
+  conversationId?: string;
+  seq?: number;
+  reportId?: string;
+  title?: string;
+}
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -13,8 +20,10 @@ const schema = new Schema<NotificationRow>(
     tenantId: text,
     userId: text,
     kind: text,
-    conversationId: text,
-    seq: number,
+    conversationId: String,
+    seq: Number,
+    reportId: String,
+    title: String,
     at: number,
     isRead: { type: Boolean, required: true },
   },
@@ -45,10 +54,9 @@ export function createMongoNotificationStore(connection: Connection): Notificati
         .sort(newestFirst)
         .limit(notificationsKept)
         .lean<NotificationRow[]>();
-      return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
+      return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Notification);
     },
-    async markRead(tenantId, userId, conversationId) {
-      const which = conversationId === undefined ? {} : { conversationId };
+    async markRead(tenantId, userId, which) {
       await notifications.updateMany({ tenantId, userId, ...which }, { $set: { isRead: true } });
     },
     async erase(tenantId, conversationId) {

@@ -2,7 +2,7 @@ import { type Connection, Schema, trusted } from 'mongoose';
 import type { KeptReport } from '../../features/composing/reports/model.ts';
 import type { ReportStore } from '../../features/composing/reports/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
-import { guarded, modelOf, strictly } from './mongoStore.ts';
+import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type ReportRow = Omit<KeptReport, 'id'> & { _id: string };
 
@@ -36,15 +36,16 @@ export function createMongoReportStore(connection: Connection): ReportStore {
   return guarded<ReportStore>({
     async add(report, most) {
       const { id, ...rest } = jsonCopy(report);
-      await reports.replaceOne({ _id: id }, { _id: id, ...rest }, { upsert: true });
+      if (!(await inserted(() => reports.create({ _id: id, ...rest })))) return false;
       const { tenantId } = rest;
       const tooOld = await reports
         .find({ tenantId }, { _id: 1 })
         .sort({ createdAt: -1, _id: -1 })
         .skip(most)
         .lean<ReportRow[]>();
-      if (tooOld.length === 0) return;
-      await reports.deleteMany({ _id: trusted({ $in: tooOld.map(({ _id }) => _id) }), tenantId });
+      if (tooOld.length > 0)
+        await reports.deleteMany({ _id: trusted({ $in: tooOld.map(({ _id }) => _id) }), tenantId });
+      return true;
     },
     async find(tenantId, reportId) {
       const row = await reports.findOne({ _id: reportId, tenantId }).lean<ReportRow>();

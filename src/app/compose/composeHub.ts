@@ -26,6 +26,7 @@ import { composeHomePhotos } from './homePhotos.ts';
 import { composeNarratives } from './narratives.ts';
 import { composePhone } from './phone.ts';
 import { composePictures } from './pictures.ts';
+import { composeReports } from './reports.ts';
 import { composeRest, serveRest } from './rest.ts';
 import { startWork } from './work.ts';
 
@@ -68,6 +69,7 @@ export async function composeHub(
   const narrating = composeNarratives(stores, core, { rateLimits, secret, log, meter });
   const phone = composePhone(stores, { conversations, ...signals, secret, meter, log, speechUrl: config.speechUrl });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
+  const reporting = composeReports(stores, core, { rateLimits, mailer, publicUrl: config.publicUrl });
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
   const { ping } = signals;
   const health = watchHealth({
@@ -85,7 +87,7 @@ export async function composeHub(
   const rest = composeRest(config, stores, {
     ...makers,
     ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
-    ...{ core, admission, busyTimes, narrating, mailer, channels, log, meter, clientDir },
+    ...{ core, admission, busyTimes, narrating, reports: reporting, mailer, channels, log, meter, clientDir },
     demoAccounts: hasDemo ? demoStaff : [],
     health: { isDraining: () => draining.signal.aborted, checks, readMetrics: meter.read },
   });
@@ -102,6 +104,7 @@ export async function composeHub(
     channels,
     busyTimes,
     narrating,
+    reporting,
     homePhotos,
     passwordMails,
     streamLog,

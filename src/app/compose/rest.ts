@@ -23,7 +23,7 @@ import type { Pictures } from './pictures.ts';
 interface Given
   extends Pictures,
     Pick<PhoneParts, 'phone' | 'phoneHooks'>,
-    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'mailer'> {
+    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'reports' | 'mailer'> {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns' | 'model' | 'coaching'>;
   admission: AdmissionParts;
   /** Those whose providers may post to it. */
@@ -109,12 +109,6 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
         timeZoneOf: tenants.timeZoneOf,
         spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
       }),
-    },
-    reports: {
-      ...stores,
-      ...{ clock, newId, rateLimits: identity.rateLimits, timeZoneOf: tenants.timeZoneOf },
-      ...{ model: coaching.model, admit: coaching.admit },
-      brokerageOf: async (tenantId) => (await tenants.settingsOf(tenantId)).settings.brokerage,
     },
     clock,
     limits: config.limits,

@@ -2,6 +2,8 @@ import type { BusyCalendarDeps } from '../../features/appointments/busyCalendar.
 import type { Channel } from '../../features/channels/model.ts';
 import type { QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
 import type { NarrativeBatchDeps } from '../../features/composing/narratives/runBatch.ts';
+import type { RunScheduleDeps } from '../../features/composing/reports/runSchedule.ts';
+import type { ReportMailDeps } from '../../features/composing/reports/sendReportMail.ts';
 import type { FetchHomePhotosDeps } from '../../features/listings/fetchHomePhotos.ts';
 import type { PasswordMailDeps } from '../../features/settings/forgottenPassword.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -26,6 +28,7 @@ interface Given {
   channels: readonly Channel[];
   busyTimes: BusyCalendarDeps;
   narrating: NarrativeBatchDeps;
+  reporting: RunScheduleDeps & ReportMailDeps;
   passwordMails: PasswordMailDeps;
   homePhotos: FetchHomePhotosDeps;
   help: Omit<Help, 'quietCoach'> & { quietCoach: Pick<QuietCoach, 'leadSpoke'> };
@@ -50,6 +53,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     channels,
     busyTimes,
     narrating,
+    reporting,
     homePhotos,
     passwordMails,
     help,
@@ -80,6 +84,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       channels,
       busyTimes,
       narrating,
+      reporting,
       passwordMails,
       homePhotos,
       identity,

@@ -2,23 +2,26 @@ import { z } from 'zod';
 import { wants } from '../socket/board.ts';
 import { id, isoTime, leadRef, person } from '../values.ts';
 
+/** Of a conversation. */
 export const notificationKinds = ['mention', 'task-due'] as const;
+const told = { notificationId: id, at: isoTime, read: z.boolean() };
 /** Something of a conversation that is for one person of the team. `by`: who mentioned them; `text`: how the words begin. */
+const talkNotification = z.object({
+  ...told,
+  kind: z.enum(notificationKinds),
+  conversationId: id,
+  lead: leadRef,
+  /** What tells people without a name apart. */
+  wants: wants.optional(),
+  listingTitle: z.string().optional(),
+  startedAt: isoTime.optional(),
+  by: person.optional(),
+  text: z.string(),
+});
+/** A report of a schedule that they set was made. */
+const reportNotification = z.object({ ...told, kind: z.literal('report'), reportId: id, title: z.string() });
 export const notification = z
-  .object({
-    notificationId: id,
-    kind: z.enum(notificationKinds),
-    conversationId: id,
-    lead: leadRef,
-    /** What tells people without a name apart. */
-    wants: wants.optional(),
-    listingTitle: z.string().optional(),
-    startedAt: isoTime.optional(),
-    by: person.optional(),
-    text: z.string(),
-    at: isoTime,
-    read: z.boolean(),
-  })
+  .discriminatedUnion('kind', [talkNotification, reportNotification])
   .meta({ id: 'Notification' });
 export type NotificationRow = z.infer<typeof notification>;
 /** How many to show; of a person the newest 100 are kept. */
@@ -26,5 +29,10 @@ export const notificationsQuery = z.strictObject({ limit: z.coerce.number().int(
 /** The newest first. `unread` counts all that are kept. */
 export const notificationsAnswer = z.object({ items: z.array(notification), unread: z.number().int() });
 export type NotificationsAnswer = z.infer<typeof notificationsAnswer>;
-/** Without `conversationId` all of them. */
-export const notificationsRead = z.strictObject({ conversationId: id.optional() });
+/** Those of one conversation, or of one report; without either all of them. */
+export const notificationsRead = z
+  .strictObject({ conversationId: id.optional(), reportId: id.optional() })
+  .refine(({ conversationId, reportId }) => conversationId === undefined || reportId === undefined, {
+    path: ['reportId'],
+  });
+export type NotificationsRead = z.infer<typeof notificationsRead>;

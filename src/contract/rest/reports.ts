@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { basisSchema } from '../log/parts.ts';
-import { figureUnits, reportKinds } from '../reportFigures.ts';
+import { figureUnits, reportKinds, scheduledReportKinds } from '../reportFigures.ts';
 import { id, isoTime, person } from '../values.ts';
+import { timeOfDay } from './settings.ts';
+import { weekdays } from './settingsLimits.ts';
 
 const reportKind = z.enum(reportKinds);
 /** A day of the brokerage, such as `2026-11-16`. */
@@ -61,3 +63,19 @@ export const reportsQuery = z.strictObject({
 /** Newest first. */
 export const reportsAnswer = z.object({ items: z.array(reportHead), nextCursor: z.string().optional() });
 export type ReportsAnswer = z.infer<typeof reportsAnswer>;
+
+/** `time`: by the brokerage’s own clock. */
+export const reportScheduleRequest = z.strictObject({
+  kind: z.enum(scheduledReportKinds),
+  weekdays: z.array(z.enum(weekdays)).min(1).max(weekdays.length),
+  time: timeOfDay.meta({ examples: ['08:00'] }),
+});
+export type ReportScheduleRequest = z.infer<typeof reportScheduleRequest>;
+/** `by`: whoever set it, and is notified of each report. */
+export const reportSchedule = z
+  .object({ ...reportScheduleRequest.shape, scheduleId: id, timeZone: z.string(), nextAt: isoTime, by: person })
+  .meta({ id: 'ReportSchedule' });
+export type ReportScheduleAnswer = z.infer<typeof reportSchedule>;
+/** Oldest first. */
+export const reportSchedulesAnswer = z.object({ items: z.array(reportSchedule) });
+export type ReportSchedulesAnswer = z.infer<typeof reportSchedulesAnswer>;

@@ -93,7 +93,15 @@ import {
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
-import { report, reportRequest, reportsAnswer, reportsQuery } from './reports.ts';
+import {
+  report,
+  reportRequest,
+  reportSchedule,
+  reportScheduleRequest,
+  reportSchedulesAnswer,
+  reportsAnswer,
+  reportsQuery,
+} from './reports.ts';
 import { repliesAnswer, replyChange, replyRequest, savedReply } from './savedReplies.ts';
 import { savedView, viewRequest, viewsAnswer } from './savedViews.ts';
 import { scriptsAnswer, scriptsRequest } from './scripts.ts';
@@ -192,6 +200,9 @@ export const restRoutes = {
   'GET /help': { query: helpReportQuery, answer: helpReport },
   'GET /reports': { query: reportsQuery, answer: reportsAnswer },
   'POST /reports': { body: reportRequest, answer: report },
+  'GET /reports/schedules': { answer: reportSchedulesAnswer },
+  'POST /reports/schedules': { body: reportScheduleRequest, answer: reportSchedule },
+  'DELETE /reports/schedules/:id': { params: byId, answer: null },
   'GET /reports/:id': { params: byId, answer: report },
   'GET /settings': { answer: settingsAnswer },
   'PUT /settings': { body: settingsChange, answer: settingsAnswer },

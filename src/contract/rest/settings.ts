@@ -29,7 +29,8 @@ export const colours = z.strictObject({
   dark: colourOn(widgetGrounds.dark),
 });
 export type Colours = z.infer<typeof colours>;
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** By the brokerage’s own clock, such as `08:30`. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const interval = z.strictObject({ from: timeOfDay, until: timeOfDay });
 /**
  * From and until, in the brokerage's own time, `23:59` being midnight; `more`: later the same day again, in order. Null: closed all

@@ -1,7 +1,7 @@
 import type { Entry } from '../../contract/log/entry.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
-import type { Notification } from './model.ts';
+import type { TalkNotification } from './model.ts';
 import type { NotificationStore } from './ports.ts';
 
 export interface NotifyDeps {
@@ -13,7 +13,7 @@ export interface NotifyDeps {
 export const notificationTopic = (userId: string): string => `notifications:${userId}`;
 
 /** For whom a line of the team's log is, and what of it they hear of once; null where it is for nobody in particular. */
-function heardOf(entry: Entry): { kind: Notification['kind']; people: readonly string[]; once: string } | null {
+function heardOf(entry: Entry): { kind: TalkNotification['kind']; people: readonly string[]; once: string } | null {
   switch (entry.type) {
     case 'note-created':
     case 'note-changed': {

@@ -5,8 +5,8 @@ export interface NotificationStore {
   add(notification: Notification): Promise<void>;
   /** The newest first. */
   list(tenantId: string, userId: string): Promise<Notification[]>;
-  /** Without `conversationId` all of the person's. */
-  markRead(tenantId: string, userId: string, conversationId?: string): Promise<void>;
+  /** Those of a conversation, or of a report; without either all of the person's. */
+  markRead(tenantId: string, userId: string, of?: { conversationId: string } | { reportId: string }): Promise<void>;
   /** Removes those of a conversation. */
   erase(tenantId: string, conversationId: string): Promise<void>;
 }

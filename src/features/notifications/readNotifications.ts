@@ -1,5 +1,5 @@
 import type { Entry } from '../../contract/log/entry.ts';
-import type { NotificationRow, NotificationsAnswer } from '../../contract/rest/notifications.ts';
+import type { NotificationRow, NotificationsAnswer, NotificationsRead } from '../../contract/rest/notifications.ts';
 import type { BoardRow } from '../../contract/socket/board.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
@@ -8,7 +8,7 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { entryForStaff } from '../conversations/log/entryForStaff.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
-import type { Notification } from './model.ts';
+import type { Notification, ReportNotification, TalkNotification } from './model.ts';
 import { notificationTopic } from './notifyPeople.ts';
 import type { NotificationStore } from './ports.ts';
 
@@ -38,9 +38,10 @@ export async function listNotifications(
   const { tenantId } = scope;
   const kept = await deps.notifications.list(tenantId, ownId(scope));
   const asked = kept.slice(0, limit);
-  const ids = [...new Set(asked.map(({ conversationId }) => conversationId))];
+  const ofTalks = asked.filter(isOfTalk);
+  const ids = [...new Set(ofTalks.map(({ conversationId }) => conversationId))];
   const rows = new Map(await fewAtOnce(ids, async (id) => [id, await deps.rowOf(tenantId, id)] as const));
-  const ofNotes = [...new Set(asked.filter(({ kind }) => kind === 'mention').map((one) => one.conversationId))];
+  const ofNotes = [...new Set(ofTalks.filter(({ kind }) => kind === 'mention').map((one) => one.conversationId))];
   const changes = new Map(
     await fewAtOnce(
       ofNotes,
@@ -48,6 +49,7 @@ export async function listNotifications(
     ),
   );
   const items = await fewAtOnce(asked, async (one): Promise<NotificationRow[] | null> => {
+    if (!isOfTalk(one)) return [reportRowFrom(one)];
     const row = rows.get(one.conversationId);
     if (!row) return [];
     const [line] = await deps.entries.read(one.conversationId, 'internal', one.seq, one.seq, 1);
@@ -58,6 +60,8 @@ export async function listNotifications(
   const unread = kept.filter(({ isRead }, at) => !isRead && items[at] !== null).length;
   return { items: items.flatMap((rowsOfOne) => rowsOfOne ?? []), unread };
 }
+
+const isOfTalk = (one: Notification): one is TalkNotification => one.kind !== 'report';
 
 /** The line that holds the words of a note as they are now; any other line is itself. */
 function newestWords(line: Entry, changes: readonly Entry[]): Entry {
@@ -70,16 +74,17 @@ const mentions = (entry: Entry, userId: string): boolean =>
   (entry.type === 'note-created' || entry.type === 'note-changed') && (entry.data.mentions ?? []).includes(userId);
 
 /**
- * Marks as read what the person is notified of: of one conversation, or all.
+ * Marks as read what the person is notified of: of one conversation, of one report, or all.
  * @throws HubError FORBIDDEN: an API key is notified of nothing
  */
 export async function markNotificationsRead(
   deps: Pick<NotificationDeps, 'notifications' | 'wakeups'>,
   scope: StaffScope,
-  conversationId?: string,
+  { conversationId, reportId }: NotificationsRead = {},
 ): Promise<void> {
   const userId = ownId(scope);
-  await deps.notifications.markRead(scope.tenantId, userId, conversationId);
+  const of = conversationId !== undefined ? { conversationId } : reportId !== undefined ? { reportId } : undefined;
+  await deps.notifications.markRead(scope.tenantId, userId, of);
   deps.wakeups.publish(notificationTopic(userId), { kind: 'changed' });
 }
 
@@ -88,8 +93,12 @@ function ownId({ principal }: StaffScope): string {
   return principal.id;
 }
 
+const reportRowFrom = ({ id, kind, reportId, title, at, isRead }: ReportNotification): NotificationRow => ({
+  ...{ notificationId: id, kind, reportId, title, at: isoOf(at), read: isRead },
+});
+
 function rowFrom(
-  { id, kind, conversationId, at, isRead }: Notification,
+  { id, kind, conversationId, at, isRead }: TalkNotification,
   { lead, wants, listingTitle, startedAt }: KnownRow,
   { actor, data }: Entry,
 ): NotificationRow {

@@ -6,6 +6,7 @@ import { addressKey, type Limit, type RateLimits, refuseFor } from '../../kernel
 import type { StaffUser } from '../identity/model.ts';
 import type { IdentityStore } from '../identity/ports.ts';
 import { emailKey } from '../identity/rules.ts';
+import { mailWithLink } from './mailWithLink.ts';
 import { newPasswordLink } from './passwordLinks.ts';
 import type { Mail, Mailer, SettingsStore } from './ports.ts';
 import { changeBy } from './recordChange.ts';
@@ -69,23 +70,16 @@ export async function sendPasswordMail(
   return null;
 }
 
-function passwordMail({ email, name }: StaffUser, brokerage: string, link: string): Mail {
-  const lines = [
-    `Hello ${name},`,
-    `Someone asked to reset the password for your account at ${brokerage}. Choose a new password here:`,
-    link,
-    'The link works once and expires in 24 hours. If this wasn’t you, ignore this email. Your password stays the same.',
-  ];
-  const html = lines.map((line) =>
-    line === link ? `<p><a href="${escaped(link)}">Choose a new password</a></p>` : `<p>${escaped(line)}</p>`,
-  );
-  return {
+const passwordMail = ({ email, name }: StaffUser, brokerage: string, url: string): Mail =>
+  mailWithLink({
     to: email,
     subject: `Reset your password for ${brokerage}`,
-    text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="en"><body>${html.join('')}</body></html>`,
-  };
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    before: [
+      `Hello ${name},`,
+      `Someone asked to reset the password for your account at ${brokerage}. Choose a new password here:`,
+    ],
+    link: { url, words: 'Choose a new password' },
+    after: [
+      'The link works once and expires in 24 hours. If this wasn’t you, ignore this email. Your password stays the same.',
+    ],
+  });

@@ -7,13 +7,14 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const notificationRoutes = (deps: NotificationDeps): Route[] => [
   staffRoute('GET /me/notifications', {
-    summary: 'List your newest 100 notifications: notes that mention you, and your tasks that are due.',
+    summary:
+      'List your newest 100 notifications: notes that mention you, your tasks that are due, and reports of your schedules.',
     from: 'hub',
     run: ({ session, query }) => listNotifications(deps, session.scope, query.limit),
   }),
   staffRoute('POST /me/notifications/read', {
-    summary: 'Mark your notifications as read, for one conversation or all.',
+    summary: 'Mark your notifications as read, for one conversation, one report, or all.',
     from: 'hub',
-    run: ({ session, body }) => markNotificationsRead(deps, session.scope, body.conversationId),
+    run: ({ session, body }) => markNotificationsRead(deps, session.scope, body),
   }),
 ];

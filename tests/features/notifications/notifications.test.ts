@@ -4,9 +4,11 @@ import type { Entry } from '../../../src/contract/log/entry.ts';
 import { addNote } from '../../../src/features/conversations/log/addNote.ts';
 import { changeNote } from '../../../src/features/conversations/log/changeNote.ts';
 import type { StaffScope } from '../../../src/features/identity/model.ts';
+import { notifyOfReport } from '../../../src/features/notifications/notifyOfReport.ts';
 import { notificationTopic, notifies, notifyPeople } from '../../../src/features/notifications/notifyPeople.ts';
 import { listNotifications, markNotificationsRead } from '../../../src/features/notifications/readNotifications.ts';
 import { eraseConversation } from '../../../src/features/turns/eraseConversation.ts';
+import { isoOf } from '../../../src/kernel/clock.ts';
 import { agent, command, turnWorld } from '../turns/turnWorld.ts';
 
 const maya: StaffScope = { tenantId: 't1', principal: { kind: 'staff', id: 'm1', role: 'agent', name: 'Maya' } };
@@ -41,7 +43,7 @@ it('whom a note mentions is notified once, also of its other words, and the auth
   expect(await list(agent)).toEqual({ items: [], unread: 0 });
   expect(heard).toContain('m1');
   expect(heard).not.toContain('a1');
-  await markNotificationsRead(reading, maya, of.id);
+  await markNotificationsRead(reading, maya, { conversationId: of.id });
   await changeNote(deps, agent, command(), { conversationId: of.id, note: seq, text: '@Maya look', mentions: ['m1'] });
   await tell();
   expect(await list()).toMatchObject({ unread: 0, items: [{ text: '@Maya look', read: true }] });
@@ -55,6 +57,27 @@ it('a note that no longer mentions somebody is for them no more', async () => {
   expect(await list()).toMatchObject({ unread: 1, items: [{ text: '@Maya see' }] });
   await changeNote(deps, agent, command(), { conversationId: of.id, note, text: 'Done' });
   expect(await list()).toEqual({ unread: 0, items: [] });
+});
+
+it('a report of one’s schedule is told once beside what is of conversations, and read by itself', async () => {
+  const { of, deps, reading, heard, tell, list } = await team();
+  await addNote(deps, agent, command(), { conversationId: of.id, text: '@Maya see this', mentions: ['m1'] });
+  await tell();
+  const told = { tenantId: 't1', userId: 'm1', reportId: 'r1', title: 'Weekly team report', at: of.clock.now() + 1 };
+  for (let times = 0; times < 2; times += 1) await notifyOfReport(deps, told);
+  expect(heard).toContain('m1');
+  const [report, mention, ...more] = (await list()).items;
+  expect(more).toEqual([]);
+  expect(report).toEqual({
+    ...{ notificationId: report?.notificationId, kind: 'report', reportId: 'r1', title: 'Weekly team report' },
+    ...{ at: isoOf(told.at), read: false },
+  });
+  expect(mention?.kind).toBe('mention');
+  await markNotificationsRead(reading, maya, { reportId: 'r1' });
+  expect((await list()).items.map(({ kind, read }) => [kind, read])).toEqual([
+    ['report', true],
+    ['mention', false],
+  ]);
 });
 
 it('nobody of another brokerage can be mentioned', async () => {

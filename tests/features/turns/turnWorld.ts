@@ -6,6 +6,7 @@ import { composeLog } from '../../../src/app/compose/log.ts';
 import { composeNarratives } from '../../../src/app/compose/narratives.ts';
 import { composePacks } from '../../../src/app/compose/packs.ts';
 import { composePictures } from '../../../src/app/compose/pictures.ts';
+import { composeReports } from '../../../src/app/compose/reports.ts';
 import { composeTenants } from '../../../src/app/compose/tenants.ts';
 import { composeTurns, type TurnParts } from '../../../src/app/compose/turns.ts';
 import { type JobRow, jobRows, runJobsWith } from '../../../src/app/jobKinds.ts';
@@ -20,6 +21,7 @@ import type { StaffScope, VisitorScope } from '../../../src/features/identity/mo
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../../../src/features/packs/model.ts';
+import type { Mailer } from '../../../src/features/settings/ports.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
 import type { TenantVersions } from '../../../src/features/tenants/tenantVersions.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
@@ -60,6 +62,8 @@ export interface Instead {
   jobRows?: readonly JobRow[];
   /** By which messages leave, beside the chat of the page. */
   channels?: readonly Channel[];
+  /** Sends the e-mails of the hub; none without it. */
+  mailer?: Mailer;
   /** Of the page; English without it. */
   language?: string;
 }
@@ -144,6 +148,11 @@ export async function turnWorld(instead: Instead = {}) {
     { ...tenants, model: instead.model ?? silentModel, conversations: own },
     { rateLimits: signals.rateLimits, secret: 'of a test', log: silentLogger, meter: silentMeter },
   );
+  const reporting = composeReports(
+    stores,
+    { ...tenants, model: instead.model ?? silentModel, conversations: own },
+    { rateLimits: signals.rateLimits, mailer: instead.mailer ?? null, publicUrl: 'https://hub.example' },
+  );
   const homePhotos = composeHomePhotos(stores, composePictures().pictures, clock);
 
   /** Whether the log says who speaks: false after a crash in between, until the job for that has looked. */
@@ -164,6 +173,7 @@ export async function turnWorld(instead: Instead = {}) {
         calls: stores.calls,
         busyTimes,
         narrating,
+        reporting,
         homePhotos,
       },
       search: stores.search,
@@ -189,6 +199,7 @@ export async function turnWorld(instead: Instead = {}) {
     parts,
     busyTimes,
     narrating,
+    reporting,
     homePhotos,
     botHealth: packs.botHealth,
     plain: { ...plain, conversations: { ...plain.conversations, find } },

@@ -1,5 +1,8 @@
-/** A supervisor has a report made and opens it; an agent has a lead summed up. Costs: ten seconds. */
+/** A supervisor has a report made and opens it; an agent has a lead summed up; a schedule makes another. Costs: half a minute. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoTenantId } from '../../../src/app/demoTenant.ts';
+import { nextTimeOf } from '../../../src/features/composing/reports/nextTimeOf.ts';
+import { keyOf } from '../../../src/kernel/jobs.ts';
 import { demoPerson } from '../../gateway/people.ts';
 import { openVisitor } from '../../support/hubClient.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
@@ -52,3 +55,45 @@ it('an agent has a lead summed up on a phone, and sees no report of the team', a
   await desk.getByRole('heading', { name: 'Lead summary: Linda Ortiz' }).waitFor();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+it('a supervisor schedules a report, hears of it by the bell when it is due, opens it, and deletes the schedule', async () => {
+  const context = await browser.context({ viewport: { width: 1440, height: 900 } });
+  const desk = await openDesk(context, hub.url, 'supervisor@demo.example');
+  await desk.goto(`${hub.url}/desk/reports`);
+  await desk.getByText('No schedules yet').waitFor();
+  const add = desk.getByRole('button', { name: 'New schedule' });
+  await add.focus();
+  await desk.keyboard.press('Enter');
+  await desk.getByLabel('Report to schedule').selectOption('Pipeline report');
+  await desk.getByLabel('Mon').press('Space');
+  await desk.getByRole('button', { name: 'Save schedule' }).press('Enter');
+  await desk.getByText('Choose at least one day.').waitFor();
+  await desk.getByLabel('Fri').press('Space');
+  await desk.getByLabel('Time').fill('16:45');
+  await desk.getByRole('button', { name: 'Save schedule' }).press('Enter');
+  const line = desk.getByRole('list', { name: 'Schedules' }).getByRole('listitem');
+  expect(await line.innerText()).toMatch(/^Pipeline report, Fridays at 4:45\sPM\nNext: Fri.*\(Central Time\)/);
+  expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await add.click();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await desk.setViewportSize({ width: 1440, height: 900 });
+  await makeDue();
+  await desk.getByRole('button', { name: 'For you 1 new' }).click();
+  await desk.getByRole('link', { name: 'Report ready' }).click();
+  await desk.getByRole('heading', { name: 'Pipeline report', level: 1 }).waitFor();
+  await desk.getByRole('button', { name: 'For you', exact: true }).waitFor();
+  await desk.getByRole('link', { name: 'Reports' }).first().click();
+  await desk.getByRole('button', { name: 'Delete: Pipeline report, Fridays at 4:45' }).click();
+  await desk.getByRole('button', { name: 'Delete for good: Pipeline report, Fridays at 4:45' }).click();
+  await desk.getByText('No schedules yet').waitFor();
+});
+
+/** As if the schedule had been set a week earlier: its last time is due now. */
+async function makeDue(): Promise<void> {
+  const [schedule] = await hub.stores.reportSchedules.list(demoTenantId);
+  if (schedule === undefined) throw new Error('no schedule was kept');
+  const dueAt = nextTimeOf(schedule, Date.now() - 7 * 86_400_000, 'America/Chicago');
+  const job = { tenantId: demoTenantId, kind: 'report', about: 'due', conversationId: null } as const;
+  await hub.stores.jobStore.set({ ...job, key: keyOf(job), data: { scheduleId: schedule.id, dueAt }, at: Date.now() });
+}

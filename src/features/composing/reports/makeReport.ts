@@ -1,4 +1,4 @@
-import type { ReportKind } from '../../../contract/reportFigures.ts';
+import type { ReportKind, ScheduledReportKind } from '../../../contract/reportFigures.ts';
 import type { Report, ReportRequest } from '../../../contract/rest/reports.ts';
 import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
@@ -19,16 +19,20 @@ import type { ReportStore } from './ports.ts';
 import { type LeadReportDeps, readLeadReport } from './readLeadReport.ts';
 import { writeProse } from './writeProse.ts';
 
-export interface MakeReportDeps extends LeadReportDeps {
-  conversations: LeadReportDeps['conversations'] & ReportDeps['conversations'];
-  entries: LeadReportDeps['entries'] & ReportDeps['entries'];
-  reports: ReportStore;
+export interface TeamReportDeps extends ReportDeps {
+  reports: Pick<ReportStore, 'add'>;
   model: LanguageModel;
-  rateLimits: RateLimits;
   clock: Clock;
-  newId(): string;
   timeZoneOf(tenantId: string): Promise<string>;
   brokerageOf(tenantId: string): Promise<string>;
+}
+export interface MakeReportDeps extends LeadReportDeps, TeamReportDeps {
+  conversations: LeadReportDeps['conversations'] & ReportDeps['conversations'];
+  entries: LeadReportDeps['entries'] & ReportDeps['entries'];
+  appointments: LeadReportDeps['appointments'] & ReportDeps['appointments'];
+  reports: ReportStore;
+  rateLimits: RateLimits;
+  newId(): string;
   /** @throws HubError QUOTA_EXCEEDED when a person of the team has had enough written for one hour */
   admit(tenantId: string, userId: string): Promise<void>;
 }
@@ -61,27 +65,9 @@ export async function makeReport(deps: MakeReportDeps, scope: StaffScope, reques
       ? await teamDraft(deps, tenantId, { kind, period }, now)
       : await leadDraft(deps, scope, leadId, now);
   await deps.admit(tenantId, principal.id);
-  const [newest] = found.conversationIds;
-  const sections = await writeProse(deps.model, {
-    title: found.title,
-    brokerage: await deps.brokerageOf(tenantId),
-    before: period === null ? null : `the ${period.days.count} ${period.days.count === 1 ? 'day' : 'days'} before`,
-    drafts: found.drafts,
-    order: {
-      userKey: tenantId,
-      people: found.people,
-      staff: { pressed: true, conversationId: newest ?? null },
-    },
-  });
-  const report: KeptReport = {
-    ...{ id: deps.newId(), tenantId, kind, timeZone, createdAt: now, sections },
-    title: found.title,
-    leadId: leadId ?? null,
-    conversationIds: found.conversationIds,
-    period: period === null ? null : { from: period.days.from, to: period.days.to },
-    by: { id: principal.id, name: principal.name },
-    complete: found.complete,
-  };
+  const by = { id: principal.id, name: principal.name };
+  const asked = { id: deps.newId(), tenantId, kind, by, period, timeZone, now, isPressed: true };
+  const report: KeptReport = { ...(await writeReport(deps, asked, found)), leadId: leadId ?? null };
   await deps.reports.add(report, mostReports);
   // Their words may have been deleted while this was written.
   if (leadId !== undefined) {
@@ -93,6 +79,49 @@ export async function makeReport(deps: MakeReportDeps, scope: StaffScope, reques
     }
   }
   return reportOf(report);
+}
+
+/**
+ * Makes a report of the team that nobody waits for, and keeps it once: the same `id` again changes nothing. It is about the days before
+ * `dueAt`, however late it is made. `isNew`: no other run made it first.
+ */
+export async function makeDueReport(
+  deps: TeamReportDeps,
+  asked: Pick<KeptReport, 'id' | 'tenantId' | 'by'> & { kind: ScheduledReportKind; dueAt: number },
+): Promise<{ report: KeptReport; isNew: boolean }> {
+  const { tenantId, kind, dueAt } = asked;
+  const timeZone = await deps.timeZoneOf(tenantId);
+  const now = deps.clock.now();
+  const period = kind === 'pipeline' ? null : periodOf({}, dueAt, timeZone);
+  const found = await teamDraft(deps, tenantId, { kind, period }, now);
+  const report = await writeReport(deps, { ...asked, period, timeZone, now, isPressed: false }, found);
+  return { report, isNew: await deps.reports.add(report, mostReports) };
+}
+
+interface Asked extends Pick<KeptReport, 'id' | 'tenantId' | 'kind' | 'by' | 'timeZone'> {
+  period: Period | null;
+  now: number;
+  isPressed: boolean;
+}
+
+async function writeReport(
+  deps: Pick<TeamReportDeps, 'model' | 'brokerageOf'>,
+  { id, tenantId, kind, by, timeZone, period, now, isPressed }: Asked,
+  { title, drafts, complete, conversationIds, people }: Found,
+): Promise<KeptReport> {
+  const [newest] = conversationIds;
+  const sections = await writeProse(deps.model, {
+    title,
+    brokerage: await deps.brokerageOf(tenantId),
+    before: period === null ? null : `the ${period.days.count} ${period.days.count === 1 ? 'day' : 'days'} before`,
+    drafts,
+    order: { userKey: tenantId, people, staff: { pressed: isPressed, conversationId: newest ?? null } },
+  });
+  return {
+    ...{ id, tenantId, kind, title, timeZone, createdAt: now, by, complete, sections },
+    ...{ leadId: null, conversationIds },
+    period: period === null ? null : { from: period.days.from, to: period.days.to },
+  };
 }
 
 interface Found {
@@ -109,7 +138,7 @@ interface Team {
   period: Period | null;
 }
 
-async function teamDraft(deps: MakeReportDeps, tenantId: string, request: Team, now: number): Promise<Found> {
+async function teamDraft(deps: ReportDeps, tenantId: string, request: Team, now: number): Promise<Found> {
   const { kind, period } = request;
   const pipeline = kind === 'weekly' ? null : await readPipeline(deps, tenantId, now);
   const read = period === null ? null : await readPeriod(deps, tenantId, period, now);

@@ -1,5 +1,6 @@
-import type { ReportKind } from '../../../contract/reportFigures.ts';
+import type { ReportKind, ScheduledReportKind } from '../../../contract/reportFigures.ts';
 import type { ReportSection } from '../../../contract/rest/reports.ts';
+import type { Weekday } from '../../../contract/rest/settingsLimits.ts';
 
 /** A report as it was made; it is never written anew. */
 export interface KeptReport {
@@ -17,4 +18,18 @@ export interface KeptReport {
   by: { id: string; name: string };
   complete: boolean;
   sections: ReportSection[];
+}
+
+/** Makes a report on some days of the week, by the brokerage's clock. It is never changed. */
+export interface ReportSchedule {
+  id: string;
+  tenantId: string;
+  kind: ScheduledReportKind;
+  /** In the order of the week. */
+  weekdays: Weekday[];
+  /** `08:30`. */
+  time: string;
+  createdAt: number;
+  /** Whoever set it, also when they have left the team. */
+  by: { id: string; name: string };
 }

@@ -1,9 +1,9 @@
 import type { ReportKind } from '../../../contract/reportFigures.ts';
-import type { KeptReport } from './model.ts';
+import type { KeptReport, ReportSchedule } from './model.ts';
 
 export interface ReportStore {
-  /** Of the tenant at most `most` are kept: the oldest go. */
-  add(report: KeptReport, most: number): Promise<void>;
+  /** Of the tenant at most `most` are kept: the oldest go. False, and nothing changes, where its id was added before. */
+  add(report: KeptReport, most: number): Promise<boolean>;
   /** Null also when it is another tenant's. */
   find(tenantId: string, reportId: string): Promise<KeptReport | null>;
   /** Newest first, then by id downward; with `kinds` those alone; with `after` those that come after it in this order. */
@@ -13,4 +13,14 @@ export interface ReportStore {
   ): Promise<KeptReport[]>;
   /** Removes those that rest on the words of a conversation. */
   erase(tenantId: string, conversationId: string): Promise<void>;
+}
+
+export interface ReportScheduleStore {
+  add(schedule: ReportSchedule): Promise<void>;
+  /** Null also when it is another tenant's. */
+  find(tenantId: string, scheduleId: string): Promise<ReportSchedule | null>;
+  /** Oldest first. */
+  list(tenantId: string): Promise<ReportSchedule[]>;
+  /** False where there was none. */
+  remove(tenantId: string, scheduleId: string): Promise<boolean>;
 }
