@@ -11,8 +11,7 @@ export const readingNames = [
   'appointment',
   'urgency',
 ] as const;
-export const readingName = z.enum(readingNames);
-export type ReadingName = z.infer<typeof readingName>;
+export type ReadingName = (typeof readingNames)[number];
 export const journeyStages = ['awareness', 'interest', 'consideration', 'intent', 'evaluation', 'purchase'] as const;
 export const journeyStage = z.enum(journeyStages);
 export type JourneyStage = z.infer<typeof journeyStage>;
@@ -47,7 +46,12 @@ export const leadInsight = z
   .object({
     leadId: id,
     computedAt: isoTime,
-    readings: z.record(readingName, insightReading),
+    readings: z.object(
+      Object.fromEntries(readingNames.map((name) => [name, insightReading])) as Record<
+        ReadingName,
+        typeof insightReading
+      >,
+    ),
     stage: journeyStage.nullable(),
     /** When to get in touch next; null where nobody has heard of them. Consent, limits, and hours are not part of it. */
     nextContactAt: isoTime.nullable(),

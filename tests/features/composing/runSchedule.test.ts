@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addSchedule, listSchedules, removeSchedule } from '../../../src/features/composing/reports/manageSchedules.ts';
+import { runSchedule, setRun } from '../../../src/features/composing/reports/runSchedule.ts';
 import type { StaffScope } from '../../../src/features/identity/model.ts';
 import { notificationTopic } from '../../../src/features/notifications/notifyPeople.ts';
 import type { Mail } from '../../../src/features/settings/ports.ts';
@@ -95,6 +96,21 @@ describe('a scheduled report', () => {
     expect(await made()).toHaveLength(2);
   });
 
+  it('that is given up takes no later one along: the next time is set before it is made', async () => {
+    const { reporting, scheduleId, pass, clock } = await scheduled();
+    await pass();
+    const dueAt = clock.now() - 1;
+    const set: number[] = [];
+    const broken = {
+      ...reporting,
+      jobs: { schedule: async ({ at }: { at: number }) => void set.push(at) },
+      conversations: { ...reporting.conversations, list: () => Promise.reject(new Error('away')) },
+    };
+    const job = { tenantId: 't1', kind: 'report', about: 'due', conversationId: null } as const;
+    await expect(runSchedule(broken, { ...job, data: { scheduleId, dueAt } })).rejects.toThrow('away');
+    expect(set).toEqual([dueAt + 7 * dayMs]);
+  });
+
   it('is not made once its schedule is deleted', async () => {
     const { runJobs, pass, made, reporting, scheduleId, jobStore } = await scheduled();
     await removeSchedule(reporting, sam, scheduleId);
@@ -145,8 +161,9 @@ describe('a scheduled report', () => {
         sent.push(mail);
       },
     };
-    const { runJobs, pass, made, bell, clock } = await scheduled({ mailer });
+    const { runJobs, pass, made, bell, clock, reporting, scheduleId } = await scheduled({ mailer });
     await pass();
+    const dueAt = clock.now() - 1;
     await runJobs();
     await clock.pass(2_000);
     await expect(runJobs()).rejects.toThrow('away');
@@ -154,12 +171,20 @@ describe('a scheduled report', () => {
     expect(await bell()).toHaveLength(1);
     isDown = false;
     await clock.pass(60_000);
-    await runJobs().catch(() => {});
+    await runJobs();
     const [report] = await made();
     expect(new Set(sent.map(({ to }) => to))).toEqual(new Set(['sam@example.com']));
     expect(sent[0]?.subject).toBe('Weekly team report for Barton Ridge Realty');
     expect(sent[0]?.text).toContain(`https://hub.example/desk/reports/${report?.id}`);
     for (const { figures } of report?.sections ?? [])
       for (const { name } of figures) expect(sent[0]?.text).not.toContain(name);
+    // A node that took the job before and lived on.
+    const before = sent.length;
+    await setRun(reporting, { id: scheduleId, tenantId: 't1' }, dueAt);
+    for (let times = 0; times < 3; times += 1) {
+      await clock.pass(60_000);
+      await runJobs();
+    }
+    expect(sent).toHaveLength(before);
   });
 });
