@@ -27,8 +27,9 @@ export const goTo = (conversationId: string | null): void =>
   goToPath(conversationId === null ? '/desk' : linkTo(conversationId));
 
 /** Opens a conversation with one of its lines in view; a link to it does the same. */
-export const goToLine = (conversationId: string, log: 'public' | 'internal', seq: number): void =>
-  goToPath(seq === 0 ? linkTo(conversationId) : `${linkTo(conversationId)}#${log}-${seq}`);
+export const goToLine = (...line: Parameters<typeof linkToLine>): void => goToPath(linkToLine(...line));
+export const linkToLine = (conversationId: string, log: 'public' | 'internal', seq: number): string =>
+  seq === 0 ? linkTo(conversationId) : `${linkTo(conversationId)}#${log}-${seq}`;
 
 const openHash = (): string => location.hash;
 /** The line that the address names, until it has been shown. */

@@ -1,7 +1,7 @@
 import type { Report, ReportSchedulesAnswer, ReportsAnswer } from '../../src/contract/rest/reports.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
-import { longName, minutesAgo, unbroken } from './fixtures.ts';
+import { inMinutes, longName, minutesAgo, unbroken } from './fixtures.ts';
 import { drawStaff, supervisor } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
 import { answering } from './settingsScenes.tsx';
@@ -71,6 +71,53 @@ const report: Report = {
   ],
 };
 
+const line = { conversationId: 'c1', log: 'public:c1', seq: 7, start: 0, end: 40 };
+const inner = { ...line, log: 'internal:c1', seq: 12, start: 0, end: 0 };
+const action = { conversationId: 'c1', evidence: [line], dueAt: inMinutes(60) };
+const nothing: Pick<Report['sections'][number], 'basis' | 'figures'> = { basis: 'rules', figures: [] };
+const summary: Report = {
+  ...now,
+  ...{ reportId: 'r3', kind: 'lead', leadId: 'l1', title: `Lead summary: ${longName}`, complete: true },
+  sections: [
+    { ...nothing, title: 'Summary', text: '2 conversations so far. Jorge rates this lead hot.' },
+    {
+      ...nothing,
+      title: 'Risks',
+      text: 'They have been without an answer for 30 hours. 2 appointments were no-shows.',
+    },
+    { ...nothing, title: 'Opportunities', text: 'Jorge rates this lead hot.' },
+    { ...nothing, title: 'Actions', text: 'Today: answer what they are waiting for.' },
+  ],
+  analysis: {
+    confidence: 0.86,
+    actions: [
+      { ...action, text: 'Answer what they are waiting for', priority: 'high' },
+      { ...action, text: `Ask what is behind it: ${unbroken.slice(0, 120)}`, priority: 'medium', evidence: [inner] },
+      {
+        ...action,
+        text: 'Find out: timeline, area and financing',
+        priority: 'low',
+        dueAt: inMinutes(4_300),
+        evidence: [],
+      },
+    ],
+    risks: [
+      {
+        ...{ text: 'They have been without an answer for over a day', severity: 'high', evidence: [line] },
+        mitigation: 'Answer them before anything else',
+      },
+      {
+        ...{ text: 'They missed an appointment', severity: 'medium', evidence: [inner] },
+        mitigation: 'Confirm the next time shortly before it',
+      },
+    ],
+    opportunities: [
+      { text: 'Jorge rates this lead hot', value: 'up to $450,000', evidence: [inner, line] },
+      { text: `They came about ${unbroken.slice(0, 120)}`, value: null, evidence: [] },
+    ],
+  },
+};
+
 function reports(
   name: string,
   title: string,
@@ -109,5 +156,12 @@ export const reportsScenes: Scene[] = [
   reports('loading', 'the reports are on their way', '.people-skeleton', 'never'),
   reports('error', 'the reports didn’t load', 'text=The list didn’t load', 'error'),
   reports('one', 'a report', '.report table', { '/reports/r1': report }, '/desk/reports/r1'),
+  reports(
+    'lead',
+    'the summary of a lead',
+    '.lead-actions button',
+    { '/reports/r3': summary, '/tasks': { zone: 'America/Chicago', items: [] } },
+    '/desk/reports/r3',
+  ),
   reports('one-error', 'a report that didn’t load', 'text=This report didn’t load', 'error', '/desk/reports/r1'),
 ];

@@ -53,6 +53,7 @@ export const alertKinds = [
   'appointment-called-off',
   'bot-failed',
   'job-failed',
+  'no-shows',
   'model-budget',
   'model-spending-note',
   'model-spending-small',

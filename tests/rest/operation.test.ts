@@ -6,6 +6,7 @@ import { supervisorCommands } from '../../src/contract/socket/supervisorCommands
 import { widgetCommands } from '../../src/contract/socket/widgetCommands.ts';
 import { exampleOf } from '../../src/rest/docs/exampleOf.ts';
 import { finder } from '../../src/rest/docs/foldOut.ts';
+import { escapeHtml } from '../../src/rest/docs/htmlPage.ts';
 import { indexPage } from '../../src/rest/docs/indexPage.ts';
 import { openApiDocument, openApiPath } from '../../src/rest/docs/openApi.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
@@ -83,6 +84,24 @@ test('the OpenAPI document has every route, its body and its answer, and no dang
     expect.arrayContaining(['/api/v1/conversations/{id}/transcript', '/livez', '/readyz', '/metrics']),
   );
   expectReferences(json);
+});
+
+test('every call of the API has an example for curl that the hub takes, on the page for people too', async () => {
+  const { json } = await hub.call('GET', '/openapi.json');
+  const page = (await hub.call('GET', '/docs')).text;
+  for (const route of apiRoutes(hub.deps)) {
+    const [sample] = json.paths[openApiPath(route)][route.method]['x-codeSamples'];
+    expect(sample, route.path).toMatchObject({ lang: 'Shell', label: 'curl' });
+    const { source } = sample as { source: string };
+    const address = openApiPath(route).replace(/\{(\w+)\}/g, '<$1>');
+    expect(source).toContain(`https://hub.example.com${address}`);
+    expect(source.includes('-H "authorization: Bearer $TOKEN"')).toBe(route.access !== 'anonymous');
+    const body = /-d '(.*)'$/s.exec(source)?.[1];
+    expect(body !== undefined, route.path).toBe(route.body !== undefined);
+    if (body !== undefined && /^\/(narratives|scripts|reports)/.test(route.path))
+      expect(route.body?.safeParse(JSON.parse(body)).error, route.path).toBeUndefined();
+    expect(page).toContain(escapeHtml(address));
+  }
 });
 
 test('the AsyncAPI document has every command with its ack, every event and every type of entry', async () => {

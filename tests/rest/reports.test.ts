@@ -119,6 +119,31 @@ test('an agent gets a lead summary, with the words each fact came from, and noth
   expect((await get(`/${json.reportId}`, agent)).status).toBe(200);
 });
 
+test('a lead summary carries its actions and risks as fields, and its gravest risk alerts the wall once', async () => {
+  const own = await aTalk(hub, tenantId);
+  const since = Date.now() - 2 * dayMs;
+  const waiting = { mode: 'human', owner: null, unansweredSince: since } as const;
+  const left = await hub.addConversation(tenantId, { leadId: own.leadId, createdAt: since, ...waiting });
+  await hub.stores.conversations.writeRow(tenantId, left.id, {
+    ...rowFieldsOf(left.board),
+    shown: true,
+    lastAt: since,
+  });
+  const [first, again] = [
+    (await make(agent, { kind: 'lead', leadId: own.leadId })).json,
+    (await make(supervisor, { kind: 'lead', leadId: own.leadId })).json,
+  ];
+  const { analysis } = report.parse(first);
+  expect(analysis?.confidence).toBe(1);
+  expect(analysis?.actions[0]).toMatchObject({ priority: 'high', conversationId: left.id });
+  expect(analysis?.risks[0]).toMatchObject({ severity: 'high', mitigation: 'Answer them before anything else' });
+  expect((await get(`/${first.reportId}`, agent)).json.analysis).toEqual(analysis);
+  expect(again.analysis.risks).toEqual(analysis?.risks);
+  const alerts = await hub.stores.entries.listOf(left.id, 'alert-raised', 9);
+  expect(alerts.map((one) => one.type === 'alert-raised' && one.data.kind)).toEqual(['waits-long']);
+  expect((await make(supervisor, { kind: 'pipeline' })).json).not.toHaveProperty('analysis');
+});
+
 test('another brokerage finds neither the lead nor the reports', async () => {
   const { json } = await make(supervisor, { kind: 'lead', leadId: talk.leadId });
   expect((await make(foreign, { kind: 'lead', leadId: talk.leadId })).json.error.code).toBe('NOT_FOUND');

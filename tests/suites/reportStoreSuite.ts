@@ -38,7 +38,9 @@ export function reportStoreSuite(
     afterAll(() => close?.());
 
     it('finds a report as it was kept, and none of another tenant', async () => {
-      const report = aReport({ kind: 'lead', leadId: 'l1', conversationIds: ['c1', 'c2'], period: null, sections: [] });
+      const analysis = { confidence: null, actions: [], risks: [], opportunities: [] };
+      const summary = { kind: 'lead', leadId: 'l1', period: null, analysis } as const;
+      const report = aReport({ ...summary, conversationIds: ['c1', 'c2'], sections: [] });
       await store.add(report, 9);
       expect(await store.find(report.tenantId, report.id)).toEqual(report);
       expect(await store.find(newId(), report.id)).toBeNull();

@@ -17,11 +17,14 @@ import { clockTime, exactTime } from '../../shared/labels/times.ts';
 import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
 import { type Card, type CoachStream, chooseCard, type Suggestion, staysFor, wordsToSend } from './chooseCard.ts';
+import { ScriptsForThis } from './ScriptsForThis.tsx';
 
 interface SuggestionCardProps {
   live: LiveConversation;
   facts: ConversationFacts;
   find: FindEntry;
+  /** Whom scripts are for; undefined: nobody yet. */
+  leadId: string | undefined;
   /** The words are said aloud: nothing is put into the composer. */
   onPhone: boolean;
   /** The words to put into the composer. */
@@ -41,7 +44,7 @@ const coachKey = (state: OpenConversation): string => {
 };
 
 /** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
-export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: SuggestionCardProps) {
+export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEdit }: SuggestionCardProps) {
   const run = useCommand();
   const { conversationId } = live;
   const coach = useLive(live, coachKey);
@@ -100,6 +103,13 @@ export function SuggestionCard({ live, facts, find, onPhone, onUse, onEdit }: Su
             Show newer
           </button>
         ) : null}
+        {leadId === undefined ? null : (
+          <ScriptsForThis
+            leadId={leadId}
+            objection={suggestion?.data.objection}
+            onInsert={onPhone ? undefined : onUse}
+          />
+        )}
         <Earlier facts={facts} onUse={onPhone ? () => undefined : onUse} />
         {card.kind === 'streaming' ? (
           <Button

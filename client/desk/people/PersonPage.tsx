@@ -21,6 +21,7 @@ import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { goToLine, linkTo } from '../route.ts';
+import { WriteScript } from '../scripts/WriteScript.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
 import { useTranscripts } from './useTranscripts.ts';
@@ -117,6 +118,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
           </div>
           <div>
             <SummarizeLead leadId={lead.id} />
+            <WriteScript leadId={lead.id} />
             <PersonInsight leadId={lead.id} />
             <section className="person-card">
               <h2>Tasks</h2>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Report, ReportSection } from '../../../src/contract/rest/reports.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
@@ -8,6 +9,7 @@ import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { beforeWords, periodWords, valueWords } from '../../shared/labels/reports.ts';
 import { exactTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { Analyzed } from './Analyzed.tsx';
 
 /** One report, to be read on the screen and on paper. */
 export function ReportPage({ id }: { id: string }) {
@@ -64,13 +66,23 @@ function Sheet({ report }: { report: Report }) {
         {report.complete ? null : <p className="report-cut">There was too much to read: only the newest is counted.</p>}
       </header>
       {report.sections.map((section) => (
-        <Section key={section.title} section={section} />
+        <Section key={section.title} section={section}>
+          {report.analysis && report.leadId ? (
+            <Analyzed title={section.title} leadId={report.leadId} analysis={report.analysis} />
+          ) : null}
+        </Section>
       ))}
     </article>
   );
 }
 
-function Section({ section: { title, text, basis, figures } }: { section: ReportSection }) {
+function Section({
+  section: { title, text, basis, figures },
+  children,
+}: {
+  section: ReportSection;
+  children: ReactNode;
+}) {
   const isCompared = figures.some(({ before }) => before !== undefined);
   return (
     <section className="person-card">
@@ -78,6 +90,7 @@ function Section({ section: { title, text, basis, figures } }: { section: Report
         {title} {basis === 'model' ? <span>written by Claude from these figures</span> : null}
       </h2>
       <p>{text}</p>
+      {children}
       {figures.length === 0 ? null : (
         <table>
           <thead>

@@ -32,6 +32,7 @@ import { newestCall, transcriptOf } from '../../shared/state/callOf.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { textOf } from '../../shared/state/evidenceQuotes.ts';
 import { heldReplyOf } from '../../shared/state/heldReply.ts';
+import { homeOfTalk } from '../../shared/state/homeOfTalk.ts';
 import { scheduledOf } from '../../shared/state/scheduledOf.ts';
 import { wrapUpOf } from '../../shared/state/wrapUpOf.ts';
 import { ColumnEdge } from '../ColumnEdge.tsx';
@@ -41,12 +42,12 @@ import { useHeard } from '../call/useHeard.ts';
 import { WhisperCard } from '../call/WhisperCard.tsx';
 import { WrapUp } from '../call/WrapUp.tsx';
 import { SuggestionCard } from '../coach/SuggestionCard.tsx';
-import { DeskLink } from '../DeskLink.tsx';
 import { FoldedRail } from '../lead/FoldedRail.tsx';
-import { goTo, lineWasShown, linkToWrite, useOpenLine } from '../route.ts';
+import { goTo, lineWasShown, useOpenLine } from '../route.ts';
+import { WriteScript } from '../scripts/WriteScript.tsx';
 import type { Layout } from '../useLayout.ts';
 import { usePersistedState } from '../usePersistedState.ts';
-import { WriteScript } from '../write/WriteScript.tsx';
+import { WriteAboutHome } from '../write/WriteAboutHome.tsx';
 import { HeldReplyCard } from './HeldReplyCard.tsx';
 import { MisreadSheet } from './MisreadSheet.tsx';
 import { Scheduled } from './Scheduled.tsx';
@@ -167,6 +168,8 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       </main>
     );
 
+  const leadId = row?.lead.id ?? answer?.lead.id;
+  const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   // Suggested replies are of no use to an agent who may not reply: their composer takes only notes.
@@ -209,19 +212,15 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       me={user.id}
       tab={knownTabs.find((one) => one === tab) ?? 'lead'}
       onTab={setTab}
-      homeActions={({ listingId, leadId }) => (
-        <DeskLink className="link" to={linkToWrite({ home: listingId, lead: leadId, talk: conversationId })}>
-          Write about this home
-        </DeskLink>
-      )}
+      homeActions={({ listingId }) => <WriteAboutHome home={listingId} lead={leadId} talk={conversationId} />}
       ask={
         <Suspense>
           <Ask live={live} facts={facts} find={find} />
         </Suspense>
       }
-      write={(leadId) => (
+      write={(id) => (
         <WriteScript
-          leadId={leadId}
+          leadId={id}
           {...(mode === 'closed' || !mayReply ? {} : { onInsert: (text) => composer.current?.insert(text) })}
         />
       )}
@@ -240,6 +239,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
         live={live}
         facts={facts}
         find={find}
+        leadId={leadId}
         onPhone={onCall !== null || row?.channel === 'call'}
         onUse={(text) => composer.current?.insert(text)}
         onEdit={(text, suggestionId) => {
@@ -275,7 +275,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             key={onCall.callId}
             call={onCall}
             conversationId={conversationId}
-            leadId={row?.lead.id ?? answer?.lead.id}
+            leadId={leadId}
             isFree={callBy === null}
             isOthers={user.role === 'agent' && callBy !== null && callBy !== user.id}
           />
@@ -355,6 +355,11 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
+          tools={
+            homeId === undefined || mode === 'closed' ? null : (
+              <WriteAboutHome home={homeId} lead={leadId} talk={conversationId} asTool />
+            )
+          }
           takesReplies={row?.channel !== 'call'}
           takesFiles={row === undefined || row.channel === 'widget'}
           onLater={async (text, at) => {

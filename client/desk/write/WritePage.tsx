@@ -10,7 +10,7 @@ import { useWriteAbout } from '../route.ts';
 import { NarrativeBench } from './NarrativeBench.tsx';
 import { putInReplyBox } from './putInReplyBox.ts';
 
-const Scripts = lazy(() => import('./Scripts.tsx'));
+const Scripts = lazy(() => import('../scripts/Scripts.tsx'));
 const kinds = [
   { value: 'story', label: 'Story of a home' },
   { value: 'scripts', label: 'Scripts' },

@@ -1,5 +1,5 @@
 import { figureWords, type ReportKind } from '../../../src/contract/reportFigures.ts';
-import type { Report, ReportFigure, ReportScheduleRequest } from '../../../src/contract/rest/reports.ts';
+import type { Level, Report, ReportFigure, ReportScheduleRequest } from '../../../src/contract/rest/reports.ts';
 import { type Weekday, weekdays } from '../../../src/contract/rest/settingsLimits.ts';
 import { calendarDay, clockTime } from './times.ts';
 
@@ -41,3 +41,14 @@ function daysWords(days: readonly Weekday[]): string {
   if (days.length === workdays.length && workdays.every((day) => days.includes(day))) return 'Mondays to Fridays';
   return new Intl.ListFormat('en').format(days.map((day) => `${dayLabel(day)}s`));
 }
+
+export const priorityLabels: Record<Level, string> = {
+  high: 'High priority',
+  medium: 'Medium priority',
+  low: 'Low priority',
+};
+export const severityLabels: Record<Level, string> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' };
+
+/** How surely the facts of a lead summary were read. */
+export const confidenceWords = (confidence: number | null): string =>
+  `Confidence in what was read: ${figureWords(confidence, 'share') ?? 'not known'}.`;

@@ -21,6 +21,7 @@ const schema = new Schema<ReportRow>(
     by: { type: Schema.Types.Mixed, required: true },
     complete: { type: Boolean, required: true },
     sections: { type: Schema.Types.Mixed, required: true },
+    analysis: { type: Schema.Types.Mixed },
   },
   strictly,
 );

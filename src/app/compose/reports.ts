@@ -34,7 +34,7 @@ export const composeReports = (
     model,
     conversations,
   }: Pick<TenantParts, 'tenants'> &
-    Pick<ModelParts, 'model'> & { conversations: Pick<ConversationParts, 'jobs' | 'clock' | 'wakeups'> },
+    Pick<ModelParts, 'model'> & { conversations: Pick<ConversationParts, 'appender' | 'jobs' | 'clock' | 'wakeups'> },
   given: { rateLimits: RateLimits; mailer: Mailer | null; publicUrl: string | null },
 ): Reporting => ({
   ...stores,
@@ -44,6 +44,7 @@ export const composeReports = (
   timeZoneOf: tenants.timeZoneOf,
   brokerageOf: async (tenantId) => (await tenants.settingsOf(tenantId)).settings.brokerage,
   admit: admitPress({ rateLimits: given.rateLimits, model }),
+  appender: conversations.appender,
   jobs: conversations.jobs,
   clock: conversations.clock,
   wakeups: conversations.wakeups,

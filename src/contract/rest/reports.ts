@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisSchema } from '../log/parts.ts';
 import { figureUnits, reportKinds, scheduledReportKinds } from '../reportFigures.ts';
-import { id, isoTime, person } from '../values.ts';
+import { evidence, id, isoTime, person } from '../values.ts';
 import { timeOfDay } from './settings.ts';
 import { weekdays } from './settingsLimits.ts';
 
@@ -40,6 +40,29 @@ const reportSection = z.object({
 });
 export type ReportSection = z.infer<typeof reportSection>;
 
+/** A line of a log, and where the words stand in it; `start` and `end` are 0 where it holds none. */
+const cited = evidence.extend({ conversationId: id });
+export type Cited = z.infer<typeof cited>;
+
+const level = z.enum(['high', 'medium', 'low']);
+export type Level = z.infer<typeof level>;
+
+/**
+ * A lead summary as fields, by rule alone. `confidence`: the mean of how surely each fact it rests on was read, from 0 to 1. `evidence` is
+ * empty where no line of a log says it. `value`: the budget or the price that they named. Null: nothing was observed.
+ */
+const leadAnalysis = z
+  .object({
+    confidence: z.number().min(0).max(1).nullable(),
+    actions: z.array(
+      z.object({ text: z.string(), priority: level, dueAt: isoTime, conversationId: id, evidence: z.array(cited) }),
+    ),
+    risks: z.array(z.object({ text: z.string(), severity: level, mitigation: z.string(), evidence: z.array(cited) })),
+    opportunities: z.array(z.object({ text: z.string(), value: z.string().nullable(), evidence: z.array(cited) })),
+  })
+  .meta({ id: 'LeadAnalysis' });
+export type LeadAnalysis = z.infer<typeof leadAnalysis>;
+
 const reportHead = z.object({
   reportId: id,
   kind: reportKind,
@@ -53,7 +76,10 @@ const reportHead = z.object({
   /** False: there was too much, and only the newest was counted. */
   complete: z.boolean(),
 });
-export const report = reportHead.extend({ sections: z.array(reportSection) }).meta({ id: 'Report' });
+/** `analysis`: of a lead summary; absent in those of earlier builds. */
+export const report = reportHead
+  .extend({ sections: z.array(reportSection), analysis: leadAnalysis.optional() })
+  .meta({ id: 'Report' });
 export type Report = z.infer<typeof report>;
 
 export const reportsQuery = z.strictObject({

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { errorTable, wireError } from '../../contract/errors.ts';
 import type { Route } from '../handle.ts';
+import { curlOf, exampleCall, verbs } from './exampleCall.ts';
+import { finder } from './foldOut.ts';
 
 const errorAnswer = z.object({ error: wireError }).meta({ id: 'ErrorAnswer' });
 const errors = {
@@ -12,7 +14,7 @@ const errors = {
 /** `/conversations/:id` as OpenAPI writes it. */
 export const openApiPath = (route: Route): string => `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;
 
-/** The API as an OpenAPI 3.1 document, made from the routes that answer. */
+/** The API as an OpenAPI 3.1 document, made from the routes that answer, each with an example for curl. */
 export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes)
@@ -20,7 +22,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
   for (const [path, summary] of Object.entries(rootCalls)) {
     paths[path] = { get: { summary, tags: ['operation'], responses: { 200: { description: 'OK' }, default: errors } } };
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Jorge Hub',
@@ -40,7 +42,19 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
       },
     },
   });
+  const find = finder(document);
+  for (const [path, item] of Object.entries(document.paths ?? {}))
+    for (const verb of verbs) {
+      const call = item[verb];
+      if (call === undefined) continue;
+      const source = curlOf(exampleCall(verb, path, call, find), exampleOrigin);
+      call['x-codeSamples'] = [{ lang: 'Shell', label: 'curl', source }];
+    }
+  return document;
 }
+
+/** Nobody's: each brokerage has its own. */
+const exampleOrigin = 'https://hub.example.com';
 
 const rootCalls = {
   '/livez': 'Check whether the process is alive.',

@@ -1,20 +1,24 @@
+import {
+  bodyOf,
+  type Call,
+  curlOf,
+  type ExampleCall,
+  exampleCall,
+  type Find,
+  type OpenApi,
+  verbs,
+} from './exampleCall.ts';
 import { exampleOf } from './exampleOf.ts';
 import { code, finder, foldOut, part } from './foldOut.ts';
 import { escapeHtml } from './htmlPage.ts';
-import type { openApiDocument } from './openApi.ts';
 import { overlaid, type Schema } from './schema.ts';
 import { typeWords } from './schemaList.ts';
 
-type OpenApi = ReturnType<typeof openApiDocument>;
-type Call = NonNullable<NonNullable<OpenApi['paths']>[string]['get']>;
-type Find = (ref: string) => unknown;
 interface Named {
-  verb: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  verb: (typeof verbs)[number];
   path: string;
   call: Call;
 }
-
-const verbs = ['get', 'post', 'put', 'delete'] as const;
 
 /** Every call of the API by matter, each with its parameters, how it is made with curl and from a script, and an example answer. */
 export function restPart(document: OpenApi, origin: string): string {
@@ -24,7 +28,7 @@ export function restPart(document: OpenApi, origin: string): string {
     for (const method of verbs) {
       const call = item[method];
       if (!call) continue;
-      const named = { verb: method.toUpperCase() as Named['verb'], path, call };
+      const named = { verb: method, path, call };
       const matter = call.tags?.[0] ?? 'other';
       matters.set(matter, [...(matters.get(matter) ?? []), callPart(named, origin, find)]);
     }
@@ -52,22 +56,16 @@ const matterWords = (matter: string): string => {
 };
 
 function callPart({ verb, path, call }: Named, origin: string, find: Find): string {
-  const body =
-    call.requestBody && 'content' in call.requestBody
-      ? call.requestBody.content['application/json']?.schema
-      : undefined;
   const good = call.responses?.['200'];
   const answer = good && 'content' in good ? good.content?.['application/json']?.schema : undefined;
-  const needsBearer = (call.security?.length ?? 0) > 0;
-  const address = path.replace(/\{(\w+)\}/g, '<$1>');
-  const given = body === undefined ? undefined : exampleOf(body, find);
-  return foldOut(verb, path, call.summary ?? '', [
-    needsBearer ? '<p class="soft">Needs a bearer token: an access token or an API key.</p>' : '',
+  const example = exampleCall(verb, path, call, find);
+  return foldOut(example.verb, path, call.summary ?? '', [
+    example.needsBearer ? '<p class="soft">Needs a bearer token: an access token or an API key.</p>' : '',
     parametersPart(call, find),
-    part('Body', body, find),
+    part('Body', bodyOf(call), find),
     part('Response', answer, find),
-    `<h4>curl</h4>${code(curlOf(verb, `${origin}${address}`, given, needsBearer))}`,
-    `<h4>JavaScript</h4>${code(scriptOf(verb, address, given, needsBearer))}`,
+    `<h4>curl</h4>${code(curlOf(example, origin))}`,
+    `<h4>JavaScript</h4>${code(scriptOf(example))}`,
     answer === undefined ? '' : `<h4>Example response</h4>${code(JSON.stringify(exampleOf(answer, find), null, 2))}`,
   ]);
 }
@@ -84,14 +82,7 @@ function parametersPart(call: Call, find: Find): string {
   return rows.length === 0 ? '' : `<h4>Parameters</h4><ul class="fields">${rows.join('')}</ul>`;
 }
 
-function curlOf(verb: string, address: string, body: unknown, needsBearer: boolean): string {
-  const parts = [`curl${verb === 'GET' || (verb === 'POST' && body !== undefined) ? '' : ` -X ${verb}`} '${address}'`];
-  if (needsBearer) parts.push(`-H "authorization: Bearer $TOKEN"`);
-  if (body !== undefined) parts.push(`-H 'content-type: application/json'`, `-d '${JSON.stringify(body)}'`);
-  return parts.join(' \\\n  ');
-}
-
-function scriptOf(verb: string, path: string, body: unknown, needsBearer: boolean): string {
+function scriptOf({ verb, address, body, needsBearer }: ExampleCall): string {
   const headers = [
     ...(needsBearer ? [`authorization: \`Bearer \${token}\``] : []),
     ...(body === undefined ? [] : ['"content-type": "application/json"']),
@@ -102,5 +93,5 @@ function scriptOf(verb: string, path: string, body: unknown, needsBearer: boolea
     ...(body === undefined ? [] : [`body: JSON.stringify(${JSON.stringify(body)})`]),
   ];
   const told = options.length === 0 ? '' : `, {\n  ${options.join(',\n  ')},\n}`;
-  return `const response = await fetch("${path}"${told});`;
+  return `const response = await fetch("${address}"${told});`;
 }

@@ -1,4 +1,4 @@
-// One hub and one browser: some ten seconds.
+// One hub and one browser: some fifteen seconds.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { browserOfFile } from '../browserOfFile.ts';
@@ -51,4 +51,36 @@ it('an agent writes a script for a lead, puts it into the reply box, and keeps o
   await reply.pressSequentially('/market sum');
   await desk.getByRole('option', { name: /^Market summary Mine\s*Hi there,/ }).waitFor();
   await visitor.page.close();
+});
+
+it('a suggestion that meets an objection leads to the scripts for it', async () => {
+  const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+  await visitor.ask('Hello');
+  const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
+  await (await rowOf(desk, visitor)).click();
+  const now = desk.getByRole('region', { name: 'Suggestion' });
+  await now.waitFor();
+  expect(await now.getByRole('button', { name: 'Scripts for this' }).count()).toBe(0);
+  await visitor.ask('Honestly the price seems too high.');
+  await now.getByRole('button', { name: 'Scripts for this' }).click();
+  const sheet = desk.getByRole('dialog', { name: 'Write a script' });
+  await expect.poll(() => sheet.getByLabel('What it’s for').inputValue()).toBe('objection');
+  expect(await sheet.getByLabel('Objection').inputValue()).toBe('price');
+  await sheet.getByRole('button', { name: 'Write scripts' }).click();
+  await sheet.getByRole('article', { name: 'Version 1' }).getByRole('button', { name: 'Put in the reply box' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await expect.poll(() => desk.getByRole('textbox', { name: 'Reply' }).inputValue()).toContain('Maya Torres');
+  await visitor.page.close();
+});
+
+it('a script is written from the page of a person', async () => {
+  const desk = await openDesk(await browser.context({ viewport: { width: 390, height: 844 } }), hub.url);
+  await desk.goto(`${hub.url}/desk/people`);
+  await desk.locator('.people-body a').first().click();
+  await desk.getByRole('button', { name: 'Write a script' }).click();
+  const sheet = desk.getByRole('dialog', { name: 'Write a script' });
+  await sheet.getByRole('button', { name: 'Write scripts' }).click();
+  await sheet.getByRole('article', { name: 'Version 3' }).waitFor();
+  expect(await sheet.getByRole('button', { name: 'Put in the reply box' }).count()).toBe(0);
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -26,7 +26,9 @@ it('a story is written from the home of a conversation, changed, rated, and put 
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
   await desk.goto(`${hub.url}/desk/c/${conversationId}`);
   await desk.getByRole('tab', { name: 'Home' }).click();
-  await desk.getByRole('link', { name: 'Write about this home' }).click();
+  const tool = desk.locator('.composer').getByRole('link', { name: 'Write about this home' });
+  expect(await tool.getAttribute('href')).toMatch(new RegExp(`^/desk/write\\?home=.+&lead=.+&talk=${conversationId}$`));
+  await desk.getByRole('tabpanel').getByRole('link', { name: 'Write about this home' }).click();
   await desk.locator('.chooser-head', { hasText: 'Linda Ortiz' }).waitFor();
   await desk.getByRole('combobox', { name: 'Style' }).selectOption('lifestyle');
   await desk.getByRole('button', { name: 'Write', exact: true }).click();
@@ -47,6 +49,8 @@ it('a story is written from the home of a conversation, changed, rated, and put 
   await desk.getByRole('textbox', { name: 'Reply' }).waitFor();
   expect(new URL(desk.url()).pathname).toBe(`/desk/c/${conversationId}`);
   expect(await desk.getByRole('textbox', { name: 'Reply' }).inputValue()).toContain('Think of your Tuesday');
+  await tool.click();
+  await desk.locator('.chooser-head', { hasText: 'Linda Ortiz' }).waitFor();
 });
 
 it('on a phone a home and a person are found by their words, and a long story fits the screen', async () => {

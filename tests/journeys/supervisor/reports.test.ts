@@ -51,8 +51,18 @@ it('an agent has a lead summed up on a phone, and sees no report of the team', a
   await desk.goto(`${hub.url}/desk/people`);
   await desk.getByText('Linda Ortiz').click();
   await desk.getByRole('button', { name: 'Summarize this lead' }).click();
+  await desk.getByRole('link', { name: 'Open the summary' }).waitFor();
+  const action = desk.getByRole('list', { name: 'Recommended actions' }).getByRole('listitem').last();
+  await action.getByRole('button', { name: 'Add as task' }).click();
+  await action.getByRole('button', { name: 'Added' }).waitFor();
+  const [words = ''] = (await action.innerText()).split('\n');
+  expect(words).toMatch(/^Find out: /);
+  // It is among the tasks at once.
+  await desk.getByRole('checkbox', { name: `Done: ${words}` }).waitFor();
   await desk.getByRole('link', { name: 'Open the summary' }).click();
   await desk.getByRole('heading', { name: 'Lead summary: Linda Ortiz' }).waitFor();
+  await action.getByRole('button', { name: 'Added' }).waitFor();
+  await desk.getByText(/^Confidence in what was read: (?:\d+%|not known)\.$/).waitFor();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
@@ -97,3 +107,15 @@ async function makeDue(): Promise<void> {
   const job = { tenantId: demoTenantId, kind: 'report', about: 'due', conversationId: null } as const;
   await hub.stores.jobStore.set({ ...job, key: keyOf(job), data: { scheduleId: schedule.id, dueAt }, at: Date.now() });
 }
+
+it('an evidence of the summary leads to its line in the conversation', async () => {
+  const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
+  await desk.goto(`${hub.url}/desk/c/${conversationId}`);
+  await desk.getByRole('button', { name: 'Summarize this lead' }).click();
+  await desk.getByRole('link', { name: 'Open the summary' }).click();
+  const opportunities = desk.locator('section', { has: desk.getByRole('heading', { name: 'Opportunities' }) });
+  await opportunities.getByText('Value: up to $450,000').first().waitFor();
+  await opportunities.getByRole('link', { name: 'Message 1' }).first().click();
+  await desk.getByText('I want 3 bedrooms in Round Rock').first().waitFor();
+  expect(new URL(desk.url()).pathname).toBe(`/desk/c/${conversationId}`);
+});

@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
-import { type KeyboardEvent, lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { Attachment } from '../../../../src/contract/files.ts';
 import type { Mode } from '../../../../src/contract/values.ts';
 import { pickable } from '../../files/judgeFile.ts';
@@ -39,6 +49,8 @@ interface ComposerProps {
   about: { visitor: string | null; listing: string | null };
   /** False when the outbox is full. */
   onSend(text: string, attachments: Attachment[]): boolean;
+  /** What else helps with a reply, beside it. */
+  tools?: ReactNode;
   /** A call takes no written replies: only notes. */
   takesReplies?: boolean;
   /** Only the chat of a page carries files. */
@@ -66,6 +78,7 @@ export function Composer({
   owner,
   about,
   onSend,
+  tools = null,
   takesReplies = true,
   takesFiles,
   onLater,
@@ -306,6 +319,7 @@ export function Composer({
             />
           </>
         ) : null}
+        {shownKind === 'reply' ? tools : null}
         {undo === null ? (
           <span className="composer-hint">
             {shownKind === 'note'

@@ -45,7 +45,7 @@ interface KnownProps {
   /** Free questions about the lead; without it that tab is left out. */
   ask?: ReactNode;
   /** What else can be done with the home of the talk. */
-  homeActions?(home: { listingId: string; leadId: string | undefined }): ReactNode;
+  homeActions?(home: { listingId: string }): ReactNode;
   /** What may be written to them, by their id. */
   write?(leadId: string): ReactNode;
   /** For those who watch: nothing can be changed. */
@@ -123,7 +123,7 @@ export function Known(props: KnownProps) {
       </div>
       <div {...panel('home')}>
         <Home listingId={homeId} asked={asked} cameFrom={row?.listingTitle} conflicts={conflicts}>
-          {homeId === undefined ? null : props.homeActions?.({ listingId: homeId, leadId })}
+          {homeId === undefined ? null : props.homeActions?.({ listingId: homeId })}
         </Home>
       </div>
       {ask === undefined ? null : <div {...panel('ask')}>{ask}</div>}

@@ -1,16 +1,11 @@
 import { boardRowOf } from '../../conversations/board/boardRowOf.ts';
-import { flagsStanding } from '../../conversations/board/rowAfter.ts';
 import { counted, type Draft, lasted, quoted, type Told } from '../../insight/reports/figures.ts';
 import { joinWords } from '../../listings/formatFigures.ts';
+import { lateMs, leadSigns } from './leadSigns.ts';
 import type { LeadRead } from './readLeadReport.ts';
 import { labelOf, recordWords } from './recordWords.ts';
 
-const dayMs = 86_400_000;
-const lateMs = dayMs;
-/** After so long without a word a lead may have gone cold. */
-const silentMs = 14 * dayMs;
 const fieldsTold = 20;
-const objectionsTold = 5;
 const tasksTold = 10;
 const asksTold = 3;
 const taskChars = 200;
@@ -128,13 +123,10 @@ function behaviorFigures({ talks, appointments }: LeadRead, now: number): Told[]
 }
 
 function risksSection(read: LeadRead, now: number): Draft {
-  const { talks, lead, appointments } = read;
+  const { lead } = read;
+  const { owed, silence, missed, objections } = leadSigns(read, now);
   const risks: { figure: Told; advice: string }[] = [];
-  const since = talks.flatMap((talk) => {
-    const { owed } = boardRowOf(talk);
-    return owed === undefined || owed.kind === 'none' || owed.since === undefined ? [] : Date.parse(owed.since);
-  });
-  const waits = since.length === 0 ? 0 : now - Math.min(...since);
+  const waits = now - (owed?.since ?? now);
   if (waits > lateMs)
     risks.push({
       figure: lasted({
@@ -146,24 +138,22 @@ function risksSection(read: LeadRead, now: number): Draft {
       }),
       advice: 'Answer them before anything else.',
     });
-  const silent = now - (lastContact(read) ?? now);
-  if (silent > silentMs && lead.suppressed.length === 0)
+  if (silence !== null)
     risks.push({
       figure: lasted({
         name: 'Silence',
-        value: silent,
+        value: silence,
         says: 'Nobody has written for …',
         none: '',
         source: 'the newest line of the newest conversation',
       }),
       advice: 'Ask whether their plans still stand, with an easy way to say no.',
     });
-  const missed = appointments.filter(({ outcome }) => outcome === 'no-show').length;
-  if (missed > 0)
+  if (missed.length > 0)
     risks.push({
       figure: counted({
         name: 'No-shows',
-        value: missed,
+        value: missed.length,
         one: 'appointment was a no-show',
         many: 'appointments were no-shows',
         none: '',
@@ -171,7 +161,7 @@ function risksSection(read: LeadRead, now: number): Draft {
       }),
       advice: 'Confirm the next time shortly before it.',
     });
-  for (const objection of objectionsOf(read))
+  for (const { words: objection } of objections)
     risks.push({
       figure: quoted({
         name: 'Objection',
@@ -198,12 +188,6 @@ function risksSection(read: LeadRead, now: number): Draft {
     figures: risks.map(({ figure }) => figure),
     advice: risks.length === 0 ? ['The records show no risk.'] : risks.map(({ advice }) => advice),
   };
-}
-
-function objectionsOf({ talks }: LeadRead): string[] {
-  const kinds = talks.flatMap(({ board }) => flagsStanding(board).map(({ kind }) => kind));
-  const raised = kinds.flatMap((kind) => (kind.startsWith('objection:') ? kind.slice('objection:'.length) : []));
-  return [...new Set(raised)].slice(0, objectionsTold).map((one) => one.replaceAll('_', ' '));
 }
 
 function opportunitiesSection(read: LeadRead, now: number): Draft {

@@ -1,8 +1,9 @@
 import type { ReportKind, ScheduledReportKind } from '../../../contract/reportFigures.ts';
-import type { Report, ReportRequest } from '../../../contract/rest/reports.ts';
+import type { LeadAnalysis, Report, ReportRequest } from '../../../contract/rest/reports.ts';
 import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { type RateLimits, refuseFor } from '../../../kernel/rateLimits.ts';
+import { type AlertDeps, raiseAlert } from '../../conversations/board/raiseAlert.ts';
 import { isErased } from '../../conversations/log/withoutWords.ts';
 import type { StaffScope } from '../../identity/model.ts';
 import { executiveBriefing } from '../../insight/reports/briefing.ts';
@@ -13,6 +14,7 @@ import { type ReportDeps, readPeriod } from '../../insight/reports/readPeriod.ts
 import { weeklyReport } from '../../insight/reports/weekly.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import { talksOfPerson } from '../../profiles/readLead.ts';
+import { type LeadAlert, leadAnalysis } from './leadAnalysis.ts';
 import { leadReport } from './leadReport.ts';
 import type { KeptReport } from './model.ts';
 import type { ReportStore } from './ports.ts';
@@ -27,8 +29,9 @@ export interface TeamReportDeps extends ReportDeps {
   brokerageOf(tenantId: string): Promise<string>;
 }
 export interface MakeReportDeps extends LeadReportDeps, TeamReportDeps {
-  conversations: LeadReportDeps['conversations'] & ReportDeps['conversations'];
-  entries: LeadReportDeps['entries'] & ReportDeps['entries'];
+  conversations: LeadReportDeps['conversations'] & ReportDeps['conversations'] & AlertDeps['conversations'];
+  entries: LeadReportDeps['entries'] & ReportDeps['entries'] & AlertDeps['entries'];
+  appender: AlertDeps['appender'];
   appointments: LeadReportDeps['appointments'] & ReportDeps['appointments'];
   reports: ReportStore;
   rateLimits: RateLimits;
@@ -44,7 +47,7 @@ const anHour = { name: 'reports', points: 30, perMs: 3_600_000 };
 
 /**
  * Makes a report and keeps it: first the figures, then the words. A lead summary is for everybody on the team, all other kinds are for
- * supervisors.
+ * supervisors, who are alerted to what a lead summary finds pressing.
  * @throws HubError `FORBIDDEN`, `NOT_FOUND` for a lead, `VALIDATION_FAILED` for days or a lead that don’t fit the kind, `RATE_LIMITED`
  * after thirty in an hour, `QUOTA_EXCEEDED` where the model has written enough for whoever asks
  */
@@ -67,7 +70,11 @@ export async function makeReport(deps: MakeReportDeps, scope: StaffScope, reques
   await deps.admit(tenantId, principal.id);
   const by = { id: principal.id, name: principal.name };
   const asked = { id: deps.newId(), tenantId, kind, by, period, timeZone, now, isPressed: true };
-  const report: KeptReport = { ...(await writeReport(deps, asked, found)), leadId: leadId ?? null };
+  const report: KeptReport = {
+    ...(await writeReport(deps, asked, found)),
+    leadId: leadId ?? null,
+    analysis: found.analysis,
+  };
   await deps.reports.add(report, mostReports);
   // Their words may have been deleted while this was written.
   if (leadId !== undefined) {
@@ -78,6 +85,7 @@ export async function makeReport(deps: MakeReportDeps, scope: StaffScope, reques
       throw new HubError('NOT_FOUND');
     }
   }
+  for (const { conversationId, ...alert } of found.alerts) await raiseAlert(deps, { tenantId, conversationId }, alert);
   return reportOf(report);
 }
 
@@ -131,6 +139,9 @@ interface Found {
   conversationIds: string[];
   /** Names that no model reads. */
   people: string[];
+  analysis: LeadAnalysis | null;
+  /** What supervisors are to hear of it. */
+  alerts: LeadAlert[];
 }
 
 interface Team {
@@ -143,7 +154,7 @@ async function teamDraft(deps: ReportDeps, tenantId: string, request: Team, now:
   const pipeline = kind === 'weekly' ? null : await readPipeline(deps, tenantId, now);
   const read = period === null ? null : await readPeriod(deps, tenantId, period, now);
   const names = (read?.talks ?? []).flatMap(({ talk }) => Object.values(talk.said).map(({ name }) => name));
-  const base = { conversationIds: [], people: [...new Set(names)].filter(Boolean) };
+  const base = { conversationIds: [], people: [...new Set(names)].filter(Boolean), analysis: null, alerts: [] };
   const complete = pipeline?.complete !== false && read?.complete !== false;
   if (read === null || period === null)
     return {
@@ -163,6 +174,7 @@ async function leadDraft(deps: MakeReportDeps, scope: StaffScope, leadId: string
   return {
     title: name === undefined ? 'Lead summary' : `Lead summary: ${name}`,
     drafts: leadReport(read, now),
+    ...leadAnalysis(read, now),
     complete: true,
     conversationIds: read.talks.map(({ id }) => id),
     people: [...(name === undefined ? [] : [name]), ...read.tasks.map(({ owner }) => owner.name)],
@@ -170,9 +182,13 @@ async function leadDraft(deps: MakeReportDeps, scope: StaffScope, leadId: string
 }
 
 /** A report as it crosses the wire. */
-export const reportOf = ({ sections, ...report }: KeptReport): Report => ({ ...headOf(report), sections });
+export const reportOf = ({ sections, analysis, ...report }: KeptReport): Report => ({
+  ...headOf(report),
+  sections,
+  ...(analysis ? { analysis } : {}),
+});
 
-export const headOf = (report: Omit<KeptReport, 'sections'>): Omit<Report, 'sections'> => ({
+export const headOf = (report: Omit<KeptReport, 'sections'>): Omit<Report, 'sections' | 'analysis'> => ({
   reportId: report.id,
   kind: report.kind,
   title: report.title,

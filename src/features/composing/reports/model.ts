@@ -1,5 +1,5 @@
 import type { ReportKind, ScheduledReportKind } from '../../../contract/reportFigures.ts';
-import type { ReportSection } from '../../../contract/rest/reports.ts';
+import type { LeadAnalysis, ReportSection } from '../../../contract/rest/reports.ts';
 import type { Weekday } from '../../../contract/rest/settingsLimits.ts';
 
 /** A report as it was made; it is never written anew. */
@@ -18,6 +18,8 @@ export interface KeptReport {
   by: { id: string; name: string };
   complete: boolean;
   sections: ReportSection[];
+  /** Of a lead summary; null or absent in those of earlier builds. */
+  analysis?: LeadAnalysis | null;
 }
 
 /** Makes a report on some days of the week, by the brokerage's clock. It is never changed. */

@@ -1,7 +1,12 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ScriptsAnswer, ScriptsRequest } from '../../../src/contract/rest/scripts.ts';
-import { scriptChannels, scriptKinds, scriptObjections } from '../../../src/contract/scriptKinds.ts';
+import {
+  type ScriptObjection,
+  scriptChannels,
+  scriptKinds,
+  scriptObjections,
+} from '../../../src/contract/scriptKinds.ts';
 import { useSaving } from '../../shared/components/useLoaded.ts';
 import { scriptChannelLabels, scriptKindLabels, scriptObjectionLabels } from '../../shared/labels/scripts.ts';
 import { ScriptCard } from './ScriptCard.tsx';
@@ -10,6 +15,8 @@ import './scripts.css';
 interface ScriptsProps {
   /** Whom they are for; null: anybody. */
   leadId: string | null;
+  /** To begin with: the replies to this objection. */
+  objection?: ScriptObjection;
   /** Where a conversation is open: puts the words into its reply box. */
   onInsert?: (text: string) => void;
 }
@@ -20,12 +27,12 @@ const languages = [
 ];
 
 /** Three scripts for a call, a text or an email, to be copied, saved or put into the reply box. Nothing is sent from here. */
-export default function Scripts({ leadId, onInsert }: ScriptsProps) {
+export default function Scripts({ leadId, objection: met, onInsert }: ScriptsProps) {
   const saving = useSaving();
   const kinds = scriptKinds.filter((one) => leadId !== null || one !== 'appointment-confirmation');
-  const [kind, setKind] = useState(kinds[0] ?? 're-engagement');
+  const [kind, setKind] = useState(met === undefined ? (kinds[0] ?? 're-engagement') : 'objection');
   const [channel, setChannel] = useState<(typeof scriptChannels)[number]>('text');
-  const [objection, setObjection] = useState<(typeof scriptObjections)[number]>('price');
+  const [objection, setObjection] = useState<ScriptObjection>(met ?? 'price');
   const [language, setLanguage] = useState<'' | 'en' | 'es'>(leadId === null ? 'en' : '');
   const [answer, setAnswer] = useState<ScriptsAnswer | null>(null);
   const pick = <T extends string>(all: readonly T[], value: string, set: (one: T) => void) => {
