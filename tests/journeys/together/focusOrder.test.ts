@@ -70,7 +70,9 @@ describe('the Tab key', () => {
     ]);
     expect(namesIn(atDesk, '.inbox').at(-1)).toBe('Inbox width');
     expect(namesIn(atDesk, '.now').slice(-3)).toEqual(['Use', 'Edit', 'Not now']);
-    expect(namesIn(atDesk, '.composer')).toEqual(['Take over', 'Reply', 'Reply', 'Note', 'Attach a photo or PDF']);
+    expect(namesIn(atDesk, '.composer')).toEqual([
+      ...['Take over', 'Reply', 'Reply', 'Note', 'Attach a photo or PDF', 'Write about this home'],
+    ]);
 
     const wall = await openWall(await browser.context(), hub.url);
     await wall.locator('.card button').click();
