@@ -172,14 +172,17 @@ const write =
 
 test('Claude’s sentences stand where the file says so; an invented figure and a word on schools are left out and told', async () => {
   const invented = { text: 'It has 9 bedrooms.', facts: ['home.beds'] };
+  // A "2" stands in "1,240 square feet", and says nothing of bedrooms there.
+  const partly = { text: 'It has 2 bedrooms.', facts: ['home.size'] };
   const schools = { text: 'It is close to great schools.', facts: ['home.address'] };
-  claude.play(write([good[0] as never, invented, schools, ...filler.slice(0, 7), good[1] as never]));
+  claude.play(write([good[0] as never, invented, partly, schools, ...filler.slice(0, 7), good[1] as never]));
   const { json } = await post(withClaude, asked);
   const story = narrativeAnswer.parse(json);
   expect(story.basis).toBe('model');
   expect(story.text).not.toMatch(/9 bedrooms|schools/);
   expect(story.flags).toEqual([
     { rule: 'figure', text: invented.text, isLeftOut: true },
+    { rule: 'figure', text: partly.text, isLeftOut: true },
     { rule: 'proxy', text: schools.text, isLeftOut: true },
   ]);
   expect(story.words).toBeGreaterThanOrEqual(100);

@@ -63,8 +63,9 @@ test('every figure of a story stands in the facts that its sentence cites', () =
   for (const one of homes) {
     const facts = new Map(narrativeFacts(one, 'en', brokerage).map(({ id, words }) => [id, words]));
     for (const { text, facts: ids } of write(one, { style: 'investment', length: 'long', language: 'en' })) {
-      const cited = `${one.title} ${ids.map((id) => facts.get(id)).join(' ')}`;
-      for (const figure of text.match(/\d[\d.,]*\d|\d/g) ?? []) expect(cited, text).toContain(figure);
+      const figuresIn = (words: string) => words.match(/\d[\d.,]*\d|\d/g) ?? [];
+      const cited = figuresIn(`${one.title} ${ids.map((id) => facts.get(id)).join(' ')}`);
+      for (const figure of figuresIn(text)) expect(cited, text).toContain(figure);
     }
   }
 });
@@ -88,6 +89,8 @@ test('a wish that the home meets is taken up in the lead’s own words, one that
     facts: ['lead.beds', 'home.beds'],
   });
   expect(write(three, ask, [beds(4)]).some(({ facts }) => facts.includes('lead.beds'))).toBe(false);
+  const one = write({ ...home, beds: 1 }, { ...ask, language: 'es' }, [{ ...beds(1), quote: 'una basta' }]);
+  expect(one.map(({ text }) => text)).toContain('Usted dijo “una basta”, y aquí hay 1 recámara.');
   const area: LeadWish = { slot: 'area', value: [home.area], quote: 'somewhere like it' };
   expect(write(home, ask, [area]).some(({ facts }) => facts.includes('lead.area'))).toBe(true);
 });

@@ -9,7 +9,7 @@ import { titleId } from './narrativeFacts.ts';
 import { namesProxy } from './proxyWords.ts';
 import type { NarrativeMaterial } from './readAsk.ts';
 
-const figures = /\d[\d,.]*\d|\d/g;
+const figuresIn = (text: string): string[] => text.match(/\d[\d,.]*\d|\d/g) ?? [];
 
 /** More doubts than this go to the small model in several orders: its answer has room for so many. */
 const doubtsAtOnce = 12;
@@ -32,8 +32,8 @@ export function checkSentences(
   const words = new Map(facts.map((fact) => [fact.id, fact.words]));
   /** A model that reckons gets sums wrong, and nobody checks them: each figure is one of the facts. */
   const hasOwnFigure = (text: string, cited: readonly string[]): boolean => {
-    const known = cited.map((id) => words.get(id) ?? '').join(' ');
-    return (text.match(figures) ?? []).some((figure) => !known.includes(figure));
+    const known = new Set(cited.flatMap((id) => figuresIn(words.get(id) ?? '')));
+    return figuresIn(text).some((figure) => !known.has(figure));
   };
   const kept: TracedSentence[] = [];
   const refused: { text: string; fault: string }[] = [];

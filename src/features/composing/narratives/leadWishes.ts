@@ -1,5 +1,5 @@
 import type { Fact } from '../../../contract/readings.ts';
-import { namesIt, showsFeature } from '../../listings/factWords.ts';
+import { bathsOf, bedsOf, namesIt, showsFeature } from '../../listings/factWords.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import { type HomeFeature, homeFeatures } from '../../reading/home/readHomeFeatures.ts';
 import type { Language } from '../../reading/model.ts';
@@ -39,11 +39,8 @@ function meets(
   if (slot === 'beds' || slot === 'baths') {
     const has = home[slot];
     if (typeof value !== 'number' || has < value || has === 0) return null;
-    const called = slot === 'beds' ? (es ? 'recámaras' : 'bedrooms') : es ? 'baños' : 'bathrooms';
-    return {
-      words: es ? `, y aquí hay ${has} ${called}.` : `, and this home has ${has} ${called}.`,
-      factId: `home.${slot}`,
-    };
+    const rooms = slot === 'beds' ? bedsOf(home, language) : bathsOf(home, language);
+    return { words: es ? `, y aquí hay ${rooms}.` : `, and this home has ${rooms}.`, factId: `home.${slot}` };
   }
   if (slot === 'area') {
     const areas = (Array.isArray(value) ? value : [value]).map((one) => String(one).toLowerCase());
@@ -54,7 +51,7 @@ function meets(
     };
   }
   for (const name of Array.isArray(value) ? value : []) {
-    if (!(name in homeFeatures)) continue;
+    if (!Object.hasOwn(homeFeatures, name)) continue;
     const shown = showsFeature(home, name as HomeFeature);
     const at = home.features.indexOf(shown ?? '');
     if (shown === null || at < 0) continue;

@@ -8,14 +8,14 @@ export async function writeSentences(
   { onText, signal }: { onText(text: string): void; signal: AbortSignal },
 ): Promise<Sentence[] | null> {
   const sentences: Sentence[] = [];
-  let shown = '';
+  let isBegun = false;
   let begun = '';
   const show = (unfinished: string): void => {
-    const space = shown === '' || begun !== '' ? '' : ' ';
+    const space = !isBegun || begun !== '' ? '' : ' ';
     if (unfinished.length <= begun.length) return;
     const more = space + unfinished.slice(begun.length);
     begun = unfinished;
-    shown += more;
+    isBegun = true;
     onText(more);
   };
   const reader = readSentences((one) => {

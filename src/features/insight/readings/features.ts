@@ -40,7 +40,6 @@ const freshDays = 30;
 
 /** Their talks together, the newest first: of each feature what was observed last. */
 export function featuresOf(talks: readonly TalkState[], now: number): Features {
-  const [newest] = talks;
   const spoken = talks.filter(({ state }) => state.talk.messages > 0);
   const last = spoken.map(({ state }) => Date.parse(state.talk.lastVisitorAt ?? '')).filter((at) => !Number.isNaN(at));
   const lastAt = last.length === 0 ? null : Math.max(...last);
@@ -51,7 +50,6 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
   const observed = [recency, velocity === null ? null : velocity / 100].filter((one) => one !== null);
   const counts = talks.map(({ state }) => jorgeScoreOf(state));
   const answers = Math.max(0, ...counts);
-  const raised = spoken.reduce((sum, { state }) => sum + state.talk.objectionsRaised, 0);
   const open = spoken.reduce(
     (sum, { state }) => sum + Math.max(0, state.talk.objectionsRaised - state.talk.objectionsResolved),
     0,
@@ -62,9 +60,9 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
     answers,
     answersPercent: isHeard ? jorgePercentOf(answers) : null,
     sentiment: null,
-    timeline: newest === undefined ? null : timelineOf(talks),
+    timeline: timelineOf(talks),
     homesLookedAt: null,
-    objections: !isHeard || raised === 0 ? (isHeard ? [] : null) : Array.from({ length: open }, () => 1),
+    objections: isHeard ? Array.from({ length: open }, () => 1) : null,
     speaksOfMeeting: isHeard ? spoken.some(({ state }) => state.talk.wantsContact) : null,
     repliesFast: velocity === null ? null : velocity >= fast,
     silentDays,
