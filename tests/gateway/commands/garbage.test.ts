@@ -26,6 +26,7 @@ const ownWords = new RegExp(
     'That home isn’t on file',
     'Choose a future time within two years',
     'This person isn’t on your team',
+    'Someone mentioned here isn’t on your team',
   ].join('|')})\\.$`,
 );
 
