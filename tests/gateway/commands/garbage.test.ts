@@ -14,7 +14,6 @@ import { uniqueDatabaseUrl } from '../../support/servers.ts';
 import { demoPerson, widgetToken } from '../people.ts';
 import { openRaw } from '../rawSocket.ts';
 
-/** Set HUB_TEST_SEED to play a run again. */
 /** Where a refusal says more than the table's words: never with anything of the input in it. */
 const ownWords = new RegExp(
   `^(?:${[
@@ -30,6 +29,7 @@ const ownWords = new RegExp(
   ].join('|')})\\.$`,
 );
 
+/** Set HUB_TEST_SEED to play a run again. */
 const seed = Number(process.env.HUB_TEST_SEED ?? randomInt(2 ** 31));
 const atOnce = 15;
 const fuzzedPackets = 400;
@@ -72,7 +72,7 @@ interface Known {
   strange: readonly string[];
 }
 
-/** Values that a schema allows, as good as its JSON Schema tells them. */
+/** Values that a schema allows, as good as its JSON Schema tells them; plain ones where nothing strange is known. */
 function aValueOf(schema: Record<string, unknown>, name: string, known: Known): fc.Arbitrary<unknown> {
   const options = (schema.anyOf ?? schema.oneOf) as Record<string, unknown>[] | undefined;
   if (options !== undefined) return fc.oneof(...options.map((option) => aValueOf(option, name, known)));
@@ -88,10 +88,9 @@ function aValueOf(schema: Record<string, unknown>, name: string, known: Known): 
       if (name === 'log')
         return fc.constantFrom(`public:${known.conversationId}`, `internal:${known.conversationId}`, ...known.strange);
       if (schema.format === 'date-time') return fc.constant(new Date().toISOString());
-      return fc.oneof(
-        fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
-        fc.constantFrom('a', '🏡', '$x', 'a.b'),
-      );
+      return known.strange.length === 0
+        ? fc.constantFrom('a', '🏡')
+        : fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), fc.constantFrom('a', '🏡', '$x', 'a.b'));
     case 'integer':
     case 'number':
       return fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0 }));
@@ -200,7 +199,8 @@ describe.each([
         await fc.assert(
           fc.asyncProperty(
             fc.array(payloadOf(schema, known), { minLength: atOnce - 1, maxLength: atOnce - 1 }),
-            rightPayloadOf(schema, { ...known, strange: [] }),
+            // By luck alone a command might never be done: one payload is sure to be of its schema, and plain.
+            rightPayloadOf(schema, { ...known, strange: [] }).filter((it) => schema.payload.safeParse(it).success),
             async (garbled, right) => {
               const payloads = [...garbled, right];
               // Each time on a connection of its own: one that is refused a hundred times is ended.
