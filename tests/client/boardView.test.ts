@@ -122,14 +122,18 @@ describe('the inbox', () => {
     expect(isUnder('all', aside, 'me', now + 3_600_001)).toBe(true);
   });
 
-  test('a visitor has written since when the newest line is theirs, or more is unread', () => {
-    const before = row('a', { lastAt: '2026-05-04T11:00:00Z', unread: 1 });
+  test('a visitor has written since when the newest line is theirs, a line of theirs is new, or more is unread', () => {
+    const asked = { by: 'visitor', text: 'Is there a pool?' } as const;
+    const before = row('a', { lastAt: '2026-05-04T11:00:00Z', lastLines: [asked], unread: 1 });
     const later = (by: 'visitor' | 'bot', unread: number) =>
       row('a', { lastLines: [{ by, text: 'x' }], lastAt: '2026-05-04T11:00:01Z', unread });
     expect(hasWrittenSince(later('visitor', 0), before)).toBe(true);
     expect(hasWrittenSince(later('bot', 2), before)).toBe(true);
     expect(hasWrittenSince(later('bot', 1), before)).toBe(false);
     expect(hasWrittenSince(before, before)).toBe(false);
+    const answered = { ...later('bot', 0), lastLines: [asked, { by: 'bot' as const, text: 'There is.' }] };
+    expect(hasWrittenSince(answered, before)).toBe(false);
+    expect(hasWrittenSince(answered, { ...before, lastLines: [{ ...asked, text: 'Hello' }] })).toBe(true);
   });
 
   test('what is over is under Done only', () => {

@@ -17,7 +17,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const toast = useCallback<Tell>((words, undo) => setTold((last) => ({ words, undo, no: (last?.no ?? 0) + 1 })), []);
   useEffect(() => {
     if (!told) return;
-    const timer = setTimeout(() => setTold(null), told.undo ? undoneMs : shownMs);
+    // Only its own line: one that is told at the very moment in which this one ends would be wiped before anybody has read it.
+    const end = () => setTold((now) => (now?.no === told.no ? null : now));
+    const timer = setTimeout(end, told.undo ? undoneMs : shownMs);
     return () => clearTimeout(timer);
   }, [told]);
   return (

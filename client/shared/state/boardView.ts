@@ -8,8 +8,11 @@ export const isSnoozed = (row: BoardRow, now: number): boolean =>
   row.snoozedUntil !== undefined && Date.parse(row.snoozedUntil) > now;
 
 /** Whether the visitor has written since the row was as `before`: Jorge may have answered them already, or somebody read it. */
-export const hasWrittenSince = ({ lastAt, lastLines, unread }: BoardRow, before: BoardRow): boolean =>
-  unread > before.unread || (lastAt > before.lastAt && lastLines?.at(-1)?.by === 'visitor');
+export function hasWrittenSince({ lastAt, lastLines = [], unread }: BoardRow, before: BoardRow): boolean {
+  if (unread > before.unread || lastAt <= before.lastAt) return unread > before.unread;
+  const isNew = (text: string) => !before.lastLines?.some((line) => line.by === 'visitor' && line.text === text);
+  return lastLines.at(-1)?.by === 'visitor' || lastLines.some(({ by, text }) => by === 'visitor' && isNew(text));
+}
 
 /** In the order in which they are seen to. */
 export const needs = ['now', 'follow-up', 'none'] as const;
