@@ -44,6 +44,7 @@ import { narrativeRoutes } from './routes/narratives.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { performanceRoutes } from './routes/performance.ts';
 import { type PhoneRouteDeps, phoneRoutes } from './routes/phone.ts';
 import { photoRouter, photoRoutes } from './routes/photos.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -140,6 +141,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...photoRoutes({ ...deps.settings, ...deps.identity, identity: deps.settings.identity }),
   ...searchRoutes(deps),
   ...insightRoutes(deps.insight),
+  ...performanceRoutes(deps.health),
   ...reportRoutes(deps.reports),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),

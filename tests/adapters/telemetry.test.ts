@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { metrics } from '../../src/adapters/telemetry/metrics.ts';
+import { quantileOf } from '../../src/adapters/telemetry/percentiles.ts';
 import { createPinoLogger } from '../../src/adapters/telemetry/pinoLogger.ts';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { HubError } from '../../src/kernel/hubError.ts';
@@ -93,4 +94,24 @@ test('numbers are published, and a mistaken one harms nothing and is told once',
     ['a metric was not recorded', 'hub_unknown_total'],
     ['a metric was not recorded', 'hub_entries_total'],
   ]);
+});
+
+test('percentiles lie within their bucket, and are unknown above the last one', async () => {
+  const buckets = [
+    { uptoSeconds: 0.01, count: 2 },
+    { uptoSeconds: 0.02, count: 10 },
+    { uptoSeconds: Number.POSITIVE_INFINITY, count: 12 },
+  ];
+  expect(quantileOf(0.5, buckets)).toBeCloseTo(0.015, 9);
+  expect(quantileOf(0.1, buckets)).toBeCloseTo(0.006, 9);
+  expect(quantileOf(0.95, buckets)).toBeNull();
+  expect(quantileOf(0.5, [])).toBeNull();
+  const meter = createPromMeter(silentLogger);
+  expect((await meter.percentiles()).items).toEqual([]);
+  for (const seconds of [0.003, 0.003, 90]) meter.observe('hub_ack_seconds', seconds, { command: 'chat-send' });
+  const [item] = (await meter.percentiles()).items;
+  expect(item).toEqual({
+    ...{ metric: 'hub_ack_seconds', labels: { command: 'chat-send' }, count: 3 },
+    ...{ p50Ms: 4.25, p95Ms: null, p99Ms: null },
+  });
 });

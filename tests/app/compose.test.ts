@@ -88,7 +88,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
       meter,
       clientDir: import.meta.dirname,
     },
-    health: { isDraining: () => false, checks: {}, readMetrics: meter.read },
+    health: { isDraining: () => false, checks: {}, readMetrics: meter.read, readPerformance: meter.percentiles },
   });
   const http = serveRest(rest);
   http.listen(0, '127.0.0.1');

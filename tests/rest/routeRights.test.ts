@@ -104,6 +104,7 @@ get /tasks                          AUTH_REQUIRED  AUTH_INVALID  200        200 
 post /scripts                       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /metrics/performance            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 get /help                           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /reports                        AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 post /reports                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
@@ -337,6 +338,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /scripts': () => ({ body: { kind: 're-engagement', channel: 'email', leadId: talk.leadId } }),
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),
+  'get /metrics/performance': () => ({}),
   'get /help': () => ({}),
   'get /reports': () => ({}),
   'post /reports': () => ({ body: { kind: 'pipeline' } }),

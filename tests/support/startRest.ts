@@ -120,7 +120,12 @@ export async function startRest(
       meter,
       clientDir,
     },
-    health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
+    health: {
+      isDraining: () => false,
+      checks: { database: stores.ping },
+      readMetrics: meter.read,
+      readPerformance: meter.percentiles,
+    },
   });
   const server = serveRest(deps);
   server.listen(0, '127.0.0.1');

@@ -5,6 +5,7 @@ import { appointmentStateWords, outcomeWords } from './appointments.ts';
 import { callOutcomeLabel, consentWords, lengthWords } from './calls.ts';
 import { withheldWords } from './coaching.ts';
 import { inSentence } from './inSentence.ts';
+import { journeyLabels } from './insight.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
 import { needLabels } from './needs.ts';
 import { reasonLabel } from './reasons.ts';
@@ -33,6 +34,12 @@ export function teamLine(entry: Entry): string {
       const { score, temperature } = entry.data;
       if (score === null) return 'No score yet';
       return `Score ${Math.round(score)}${temperature ? `, ${temperatureLabels[temperature].toLowerCase()}` : ''}`;
+    }
+    case 'insight-changed': {
+      const { readings, stage } = entry.data;
+      const { value } = readings.conversion;
+      const likely = value === null ? '' : `, likely to go ahead: ${Math.round(value * 100)}%`;
+      return `${stage === null ? 'No reading yet' : journeyLabels[stage]}${likely}`;
     }
     case 'suggestion-created':
       return `Suggested: ${entry.data.say}`;

@@ -1,4 +1,4 @@
-import type { JourneyStage, ReadingName, UnifiedScore } from '../../../src/contract/rest/leadInsight.ts';
+import type { JourneyStage, ReadingName, UnifiedScore } from '../../../src/contract/insight.ts';
 
 /** Those that the desk shows, in this order; of the three horizons of churn, the middle one. */
 export const readingLabels: readonly (readonly [ReadingName, string])[] = [

@@ -27,6 +27,7 @@ const schema = new Schema<TurnRow>(
     stateAfter: mixed,
     effects: [Schema.Types.Mixed],
     done: [Number],
+    told: Schema.Types.Mixed,
     composed: Schema.Types.Mixed,
     spoken: Schema.Types.Mixed,
     factIds: Schema.Types.Mixed,

@@ -1,13 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { PerformanceFigures } from '../../contract/rest/performance.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import { metrics } from './metrics.ts';
+import { percentilesOf } from './percentiles.ts';
 
 export interface PromMeter extends Meter {
   read(): Promise<{ contentType: string; text: string }>;
+  percentiles(): Promise<PerformanceFigures>;
 }
 
 /** Numbers for Prometheus: the declared ones, and of the process (memory, CPU, event loop lag). An undeclared name is told once and dropped. */
 export function createPromMeter(log: Logger): PromMeter {
+  const since = new Date().toISOString();
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counters = new Map<string, Counter>();
@@ -39,6 +43,10 @@ export function createPromMeter(log: Logger): PromMeter {
     count: (name, labels = {}, by = 1) => safely(name, () => declared(counters, name).inc(labels, by)),
     gauge: (name, value, labels = {}) => safely(name, () => declared(gauges, name).set(labels, value)),
     observe: (name, seconds, labels = {}) => safely(name, () => declared(histograms, name).observe(labels, seconds)),
+    percentiles: async () => ({
+      since,
+      items: (await Promise.all([...histograms].map(([name, histogram]) => percentilesOf(name, histogram)))).flat(),
+    }),
     read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -89,7 +89,12 @@ export async function composeHub(
     ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
     ...{ core, admission, busyTimes, narrating, reports: reporting, mailer, channels, log, meter, clientDir },
     demoAccounts: hasDemo ? demoStaff : [],
-    health: { isDraining: () => draining.signal.aborted, checks, readMetrics: meter.read },
+    health: {
+      isDraining: () => draining.signal.aborted,
+      checks,
+      readMetrics: meter.read,
+      readPerformance: meter.percentiles,
+    },
   });
   const http = serveRest(rest);
   const gateway = composeGateway(config, stores, { core, admission, signals, http, health, log, meter });

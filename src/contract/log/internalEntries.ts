@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appointmentOutcomes } from '../appointmentLimits.ts';
 import { coachingStage, readiness, withheldReason } from '../coaching.ts';
 import { cueAction, cueKind } from '../cues.ts';
+import { readings } from '../insight.ts';
 import { scheduledRefusals, scheduledStates } from '../scheduledMessages.ts';
 import { alertKind, handoffState, scorePart } from '../teamVocabulary.ts';
 import { bot, evidence, id, isoTime, person, priority, seq, temperature } from '../values.ts';
@@ -50,6 +51,8 @@ export const internalEntryData = {
     evidence: z.array(evidence),
     version: z.string(),
   }),
+  /** Of this talk alone; `GET /leads/:id/insight` reads all talks of the person. */
+  'insight-changed': readings,
   'cue-created': z.object({
     cueId: id,
     kind: cueKind,

@@ -92,6 +92,7 @@ import {
 } from './narratives.ts';
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
+import { performanceFigures } from './performance.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
 import {
   report,
@@ -197,6 +198,7 @@ export const restRoutes = {
   'DELETE /busy-calendar': { answer: null },
   'GET /search': { query: searchQuery, answer: searchAnswer },
   'GET /day': { answer: dayFigures },
+  'GET /metrics/performance': { answer: performanceFigures },
   'GET /help': { query: helpReportQuery, answer: helpReport },
   'GET /reports': { query: reportsQuery, answer: reportsAnswer },
   'POST /reports': { body: reportRequest, answer: report },

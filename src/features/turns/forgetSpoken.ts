@@ -63,7 +63,7 @@ const restsOn = (evidence: readonly Evidence[], { seqs }: Spoken): boolean =>
 
 function isDerived({ type, seq, data }: Entry, spoken: Spoken): boolean {
   if (seq < spoken.from) return false;
-  if (type === 'score-changed') return true;
+  if (type === 'score-changed' || type === 'insight-changed') return true;
   return (
     type === 'qualification-changed' && Object.values(data.slots).some(({ evidence }) => restsOn(evidence, spoken))
   );
@@ -91,7 +91,7 @@ async function stepAgain(deps: ForgetSpokenDeps, { id, language }: Conversation,
   const first = turns.findIndex(({ event }) => event.happened.some((one) => isSpoken(one, spoken)));
   if (first < 0) return;
   let last = turns[first - 1] ?? null;
-  for (const [index, turn] of turns.entries()) {
+  for (const [index, { told: _, ...turn }] of turns.entries()) {
     const pack = packs[index];
     if (index < first || pack === undefined) continue;
     const event = { ...turn.event, happened: unspoken(turn.event.happened, spoken) };

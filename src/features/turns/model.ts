@@ -2,10 +2,14 @@ import type { EntryData } from '../../contract/log/entry.ts';
 import type { Misread } from '../../contract/rest/turns.ts';
 import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { BotState, Effect, StepInput } from '../bots/state/protocol.ts';
+import type { ToldReadings } from '../insight/readings/insightOf.ts';
 import type { Known } from './knownFacts.ts';
 
-/** The effects that a bot asked for, after the line for the team that says what it did. */
-export type TurnEffect = Effect | { kind: 'record'; data: EntryData<'bot-turn'> };
+/** The effects that a bot asked for, after the lines for the team that say what it did and what the talk says of the person by now. */
+export type TurnEffect =
+  | Effect
+  | { kind: 'record'; data: EntryData<'bot-turn'> }
+  | { kind: 'insight'; data: EntryData<'insight-changed'> };
 
 /** One step of a bot: inserted once, and by that saved, chosen among rivals, and queued. The newest holds the state. */
 export interface Turn {
@@ -29,6 +33,8 @@ export interface Turn {
   effects: TurnEffect[];
   /** Indexes of effects that are done. */
   done: number[];
+  /** The readings that the team was told of last; absent before the first. */
+  told?: ToldReadings;
   /** The acts of the answers that were composed while a reply was said, by the index of its effect. */
   composed?: Record<string, ReplyAct[]>;
   /** The acts of the replies that Claude wrote whole, in place of those of the effect, by its index. */

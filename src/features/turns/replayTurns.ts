@@ -46,7 +46,7 @@ function replayFrom(first: BotState, turns: readonly RecordedTurn[], given: Repl
   for (const [index, pack] of packs.entries()) {
     const { turnNo, event, stateAfter, effects } = turns[index] as RecordedTurn;
     const result = plain(takeStep({ step: given.step, log: silentLogger }, state, event, pack));
-    const asked = effects.filter(({ kind }) => kind !== 'record');
+    const asked = effects.filter(({ kind }) => kind !== 'record' && kind !== 'insight');
     const note = (what: string, recorded: unknown, replayed: unknown) => {
       if (!isSame(recorded, replayed)) differences.push({ turnNo, what, recorded, replayed });
     };

@@ -14,7 +14,7 @@ import {
 } from './effects/appointment.ts';
 import { handoffOutcome, type OutcomeDeps } from './effects/handoffOutcome.ts';
 import { showCards } from './effects/homes.ts';
-import { alert, handoff, note, qualification, record, score } from './effects/note.ts';
+import { alert, handoff, insight, note, qualification, record, score } from './effects/note.ts';
 import { consent, deletionRequest, lift, type PersonDeps, suppress, tag } from './effects/person.ts';
 import { type ReplyDeps, reply } from './effects/reply.ts';
 import { resume } from './effects/resume.ts';
@@ -103,6 +103,7 @@ const linesWithinMs = 100;
 /** The effects that take no time, and do nothing that the team must not see before the lines of the effects before it. */
 const quick: ReadonlySet<TurnEffect['kind']> = new Set([
   'record',
+  'insight',
   'qualification',
   'score',
   'note',
@@ -121,6 +122,8 @@ async function runEffect(
   switch (effect.kind) {
     case 'record':
       return record(deps, running, effect, index);
+    case 'insight':
+      return insight(running, effect, index);
     case 'wait':
       return wait(deps, running, effect, index);
     case 'qualification':

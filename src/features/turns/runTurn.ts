@@ -21,6 +21,7 @@ import type { NewestTurns } from './newestTurns.ts';
 import { readUnconsumed } from './readUnconsumed.ts';
 import { spokeIn, stateHeard } from './spokeIn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
+import { tellInsight } from './tellInsight.ts';
 import { type FactFinder, type HomeFinder, type Reader, understandMessages } from './understandMessages.ts';
 import type { BotHealthWatch } from './watchBotHealth.ts';
 
@@ -146,6 +147,7 @@ async function takeTurn(
   if (!parts.isHeld()) return lost();
   const { state, effects, summary, failed } = takeStep(parts, before, input, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
+  const insight = tellInsight(last?.told ?? null, { conversationId: conversation.id, state }, startedAt);
   const turn: Turn = {
     id: idFrom('turn', conversation.id, turnNo),
     tenantId: conversation.tenantId,
@@ -159,8 +161,11 @@ async function takeTurn(
     rules: summary.rules,
     stateAfter: state,
     effects:
-      effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],
+      effects.length === 0
+        ? []
+        : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...insight.effects, ...effects],
     done: [],
+    ...(insight.told === null ? {} : { told: insight.told }),
     versions: { bot: state.version, pack: pack.version },
     at: startedAt,
   };

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { errorTable } from '../../contract/errors.ts';
+import type { PerformanceFigures } from '../../contract/rest/performance.ts';
 import { HubError, toWireError } from '../../kernel/hubError.ts';
 import { type HandleDeps, staffSession } from '../handle.ts';
 
@@ -8,6 +9,7 @@ export interface HealthDeps {
   /** By name; a check that throws or takes longer than two seconds makes the node not ready. */
   checks: Record<string, () => Promise<void>>;
   readMetrics(): Promise<{ contentType: string; text: string }>;
+  readPerformance(): Promise<PerformanceFigures>;
 }
 const patienceMs = 2_000;
 

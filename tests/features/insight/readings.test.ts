@@ -1,14 +1,24 @@
 /** Readings of a lead and their one score: formulas by hand-worked cases, and what must hold of all. Costs: under a second. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { byReading } from '../../../src/contract/insight.ts';
 import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import { type Features, featuresOf } from '../../../src/features/insight/readings/features.ts';
+import { hasMoved, type ToldReadings } from '../../../src/features/insight/readings/insightOf.ts';
 import { nextContactAfterMs, readingsOf, stageOf } from '../../../src/features/insight/readings/readings.ts';
 import { unifyScore } from '../../../src/features/insight/readings/unifyScore.ts';
 
 const nothing: Features = {
   ...{ engagement: null, answers: 0, answersPercent: null, sentiment: null, timeline: null, homesLookedAt: null },
-  ...{ objections: null, speaksOfMeeting: null, repliesFast: null, silentDays: null, slowing: null, evidence: [] },
+  ...{
+    objections: null,
+    speaksOfMeeting: null,
+    repliesFast: null,
+    silentDays: null,
+    slowing: null,
+    evidence: [],
+    lastAt: null,
+  },
 };
 const heard: Features = { ...nothing, answersPercent: 50, answers: 3, objections: [], speaksOfMeeting: false };
 const hourMs = 3_600_000;
@@ -58,6 +68,7 @@ const anyFeatures: fc.Arbitrary<Features> = fc.record({
   objections: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
   speaksOfMeeting: fc.boolean(),
   repliesFast: fc.option(fc.boolean(), { nil: null }),
+  lastAt: fc.constant(null),
   silentDays: fc.option(fc.double({ min: 0, max: 400, noNaN: true }), { nil: null }),
   slowing: share,
   evidence: fc.constant([]),
@@ -123,4 +134,19 @@ test('a person’s talks count together, whatever their ids', () => {
   expect(conversion.factors).toEqual(['Recent and quick replies: 100%', 'Questions answered: 29%']);
   expect(conversion.evidence).toHaveLength(2);
   expect(appointment.value).toBeLessThan(0.5);
+});
+
+test('a move of a reading by 0.10, another stage, and a first reading are worth telling, and less is not', () => {
+  const told = (conversion: number | null, stage: ToldReadings['stage'] = 'interest'): ToldReadings => ({
+    values: { ...byReading(() => null), conversion },
+    stage,
+    class: null,
+  });
+  expect(hasMoved(null, told(null, null))).toBe(false);
+  expect(hasMoved(null, told(0.2))).toBe(true);
+  expect(hasMoved(told(0.2), told(0.29))).toBe(false);
+  expect(hasMoved(told(0.2), told(0.3))).toBe(true);
+  expect(hasMoved(told(0.3), told(0.2))).toBe(true);
+  expect(hasMoved(told(0.2), told(null))).toBe(true);
+  expect(hasMoved(told(0.2), told(0.2, 'intent'))).toBe(true);
 });

@@ -98,11 +98,14 @@ it('a reply whose lines for the team could not be written is heard as done all t
   let fails = true;
   const { world, heard } = await heardWorld({
     entries: (store) => ({
-      async insert(record) {
-        if (record.entry.type === 'bot-turn' && fails) {
+      async insertAll(records) {
+        if (records.some(({ entry }) => entry.type === 'bot-turn') && fails) {
           fails = false;
-          throw new Error('the line was not written');
+          throw new Error('the lines were not written');
         }
+        return store.insertAll(records);
+      },
+      async insert(record) {
         // Later than the failure beside it.
         if (isReply(record.entry)) for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
         return store.insert(record);

@@ -1,3 +1,4 @@
+import { byReading } from '../../../contract/insight.ts';
 import type { Entry } from '../../../contract/log/entry.ts';
 import type { Actor } from '../../../contract/log/parts.ts';
 import type { Conversation } from '../model.ts';
@@ -38,6 +39,15 @@ function left(entry: Entry): Entry['data'] {
       const { basis, calibrated, version } = entry.data;
       const none = { score: null, display10: null, temperature: null, confidence: null, components: {} };
       return { ...none, reasons: [], evidence: [], basis, calibrated, version };
+    }
+    case 'insight-changed': {
+      const { readings, score } = entry.data;
+      const none = { value: null, confidence: 0, factors: [], evidence: [] };
+      return {
+        readings: byReading((name) => ({ ...readings[name], ...none })),
+        stage: null,
+        score: { ...score, value: null, confidence: 0, class: null, explain: [], missing: [] },
+      };
     }
     case 'help-withheld':
       return { ...entry.data, evidence: [] };

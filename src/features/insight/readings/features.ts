@@ -20,6 +20,8 @@ export interface Features {
   objections: readonly number[] | null;
   speaksOfMeeting: boolean | null;
   repliesFast: boolean | null;
+  /** When they last wrote, in ms. */
+  lastAt: number | null;
   silentDays: number | null;
   /** How much slower they reply than they used to. */
   slowing: number | null;
@@ -65,6 +67,7 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
     objections: isHeard ? Array.from({ length: open }, () => 1) : null,
     speaksOfMeeting: isHeard ? spoken.some(({ state }) => state.talk.wantsContact) : null,
     repliesFast: velocity === null ? null : velocity >= fast,
+    lastAt,
     silentDays,
     slowing: null,
     evidence: spoken

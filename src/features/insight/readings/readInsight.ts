@@ -1,9 +1,8 @@
 import type { LeadInsight } from '../../../contract/rest/leadInsight.ts';
 import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import type { StaffScope } from '../../identity/model.ts';
-import { featuresOf, type TalkState } from './features.ts';
-import { nextContactAfterMs, readingsOf, stageOf } from './readings.ts';
-import { unifyScore } from './unifyScore.ts';
+import type { TalkState } from './features.ts';
+import { insightOf } from './insightOf.ts';
 
 export interface InsightDeps {
   /**
@@ -15,7 +14,7 @@ export interface InsightDeps {
 }
 
 /**
- * What the talks of a person say of what they will do: readings, stage, when to get in touch, one score.
+ * What the talks of a person say of what they will do, as of now.
  * @throws HubError NOT_FOUND
  */
 export async function readInsight(
@@ -24,19 +23,5 @@ export async function readInsight(
   leadId: string,
 ): Promise<LeadInsight> {
   const now = clock.now();
-  const features = featuresOf(await statesOf(tenantId, leadId), now);
-  const readings = readingsOf(features);
-  const { engagement, answersPercent, silentDays } = features;
-  const { value: conversion, confidence } = readings.conversion;
-  const churn = readings.churn7.value;
-  const afterMs = nextContactAfterMs(engagement, churn);
-  const lastAt = silentDays === null ? null : now - silentDays * 86_400_000;
-  return {
-    leadId,
-    computedAt: isoOf(now),
-    readings,
-    stage: stageOf(features, conversion),
-    nextContactAt: afterMs === null || lastAt === null ? null : isoOf(Math.max(now, Math.round(lastAt + afterMs))),
-    score: unifyScore({ answersPercent, conversion, churn, confidence }),
-  };
+  return { leadId, computedAt: isoOf(now), ...insightOf(await statesOf(tenantId, leadId), now) };
 }

@@ -1,4 +1,4 @@
-import type { InsightReading, JourneyStage, ReadingName } from '../../../contract/rest/leadInsight.ts';
+import { byReading, type InsightReading, type JourneyStage, type ReadingName } from '../../../contract/insight.ts';
 import type { Features } from './features.ts';
 
 export const readingsVersion = 'readings-1';
@@ -91,18 +91,13 @@ export function readingsOf(features: Features): Record<ReadingName, InsightReadi
     urgency: weighed([{ weight: 1, value: timeline, says: 'Time of the move' }]),
   };
   const evidence = [...features.evidence];
-  return Object.fromEntries(
-    Object.entries(found).map(([name, reading]) => [
-      name,
-      {
-        ...reading,
-        basis: 'rules',
-        calibrated: false,
-        evidence: reading.value === null ? [] : evidence,
-        version: readingsVersion,
-      },
-    ]),
-  ) as Record<ReadingName, InsightReading>;
+  return byReading((name) => ({
+    ...found[name],
+    basis: 'rules',
+    calibrated: false,
+    evidence: found[name].value === null ? [] : evidence,
+    version: readingsVersion,
+  }));
 }
 
 /** How far along they are, by conversion, answers, and engagement; null where nothing was observed. */

@@ -1,4 +1,4 @@
-import type { UnifiedScore } from '../../../contract/rest/leadInsight.ts';
+import type { UnifiedScore } from '../../../contract/insight.ts';
 import type { Temperature } from '../../../contract/values.ts';
 
 export const unifiedVersion = 'unified-1';

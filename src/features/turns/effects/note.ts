@@ -83,6 +83,16 @@ export function score(running: Running, effect: Effect & { kind: 'score' }, inde
   });
 }
 
+/** What the talk says of what they will do, for the team. */
+export function insight(running: Running, effect: TurnEffect & { kind: 'insight' }, index: number): void {
+  running.lines.push({
+    type: 'insight-changed',
+    data: effect.data,
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+  });
+}
+
 /** Tells the supervisors, once per turn and effect; what the visitor's own press told already is not told again. */
 export async function alert(
   deps: AlertDeps,
