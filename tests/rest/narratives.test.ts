@@ -1,8 +1,10 @@
 /** Stories of homes over REST: by the rules, and by a model that a fake Claude plays. Costs: three seconds. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Entry } from '../../src/contract/log/entry.ts';
 import { narrativeAnswer } from '../../src/contract/rest/narratives.ts';
 import { runBatch } from '../../src/features/composing/narratives/runBatch.ts';
 import { vetTask } from '../../src/features/composing/vetTask.ts';
+import { withoutWords } from '../../src/features/conversations/log/withoutWords.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type FakeAnthropic, type Step, say, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
@@ -115,17 +117,16 @@ test('no word of a story lies open in the store', async () => {
   expect(JSON.stringify(kept)).not.toContain('asking price');
 });
 
-test('a story for a lead takes up their words, and goes with them', async () => {
+test('a story for a lead takes up their words, and goes with them, also when they go while it is written', async () => {
   const { id, leadId } = await hub.addConversation(hub.tenantId, {});
   const text = `I need ${home.beds} bedrooms for all my plants`;
+  const entry: Entry = {
+    ...{ v: 1, id: newId(), log: `public:${id}`, seq: 1, type: 'message-created', at: new Date().toISOString() },
+    ...{ conversationId: id, actor: { kind: 'visitor', id: 'v' } },
+    data: { messageId: 'm', text, channel: 'widget', language: 'en' },
+  };
   await hub.stores.entries.insert({
-    tenantId: hub.tenantId,
-    entry: {
-      ...{ v: 1, id: newId(), log: `public:${id}`, seq: 1, type: 'message-created', at: new Date().toISOString() },
-      ...{ conversationId: id, actor: { kind: 'visitor', id: 'v' } },
-      data: { messageId: 'm', text, channel: 'widget', language: 'en' },
-    },
-    ...{ onceKey: newId(), bodyHash: null, owedAt: null },
+    ...{ tenantId: hub.tenantId, entry, onceKey: newId(), bodyHash: null, owedAt: null },
   });
   const lead = await hub.stores.leads.openFor({
     ...{ id: leadId, tenantId: hub.tenantId, createdAt: 1, fields: {}, name: null, tags: [], keys: [], link: null },
@@ -139,6 +140,18 @@ test('a story for a lead takes up their words, and goes with them', async () => 
   expect(json.text).toContain(`You said “${home.beds} bedrooms for all my plants”`);
   await hub.stores.narratives.eraseOfLead(hub.tenantId, lead.id);
   expect((await hub.call('GET', `/api/v1/narratives/${json.narrativeId}`, { token: hub.token })).status).toBe(404);
+
+  const { narratives } = hub.stores;
+  const add = narratives.add.bind(narratives);
+  const kept: string[] = [];
+  vi.spyOn(narratives, 'add').mockImplementationOnce(async (one) => {
+    await hub.stores.entries.rewrite(withoutWords(entry));
+    kept.push(one.id);
+    return add(one);
+  });
+  const late = await post(hub, { ...asked, leadId: lead.id, style: 'luxury' });
+  expect([late.status, kept.length]).toEqual([404, 1]);
+  expect(await narratives.find(hub.tenantId, kept[0] ?? '', Date.now())).toBeNull();
 });
 
 /** Events of a body of server-sent events. */

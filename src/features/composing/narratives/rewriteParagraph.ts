@@ -46,14 +46,15 @@ export async function rewriteParagraph(
     ...(leadId === null ? {} : { leadId }),
   });
   await deps.admit(tenantId, principal.id);
-  const wishes = wishFacts(await material.wishes(), material);
-  const facts = [...material.facts, ...wishes];
+  const wishes = await material.wishes();
+  const wished = wishFacts(wishes, material);
+  const facts = [...material.facts, ...wished];
   const { brokerage, ask, people } = material;
   const others = sentences.filter((one) => one.paragraph !== paragraph);
   const standing = others.reduce((sum, { text }) => sum + countWords(text), 0);
   const { min, max } = wordRange[length];
   const words = { min: Math.max(leastWords, min - standing), max: max - standing };
-  const first = narrateOrder({ tenantId, brokerage, ask, people, facts: material.facts, wishes });
+  const first = narrateOrder({ tenantId, brokerage, ask, people, facts: material.facts, wishes: wished });
   const paragraphs = [...new Set(sentences.map((one) => one.paragraph))].map((at) =>
     textOf(sentences.filter((one) => one.paragraph === at)).trim(),
   );
@@ -71,9 +72,6 @@ export async function rewriteParagraph(
   const at = sentences.findIndex((one) => one.paragraph === paragraph);
   const all = [...sentences.slice(0, at), ...anew, ...sentences.slice(at + old.length)];
   const stay = flags.filter(({ isLeftOut, text }) => !isLeftOut && !old.some((one) => one.text === text));
-  return keepNarrative(deps, material, 'model', {
-    text: textOf(all),
-    sentences: all,
-    flags: [...stay, ...check.refused.map(leftOut)],
-  });
+  const rewritten = { text: textOf(all), sentences: all, flags: [...stay, ...check.refused.map(leftOut)] };
+  return keepNarrative(deps, material, wishes, { basis: 'model', words: rewritten });
 }

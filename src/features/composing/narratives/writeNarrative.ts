@@ -6,6 +6,7 @@ import type { Logger, Meter } from '../../../kernel/observe.ts';
 import { createTextSeal, type TextSeal } from '../../../kernel/sealText.ts';
 import type { StaffScope } from '../../identity/model.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
+import type { LeadWish } from './leadWishes.ts';
 import { countWords, type KeptNarrative, type NarrativeWords, type TracedSentence } from './model.ts';
 import { flagsOn, narrateWithModel } from './narrateWithModel.ts';
 import { narrativeByRules } from './narrativeByRules.ts';
@@ -65,21 +66,30 @@ export async function writeNarrative(
     }
   }
   await deps.admit(tenantId, principal.id);
-  const { basis, words } = await compose(deps, material, out);
+  const wishes = await material.wishes();
+  const { basis, words } = await compose(deps, material, wishes, out);
   if (out.signal.aborted) throw new HubError('STREAM_ENDED');
-  const answer = await keepNarrative(deps, material, basis, words);
+  const answer = await keepNarrative(deps, material, wishes, { basis, words });
   const from = basis === 'rules' && deps.model.basis === 'model' ? 'fallback' : 'written';
   deps.meter.count('hub_narratives_total', { basis, from, length: request.length });
   deps.meter.observe('hub_narrative_seconds', (deps.clock.now() - startedAt) / 1000, { basis });
   return answer;
 }
 
-/** Keeps what was written, and answers it. */
+interface Written {
+  basis: KeptNarrative['basis'];
+  words: NarrativeWords;
+}
+
+/**
+ * Keeps what was written with these wishes, and answers it.
+ * @throws HubError `NOT_FOUND` where the lead's words were deleted while it was written
+ */
 export async function keepNarrative(
   deps: Pick<NarrativeDeps, 'narratives' | 'seal' | 'newId' | 'clock'>,
-  { tenantId, ask, cacheKey }: Pick<NarrativeMaterial, 'tenantId' | 'ask' | 'cacheKey'>,
-  basis: KeptNarrative['basis'],
-  words: NarrativeWords,
+  { tenantId, ask, cacheKey, wishes: readWishes }: NarrativeMaterial,
+  wishes: readonly LeadWish[],
+  { basis, words }: Written,
 ): Promise<NarrativeAnswer> {
   const createdAt = deps.clock.now();
   const kept: KeptNarrative = {
@@ -92,16 +102,20 @@ export async function keepNarrative(
     rating: null,
   };
   await deps.narratives.add(kept);
+  if (ask.leadId !== null && (await readWishes()).length < wishes.length) {
+    await deps.narratives.eraseOfLead(tenantId, ask.leadId);
+    throw new HubError('NOT_FOUND');
+  }
   return fullAnswer(kept, words, false);
 }
 
 async function compose(
   deps: NarrativeDeps,
   material: NarrativeMaterial,
+  wishes: readonly LeadWish[],
   out: NarrativeOutlet,
-): Promise<{ basis: KeptNarrative['basis']; words: NarrativeWords }> {
+): Promise<Written> {
   const { ask, home, isTold, brokerage } = material;
-  const wishes = await material.wishes();
   const wished = wishFacts(wishes, material);
   const byRules = narrativeByRules({ home, ask, wishes, isTold });
   const wordsFrom = (sentences: readonly TracedSentence[], flags: NarrativeAnswer['flags']): NarrativeWords => {
