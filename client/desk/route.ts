@@ -89,6 +89,11 @@ export function linkToWrite(about: Partial<Record<keyof WriteAbout, string | und
   return given.length === 0 ? '/desk/write' : `/desk/write?${new URLSearchParams(given)}`;
 }
 
+/** The stories whose progress the address names, of an order for several. */
+export const useBatchId = (): string | null =>
+  new URLSearchParams(useSyncExternalStore(subscribe, openSearch)).get('batch');
+export const linkToBatch = (batchId: string): string => `/desk/write?batch=${encodeURIComponent(batchId)}`;
+
 /** The report whose page the address names; null: the list of all. */
 export const useReportId = (): string | null => {
   const match = /^\/desk\/reports\/([^/]+)\/?$/.exec(usePath());

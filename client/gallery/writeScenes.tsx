@@ -1,4 +1,4 @@
-import type { NarrativeAnswer } from '../../src/contract/rest/narratives.ts';
+import type { NarrativeAnswer, NarrativeBatchAnswer } from '../../src/contract/rest/narratives.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
 import { longName, minutesAgo, unbroken } from './fixtures.ts';
@@ -37,19 +37,38 @@ const tooLittle = {
   message: 'This home’s file has too little for a story of this length. Missing: parking.',
 };
 
+const several: NarrativeBatchAnswer = {
+  ...{ batchId: 'b1', total: 4, done: 2, failed: 1, canceled: false, createdAt: minutesAgo(1) },
+  items: [
+    { title: home.title, state: 'done' as const, narrativeId: 'n1' },
+    { title: longName, state: 'done' as const, narrativeId: 'n1' },
+    { title: unbroken.slice(0, 90), state: 'failed' as const, error: tooLittle.message },
+    { title: '12 Oak Street', state: 'waiting' as const },
+  ].map((item, at) => ({ listingId: `h${at}`, style: 'luxury', length: 'short', ...item })),
+};
+
 const answers = answering({
   '/listings': { items: [home, { ...home, listingId: 'h2', title: longName, area: unbroken.slice(0, 60) }] },
   '/leads': { items: [] },
   '/narratives': story,
+  '/narratives/batch/b1': several,
+  '/narratives/n1': story,
 });
 /** A home that has too little on file. */
 const refusing: typeof fetch = async (input, init) =>
   init?.method === 'POST' ? Response.json({ error: tooLittle }, { status: 400 }) : answers(input, init);
 
-const scene = (name: string, title: string, sees: string, fetch: typeof window.fetch, press?: string[]): Scene => ({
+const scene = (
+  name: string,
+  title: string,
+  sees: string,
+  fetch: typeof window.fetch,
+  press?: string[],
+  path = '/desk/write',
+): Scene => ({
   name: `desk-write-${name}`,
   title: `Desk: ${title}`,
-  ...{ path: '/desk/write', sees },
+  ...{ path, sees },
   ...(press === undefined ? {} : { press }),
   draw(into) {
     window.fetch = fetch;
@@ -63,4 +82,9 @@ export const writeScenes: Scene[] = [
   scene('empty', 'choosing what to write about', '.chooser-found button >> nth=1', answers),
   scene('story', 'a story of a home', 'text=Choose a home, a style, and a length', answers, writeFirst),
   scene('refused', 'a home with too little on file', '.chooser-found button >> nth=1', refusing, writeFirst),
+  scene(
+    ...(['several', 'stories of several homes', 'text=2 of 4 written', answers] as const),
+    ['button:has-text("Open") >> nth=0'],
+    '/desk/write?batch=b1',
+  ),
 ];

@@ -8,6 +8,9 @@ export interface Choice {
   about: string;
 }
 
+/** So many are offered at once. */
+export const found = 8;
+
 interface ChooserProps {
   label: string;
   placeholder: string;

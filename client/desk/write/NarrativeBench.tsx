@@ -1,86 +1,39 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { NarrativeLength, NarrativeStyle } from '../../../src/contract/rest/narratives.ts';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
-import { homeMoney } from '../../shared/labels/money.ts';
-import { lengthLabels, styleLabels } from '../../shared/labels/narratives.ts';
 import type { WriteAbout } from '../route.ts';
-import { type Choice, Chooser } from './Chooser.tsx';
+import type { Choice } from './Chooser.tsx';
+import { HomeChooser } from './HomeChooser.tsx';
+import { type LeadChoice, LeadChooser } from './LeadChooser.tsx';
 import { NarrativeText } from './NarrativeText.tsx';
+import { type Look, StyleFields } from './StyleFields.tsx';
 import { useNarrative } from './useNarrative.ts';
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-const found = 8;
 
 /** A story of one home: what it is about at the left, its words at the right. */
 export function NarrativeBench({ about }: { about: WriteAbout }) {
-  const { session } = useSession();
   const [home, setHome] = useState<Choice | null>(null);
-  const [lead, setLead] = useState<(Choice & { talk?: string }) | null>(null);
-  const [style, setStyle] = useState<NarrativeStyle>('professional');
-  const [length, setLength] = useState<NarrativeLength>('short');
+  const [lead, setLead] = useState<LeadChoice | null>(null);
+  const [look, setLook] = useState<Look>({ style: 'professional', length: 'short' });
   const [language, setLanguage] = useState('');
   const narrative = useNarrative();
   const { name } = useNamed(about, setHome, setLead);
-  const write = (fresh: boolean) => {
+  const write = () => {
     if (home === null) return;
     narrative.write({
-      ...{ listingId: home.id, style, length },
+      ...{ listingId: home.id, ...look },
       ...(lead === null ? {} : { leadId: lead.id }),
       ...(language === 'en' || language === 'es' ? { language } : {}),
-      ...(fresh ? { fresh } : {}),
     });
   };
   return (
     <div className="home-columns write-columns">
       <section className="person-card write-form" aria-label="What to write">
         <h2>A story of a home</h2>
-        <Chooser
-          key={`home ${name}`}
-          label="Home"
-          placeholder="Address, area, or ID"
-          chosen={home}
-          onChoose={setHome}
-          find={async (words) => {
-            const query = { limit: found, ...(words === '' ? {} : { q: words }) };
-            const { items } = await callRest(session, 'GET /listings', { query });
-            return items.map(({ listingId, title, area, priceCents, currency }) => ({
-              id: listingId,
-              name: title,
-              about: `${area} · ${homeMoney(priceCents, currency)}`,
-            }));
-          }}
-        />
-        <Chooser
-          key={`lead ${name}`}
-          label="For"
-          placeholder="Name, full phone number, or email"
-          none="Anyone"
-          chosen={lead}
-          onChoose={setLead}
-          find={async (words) => {
-            const query = { limit: found, ...(words === '' ? {} : { q: words }) };
-            const { items } = await callRest(session, 'GET /leads', { query });
-            return items.map(({ id, name: called, listingTitle, conversationId }) => ({
-              ...{ id, name: called ?? 'No name yet', about: listingTitle ?? '', talk: conversationId },
-            }));
-          }}
-        />
+        <HomeChooser key={`home ${name}`} chosen={home} onChoose={setHome} />
+        <LeadChooser key={`lead ${name}`} chosen={lead} onChoose={setLead} />
         <div className="write-choices">
-          <NativeSelect
-            label="Style"
-            data={optionsOf(styleLabels)}
-            value={style}
-            onChange={(event) => setStyle(event.currentTarget.value as NarrativeStyle)}
-          />
-          <NativeSelect
-            label="Length"
-            data={optionsOf(lengthLabels)}
-            value={length}
-            onChange={(event) => setLength(event.currentTarget.value as NarrativeLength)}
-          />
+          <StyleFields look={look} onChange={setLook} />
           <NativeSelect
             label="Language"
             data={[
@@ -93,7 +46,7 @@ export function NarrativeBench({ about }: { about: WriteAbout }) {
           />
         </div>
         <div className="home-line">
-          <Button disabled={home === null} loading={narrative.state === 'writing'} onClick={() => write(false)}>
+          <Button disabled={home === null} loading={narrative.state === 'writing'} onClick={write}>
             Write
           </Button>
           {narrative.state === 'writing' ? (
@@ -106,7 +59,7 @@ export function NarrativeBench({ about }: { about: WriteAbout }) {
           Everything it says of the home is on file. Schools, safety, and people are left out. Nothing is sent.
         </p>
       </section>
-      <NarrativeText narrative={narrative} talk={about.talk ?? lead?.talk ?? null} onAgain={() => write(true)} />
+      <NarrativeText narrative={narrative} talk={about.talk ?? lead?.talk ?? null} />
     </div>
   );
 }
@@ -115,7 +68,7 @@ export function NarrativeBench({ about }: { about: WriteAbout }) {
 function useNamed(
   { home, lead }: WriteAbout,
   setHome: (choice: Choice) => void,
-  setLead: (choice: Choice & { talk?: string }) => void,
+  setLead: (choice: LeadChoice) => void,
 ): { name: string } {
   const { session } = useSession();
   const [name, setName] = useState('');

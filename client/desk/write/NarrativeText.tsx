@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { narrativeLimits } from '../../../src/contract/rest/narrativeLimits.ts';
 import type { NarrativeAnswer } from '../../../src/contract/rest/narratives.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
@@ -11,11 +12,10 @@ interface NarrativeTextProps {
   narrative: Narrative;
   /** The conversation that it may go into. */
   talk: string | null;
-  onAgain(): void;
 }
 
 /** The words: as they come, then with what stands behind each sentence, to be changed, copied, or put into a reply. */
-export function NarrativeText({ narrative, talk, onAgain }: NarrativeTextProps) {
+export function NarrativeText({ narrative, talk }: NarrativeTextProps) {
   const { state, draft, answer, fault } = narrative;
   const section = useRef<HTMLElement>(null);
   // On a phone the story is below the form, where nobody would see it begin.
@@ -29,7 +29,7 @@ export function NarrativeText({ narrative, talk, onAgain }: NarrativeTextProps) 
       ) : answer === null ? (
         <p className="home-quiet">Choose a home, a style, and a length. The story appears here.</p>
       ) : (
-        <Written key={answer.narrativeId} answer={answer} narrative={narrative} talk={talk} onAgain={onAgain} />
+        <Written key={answer.narrativeId} answer={answer} narrative={narrative} talk={talk} />
       )}
       <p className="homes-fault" role="status">
         {fault}
@@ -38,7 +38,7 @@ export function NarrativeText({ narrative, talk, onAgain }: NarrativeTextProps) 
   );
 }
 
-function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { answer: NarrativeAnswer }) {
+function Written({ answer, narrative, talk }: NarrativeTextProps & { answer: NarrativeAnswer }) {
   const { user } = useSession();
   const [editing, setEditing] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
@@ -58,7 +58,7 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
           autosize
           minRows={8}
           maxRows={24}
-          maxLength={6_000}
+          maxLength={narrativeLimits.textChars}
           value={editing}
           onChange={(event) => setEditing(event.currentTarget.value)}
         />
@@ -94,7 +94,7 @@ function Written({ answer, narrative, talk, onAgain }: NarrativeTextProps & { an
         >
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
-        <Button variant="default" leftSection={<Icon name="again" size={14} />} onClick={onAgain}>
+        <Button variant="default" leftSection={<Icon name="again" size={14} />} onClick={narrative.again}>
           Write again
         </Button>
         <span className="write-rating">

@@ -6,13 +6,15 @@ import { lazy, Suspense, useState } from 'react';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useWriteAbout } from '../route.ts';
+import { useBatchId, useWriteAbout } from '../route.ts';
 import { NarrativeBench } from './NarrativeBench.tsx';
 import { putInReplyBox } from './putInReplyBox.ts';
+import { SeveralBench } from './SeveralBench.tsx';
 
 const Scripts = lazy(() => import('../scripts/Scripts.tsx'));
 const kinds = [
   { value: 'story', label: 'Story of a home' },
+  { value: 'several', label: 'Several homes' },
   { value: 'scripts', label: 'Scripts' },
 ];
 
@@ -20,7 +22,8 @@ const kinds = [
 export default function WritePage() {
   const { user } = useSession();
   const about = useWriteAbout();
-  const [kind, setKind] = useState('story');
+  const batchId = useBatchId();
+  const [kind, setKind] = useState(batchId === null ? 'story' : 'several');
   const { talk, lead } = about;
   return (
     <div className="people">
@@ -38,6 +41,7 @@ export default function WritePage() {
           <div hidden={kind !== 'story'}>
             <NarrativeBench key={`${about.home} ${lead}`} about={about} />
           </div>
+          {kind === 'several' ? <SeveralBench batchId={batchId} /> : null}
           {kind === 'scripts' ? (
             <section className="person-card" aria-label="Scripts">
               <Suspense>

@@ -15,6 +15,10 @@ export interface Narrative {
   /** The paragraph that is written anew; null: all of it, or none. */
   rewriting: number | null;
   write(request: NarrativeRequest): void;
+  /** Has the same written anew. */
+  again(): void;
+  /** Shows one that is kept. */
+  open(narrativeId: string): void;
   /** Has one paragraph written anew. */
   rewrite(paragraph: number): void;
   stop(): void;
@@ -61,9 +65,17 @@ export function useNarrative(): Narrative {
       },
     );
   }
+  const write = (request: NarrativeRequest): void =>
+    begin(null, (out) => streamRest(session, 'POST /narratives', { body: request }, out));
   return {
     ...{ state, draft, answer, fault, rewriting: state === 'writing' ? rewriting : null },
-    write: (request) => begin(null, (out) => streamRest(session, 'POST /narratives', { body: request }, out)),
+    write,
+    again() {
+      if (answer === null) return;
+      const { listingId, leadId, style, length, language } = answer;
+      write({ listingId, ...(leadId === undefined ? {} : { leadId }), style, length, language, fresh: true });
+    },
+    open: (narrativeId) => begin(null, () => callRest(session, 'GET /narratives/:id', { params: { id: narrativeId } })),
     rewrite(paragraph) {
       if (answer === null) return;
       const params = { id: answer.narrativeId };

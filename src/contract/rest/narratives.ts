@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basis } from '../log/parts.ts';
 import { id, isoTime, personText } from '../values.ts';
+import { narrativeLimits } from './narrativeLimits.ts';
 
 export const narrativeStyles = ['emotional', 'professional', 'investment', 'luxury', 'lifestyle'] as const;
 export const narrativeLengths = ['short', 'medium', 'long'] as const;
@@ -10,7 +11,6 @@ export const wordRange = {
   medium: { min: 200, max: 300 },
   long: { min: 400, max: 500 },
 } as const satisfies Record<(typeof narrativeLengths)[number], { min: number; max: number }>;
-export const narrativeLimits = { batchItems: 50, textChars: 6_000 } as const;
 
 export const narrativeStyle = z.enum(narrativeStyles);
 export type NarrativeStyle = z.infer<typeof narrativeStyle>;
@@ -83,10 +83,11 @@ export const narrativeBatch = z
     failed: z.number().int(),
     canceled: z.boolean(),
     createdAt: isoTime,
-    /** In the order in which they were asked for. `error`: why one failed, in words. */
+    /** In the order in which they were asked for. `title` of the home, while it is on file. `error`: why one failed, in words. */
     items: z.array(
       narrativeRequest.omit({ language: true, fresh: true }).extend({
         state: z.enum(['waiting', 'done', 'failed', 'canceled']),
+        title: z.string().optional(),
         narrativeId: id.optional(),
         error: z.string().optional(),
       }),

@@ -1,6 +1,8 @@
-/** An agent has the story of a home written, changes it, and puts it into a reply. Costs: eight seconds. */
+/** An agent has the story of a home written, changes it, and puts it into a reply. Costs: fifteen seconds. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoPerson } from '../../gateway/people.ts';
+import { startFakeAnthropic } from '../../support/fakeAnthropic.ts';
 import { openVisitor } from '../../support/hubClient.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { browserOfFile } from '../browserOfFile.ts';
@@ -66,4 +68,54 @@ it('on a phone a home and a person are found by their words, and a long story fi
   const story = desk.getByRole('region', { name: 'The story' });
   await story.getByText(/4\d\d words/).waitFor();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+/** The homes that are offered for these words, chosen one after the other. */
+async function chooseHomes(desk: Page, words: readonly string[]): Promise<void> {
+  await desk.getByText('Several homes', { exact: true }).click();
+  const chosen = desk.getByRole('list', { name: 'Chosen homes' }).getByRole('listitem');
+  for (const [at, word] of words.entries()) {
+    await desk.getByRole('textbox', { name: 'Home' }).fill(word);
+    await desk.getByRole('list', { name: 'Matches' }).getByRole('button', { name: word }).first().click();
+    await expect.poll(() => chosen.count()).toBe(at + 1);
+  }
+}
+
+it('stories of several homes are ordered at once, show how far they are, also after a reload, and each opens', async () => {
+  const desk = await openDesk(await browser.context({ viewport: { width: 390, height: 844 } }), hub.url);
+  await desk.goto(`${hub.url}/desk/write`);
+  await chooseHomes(desk, ['2417 Ashby Hollow', '908 Larkmoor']);
+  await desk.getByRole('button', { name: 'Write 2 stories' }).click();
+  const progress = desk.getByRole('region', { name: 'Progress' });
+  await progress.getByText('2 of 2 written').waitFor();
+  await desk.reload();
+  await progress.getByText('2 of 2 written').waitFor();
+  await progress.getByRole('button', { name: /Open the story of 2417 Ashby Hollow/ }).click();
+  await desk
+    .getByRole('region', { name: 'The story' })
+    .getByText(/1\d\d words/)
+    .waitFor();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+it('the rest of the stories can be canceled while Claude is slow', async () => {
+  const model = await startFakeAnthropic(() => [{ do: 'ping' }]);
+  const slow = await openHub({ env: { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url } });
+  const context = await browser.context({ viewport: { width: 1440, height: 900 } });
+  try {
+    const desk = await openDesk(context, slow.url);
+    await desk.goto(`${slow.url}/desk/write`);
+    await chooseHomes(desk, ['2417 Ashby Hollow', '908 Larkmoor']);
+    await desk.getByRole('button', { name: 'Write 2 stories' }).click();
+    await model.request(0);
+    const progress = desk.getByRole('region', { name: 'Progress' });
+    await progress.getByText('0 of 2 written').waitFor();
+    await progress.getByRole('button', { name: 'Cancel the rest' }).click();
+    await progress.getByText('0 of 2 written, the rest canceled').waitFor();
+    await expect.poll(() => progress.getByText('Canceled', { exact: true }).count()).toBe(2);
+  } finally {
+    await context.close();
+    await model.close();
+    await slow.close();
+  }
 });

@@ -83,15 +83,22 @@ async function outcomeOf(
 
 /** @throws HubError `NOT_FOUND` */
 export async function readBatch(
-  { narratives }: Pick<NarrativeBatchDeps, 'narratives'>,
+  { narratives, homes }: Pick<NarrativeBatchDeps, 'narratives' | 'homes'>,
   { tenantId }: Pick<StaffScope, 'tenantId'>,
   batchId: string,
 ): Promise<NarrativeBatchAnswer> {
   const batch = await narratives.findBatch(tenantId, batchId);
   if (batch === null) throw new HubError('NOT_FOUND');
   const { id, canceled, createdAt } = batch;
-  const items = batch.items.map((item) =>
-    canceled && item.state === 'waiting' ? { ...item, state: 'canceled' as const } : item,
+  const items = await Promise.all(
+    batch.items.map(async (item) => {
+      const home = await homes.homeOf(tenantId, item.listingId);
+      return {
+        ...item,
+        ...(canceled && item.state === 'waiting' ? { state: 'canceled' as const } : {}),
+        ...(home === null ? {} : { title: home.title }),
+      };
+    }),
   );
   const inState = (state: BatchItem['state']): number => items.filter((item) => item.state === state).length;
   return {
@@ -102,7 +109,7 @@ export async function readBatch(
 
 /** Items that are being written are written to their end. @throws HubError `NOT_FOUND` */
 export async function cancelBatch(
-  deps: Pick<NarrativeBatchDeps, 'narratives'>,
+  deps: Pick<NarrativeBatchDeps, 'narratives' | 'homes'>,
   scope: Pick<StaffScope, 'tenantId'>,
   batchId: string,
 ): Promise<NarrativeBatchAnswer> {
