@@ -205,6 +205,10 @@ export const deskScenes: Scene[] = [
       { streamId: 'reply-1', kind: 'reply', text: 'I understand. Compared with the other two' },
     ],
   }),
+  desk('limited', 'no suggestions by Claude for want of money', 'text=spending limit is reached', {
+    entries: logged(buyerTalk),
+    streams: [{ streamId: 'coach-2', kind: 'coach', text: '', endedWith: 'COST_LIMIT' }],
+  }),
   desk('translated', 'a Spanish conversation, one line translated to English', '.translation', {
     entries: logged([
       said(visitor, '¿Puedo verla el sábado por la mañana? Tengo hasta 350.000.'),

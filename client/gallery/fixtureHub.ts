@@ -22,7 +22,8 @@ export interface Fixture {
   mode?: Mode;
   /** The home of the page where the talk began. */
   listingId?: string;
-  streams?: readonly { streamId: string; kind: StreamKind; text: string }[];
+  /** Running; one with a code has ended so. */
+  streams?: readonly { streamId: string; kind: StreamKind; text: string; endedWith?: ErrorCode }[];
   typing?: { kind: string; name?: string };
   /** Who has the talk open. */
   viewers?: readonly { id: string; name: string }[];
@@ -71,11 +72,13 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
     for (const entry of entries) emit('entry', entry);
     for (const kind of ['public', 'internal'])
       emit('log-synced', { log: `${kind}:${talkId}`, fromSeq: 1, seq: headOf(kind) });
-    for (const { streamId, kind, text } of streams) {
+    for (const { streamId, kind, text, endedWith } of streams) {
       const isPublic = kind === 'reply';
       const start = { streamId, conversationId: talkId, kind, attempt: 1, basis: 'model' };
       emit('stream-start', { ...start, audience: isPublic ? 'public' : 'staff' });
       emit('stream-delta', { streamId, attempt: 1, offset: 0, text });
+      if (endedWith !== undefined)
+        emit('stream-end', { streamId, attempt: 1, status: 'done', length: text.length, sha256: '', code: endedWith });
     }
     if (fixture.viewers) emit('viewers-changed', { conversationId: talkId, people: fixture.viewers });
     if (fixture.typing) emit('typing-changed', { conversationId: talkId, on: true, ...fixture.typing });

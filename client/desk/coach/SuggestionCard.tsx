@@ -16,7 +16,15 @@ import { spelledOut } from '../../shared/labels/spelledOut.ts';
 import { clockTime, exactTime } from '../../shared/labels/times.ts';
 import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
-import { type Card, type CoachStream, chooseCard, type Suggestion, staysFor, wordsToSend } from './chooseCard.ts';
+import {
+  type Card,
+  type CoachStream,
+  chooseCard,
+  isOverLimit,
+  type Suggestion,
+  staysFor,
+  wordsToSend,
+} from './chooseCard.ts';
 import { ScriptsForThis } from './ScriptsForThis.tsx';
 
 interface SuggestionCardProps {
@@ -33,6 +41,8 @@ interface SuggestionCardProps {
   onEdit(text: string, suggestionId: string): void;
 }
 
+const limitWords = 'Claude’s spending limit is reached. For now, only hints by rule appear.';
+
 function newestCoach(state: OpenConversation): CoachStream | null {
   const stream = [...state.streams.values()].filter(({ kind }) => kind === 'coach').at(-1);
   return stream ? { ...stream, hasWords: stream.text !== '' } : null;
@@ -40,7 +50,7 @@ function newestCoach(state: OpenConversation): CoachStream | null {
 /** A key that changes only when the card may change: a token changes nothing here. */
 const coachKey = (state: OpenConversation): string => {
   const stream = newestCoach(state);
-  return stream ? `${stream.streamId} ${stream.state} ${stream.hasWords}` : '';
+  return stream ? `${stream.streamId} ${stream.state} ${stream.hasWords} ${isOverLimit(stream)}` : '';
 };
 
 /** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
@@ -50,6 +60,7 @@ export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEd
   const coach = useLive(live, coachKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `coach` stands for what is read of the stream
   const newest = useMemo(() => chooseCard(newestCoach(live.get()), facts), [live, coach, facts]);
+  const isLimited = isOverLimit(newestCoach(live.get()));
   const [busy, setBusy] = useState(false);
   const { card, newer, pin, showNewest } = usePinned(newest);
 
@@ -91,9 +102,11 @@ export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEd
         {cue ? <span className="basis">{cueLabels[cue.data.kind]}</span> : null}
         {card.kind === 'none' ? (
           <span className="now-nothing clip">
-            {onPhone
-              ? 'A suggestion appears here when one can help.'
-              : 'A suggestion appears automatically when one can help.'}
+            {isLimited
+              ? limitWords
+              : onPhone
+                ? 'A suggestion appears here when one can help.'
+                : 'A suggestion appears automatically when one can help.'}
           </span>
         ) : (
           <span className="only-team">Only your team sees this</span>
@@ -132,6 +145,7 @@ export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEd
           </Button>
         )}
       </header>
+      {isLimited && card.kind !== 'none' ? <p className="now-nothing">{limitWords}</p> : null}
       {card.kind === 'none' ? null : card.kind === 'ended' ? (
         <p className="now-nothing">{card.words}</p>
       ) : cue ? (

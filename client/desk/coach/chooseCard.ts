@@ -28,6 +28,9 @@ const endWords: Record<string, string> = {
   cut: 'The compliance check stopped this suggestion.',
 };
 
+/** Why there are no suggestions by Claude: the newest was written by rules, for want of money. */
+export const isOverLimit = (coach: CoachStream | null): boolean => coach?.end?.code === 'COST_LIMIT';
+
 /** The text that could be sent as it is. `say` is for the agent: what to do, not what to write. */
 export const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?? data.nextQuestion ?? null;
 

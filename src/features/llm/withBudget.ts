@@ -59,8 +59,8 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
   async function byRules(order: WritingOrder, out: WritingOutlet, code?: ErrorCode): Promise<WritingResult> {
     out.onBasis?.(standIn.basis);
     const result = await standIn.write(order, out);
-    // A person who pressed a button is told why the model did not write.
-    return code === undefined || !order.staff?.pressed ? result : { ...result, code };
+    // The team is told why the model did not write, and visitors never are.
+    return code === undefined || order.staff === undefined ? result : { ...result, code };
   }
 
   return {
@@ -74,7 +74,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
       const state = await stateFor(order);
       if (state === 'off' || (state === 'rules' && !isVisitors)) return byRules(order, out, 'COST_LIMIT');
       if (order.causedBy !== undefined && (await spend(order.causedBy, tokensOf(order))) !== null)
-        return byRules(order, out);
+        return byRules(order, out, 'COST_LIMIT');
       return model.write(state === 'small' && !isVisitors ? { ...order, tier: 'small' } : order, out);
     },
   };

@@ -146,8 +146,8 @@ function openLadder(state: SpendingState, off: string[] = [], clock = holdClock(
 test.each([
   [['well', 'soft', 'note'], 'small', 'large', 'large'],
   [['small'], 'small', 'small', 'small'],
-  [['rules'], 'small', 'rules', 'rules COST_LIMIT'],
-  [['off'], 'rules', 'rules', 'rules COST_LIMIT'],
+  [['rules'], 'small', 'rules COST_LIMIT', 'rules COST_LIMIT'],
+  [['off'], 'rules', 'rules COST_LIMIT', 'rules COST_LIMIT'],
 ] as const)(
   'while an hour’s money is %j, visitors have %s, coaching %s, who presses %s',
   async (states, ...expected) => {
