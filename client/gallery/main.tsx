@@ -37,7 +37,7 @@ const scenes: Scene[] = [
   ...wallScenes,
   ...widgetScenes,
 ];
-const addressOf = ({ name, path = '/' }: Scene) => `${path}?scene=${name}`;
+const addressOf = ({ name, path = '/' }: Scene) => `${path}${path.includes('?') ? '&' : '?'}scene=${name}`;
 window.galleryScenes = scenes.map((scene) => ({
   name: scene.name,
   address: addressOf(scene),

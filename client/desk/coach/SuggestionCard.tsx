@@ -103,7 +103,7 @@ export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEd
         {card.kind === 'none' ? (
           <span className="now-nothing clip">
             {isLimited
-              ? limitWords
+              ? ''
               : onPhone
                 ? 'A suggestion appears here when one can help.'
                 : 'A suggestion appears automatically when one can help.'}
@@ -145,7 +145,7 @@ export function SuggestionCard({ live, facts, find, leadId, onPhone, onUse, onEd
           </Button>
         )}
       </header>
-      {isLimited && card.kind !== 'none' ? <p className="now-nothing">{limitWords}</p> : null}
+      {isLimited ? <p className="now-nothing">{limitWords}</p> : null}
       {card.kind === 'none' ? null : card.kind === 'ended' ? (
         <p className="now-nothing">{card.words}</p>
       ) : cue ? (
