@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HomeWords, ListingAnswer } from '../../../src/contract/rest/listings.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
-import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { refusalIn } from '../../shared/connection/refusal.ts';
@@ -13,6 +9,7 @@ import { homeMarkLabels, homeStatusLabels } from '../../shared/labels/homes.ts';
 import { homeMoney } from '../../shared/labels/money.ts';
 import { calendarDay, exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { LoadedPage } from '../LoadedPage.tsx';
 import { linkToWrite } from '../route.ts';
 import { AskOfHome } from './AskOfHome.tsx';
 import { HomeClashes } from './HomeClashes.tsx';
@@ -22,43 +19,22 @@ import { clashesOf, type HomeClash, type HomeTexts, textsOf } from './homeFields
 
 /** Everything on file about one home; supervisors and admins change it. */
 export function HomePage({ listingId }: { listingId: string }) {
-  const late = useAfter(200);
   const loaded = useLoaded('GET /listings/:id', { params: { id: listingId } });
-  const { data: home, refusal, reload } = loaded;
   return (
-    <div className="people">
-      <header className="column-head">
-        <DeskLink className="people-back" to="/desk/homes">
-          <Icon name="back" /> Homes
+    <LoadedPage
+      back={{ to: '/desk/homes', words: 'Homes' }}
+      title={loaded.data?.title ?? 'Home'}
+      loaded={loaded}
+      missing={{ title: 'Home not found', text: 'The link may be wrong.' }}
+      failed="This home didn’t load"
+      tools={
+        <DeskLink className="people-back" to={linkToWrite({ home: listingId })}>
+          <Icon name="edit" /> Write about this home
         </DeskLink>
-        <h1 className="person-name">{home?.title ?? 'Home'}</h1>
-        {home === null ? null : (
-          <DeskLink className="people-back" to={linkToWrite({ home: listingId })}>
-            <Icon name="edit" /> Write about this home
-          </DeskLink>
-        )}
-        <UserMenu />
-      </header>
-      <main className="people-body">
-        {home !== null ? (
-          <Home home={home} onHome={loaded.set} />
-        ) : refusal?.code === 'NOT_FOUND' ? (
-          <Notice title="Home not found" text="The link may be wrong." />
-        ) : refusal ? (
-          <Notice title="This home didn’t load" text={refusal.message}>
-            <Button size="sm" onClick={reload}>
-              Try again
-            </Button>
-          </Notice>
-        ) : late ? (
-          <div className="skeleton people-skeleton" aria-hidden="true">
-            <i style={{ width: '60%' }} />
-            <i style={{ width: '80%' }} />
-            <i style={{ width: '70%' }} />
-          </div>
-        ) : null}
-      </main>
-    </div>
+      }
+    >
+      {(home) => <Home home={home} onHome={loaded.set} />}
+    </LoadedPage>
   );
 }
 

@@ -6,12 +6,12 @@ import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { homePhotoAddress } from '../../shared/files/homePhotoAddress.ts';
 import { homeMarkLabels, homeStatusLabels } from '../../shared/labels/homes.ts';
 import { homeMoney } from '../../shared/labels/money.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { PageSkeleton } from '../PageSkeleton.tsx';
 import { goToPath, linkToHome, linkToWrite, newHome } from '../route.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { HomesImport } from './HomesImport.tsx';
@@ -27,7 +27,6 @@ let lastSearch = { words: '', status: '' };
 /** All homes of the brokerage, to be searched; supervisors and admins add some, by hand or as a file. */
 export function HomesList() {
   const { session, user } = useSession();
-  const late = useAfter(200);
   const [search, show] = useState(lastSearch);
   const [importing, setImporting] = useState(false);
   const mayWrite = user.role !== 'agent';
@@ -95,13 +94,7 @@ export function HomesList() {
               </Button>
             </Notice>
           ) : items === null ? (
-            late ? (
-              <div className="skeleton people-skeleton" aria-hidden="true">
-                <i style={{ width: '60%' }} />
-                <i style={{ width: '80%' }} />
-                <i style={{ width: '70%' }} />
-              </div>
-            ) : null
+            <PageSkeleton />
           ) : items.length > 0 ? (
             <>
               <div className="people-heads home-heads" aria-hidden="true">

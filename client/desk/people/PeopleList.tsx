@@ -5,7 +5,7 @@ import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
+import { PageSkeleton } from '../PageSkeleton.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { usePeople } from './usePeople.ts';
 
@@ -15,7 +15,6 @@ let lastWords = { of: '', words: '' };
 /** All people of the brokerage, to be searched; arrows go from row to row. */
 export function PeopleList() {
   const { user } = useSession();
-  const late = useAfter(200);
   const [words, show] = useState(lastWords.of === user.id ? lastWords.words : '');
   const setWords = (next: string) => {
     lastWords = { of: user.id, words: next };
@@ -63,13 +62,7 @@ export function PeopleList() {
               </Button>
             </Notice>
           ) : items === null ? (
-            late ? (
-              <div className="skeleton people-skeleton" aria-hidden="true">
-                <i style={{ width: '60%' }} />
-                <i style={{ width: '80%' }} />
-                <i style={{ width: '70%' }} />
-              </div>
-            ) : null
+            <PageSkeleton />
           ) : items.length > 0 ? (
             <>
               <div className="people-heads" aria-hidden="true">

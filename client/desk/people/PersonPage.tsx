@@ -1,17 +1,12 @@
-import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import type { LeadAnswer } from '../../../src/contract/rest/leads.ts';
 import type { Evidence } from '../../../src/contract/values.ts';
 import type { RecordName } from '../../../src/contract/vocabulary.ts';
 import { EvidenceLinks } from '../../shared/components/EvidenceContext.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
 import { Contact } from '../../shared/components/lead/Contact.tsx';
 import { SlotRow } from '../../shared/components/lead/SlotRow.tsx';
 import { SummarizeLead } from '../../shared/components/lead/SummarizeLead.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
 import Tasks from '../../shared/components/tasks/Tasks.tsx';
-import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { modeLabels } from '../../shared/labels/names.ts';
 import { needLabels } from '../../shared/labels/needs.ts';
@@ -20,6 +15,7 @@ import { namesIn } from '../../shared/labels/slots.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { LoadedPage } from '../LoadedPage.tsx';
 import { goToLine, linkTo } from '../route.ts';
 import { WriteScript } from '../scripts/WriteScript.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
@@ -38,37 +34,17 @@ function openWords({ log, seq }: Evidence): void {
 
 /** Everything that is known of one person, with the words it came from. */
 export function PersonPage({ id }: { id: string }) {
-  const late = useAfter(200);
-  const { data: lead, refusal, reload } = useLoaded('GET /leads/:id', { params: { id } });
+  const loaded = useLoaded('GET /leads/:id', { params: { id } });
   return (
-    <div className="people">
-      <header className="column-head">
-        <DeskLink className="people-back" to="/desk/people">
-          <Icon name="back" /> People
-        </DeskLink>
-        <h1 className="person-name">{lead === null ? 'Person' : (lead.name ?? 'No name yet')}</h1>
-        <UserMenu />
-      </header>
-      <main className="people-body">
-        {lead !== null ? (
-          <Person lead={lead} />
-        ) : refusal?.code === 'NOT_FOUND' ? (
-          <Notice title="Person not found" text="Their data may have been deleted, or the link may be wrong." />
-        ) : refusal ? (
-          <Notice title="This person didn’t load" text={refusal.message}>
-            <Button size="sm" onClick={reload}>
-              Try again
-            </Button>
-          </Notice>
-        ) : late ? (
-          <div className="skeleton people-skeleton" aria-hidden="true">
-            <i style={{ width: '60%' }} />
-            <i style={{ width: '80%' }} />
-            <i style={{ width: '70%' }} />
-          </div>
-        ) : null}
-      </main>
-    </div>
+    <LoadedPage
+      back={{ to: '/desk/people', words: 'People' }}
+      title={loaded.data === null ? 'Person' : (loaded.data.name ?? 'No name yet')}
+      loaded={loaded}
+      missing={{ title: 'Person not found', text: 'Their data may have been deleted, or the link may be wrong.' }}
+      failed="This person didn’t load"
+    >
+      {(lead) => <Person lead={lead} />}
+    </LoadedPage>
   );
 }
 

@@ -1,55 +1,30 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Report, ReportSection } from '../../../src/contract/rest/reports.ts';
-import { Icon } from '../../shared/components/Icon.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
-import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { beforeWords, periodWords, valueWords } from '../../shared/labels/reports.ts';
 import { exactTime } from '../../shared/labels/times.ts';
-import { DeskLink } from '../DeskLink.tsx';
+import { LoadedPage } from '../LoadedPage.tsx';
 import { Analyzed } from './Analyzed.tsx';
 
 /** One report, to be read on the screen and on paper. */
 export function ReportPage({ id }: { id: string }) {
-  const late = useAfter(200);
-  const { data: report, refusal, reload } = useLoaded('GET /reports/:id', { params: { id } });
+  const loaded = useLoaded('GET /reports/:id', { params: { id } });
   return (
-    <div className="people">
-      <header className="column-head">
-        <DeskLink className="people-back" to="/desk/reports">
-          <Icon name="back" /> Reports
-        </DeskLink>
-        <h1 className="person-name">{report?.title ?? 'Report'}</h1>
-        {report === null ? null : (
-          <Button variant="default" size="sm" title="Also saves it as a PDF" onClick={() => window.print()}>
-            Print
-          </Button>
-        )}
-        <UserMenu />
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long report is scrolled by the keyboard */}
-      <main className="people-body" tabIndex={0}>
-        {report !== null ? (
-          <Sheet report={report} />
-        ) : refusal?.code === 'NOT_FOUND' ? (
-          <Notice title="Report not found" text="It may have been deleted, or the link may be wrong." />
-        ) : refusal ? (
-          <Notice title="This report didn’t load" text={refusal.message}>
-            <Button size="sm" onClick={reload}>
-              Try again
-            </Button>
-          </Notice>
-        ) : late ? (
-          <div className="skeleton people-skeleton" aria-hidden="true">
-            <i style={{ width: '60%' }} />
-            <i style={{ width: '80%' }} />
-            <i style={{ width: '70%' }} />
-          </div>
-        ) : null}
-      </main>
-    </div>
+    <LoadedPage
+      back={{ to: '/desk/reports', words: 'Reports' }}
+      title={loaded.data?.title ?? 'Report'}
+      loaded={loaded}
+      missing={{ title: 'Report not found', text: 'It may have been deleted, or the link may be wrong.' }}
+      failed="This report didn’t load"
+      tools={
+        <Button variant="default" size="sm" title="Also saves it as a PDF" onClick={() => window.print()}>
+          Print
+        </Button>
+      }
+    >
+      {(report) => <Sheet report={report} />}
+    </LoadedPage>
   );
 }
 

@@ -4,11 +4,11 @@ import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
-import { useAfter } from '../../shared/components/useAfter.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { periodWords } from '../../shared/labels/reports.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
+import { PageSkeleton } from '../PageSkeleton.tsx';
 import { linkToReport } from '../route.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { NewReport } from './NewReport.tsx';
@@ -19,7 +19,6 @@ type Row = ReportsAnswer['items'][number];
 /** The reports that were made, the newest first; supervisors make new ones here, and schedule them. */
 export function ReportsList() {
   const { session, user } = useSession();
-  const late = useAfter(200);
   const { items, hasMore, busy, refusal, reload, more } = useFoundPages<Row>(
     '',
     (cursor) =>
@@ -45,13 +44,7 @@ export function ReportsList() {
               </Button>
             </Notice>
           ) : items === null ? (
-            late ? (
-              <div className="skeleton people-skeleton" aria-hidden="true">
-                <i style={{ width: '60%' }} />
-                <i style={{ width: '80%' }} />
-                <i style={{ width: '70%' }} />
-              </div>
-            ) : null
+            <PageSkeleton />
           ) : items.length === 0 ? (
             <Notice title="No reports yet" text="Each report you make is kept here, with the source of every figure." />
           ) : (
