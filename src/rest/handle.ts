@@ -2,6 +2,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { z } from 'zod';
 import { errorTable } from '../contract/errors.ts';
 import {
+  type ChangesAnswer,
   type Received,
   type RouteAnswer,
   type RouteName,
@@ -54,7 +55,7 @@ type Work<N extends RouteName, Session> = RouteFrame & {
   /** A string is the answer as text, a buffer the file that was asked for; where the table has no answer, the rest is let go. */
   run(
     call: Call<N, Session>,
-  ): Promise<(typeof restRoutes)[N]['answer'] extends null ? unknown : RouteAnswer<N> | string>;
+  ): Promise<(typeof restRoutes)[N]['answer'] extends null ? unknown : RouteAnswer<N> | ChangesAnswer<N> | string>;
 };
 
 /** One line of the API: what it takes, who may call it, what it gives. The documents are made from the same line. */

@@ -1,16 +1,22 @@
 import type { Appointment, Offer, WorkingHours } from '../../features/appointments/model.ts';
 import type { AppointmentStore } from '../../features/appointments/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { createChanges } from './changes.ts';
 
 /** Appointments in this process only: gone with it. */
 export function createMemoryAppointmentStore(): AppointmentStore {
   const offers = new Map<string, Offer>();
   const appointments = new Map<string, Appointment>();
+  const changes = createChanges();
   const ownHours = new Map<string, Pick<WorkingHours, 'agentId' | 'zone' | 'hours'>>();
   const own = (tenantId: string, id: string): Appointment | null => {
     const known = appointments.get(id);
     return known?.tenantId === tenantId ? known : null;
   };
+  function change(one: Appointment, fields: Partial<Appointment>): void {
+    Object.assign(one, fields);
+    changes.note(one.id);
+  }
   /** Another has some of the time of this one. */
   const isTaken = (one: Pick<Appointment, 'id' | 'tenantId' | 'agentId' | 'startsAt' | 'busyUntil'>, now: number) =>
     [...appointments.values()].some(
@@ -40,9 +46,10 @@ export function createMemoryAppointmentStore(): AppointmentStore {
       // A hold that ran out and was not looked at yet would otherwise still be booked.
       for (const other of appointments.values()) {
         const isOver = other.state === 'held' && other.agentId === agentId && other.heldUntil <= now;
-        if (isOver && other.startsAt < busyUntil && other.busyUntil > startsAt) other.state = 'failed';
+        if (isOver && other.startsAt < busyUntil && other.busyUntil > startsAt) change(other, { state: 'failed' });
       }
       appointments.set(appointment.id, jsonCopy(appointment));
+      changes.note(appointment.id);
       return true;
     },
     async find(tenantId, appointmentId) {
@@ -57,7 +64,7 @@ export function createMemoryAppointmentStore(): AppointmentStore {
     },
     async book(tenantId, appointmentId, reminders) {
       const known = own(tenantId, appointmentId);
-      if (known?.state === 'held') Object.assign(known, { state: 'booked', reminders: [...reminders] });
+      if (known?.state === 'held') change(known, { state: 'booked', reminders: [...reminders] });
       return known?.state === 'booked' ? jsonCopy(known) : null;
     },
     async move(tenantId, appointmentId, to, reminders, now) {
@@ -65,25 +72,25 @@ export function createMemoryAppointmentStore(): AppointmentStore {
       if (known?.state !== 'booked') return 'gone';
       if (isTaken({ id: appointmentId, tenantId, ...to }, now)) return 'taken';
       const moved = { movedFrom: known.startsAt, moves: (known.moves ?? 0) + 1, reminders: [...reminders] };
-      Object.assign(known, jsonCopy(to), moved);
+      change(known, { ...jsonCopy(to), ...moved });
       return jsonCopy(known);
     },
     async release(tenantId, appointmentId, state) {
       const known = own(tenantId, appointmentId);
       if (known?.state !== 'held' && known?.state !== 'booked') return false;
-      Object.assign(known, { state, reminders: [] });
+      change(known, { state, reminders: [] });
       return true;
     },
     async takeReminder(tenantId, appointmentId, at) {
       const known = own(tenantId, appointmentId);
       if (known?.state !== 'booked' || !known.reminders.includes(at)) return false;
-      known.reminders = known.reminders.filter((one) => one !== at);
+      change(known, { reminders: known.reminders.filter((one) => one !== at) });
       return true;
     },
     async note(tenantId, appointmentId, told) {
       const known = own(tenantId, appointmentId);
       if (known?.state !== 'booked' && known?.state !== 'cancelled') return null;
-      Object.assign(known, jsonCopy(told));
+      change(known, jsonCopy(told));
       if (known.note === '') delete known.note;
       return jsonCopy(known);
     },
@@ -99,9 +106,22 @@ export function createMemoryAppointmentStore(): AppointmentStore {
         .filter((one) => after === undefined || order(one, after) > 0);
       return jsonCopy(found.sort(order).slice(0, limit));
     },
+    async changedAfter(tenantId, after, limit) {
+      const own = [...appointments.values()].filter((one) => one.tenantId === tenantId);
+      return changes.page(
+        own,
+        ({ id }) => id,
+        ({ id }) => id,
+        after,
+        limit,
+      );
+    },
     async eraseNotes(tenantId, conversationId) {
-      for (const one of appointments.values())
-        if (one.tenantId === tenantId && one.conversationId === conversationId) delete one.note;
+      for (const one of appointments.values()) {
+        if (one.tenantId !== tenantId || one.conversationId !== conversationId) continue;
+        delete one.note;
+        changes.note(one.id);
+      }
     },
     async listBusy(tenantId, from, now) {
       return [...appointments.values()]

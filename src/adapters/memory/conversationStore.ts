@@ -13,6 +13,7 @@ import {
   spokenBy,
 } from '../../features/conversations/rules.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { createChanges } from './changes.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
 export function createMemoryConversationStore(): ConversationStores {
@@ -27,7 +28,9 @@ export function createMemoryConversationStore(): ConversationStores {
     const found = conversations.get(id);
     return found?.tenantId === tenantId ? found : undefined;
   };
+  const changes = createChanges();
   const put = (conversation: Conversation): Conversation => {
+    changes.note(conversation.id);
     conversations.set(conversation.id, conversation);
     return jsonCopy(conversation);
   };
@@ -148,6 +151,19 @@ export function createMemoryConversationStore(): ConversationStores {
         items: jsonCopy(items),
         nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
       };
+    },
+    async changedAfter(tenantId, after, limit) {
+      const own = all(
+        (one) => one.tenantId === tenantId,
+        () => 0,
+      );
+      return changes.page(
+        own,
+        ({ id }) => id,
+        ({ id }) => id,
+        after,
+        limit,
+      );
     },
     async listOwned(tenantId, ownerId, limit) {
       const found = all(

@@ -2,6 +2,7 @@ import { type Lead, type TagChange, tagsKept } from '../../features/profiles/mod
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { createChanges } from './changes.ts';
 
 const tagsAfter = (tags: readonly string[], { add, remove }: TagChange): string[] =>
   [...tags.filter((tag) => !add.includes(tag) && !remove.includes(tag)), ...new Set(add)].slice(-tagsKept);
@@ -15,7 +16,11 @@ export function createMemoryLeadStore(): LeadStore {
     const found = leads.get(id);
     return found?.tenantId === tenantId ? found : undefined;
   };
-  const set = (lead: Lead): void => void leads.set(lead.id, jsonCopy(lead));
+  const changes = createChanges();
+  function set(lead: Lead): void {
+    leads.set(lead.id, jsonCopy(lead));
+    changes.note(lead.id);
+  }
 
   return {
     async openFor(seed) {
@@ -72,6 +77,16 @@ export function createMemoryLeadStore(): LeadStore {
       if (!found || found.link === null) return false;
       set({ ...found, link: null });
       return true;
+    },
+    async changedAfter(tenantId, after, limit) {
+      const own = [...leads.values()].filter((lead) => lead.tenantId === tenantId);
+      return changes.page(
+        own,
+        ({ id }) => id,
+        ({ id }) => id,
+        after,
+        limit,
+      );
     },
     async linkedTo(tenantId, leadId, after = '') {
       const linked = [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId);

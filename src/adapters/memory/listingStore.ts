@@ -3,16 +3,18 @@ import type { KeptListing, Listing } from '../../features/listings/model.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
 import { summarise } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { createChanges } from './changes.ts';
 
 /** Listings in this process only: gone with it. */
 export function createMemoryListingStore(): ListingStore {
   const tenants = new Map<string, Map<string, KeptListing>>();
   const homesOf = (tenantId: string): KeptListing[] => [...(tenants.get(tenantId)?.values() ?? [])];
+  const changes = createChanges();
   const wanting = new Set<string>();
-  const wantKey = ({ tenantId, listingId }: Pick<Listing, 'tenantId' | 'listingId'>) =>
+  const keyOf = ({ tenantId, listingId }: Pick<Listing, 'tenantId' | 'listingId'>) =>
     JSON.stringify([tenantId, listingId]);
   const wantingHomes = (): KeptListing[] =>
-    [...tenants.values()].flatMap((own) => [...own.values()].filter((home) => wanting.has(wantKey(home))));
+    [...tenants.values()].flatMap((own) => [...own.values()].filter((home) => wanting.has(keyOf(home))));
   const byId = (a: Listing, b: Listing): number => (a.listingId < b.listingId ? -1 : 1);
   function keep({ firstSeenAt, ...listing }: Listing): void {
     const own = tenants.get(listing.tenantId) ?? new Map<string, KeptListing>();
@@ -30,7 +32,7 @@ export function createMemoryListingStore(): ListingStore {
     };
     if (listing.photoAddresses !== undefined) {
       record.photosFailed = [];
-      wanting.add(wantKey(listing));
+      wanting.add(keyOf(listing));
     }
     const priceSince = listing.priceSince ?? before?.priceSince;
     const photoAddresses = listing.photoAddresses ?? before?.photoAddresses;
@@ -42,6 +44,7 @@ export function createMemoryListingStore(): ListingStore {
       record,
     };
     tenants.set(listing.tenantId, own.set(listing.listingId, jsonCopy(kept)));
+    changes.note(keyOf(listing));
   }
   return {
     async put(listings) {
@@ -58,6 +61,7 @@ export function createMemoryListingStore(): ListingStore {
       if (home?.record.photosVersion !== photosVersion) return false;
       const removed = photosRemoved === undefined ? {} : { photosRemoved: [...photosRemoved] };
       home.record = { ...home.record, photos: jsonCopy(photos), photosVersion: photosVersion + 1, ...removed };
+      changes.note(keyOf(home));
       return true;
     },
     async find(tenantId, listingId) {
@@ -84,11 +88,14 @@ export function createMemoryListingStore(): ListingStore {
     },
     async photosTried(tenantId, listingId, version) {
       if (tenants.get(tenantId)?.get(listingId)?.record.version === version)
-        wanting.delete(wantKey({ tenantId, listingId }));
+        wanting.delete(keyOf({ tenantId, listingId }));
     },
     async page(tenantId, limit, after = '') {
       const own = homesOf(tenantId).filter(({ listingId }) => listingId > after);
       return jsonCopy(own.toSorted(byId).slice(0, limit));
+    },
+    async changedAfter(tenantId, after, limit) {
+      return changes.page(homesOf(tenantId), keyOf, ({ listingId }) => listingId, after, limit);
     },
     async withOpenHouses(tenantId, limit) {
       const own = homesOf(tenantId).filter(

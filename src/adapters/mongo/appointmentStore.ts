@@ -4,11 +4,12 @@ import type { AppointmentStore } from '../../features/appointments/ports.ts';
 import { cellMs, cellsOf } from '../../features/appointments/rules.ts';
 import { newId } from '../../kernel/ids.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { type ChangingRow, notesChanges, readChangedRows } from './changedAt.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type OfferRow = Omit<Offer, 'id'> & { _id: string };
 /** `takes`: its time is taken. */
-type AppointmentRow = Omit<Appointment, 'id'> & { _id: string; takes: boolean };
+type AppointmentRow = Omit<Appointment, 'id'> & ChangingRow & { _id: string; takes: boolean };
 /** The fields that earlier versions kept there instead of jobs. */
 type OldTimes = { looks?: unknown; lookAt?: unknown };
 /** One piece of an agent's time. Whoever has its row has the time, until `freeAt`. */
@@ -59,6 +60,7 @@ const schema = new Schema<AppointmentRow>(
     outcome: String,
     note: String,
     takes: flag,
+    changedAt: Date,
   },
   strictly,
 );
@@ -66,6 +68,7 @@ offerSchema.index({ expiresAt: 1 });
 schema.index({ tenantId: 1, takes: 1, busyUntil: 1 });
 schema.index({ tenantId: 1, conversationId: 1 });
 schema.index({ tenantId: 1, startsAt: 1, _id: 1 });
+notesChanges(schema);
 const cellSchema = new Schema<CellRow>({ _id: text, appointmentId: text, freeAt: number }, strictly);
 cellSchema.index({ freeAt: 1 });
 const hoursSchema = new Schema<HoursRow>(
@@ -79,7 +82,7 @@ export const appointmentModel = modelOf('appointments', schema);
 export const cellModel = modelOf('appointmentCells', cellSchema);
 export const ownHoursModel = modelOf('appointmentHours', hoursSchema);
 
-const toAppointment = ({ _id, takes, looks, lookAt, ...rest }: AppointmentRow & OldTimes): Appointment => ({
+const toAppointment = ({ _id, takes, changedAt, looks, lookAt, ...rest }: AppointmentRow & OldTimes): Appointment => ({
   id: _id,
   ...rest,
 });
@@ -289,6 +292,10 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
         .limit(limit)
         .lean<AppointmentRow[]>();
       return rows.map(toAppointment);
+    },
+    async changedAfter(tenantId, after, limit) {
+      const page = await readChangedRows<AppointmentRow>(connection, appointments, tenantId, { after, limit });
+      return { ...page, items: page.items.map(({ row, ...place }) => ({ ...place, row: toAppointment(row) })) };
     },
     async eraseNotes(tenantId, conversationId) {
       await appointments.updateMany({ tenantId, conversationId }, { $unset: { note: true } });

@@ -4,6 +4,7 @@ import type { BoardFields, Conversation } from '../../features/conversations/mod
 import { waitFromFlags } from '../../features/conversations/owed.ts';
 import { openKeyOf } from '../../features/conversations/rules.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { type ChangingRow, notesChanges } from './changedAt.ts';
 import { modelOf, strictly } from './mongoStore.ts';
 
 /**
@@ -12,7 +13,8 @@ import { modelOf, strictly } from './mongoStore.ts';
  * change here is an update by `_id` and a read.
  */
 export interface ConversationRow
-  extends Omit<Conversation, 'id' | 'language' | 'unansweredSince' | 'snoozedUntil' | 'wait' | 'review' | 'board'> {
+  extends Omit<Conversation, 'id' | 'language' | 'unansweredSince' | 'snoozedUntil' | 'wait' | 'review' | 'board'>,
+    ChangingRow {
   _id: string;
   /** `unansweredSince`, `snoozedUntil` and `language` have their place here, where earlier versions read and write them. */
   board: BoardFields & { waitingSince: number | null; snoozedUntil: number | null; language: string; unread?: number };
@@ -104,6 +106,7 @@ const schema = new Schema<ConversationRow>(
     wordsSeq: Number,
     wordsAt: Number,
     answeredSeq: Number,
+    changedAt: Date,
   },
   strictly,
 );
@@ -114,6 +117,7 @@ schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, mode: 1, ownerId: 1 });
 schema.index({ tenantId: 1, leadId: 1, createdAt: -1 });
 schema.index({ tenantId: 1, leadId: 1, _id: 1 });
+notesChanges(schema);
 
 export const conversationModel = modelOf('conversations', schema);
 
@@ -165,6 +169,7 @@ export function toConversation(row: ConversationRow & OldTimes): Conversation {
     wordsSeq,
     wordsAt,
     answeredSeq,
+    changedAt,
     paused,
     waits,
     judgeWaitAt,

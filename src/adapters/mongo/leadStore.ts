@@ -5,11 +5,12 @@ import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { createInTurn } from '../../kernel/inTurn.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { type ChangingRow, notesChanges, readChangedRows } from './changedAt.ts';
 import { keyedHashOf, plainHashOf } from './contactHash.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 /** Of a lead of another channel than a page `visitorId` is its own id: an index wants one of every row. */
-type LeadRow = Omit<Lead, 'id' | 'visitorId'> & { _id: string; visitorId: string };
+type LeadRow = Omit<Lead, 'id' | 'visitorId'> & ChangingRow & { _id: string; visitorId: string };
 /**
  * One row for each key that a lead goes by. Of the key only a keyed hash is kept: it is there to compare, not to be read. Rows of
  * an earlier version have a plain one until `wrapOldHashes` has been there.
@@ -34,11 +35,13 @@ const schema = new Schema<LeadRow>(
     identity: { type: String, default: null },
     tags: [String],
     link: { type: Schema.Types.Mixed, default: null },
+    changedAt: Date,
   },
   strictly,
 );
 schema.index({ tenantId: 1, visitorId: 1 }, { unique: true });
 schema.index({ tenantId: 1, 'link.leadId': 1 });
+notesChanges(schema);
 const keySchema = new Schema<KeyRow>(
   {
     _id: { type: String, required: true },
@@ -54,7 +57,7 @@ export const leadModel = modelOf('leads', schema);
 export const leadKeyModel = modelOf('leadKeys', keySchema);
 
 // Leads of an older version have none of these.
-const toLead = ({ _id, visitorId, ...rest }: LeadRow): Lead => ({
+const toLead = ({ _id, visitorId, changedAt, ...rest }: LeadRow): Lead => ({
   id: _id,
   ...(visitorId === _id ? {} : { visitorId }),
   ...rest,
@@ -160,6 +163,10 @@ export function createMongoLeadStore(
       const which = { _id: leadId, tenantId, 'link.leadId': found.link.leadId };
       const { modifiedCount } = await leads.updateOne(which, { $set: { link: null } });
       return modifiedCount === 1;
+    },
+    async changedAfter(tenantId, after, limit) {
+      const page = await readChangedRows<LeadRow>(connection, leads, tenantId, { after, limit });
+      return { ...page, items: page.items.map(({ row, ...place }) => ({ ...place, row: toLead(row) })) };
     },
     async linkedTo(tenantId, leadId, after) {
       const which = {

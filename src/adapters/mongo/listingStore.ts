@@ -12,6 +12,7 @@ import { factsOf, type KeptListing, type Listing } from '../../features/listings
 import { type HomeSummary, type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
 import { addTo, noHomes, summaryOf } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { notesChanges, readChangedRows, stamped } from './changedAt.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, searchFirstMet, searchListings } from './searchListings.ts';
 
@@ -53,6 +54,7 @@ const schema = new Schema<ListingRow>(
     cities: [String],
     forSale: String,
     priced: String,
+    changedAt: Date,
   },
   strictly,
 );
@@ -63,6 +65,7 @@ schema.index({ forSale: 1, 'facts.beds': 1, 'facts.baths': 1, 'facts.priceCents'
 schema.index({ priced: 1, 'facts.priceCents': 1 });
 schema.index({ keyed: 1 });
 schema.index({ photosWanted: 1 });
+notesChanges(schema);
 const summarySchema = new Schema<SummaryRow>(
   { _id: text, rooms: [String], changedAt: number, changes: number, counted: Number, summary: Schema.Types.Mixed },
   strictly,
@@ -163,7 +166,7 @@ export function createMongoListingStore(connection: Connection): ListingStore {
         given.map((listing) => {
           const { _id, ...update } = updateOf(listing);
           const $setOnInsert = { firstSeenAt: listing.firstSeenAt ?? listing.importedAt };
-          return { updateOne: { filter: { _id }, update: { ...update, $setOnInsert }, upsert: true } };
+          return { updateOne: { filter: { _id }, update: stamped({ ...update, $setOnInsert }), upsert: true } };
         }),
       );
       for (const tenantId of tenants) await noteChange(tenantId);
@@ -224,6 +227,11 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       // The ids of a tenant's homes begin with the tenant and a colon, after which comes a semicolon.
       const _id = trusted({ $gt: idOf(tenantId, after), $lt: `${tenantId};` });
       return (await listings.find({ _id }).sort({ _id: 1 }).limit(limit).lean<ListingRow[]>()).map(toListing);
+    },
+    async changedAfter(tenantId, after, limit) {
+      const prefix = idOf(tenantId, '');
+      const page = await readChangedRows<ListingRow>(connection, listings, tenantId, { after, limit, prefix });
+      return { ...page, items: page.items.map(({ row, ...place }) => ({ ...place, row: toListing(row) })) };
     },
     async withOpenHouses(tenantId, limit) {
       // The ids of a tenant's homes begin with the tenant, so that this is the order of their own ids.

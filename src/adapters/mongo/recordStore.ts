@@ -2,12 +2,13 @@ import { type Connection, Schema, trusted } from 'mongoose';
 import type { PersonRecord } from '../../features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { type ChangingRow, notesChanges, readChangedRows } from './changedAt.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 const mostOpen = 500;
 
 /** `open` is there for the index: `closed` may hold a document. */
-interface RecordRow {
+interface RecordRow extends ChangingRow {
   _id: string;
   tenantId: string;
   leadId: string;
@@ -29,12 +30,14 @@ const schema = new Schema<RecordRow>(
     open: { type: Boolean, required: true },
     closed: { type: Schema.Types.Mixed, default: null },
     record: { type: Schema.Types.Mixed, required: true },
+    changedAt: Date,
   },
   strictly,
 );
 schema.index({ tenantId: 1, leadId: 1, at: -1 });
 schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 schema.index({ tenantId: 1, kind: 1, open: 1, at: 1 });
+notesChanges(schema);
 
 export const recordModel = modelOf('personRecords', schema);
 
@@ -68,6 +71,10 @@ export function createMongoRecordStore(connection: Connection): RecordStore {
     async ofLead(tenantId, leadId) {
       const rows = await records.find({ tenantId, leadId }).sort({ at: -1 }).limit(mostOfLead).lean<RecordRow[]>();
       return rows.map(toRecord);
+    },
+    async changedAfter(tenantId, after, limit) {
+      const page = await readChangedRows<RecordRow>(connection, records, tenantId, { after, limit });
+      return { ...page, items: page.items.map(({ row, ...place }) => ({ ...place, row: toRecord(row) })) };
     },
     async listOpen(tenantId, kind) {
       const found = records.find({ tenantId, kind, open: true }).sort({ at: 1 });

@@ -6,6 +6,7 @@ import { mostCounted } from '../../features/listings/ports.ts';
 import type { ListingFacts } from '../../features/packs/model.ts';
 import type { HomeWish } from '../../features/reading/home/homeWish.ts';
 import type { HomeFeature } from '../../features/reading/home/readHomeFeatures.ts';
+import type { ChangingRow } from './changedAt.ts';
 import { guarded } from './mongoStore.ts';
 
 /**
@@ -13,7 +14,7 @@ import { guarded } from './mongoStore.ts';
  * index begins with a field of its own, because SecantusDB reads all that its index finds, whatever the limit, and takes another index
  * where it may.
  */
-export interface ListingRow {
+export interface ListingRow extends ChangingRow {
   _id: string;
   tenantId: string;
   importedAt: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appointmentOutcomes } from '../appointmentLimits.ts';
 import { homeToShow, meeting } from '../log/parts.ts';
 import { id, isoTime, leadRef, person } from '../values.ts';
+import { changedAnswer, since } from './changed.ts';
 
 export const timesQuery = z.strictObject({
   kind: meeting,
@@ -36,8 +37,10 @@ export const appointmentsQuery = z.strictObject({
   userId: id.optional(),
   /** Of this lead, in all their talks; then without `from` and `to` it is all of them, past ones too. */
   leadId: id.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-  cursor: z.string().max(100).optional(),
+  since,
+  /** Without it 100, of changes 50. */
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
 });
 /** `outcome`: as the team told it after the time; absent while nobody has. `setBy`: who of the team gave it its time. */
 export const appointmentRow = z
@@ -68,6 +71,7 @@ export const appointmentsAnswer = z.object({
   items: z.array(appointmentRow),
   nextCursor: z.string().optional(),
 });
+export const changedAppointments = changedAnswer(appointmentRow);
 export type AppointmentsAnswer = z.infer<typeof appointmentsAnswer>;
 
 /** Null: one has no address for one's calendar. */

@@ -3,14 +3,17 @@ import { entry } from '../log/entry.ts';
 import { internalEntryData } from '../log/internalEntries.ts';
 import { boardRow } from '../socket/board.ts';
 import { bot, id, leadRef, mode, modes, owed, person, seq } from '../values.ts';
+import { changedAnswer, since } from './changed.ts';
 
 export const conversationsQuery = z.strictObject({
+  since,
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
   /** `open`: every mode but `closed`. */
   state: z.enum(['open', ...modes]).optional(),
 });
 export const conversationsAnswer = z.object({ items: z.array(boardRow), nextCursor: z.string().optional() });
+export const changedConversations = changedAnswer(boardRow);
 export const conversationAnswer = z.object({
   conversationId: id,
   publicHead: seq,

@@ -3,6 +3,7 @@ import { slot } from '../log/parts.ts';
 import { wants } from '../socket/board.ts';
 import { channel, evidence, id, isoTime, mode, owed, person, personText, temperature } from '../values.ts';
 import { stage } from '../vocabulary.ts';
+import { changedAnswer, since } from './changed.ts';
 
 const channelName = z.enum(['call', 'text', 'email']);
 const recordOfPerson = z.object({ at: isoTime, conversationId: id, said: z.string(), evidence });
@@ -66,6 +67,7 @@ export type LeadAnswer = z.infer<typeof leadAnswer>;
 export const leadsQuery = z.strictObject({
   /** Words of a name, of what they want or of the home they asked about, or a whole phone number or e-mail address. */
   q: personText(200).optional(),
+  since,
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -96,4 +98,5 @@ export const leadRow = z
 export type LeadRow = z.infer<typeof leadRow>;
 /** A page may hold fewer than were asked for, even none, and yet have a `nextCursor`: it looks through so many talks and no more. */
 export const leadsAnswer = z.object({ items: z.array(leadRow), nextCursor: z.string().optional() });
+export const changedLeads = changedAnswer(leadRow);
 export type LeadsAnswer = z.infer<typeof leadsAnswer>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { homeLimits } from '../homeLimits.ts';
 import { homeMark, homePhoto } from '../log/parts.ts';
 import { id, isoTime, personText } from '../values.ts';
+import { changedAnswer, since } from './changed.ts';
 import { settingsLimits } from './settingsLimits.ts';
 
 /** The homes for sale with an open house on file, at most `openHousesShown`. */
@@ -70,6 +71,7 @@ export type ListingAnswer = z.infer<typeof listingAnswer>;
 export const homesQuery = z.strictObject({
   q: personText(200).optional(),
   status: status.optional(),
+  since,
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -94,6 +96,7 @@ export const homeRow = z
 export type HomeRow = z.infer<typeof homeRow>;
 /** A page may be short, and empty, while `nextCursor` says that there is more to look through. */
 export const homesAnswer = z.object({ items: z.array(homeRow), nextCursor: z.string().optional() });
+export const changedHomes = changedAnswer(homeRow);
 export type HomesAnswer = z.infer<typeof homesAnswer>;
 
 /** What a person writes of a home, as a whole; it is judged as a row of a file is. Without `title` the street, without `source` the brokerage; it is as of today. */

@@ -22,6 +22,7 @@ import {
   appointmentsAnswer,
   appointmentsQuery,
   calendarFeedAnswer,
+  changedAppointments,
   homesToShowAnswer,
   homesToShowQuery,
   madeCalendarFeed,
@@ -33,6 +34,7 @@ import { block, blockRequest, blocksAnswer, conversationBlocks } from './blocks.
 import { busyCalendarAnswer, busyCalendarRequest } from './busyCalendar.ts';
 import { changesAnswer } from './changes.ts';
 import {
+  changedConversations,
   conversationAnswer,
   conversationsAnswer,
   conversationsQuery,
@@ -68,8 +70,9 @@ import {
   visitorQuestion,
 } from './knowledge.ts';
 import { leadInsight } from './leadInsight.ts';
-import { leadAnswer, leadsAnswer, leadsQuery } from './leads.ts';
+import { changedLeads, leadAnswer, leadsAnswer, leadsQuery } from './leads.ts';
 import {
+  changedHomes,
   homeChange,
   homeQuestion,
   homesAnswer,
@@ -125,6 +128,8 @@ export interface RouteSchema {
   query?: z.ZodType;
   body?: z.ZodType;
   answer: z.ZodType | null;
+  /** The answer with `since`: what changed. */
+  changes?: z.ZodType;
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -159,17 +164,17 @@ export const restRoutes = {
   'GET /widget/files/:id': { params: byId, query: fileQuery, answer: null },
   'POST /files': { query: uploadQuery, answer: attachment },
   'GET /files/:id': { params: byId, query: fileQuery, answer: null },
-  'GET /conversations': { query: conversationsQuery, answer: conversationsAnswer },
+  'GET /conversations': { query: conversationsQuery, answer: conversationsAnswer, changes: changedConversations },
   'GET /conversations/:id': { params: byId, answer: conversationAnswer },
   'POST /conversations/:id/messages/:seq/reveal': { params: bySeq, answer: revealAnswer },
   'POST /conversations/:id/messages/:seq/misread': { params: bySeq, body: misreadRequest, answer: null },
   'GET /conversations/:id/turns': { params: byId, query: turnsQuery, answer: turnsAnswer },
   'GET /conversations/:id/transcript': { params: byId, query: transcriptQuery, answer: transcriptAnswer },
-  'GET /leads': { query: leadsQuery, answer: leadsAnswer },
+  'GET /leads': { query: leadsQuery, answer: leadsAnswer, changes: changedLeads },
   'GET /leads/:id': { params: byId, answer: leadAnswer },
   'GET /leads/:id/insight': { params: byId, answer: leadInsight },
   'GET /open-houses': { answer: openHousesAnswer },
-  'GET /listings': { query: homesQuery, answer: homesAnswer },
+  'GET /listings': { query: homesQuery, answer: homesAnswer, changes: changedHomes },
   'POST /listings': { body: newHomeRequest, answer: listingAnswer },
   'POST /listings/import': { answer: homesImportAnswer },
   'GET /listings/:id': { params: byId, answer: listingAnswer },
@@ -185,7 +190,7 @@ export const restRoutes = {
   'GET /narratives/:id': { params: byId, answer: narrativeAnswer },
   'POST /narratives/:id/rewrite': { params: byId, body: narrativeRewrite, answer: narrativeAnswer },
   'PUT /narratives/:id': { params: byId, body: narrativeChange, answer: narrativeAnswer },
-  'GET /appointments': { query: appointmentsQuery, answer: appointmentsAnswer },
+  'GET /appointments': { query: appointmentsQuery, answer: appointmentsAnswer, changes: changedAppointments },
   'GET /appointments/times': { query: timesQuery, answer: timesAnswer },
   'GET /appointments/homes': { query: homesToShowQuery, answer: homesToShowAnswer },
   'GET /tasks': { query: tasksQuery, answer: tasksAnswer },
@@ -269,6 +274,9 @@ type Schema<N extends RouteName, Part extends 'params' | 'query' | 'body'> =
 export type PathOf<N extends RouteName> = N extends `${Method} ${infer Path}` ? Path : never;
 /** A parsed part of the call, as a route's handler gets it; undefined where the route takes none. */
 export type Received<N extends RouteName, Part extends 'params' | 'query' | 'body'> = z.output<Schema<N, Part>>;
+/** The answer of a call with `since`. */
+export type ChangesAnswer<N extends RouteName> =
+  (typeof restRoutes)[N] extends Record<'changes', infer S extends z.ZodType> ? z.output<S> : never;
 /** The answer of a call; undefined where the table says null. */
 export type RouteAnswer<N extends RouteName> = (typeof restRoutes)[N]['answer'] extends infer S extends z.ZodType
   ? z.output<S>

@@ -9,6 +9,7 @@ import type { AppointmentStore } from './ports.ts';
 
 const dayMs = 86_400_000;
 const daysShown = 31;
+const atOnce = 100;
 const farAhead = Number.MAX_SAFE_INTEGER;
 
 export interface ListAppointmentsDeps {
@@ -37,11 +38,11 @@ export async function listAppointments(
     to?: string | undefined;
     userId?: string | undefined;
     leadId?: string | undefined;
-    limit: number;
+    limit?: number | undefined;
     cursor?: string | undefined;
   },
 ): Promise<AppointmentsAnswer> {
-  const { limit, userId: agentId, leadId } = query;
+  const { limit = atOnce, userId: agentId, leadId } = query;
   const from = query.from !== undefined ? Date.parse(query.from) : leadId === undefined ? clock.now() : 0;
   const to = query.to !== undefined ? Date.parse(query.to) : from === 0 ? farAhead : from + daysShown * dayMs;
   const conversationIds = leadId === undefined ? undefined : (await talksOf(tenantId, leadId)).map(({ id }) => id);
@@ -55,11 +56,7 @@ export async function listAppointments(
     limit: limit + 1,
   });
   const shown = found.slice(0, limit);
-  const rows = new Map(
-    await fewAtOnce([...new Set(shown.map(({ conversationId }) => conversationId))], async (id) => {
-      return [id, await rowOf(tenantId, id)] as const;
-    }),
-  );
+  const rows = await rowsOfTalks({ rowOf }, tenantId, shown);
   const last = shown.at(-1);
   return {
     zone: await timeZoneOf(tenantId),
@@ -77,7 +74,19 @@ function readCursor(cursor: string): { startsAt: number; id: string } {
   return { startsAt: Number(match[1]), id: match[2] as string };
 }
 
-const rowFrom = (
+/** The rows of the conversations of some appointments, by their ids; null where there is none. */
+export const rowsOfTalks = async (
+  { rowOf }: Pick<ListAppointmentsDeps, 'rowOf'>,
+  tenantId: string,
+  appointments: readonly Appointment[],
+) =>
+  new Map(
+    await fewAtOnce([...new Set(appointments.map(({ conversationId }) => conversationId))], async (id) => {
+      return [id, await rowOf(tenantId, id)] as const;
+    }),
+  );
+
+export const rowFrom = (
   one: Appointment,
   { lead, listingTitle, startedAt }: Pick<BoardRow, 'lead' | 'listingTitle' | 'startedAt'>,
 ): AppointmentRow => ({

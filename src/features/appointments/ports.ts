@@ -1,3 +1,4 @@
+import type { ReadChanged } from '../../kernel/changes.ts';
 import type {
   Appointment,
   AppointmentKind,
@@ -59,6 +60,8 @@ export interface AppointmentStore {
   ): Promise<Appointment | null>;
   /** Those that were booked, by when they begin, then by id. */
   listBetween(tenantId: string, between: Between): Promise<Appointment[]>;
+  /** Those that changed, in whatever state. */
+  changedAfter: ReadChanged<Appointment>;
   /** Removes the team's words about the appointments of a conversation. */
   eraseNotes(tenantId: string, conversationId: string): Promise<void>;
   /** Taken time that ends after `from`. Holds that ran out do not count. */

@@ -1,3 +1,4 @@
+import type { ReadChanged } from '../../kernel/changes.ts';
 import type { MadePicture } from '../files/model.ts';
 import type { HomeWish } from '../reading/home/homeWish.ts';
 import type { HomePhoto, KeptListing, Listing } from './model.ts';
@@ -32,6 +33,8 @@ export interface ListingStore {
   photosTried(tenantId: string, listingId: string, version: number): Promise<void>;
   /** All of a tenant whatever their status, by id, at most `limit`: those past the id `after`. */
   page(tenantId: string, limit: number, after?: string): Promise<KeptListing[]>;
+  /** Those whose facts or photos changed. */
+  changedAfter: ReadChanged<KeptListing>;
   /** Those for sale that name an open house, by id, at most `limit`. */
   withOpenHouses(tenantId: string, limit: number): Promise<KeptListing[]>;
   /**

@@ -2,17 +2,14 @@ import type { LeadRow, LeadsAnswer } from '../../contract/rest/leads.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { writeCursor } from '../conversations/board/boardCursor.ts';
-import { boardRowOf, leadNameOf } from '../conversations/board/boardRowOf.ts';
+import { leadNameOf } from '../conversations/board/boardRowOf.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
 import type { Conversation } from '../conversations/model.ts';
 import { passesBoard } from '../conversations/rules.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKeyOf, phoneKeyOf } from '../reading/person/readContact.ts';
-import { recordsOf } from './keepRecords.ts';
-import { suppressedChannels } from './mayReach.ts';
-import type { Lead, PersonRecord } from './model.ts';
-import { fieldsOf, nameOf, personOf } from './person.ts';
-import { mostTalks, type ReadLeadDeps, talksOfMembers, unrecorded } from './readLead.ts';
+import { hasTalk, type Known, readerOf, rowOf } from './leadRow.ts';
+import type { ReadLeadDeps } from './readLead.ts';
 
 export interface ListLeadsDeps extends ReadLeadDeps {
   conversations: ReadLeadDeps['conversations'] & Pick<BoardStore, 'list'>;
@@ -22,14 +19,6 @@ export interface ListLeadsDeps extends ReadLeadDeps {
 /** Talks that one page looks through: a search that few pass gets a short page, and a cursor to go on. */
 const mostLooked = 1_000;
 const talksAtOnce = 100;
-
-interface Known {
-  root: Lead;
-  members: Lead[];
-  records: PersonRecord[];
-  /** What the board shows of them, the talk that was spoken in last first. */
-  talks: Conversation[];
-}
 
 /**
  * A page of the people of a brokerage, by when they were last spoken with, each once. With `q` those whose name, wishes or home have
@@ -78,32 +67,6 @@ export async function listLeads(
   return { items, ...(cursor === undefined ? {} : { nextCursor: cursor }) };
 }
 
-/** Reads the person behind a record; the same person is the same object. */
-function readerOf(deps: ListLeadsDeps, tenantId: string, isShown: (talk: Conversation) => boolean) {
-  const ofRecord = new Map<string, Promise<Known | null>>();
-  const ofRoot = new Map<string, Promise<Known>>();
-  async function load(root: Lead, members: Lead[]): Promise<Known> {
-    const [records, talks] = await Promise.all([
-      recordsOf(deps.records, members),
-      talksOfMembers(deps, tenantId, members),
-    ]);
-    return { root, members, records, talks: talks.filter(isShown) };
-  }
-  async function read(leadId: string): Promise<Known | null> {
-    const person =
-      (await personOf(deps.leads, tenantId, leadId)) ?? (await unrecorded(deps.conversations, tenantId, leadId));
-    if (person === null) return null;
-    const loaded = ofRoot.get(person.root.id) ?? load(person.root, person.members);
-    ofRoot.set(person.root.id, loaded);
-    return loaded;
-  }
-  return (leadId: string): Promise<Known | null> => {
-    const known = ofRecord.get(leadId) ?? read(leadId);
-    ofRecord.set(leadId, known);
-    return known;
-  };
-}
-
 /** The key of a whole number or address; null for words. */
 function keyIn(text: string): string | null {
   const [email, phone] = [emailKeyOf(text), phoneKeyOf(text)];
@@ -119,32 +82,5 @@ const searchedOf = (talk: Conversation): string => {
   const { wants, listingTitle } = talk.board;
   return folded([leadNameOf(talk), wants?.wish, wants?.area, listingTitle].filter(Boolean).join(' '));
 };
-const hasTalk = (person: Known | null): person is Known => person !== null && person.talks.length > 0;
 const lastFirst = (one: Known, other: Known): number =>
   (other.talks[0]?.board.lastAt ?? 0) - (one.talks[0]?.board.lastAt ?? 0);
-
-function rowOf({ root, members, records, talks }: Known): LeadRow {
-  const [newest] = talks;
-  if (newest === undefined) throw new Error('A person without a talk is in no list.');
-  const { conversationId, channel, lead, wants, listingTitle, startedAt, lastAt, mode, stage, temperature, owner } =
-    boardRowOf(newest);
-  const fields = fieldsOf(members);
-  const told = (name: string): string | undefined => {
-    const field = fields[name];
-    return field?.state === 'answered' && typeof field.value === 'string' ? field.value : undefined;
-  };
-  const [name, phone, email] = [nameOf(members) ?? lead.name, told('phone'), told('email')];
-  return {
-    id: root.id,
-    ...(name === undefined ? {} : { name }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
-    suppressed: suppressedChannels(members, records),
-    ...(wants === undefined ? {} : { wants }),
-    ...{ conversationId, channel, lastAt, mode, stage, talks: Math.min(talks.length, mostTalks) },
-    ...(listingTitle === undefined ? {} : { listingTitle }),
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(owner === undefined ? {} : { owner }),
-  };
-}

@@ -1,3 +1,4 @@
+import type { ReadChanged } from '../../kernel/changes.ts';
 import type { Lead, LeadLink, PersonRecord, TagChange } from './model.ts';
 
 /** How many leads of one person are read at once. */
@@ -31,6 +32,8 @@ export interface LeadStore {
   unlink(tenantId: string, leadId: string): Promise<boolean>;
   /** Leads that are linked to this one directly, by their ids, at most `leadPage`; with `after` those past that id. */
   linkedTo(tenantId: string, leadId: string, after?: string): Promise<Lead[]>;
+  /** Those that changed: their fields, tags, or links. */
+  changedAfter: ReadChanged<Lead>;
 }
 
 /**
@@ -48,6 +51,8 @@ export interface RecordStore {
   ofLead(tenantId: string, leadId: string): Promise<PersonRecord[]>;
   /** All of a lead, by their ids, at most `mostOfLead` at once; with `after` those past that id. */
   pageOfLead(tenantId: string, leadId: string, after?: string): Promise<PersonRecord[]>;
+  /** Those that were added, closed, or lost their words. */
+  changedAfter: ReadChanged<PersonRecord>;
   /** Open ones of a kind, oldest first, at most 500. */
   listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;
   /** Closed ones of a kind, the newest first, at most `limit`. */

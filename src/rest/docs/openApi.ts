@@ -68,7 +68,9 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(route.query ? { query: asObject(route.query) } : {}),
   };
   const content = {
-    ...(route.answer ? { 'application/json': { schema: route.answer } } : {}),
+    ...(route.answer
+      ? { 'application/json': { schema: route.changes ? z.union([route.answer, route.changes]) : route.answer } }
+      : {}),
     ...(route.text ? { 'text/plain': { schema: z.string() } } : {}),
     ...(route.events ? { 'text/event-stream': { schema: z.string() } } : {}),
     ...(route.bytes === 'answer' ? { 'application/octet-stream': { schema: fileBytes } } : {}),

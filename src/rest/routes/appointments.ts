@@ -1,21 +1,32 @@
 import { endFeed, type FeedDeps, makeFeed, readFeed } from '../../features/appointments/calendarFeed.ts';
 import { type ListAppointmentsDeps, listAppointments } from '../../features/appointments/listAppointments.ts';
+import {
+  type ListChangedAppointmentsDeps,
+  listChangedAppointments,
+} from '../../features/appointments/listChangedAppointments.ts';
 import { type StaffTimesDeps, timesForStaff } from '../../features/appointments/timesForStaff.ts';
 import { homesToShow } from '../../features/listings/homesToShow.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
+import { changesAsked } from '../../kernel/changes.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
 export interface AppointmentRouteDeps extends StaffTimesDeps, ListAppointmentsDeps {
-  appointments: StaffTimesDeps['appointments'] & ListAppointmentsDeps['appointments'];
+  appointments: StaffTimesDeps['appointments'] &
+    ListAppointmentsDeps['appointments'] &
+    ListChangedAppointmentsDeps['appointments'];
   listings: Pick<ListingStore, 'search' | 'named'>;
   calendarFeeds: FeedDeps;
 }
 
 export const appointmentRoutes = (deps: AppointmentRouteDeps): Route[] => [
   staffRoute('GET /appointments', {
-    summary: 'List calls and showings by start time, including canceled ones, for everyone or one person.',
+    summary:
+      'List calls and showings by start time, including canceled ones, for everyone or one person. With `since` what changed since then, oldest first.',
     from: 'hub',
-    run: ({ session, query }) => listAppointments(deps, session.scope, query),
+    run({ session: { scope }, query }) {
+      const asked = changesAsked(query);
+      return asked ? listChangedAppointments(deps, scope, asked) : listAppointments(deps, scope, query);
+    },
   }),
   staffRoute('GET /appointments/times', {
     summary: 'List the free times for a call or a showing in the next two weeks, for everyone or one person.',

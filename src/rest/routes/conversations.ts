@@ -1,18 +1,32 @@
+import {
+  type ListChangedConversationsDeps,
+  listChangedConversations,
+} from '../../features/conversations/board/listChangedConversations.ts';
 import { type ListDeps, listConversations } from '../../features/conversations/board/listConversations.ts';
 import { readTranscript, transcriptText } from '../../features/conversations/log/readTranscript.ts';
 import { type RevealDeps, revealNumbers } from '../../features/conversations/log/revealNumbers.ts';
 import { type ReadingDeps, readConversation } from '../../features/conversations/readConversation.ts';
 import { type MisreadParts, markMisread } from '../../features/turns/markMisread.ts';
 import { readTurns, type TurnReadingParts } from '../../features/turns/readTurns.ts';
+import { changesAsked } from '../../kernel/changes.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export type ConversationRouteDeps = ListDeps & ReadingDeps & RevealDeps & TurnReadingParts & MisreadParts;
+export type ConversationRouteDeps = ListDeps &
+  ListChangedConversationsDeps &
+  ReadingDeps &
+  RevealDeps &
+  TurnReadingParts &
+  MisreadParts;
 
 export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
   staffRoute('GET /conversations', {
-    summary: 'List the tenant’s conversations as rows of the board, newest first.',
+    summary:
+      'List the tenant’s conversations as rows of the board, newest first. With `since` what changed since then, oldest first.',
     from: 'hub',
-    run: ({ session, query }) => listConversations(deps, session.scope, query),
+    run({ session: { scope }, query }) {
+      const asked = changesAsked(query);
+      return asked ? listChangedConversations(deps, scope, asked) : listConversations(deps, scope, query);
+    },
   }),
   staffRoute('GET /conversations/:id', {
     summary: 'Get the state of a conversation, with its qualification and score.',

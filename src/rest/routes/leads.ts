@@ -1,13 +1,19 @@
 import { type InsightDeps, readInsight } from '../../features/insight/readings/readInsight.ts';
+import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
 import { type ListLeadsDeps, listLeads } from '../../features/profiles/listLeads.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
+import { changesAsked } from '../../kernel/changes.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export const leadRoutes = (deps: ReadLeadDeps & ListLeadsDeps & InsightDeps): Route[] => [
+export const leadRoutes = (deps: ReadLeadDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps): Route[] => [
   staffRoute('GET /leads', {
-    summary: 'List the people the brokerage has talked with, most recent first.',
+    summary:
+      'List the people the brokerage has talked with, most recent first. With `since` what changed since then, oldest first.',
     from: 'hub',
-    run: ({ session, query }) => listLeads(deps, session.scope, query),
+    run({ session, query }) {
+      const asked = changesAsked(query);
+      return asked ? listChangedLeads(deps, session.scope, asked) : listLeads(deps, session.scope, query);
+    },
   }),
   staffRoute('GET /leads/:id', {
     summary: 'Get a lead’s profile, each field with the words it came from.',

@@ -5,9 +5,11 @@ import type { StaffScope } from '../../features/identity/model.ts';
 import { addHome, type ChangeHomeDeps, changeHome, requireHomeWriter } from '../../features/listings/changeHome.ts';
 import { addPhoto, type HomePhotoDeps, orderPhotos, removePhoto } from '../../features/listings/homePhotos.ts';
 import { type ImportDeps, importListings } from '../../features/listings/importListings.ts';
+import { listChangedHomes } from '../../features/listings/listChangedHomes.ts';
 import { listHomes } from '../../features/listings/listHomes.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
 import { listOpenHouses, readListing } from '../../features/listings/readListing.ts';
+import { changesAsked } from '../../kernel/changes.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type Limit, type RateLimits, refuseFor } from '../../kernel/rateLimits.ts';
 import { type Route, staffRoute } from '../handle.ts';
@@ -23,7 +25,7 @@ export interface ListingRouteDeps
     ChangeHomeDeps['listings'] &
     ImportDeps['listings'] &
     HomePhotoDeps['listings'] &
-    Pick<ListingStore, 'page' | 'withOpenHouses'>;
+    Pick<ListingStore, 'page' | 'changedAfter' | 'withOpenHouses'>;
 }
 
 const photosPerPerson: Limit = { name: 'home-photos', points: 300, perMs: 600_000 };
@@ -42,9 +44,13 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
       run: ({ session }) => listOpenHouses(deps, session.scope),
     }),
     staffRoute('GET /listings', {
-      summary: 'List the brokerage’s homes of any status, by ID. A search looks through 2,000 at a time.',
+      summary:
+        'List the brokerage’s homes of any status, by ID. A search looks through 2,000 at a time. With `since` what changed since then, oldest first.',
       from: 'hub',
-      run: ({ session, query }) => listHomes(deps, session.scope, query),
+      run({ session: { scope }, query }) {
+        const asked = changesAsked(query);
+        return asked ? listChangedHomes(deps, scope, asked) : listHomes(deps, scope, query);
+      },
     }),
     staffRoute('POST /listings', {
       summary: 'Add a home (supervisor, admin). An error names the field and the problem.',

@@ -1,4 +1,5 @@
 import type { BoardFilter } from '../../../contract/socket/board.ts';
+import type { ReadChanged } from '../../../kernel/changes.ts';
 import type { Conversation, RowFields, RowMarks } from '../model.ts';
 
 /** The nodes that keep rows, and until when each surely did. */
@@ -34,6 +35,8 @@ export interface BoardStore {
       since?: number;
     },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
+  /** Those that changed, on the board or not. */
+  changedAfter: ReadChanged<Conversation>;
   /** All of every tenant, by their ids; with `after` those past that id. */
   page(limit: number, after?: string): Promise<Conversation[]>;
 }
