@@ -111,6 +111,33 @@ export function changesSuite(
         .toBe(3);
     });
 
+    it('a reader whose place is something that was erased since reads on from there, and is told of it', async () => {
+      const tenantId = newId();
+      const { conversations } = stores;
+      const ids: string[] = [];
+      for (let made = 0; made < 3; made++) {
+        const { conversation } = await conversations.openFor(aConversation({ tenantId }));
+        ids.push(conversation.id);
+        await conversations.changeLanguage(tenantId, conversation.id, 'es');
+      }
+      const reader = follow(tenantId, conversations.changedAfter);
+      await expect
+        .poll(async () => {
+          await reader.readOn(1);
+          return reader.seen.map(({ id }) => id);
+        })
+        .toEqual(ids.slice(0, 1));
+      const [erased = ''] = ids;
+      await conversations.changeSpeaker(tenantId, erased, { mode: 'closed', pausedUntil: null, unanswered: null }, {});
+      await conversations.erasePage(tenantId, erased);
+      await expect
+        .poll(async () => {
+          await reader.readAll(1);
+          return reader.seen.map(({ id }) => id);
+        })
+        .toEqual([...ids, erased]);
+    });
+
     it('every kind of write is a change, and nothing of another tenant is told', async () => {
       const tenantId = newId();
       const { leads, records, listings, appointments, conversations } = stores;
@@ -121,6 +148,12 @@ export function changesSuite(
       const lead = (write: (id: string) => Promise<unknown>) => async () => {
         const { id } = await leads.openFor(aLead(tenantId));
         return { id, write: () => write(id) };
+      };
+      const parted = async () => {
+        const [own, other] = [await leads.openFor(aLead(tenantId)), await leads.openFor(aLead(tenantId))];
+        await leads.link(tenantId, own.id, { leadId: other.id, by: 'phone', at: 1 });
+        // Both are other people than they were.
+        return [own, other].map(({ id }) => ({ id, write: () => leads.unlink(tenantId, own.id) }));
       };
       const record = (write: (one: PersonRecord) => Promise<unknown>) => async () => {
         const one = aRecord(tenantId, elder.id);
@@ -167,6 +200,7 @@ export function changesSuite(
       ];
       const things: { id: string; write(): Promise<unknown> }[] = [];
       for (const kind of kinds) things.push(await kind());
+      things.push(...(await parted()));
       const ids = things.map(({ id }) => id);
       const reads: ReadChanged<unknown>[] = [leads, records, listings, appointments, conversations].map(
         (store) =>
@@ -190,7 +224,9 @@ export function changesSuite(
       await expect
         .poll(async () => {
           const now = await timesNow();
-          return ids.flatMap((id, at) => ((now.get(id) ?? 0) > (before.get(id) ?? 0) ? [] : [String(kinds[at])]));
+          return ids.flatMap((id, at) =>
+            (now.get(id) ?? 0) > (before.get(id) ?? 0) ? [] : [String(kinds[at] ?? parted)],
+          );
         })
         .toEqual([]);
     });

@@ -75,6 +75,7 @@ export function createMemoryLeadStore(): LeadStore {
     async unlink(tenantId, leadId) {
       const found = own(tenantId, leadId);
       if (!found || found.link === null) return false;
+      changes.note(found.link.leadId);
       set({ ...found, link: null });
       return true;
     },

@@ -161,6 +161,8 @@ export function createMongoLeadStore(
       const found = await find(tenantId, leadId);
       if (!found?.link) return false;
       const which = { _id: leadId, tenantId, 'link.leadId': found.link.leadId };
+      // The person it is parted from changes with it. First, so that a crash in between costs one more look and loses nothing.
+      await leads.updateOne({ _id: found.link.leadId, tenantId }, {});
       const { modifiedCount } = await leads.updateOne(which, { $set: { link: null } });
       return modifiedCount === 1;
     },
