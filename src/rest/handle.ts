@@ -43,6 +43,8 @@ interface RouteFrame {
   ownLimit?: true;
   /** Also offered as text. */
   text?: true;
+  /** Also offered as a page to read. */
+  page?: true;
   /** Also offered as server-sent events, which `run` writes itself. */
   events?: true;
   /** The work has only begun when the answer leaves. */

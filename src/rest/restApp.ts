@@ -103,6 +103,7 @@ export interface RestDeps
     Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
   insight: Parts<typeof insightRoutes>;
   narrating: Parts<typeof narrativeRoutes>;
+  personExport: Parts<typeof leadRoutes>['personExport'];
   reports: Parts<typeof reportRoutes>;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeptNarrative, NarrativeBatch } from '../../src/features/composing/narratives/model.ts';
 import type { NarrativeStore } from '../../src/features/composing/narratives/ports.ts';
+import { writingsPage } from '../../src/features/composing/writingsPage.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 const now = Date.now();
@@ -50,6 +51,18 @@ export function narrativeStoreSuite(
         ...one,
         ...{ sealed: 'new', distance: 0.2, rating: 'up', expiresAt: now + 2 * hourMs },
       });
+    });
+
+    it('gives those of a lead that may not be forgotten yet, by their ids, a page at a time', async () => {
+      const tenantId = newId();
+      const ids = Array.from({ length: writingsPage + 2 }, (_, at) => `${tenantId.slice(0, 8)}-${100 + at}`);
+      for (const id of ids.toReversed()) await store.add(aNarrative({ tenantId, id, leadId: 'lead-1' }));
+      await store.add(aNarrative({ tenantId, leadId: 'lead-2' }));
+      const first = await store.ofLead(tenantId, 'lead-1', now);
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, writingsPage));
+      const rest = await store.ofLead(tenantId, 'lead-1', now, first.at(-1)?.id);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(writingsPage));
+      expect(await store.ofLead(tenantId, 'lead-1', now + hourMs)).toEqual([]);
     });
 
     it('removes those of a lead', async () => {

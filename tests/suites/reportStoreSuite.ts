@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeptReport } from '../../src/features/composing/reports/model.ts';
 import type { ReportStore } from '../../src/features/composing/reports/ports.ts';
+import { writingsPage } from '../../src/features/composing/writingsPage.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 const aReport = (over: Partial<KeptReport>): KeptReport => ({
@@ -52,6 +53,19 @@ export function reportStoreSuite(
       expect(await store.add(report, 9)).toBe(true);
       expect(await store.add({ ...report, title: 'Made by another node' }, 9)).toBe(false);
       expect(await store.list(report.tenantId, { limit: 9 })).toEqual([report]);
+    });
+
+    it('gives all of a lead, by their ids, a page at a time', async () => {
+      const tenantId = newId();
+      const ids = Array.from({ length: writingsPage + 2 }, (_, at) => `${tenantId.slice(0, 8)}-${100 + at}`);
+      for (const id of ids.toReversed()) await store.add(aReport({ tenantId, id, kind: 'lead', leadId: 'l1' }), 99);
+      await store.add(aReport({ tenantId, kind: 'lead', leadId: 'l2' }), 99);
+      const first = await store.ofLead(tenantId, 'l1');
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, writingsPage));
+      expect((await store.ofLead(tenantId, 'l1', first.at(-1)?.id)).map(({ id }) => id)).toEqual(
+        ids.slice(writingsPage),
+      );
+      expect(await store.ofLead(newId(), 'l1')).toEqual([]);
     });
 
     it('lists the newest first, page by page, and those of some kinds alone', async () => {

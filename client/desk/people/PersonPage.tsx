@@ -18,6 +18,7 @@ import { DeskLink } from '../DeskLink.tsx';
 import { LoadedPage } from '../LoadedPage.tsx';
 import { goToLine, linkTo } from '../route.ts';
 import { WriteScript } from '../scripts/WriteScript.tsx';
+import { ExportPerson } from './ExportPerson.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
 import { useTranscripts } from './useTranscripts.ts';
@@ -96,6 +97,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
             <SummarizeLead leadId={lead.id} />
             <WriteScript leadId={lead.id} />
             <PersonInsight leadId={lead.id} />
+            <ExportPerson leadId={lead.id} name={lead.name ?? 'Person'} />
             <section className="person-card">
               <h2>Tasks</h2>
               <Tasks leadId={lead.id} conversationId={newest} />

@@ -4,10 +4,14 @@ import { offline, refusalIn } from '../connection/refusal.ts';
  * The bytes of a file, by the token of the session; one that has just ended is renewed once.
  * @throws Refusal
  */
-export async function fetchFile(address: string, tokenOf: (refused?: string) => Promise<string>): Promise<Blob> {
+export async function fetchFile(
+  address: string,
+  tokenOf: (refused?: string) => Promise<string>,
+  accept = '*/*',
+): Promise<Blob> {
   const attempt = async (token: string) => {
     try {
-      return await fetch(address, { headers: { authorization: `Bearer ${token}` }, credentials: 'omit' });
+      return await fetch(address, { headers: { authorization: `Bearer ${token}`, accept }, credentials: 'omit' });
     } catch {
       throw offline();
     }

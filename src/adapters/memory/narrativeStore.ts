@@ -1,5 +1,6 @@
 import type { KeptNarrative, NarrativeBatch } from '../../features/composing/narratives/model.ts';
 import type { NarrativeStore } from '../../features/composing/narratives/ports.ts';
+import { writingsPage } from '../../features/composing/writingsPage.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Narratives in this process only: gone with it. */
@@ -31,6 +32,11 @@ export function createMemoryNarrativeStore(): NarrativeStore {
     async change(tenantId, narrativeId, change) {
       const found = held(tenantId, narrativeId);
       if (found !== null) kept.set(narrativeId, { ...found, ...jsonCopy(change) });
+    },
+    async ofLead(tenantId, leadId, now, after = '') {
+      const found = [...kept.values()].filter((one) => one.tenantId === tenantId && one.leadId === leadId);
+      const rest = found.filter(({ id, expiresAt }) => id > after && expiresAt > now);
+      return jsonCopy(rest.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, writingsPage));
     },
     async eraseOfLead(tenantId, leadId) {
       for (const one of kept.values()) if (one.tenantId === tenantId && one.leadId === leadId) kept.delete(one.id);

@@ -1,5 +1,6 @@
 import type { KeptReport } from '../../features/composing/reports/model.ts';
 import type { ReportStore } from '../../features/composing/reports/ports.ts';
+import { writingsPage } from '../../features/composing/writingsPage.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Reports in this process only: gone with it. */
@@ -27,6 +28,10 @@ export function createMemoryReportStore(): ReportStore {
           (after === undefined || createdAt < after.createdAt || (createdAt === after.createdAt && id < after.id)),
       );
       return jsonCopy(found.slice(0, limit));
+    },
+    async ofLead(tenantId, leadId, after = '') {
+      const found = newestFirst(tenantId).filter((one) => one.leadId === leadId && one.id > after);
+      return jsonCopy(found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, writingsPage));
     },
     async erase(tenantId, conversationId) {
       for (const { id, conversationIds } of newestFirst(tenantId))

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { KeptNarrative, NarrativeBatch } from '../../features/composing/narratives/model.ts';
 import type { NarrativeStore } from '../../features/composing/narratives/ports.ts';
+import { writingsPage } from '../../features/composing/writingsPage.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 type Row = Omit<KeptNarrative, 'id' | 'expiresAt'> & { _id: string; expiresAt: Date };
@@ -88,6 +89,11 @@ export function createMongoNarrativeStore(connection: Connection): NarrativeStor
     async change(tenantId, narrativeId, { expiresAt, ...change }) {
       const until = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt) };
       await narratives.updateOne({ _id: narrativeId, tenantId }, { $set: { ...change, ...until } });
+    },
+    async ofLead(tenantId, leadId, now, after) {
+      const past = after === undefined ? {} : { _id: trusted({ $gt: after }) };
+      const found = narratives.find({ tenantId, leadId, expiresAt: isKept(now), ...past }).sort({ _id: 1 });
+      return (await found.limit(writingsPage).lean<Row[]>()).map(toNarrative);
     },
     async eraseOfLead(tenantId, leadId) {
       await narratives.deleteMany({ tenantId, leadId });

@@ -1,6 +1,7 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { KeptReport } from '../../features/composing/reports/model.ts';
 import type { ReportStore } from '../../features/composing/reports/ports.ts';
+import { writingsPage } from '../../features/composing/writingsPage.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
@@ -27,6 +28,7 @@ const schema = new Schema<ReportRow>(
 );
 schema.index({ tenantId: 1, createdAt: -1, _id: -1 });
 schema.index({ tenantId: 1, conversationIds: 1 });
+schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 
 export const reportModel = modelOf('reports', schema);
 
@@ -70,6 +72,11 @@ export function createMongoReportStore(connection: Connection): ReportStore {
         .limit(limit)
         .lean<ReportRow[]>();
       return rows.map(toReport);
+    },
+    async ofLead(tenantId, leadId, after) {
+      const past = after === undefined ? {} : { _id: trusted({ $gt: after }) };
+      const found = reports.find({ tenantId, leadId, ...past }).sort({ _id: 1 });
+      return (await found.limit(writingsPage).lean<ReportRow[]>()).map(toReport);
     },
     async erase(tenantId, conversationId) {
       await reports.deleteMany({ tenantId, conversationIds: conversationId });

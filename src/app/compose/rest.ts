@@ -7,6 +7,7 @@ import { endSessions } from '../../features/identity/endSessions.ts';
 import { createDayReader } from '../../features/insight/readDay.ts';
 import { talksOfPerson } from '../../features/profiles/readLead.ts';
 import { recogniseVisitor } from '../../features/profiles/recogniseVisitor.ts';
+import { eachTurn } from '../../features/turns/readTurns.ts';
 import { statesOfPerson } from '../../features/turns/statesOfPerson.ts';
 import { newId } from '../../kernel/ids.ts';
 import { createHttpServer } from '../../rest/httpServer.ts';
@@ -41,6 +42,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     const conversation = await stores.conversations.find(tenantId, conversationId);
     return conversation && boardRowOf(conversation);
   };
+  const statesOf = (tenantId: string, leadId: string) => statesOfPerson(stores, tenantId, leadId);
   return {
     ...rest,
     demoAccounts,
@@ -100,7 +102,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
       admit: coaching.admit,
     },
     search: stores.search,
-    statesOf: (tenantId, leadId) => statesOfPerson(stores, tenantId, leadId),
+    statesOf,
     lookOf: tenants.lookOf,
     insight: {
       ...{ entries: stores.entries, clock },
@@ -109,6 +111,12 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
         timeZoneOf: tenants.timeZoneOf,
         spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
       }),
+    },
+    personExport: {
+      ...stores,
+      ...{ seal: rest.narrating.seal, rateLimits: identity.rateLimits, clock },
+      statesOf,
+      turnsOf: (conversationId) => eachTurn(stores, conversationId),
     },
     clock,
     limits: config.limits,

@@ -96,6 +96,7 @@ import {
 import { notificationsAnswer, notificationsQuery, notificationsRead } from './notifications.ts';
 import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember } from './people.ts';
 import { performanceFigures } from './performance.ts';
+import { personExport } from './personExport.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
 import {
   report,
@@ -173,6 +174,7 @@ export const restRoutes = {
   'GET /leads': { query: leadsQuery, answer: leadsAnswer, changes: changedLeads },
   'GET /leads/:id': { params: byId, answer: leadAnswer },
   'GET /leads/:id/insight': { params: byId, answer: leadInsight },
+  'GET /leads/:id/export': { params: byId, answer: personExport },
   'GET /open-houses': { answer: openHousesAnswer },
   'GET /listings': { query: homesQuery, answer: homesAnswer, changes: changedHomes },
   'POST /listings': { body: newHomeRequest, answer: listingAnswer },

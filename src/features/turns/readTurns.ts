@@ -16,6 +16,8 @@ import type { StaffScope } from '../identity/model.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
 
+const turnsAtOnce = 50;
+
 export interface TurnReadingParts {
   conversations: Pick<ConversationStore, 'find'>;
   turns: Pick<TurnStore, 'list'>;
@@ -40,6 +42,20 @@ export async function readTurns(
   const last = page.at(-1);
   const items = page.map(turnForStaff);
   return turns.length > limit && last !== undefined ? { items, nextCursor: String(last.turnNo) } : { items };
+}
+
+/** All turns of a conversation, oldest first, each read while it is taken. */
+export async function* eachTurn(
+  { turns }: Pick<TurnReadingParts, 'turns'>,
+  conversationId: string,
+): AsyncGenerator<TurnAnswer, void, undefined> {
+  for (let afterNo = 0; ; ) {
+    const page = await turns.list(conversationId, turnsAtOnce, afterNo);
+    yield* page.map(turnForStaff);
+    const last = page.at(-1);
+    if (page.length < turnsAtOnce || last === undefined) return;
+    afterNo = last.turnNo;
+  }
 }
 
 function turnForStaff(turn: Turn): TurnAnswer {

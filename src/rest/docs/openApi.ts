@@ -72,6 +72,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ? { 'application/json': { schema: route.changes ? z.union([route.answer, route.changes]) : route.answer } }
       : {}),
     ...(route.text ? { 'text/plain': { schema: z.string() } } : {}),
+    ...(route.page ? { 'text/html': { schema: z.string() } } : {}),
     ...(route.events ? { 'text/event-stream': { schema: z.string() } } : {}),
     ...(route.bytes === 'answer' ? { 'application/octet-stream': { schema: fileBytes } } : {}),
   };

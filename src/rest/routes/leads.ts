@@ -1,11 +1,17 @@
+import { exportAsJson } from '../../features/composing/personExport/exportAsJson.ts';
+import { exportAsPage } from '../../features/composing/personExport/exportAsPage.ts';
+import { type ExportDeps, exportPerson } from '../../features/composing/personExport/exportPerson.ts';
 import { type InsightDeps, readInsight } from '../../features/insight/readings/readInsight.ts';
 import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
 import { type ListLeadsDeps, listLeads } from '../../features/profiles/listLeads.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
 import { changesAsked } from '../../kernel/changes.ts';
 import { type Route, staffRoute } from '../handle.ts';
+import { sendPieces } from '../sendPieces.ts';
 
-export const leadRoutes = (deps: ReadLeadDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps): Route[] => [
+export const leadRoutes = (
+  deps: ReadLeadDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps & { personExport: ExportDeps },
+): Route[] => [
   staffRoute('GET /leads', {
     summary:
       'List the people the brokerage has talked with, most recent first. With `since` what changed since then, oldest first.',
@@ -25,5 +31,18 @@ export const leadRoutes = (deps: ReadLeadDeps & ListLeadsDeps & ListChangedLeads
       'Get what a lead’s conversations say of what they will do: readings with what each is made of, stage, next contact, one score.',
     from: 'hub',
     run: ({ session, params }) => readInsight(deps, session.scope, params.id),
+  }),
+  staffRoute('GET /leads/:id/export', {
+    summary:
+      'Export everything the hub holds about a person, as JSON or as a page to read (supervisor, admin). The access is recorded.',
+    from: 'hub',
+    page: true,
+    async run({ session, params, req, res }) {
+      const found = await exportPerson(deps.personExport, session.scope, params.id);
+      const isPage = req.accepts(['application/json', 'text/html']) === 'text/html';
+      res.vary('accept').type(isPage ? 'html' : 'json');
+      res.attachment(`person-${found.exportedAt.slice(0, 10)}.${isPage ? 'html' : 'json'}`);
+      return sendPieces(res, isPage ? exportAsPage(found) : exportAsJson(found));
+    },
   }),
 ];

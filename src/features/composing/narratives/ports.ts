@@ -11,6 +11,8 @@ export interface NarrativeStore {
     narrativeId: string,
     change: Partial<Pick<KeptNarrative, 'sealed' | 'distance' | 'rating' | 'expiresAt'>>,
   ): Promise<void>;
+  /** Those that were written for a lead and may not be forgotten yet, by their ids, at most `writingsPage`; with `after` those past that id. */
+  ofLead(tenantId: string, leadId: string, now: number, after?: string): Promise<KeptNarrative[]>;
   /** Removes those that were written for a lead. */
   eraseOfLead(tenantId: string, leadId: string): Promise<void>;
 

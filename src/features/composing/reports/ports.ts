@@ -11,6 +11,8 @@ export interface ReportStore {
     tenantId: string,
     query: { kinds?: readonly ReportKind[]; after?: { createdAt: number; id: string }; limit: number },
   ): Promise<KeptReport[]>;
+  /** Those about a lead, by their ids, at most `writingsPage`; with `after` those past that id. */
+  ofLead(tenantId: string, leadId: string, after?: string): Promise<KeptReport[]>;
   /** Removes those that rest on the words of a conversation. */
   erase(tenantId: string, conversationId: string): Promise<void>;
 }

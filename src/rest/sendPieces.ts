@@ -1,0 +1,23 @@
+import type { Response } from 'express';
+
+/** Sends a long answer as it is made, as fast as it is read and no faster; whoever has left gets no more of it. Nothing is left to be sent. */
+export async function sendPieces(res: Response, pieces: AsyncIterable<string>): Promise<''> {
+  for await (const piece of pieces) {
+    if (res.destroyed) break;
+    if (!res.write(piece)) await drained(res);
+  }
+  res.end();
+  return '';
+}
+
+function drained(res: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = (): void => {
+      res.off('drain', goOn);
+      res.off('close', goOn);
+      resolve();
+    };
+    res.on('drain', goOn);
+    res.on('close', goOn);
+  });
+}
