@@ -20,6 +20,7 @@ import { newId } from '../kernel/ids.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import { addressKey, type Limit, type RateLimits, refuseFor } from '../kernel/rateLimits.ts';
+import { type OnceDeps, onceByKey } from './onceByKey.ts';
 
 /** The input of a route: everything parsed, and of the raw request only the parts that it must see. */
 export interface Call<N extends RouteName, Session> {
@@ -96,7 +97,7 @@ function placeOf(name: RouteName): RouteSchema & Pick<Route, 'method' | 'path'> 
   return { ...restRoutes[name], method: method.toLowerCase() as Route['method'], path };
 }
 
-export interface HandleDeps {
+export interface HandleDeps extends OnceDeps {
   verifier: Pick<TokenVerifier, 'verifyStaff' | 'verifyVisitor'>;
   sites: Pick<IdentityStore, 'findSite'>;
   rateLimits: RateLimits;
@@ -121,14 +122,18 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
     },
     async (req, res) => {
       const query: unknown = { ...req.query };
-      const answer = await route.run({
+      const { session } = res.locals;
+      const call = {
         body: parsed(route.body, req.body),
         query: parsed(route.query ?? z.strictObject({}), query),
         params: parsed(route.params, req.params),
-        session: res.locals.session,
-        req,
-        res,
-      });
+        ...{ session, req, res },
+      };
+      const run = () => route.run(call);
+      const answer =
+        route.access === 'staff'
+          ? await onceByKey(deps, { principalId: (session as StaffSession).scope.principal.id, route, req, res }, run)
+          : await run();
       if (res.writableEnded) return;
       if (route.accepted) res.status(202);
       if (Buffer.isBuffer(answer)) res.send(answer);

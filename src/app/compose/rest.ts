@@ -50,6 +50,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     ...{ identity, verifier, origins, nameAddress },
     conversations: stores.conversations,
     entries: stores.entries,
+    commands: stores.commands,
     turns: stores.turns,
     audit: stores.audit,
     appender: conversations.appender,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { errorTable, wireError } from '../../contract/errors.ts';
 import type { Route } from '../handle.ts';
+import { takesKey } from '../onceByKey.ts';
 import { curlOf, exampleCall, verbs } from './exampleCall.ts';
 import { finder } from './foldOut.ts';
 
@@ -66,6 +67,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   const parameters = {
     ...(route.params ? { path: asObject(route.params) } : {}),
     ...(route.query ? { query: asObject(route.query) } : {}),
+    ...(takesKey(route) ? { header: idempotencyKey } : {}),
   };
   const content = {
     ...(route.answer
@@ -95,6 +97,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   };
 }
 
+const idempotencyKey = z.object({ 'Idempotency-Key': z.string().max(200).optional() });
 const fileBytes = z.string().meta({ format: 'binary' });
 
 const asObject = (schema: z.ZodType): z.ZodObject => schema as z.ZodObject;
