@@ -83,11 +83,11 @@ test('a supervisor makes each report of the team, and each is kept with the sour
 });
 
 test('a weekly report counts what the logs hold, beside the days before', async () => {
-  const [day] = new Date(Date.now() - dayMs).toISOString().split('T');
+  // The brokerage's day is not that of UTC.
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(Date.now() - dayMs);
   const { json } = await make(supervisor, { kind: 'weekly', from: day, to: day });
   const [started] = json.sections[0].figures;
   expect(started).toMatchObject({ name: 'Conversations started', unit: 'count', before: 0 });
-  // The brokerage's day is not that of UTC.
   expect(started.source).toContain(`from ${day} to ${day}`);
   const week = await make(supervisor, {
     kind: 'weekly',
