@@ -129,3 +129,25 @@ test.each(['limit=0', 'limit=101', 'cursor=nothing', 'q=', 'sort=name'])(
     expect(answer.json.error.code).toBe('VALIDATION_FAILED');
   },
 );
+
+test('people are chosen by how warm they are, how long nobody wrote, and whose they are, as their newest talk has it', async () => {
+  const day = 86_400_000;
+  const minutesAgo = (days: number) => (Date.now() - days * day - start) / 60_000;
+  const { id: me } = (await hub.call('GET', '/api/v1/me', { token })).json;
+  const owner = { id: me, name: 'Ana' };
+  const quiet = await talkAt(minutesAgo(10), { temperature: 'hot', leadName: 'Quiet' });
+  const mine = await talkAt(minutesAgo(20), { temperature: 'warm', leadName: 'Mine' }, { owner });
+  await talkAt(minutesAgo(1), { temperature: 'hot', leadName: 'Recent' });
+  await talkAt(minutesAgo(12), { temperature: 'hot', pressed: true, leadName: 'In grief' });
+  // Hot once, and back since.
+  const { leadId } = await talkAt(minutesAgo(40), { temperature: 'hot', leadName: 'Back' });
+  await talkAt(minutesAgo(0), { temperature: 'cold', leadName: 'Back' }, { leadId });
+  const ids = async (query: string) => (await list(query)).items.map(({ id }) => id);
+  expect(await ids('?temperature=hot&quietDays=7')).toEqual([quiet.leadId]);
+  expect(await ids('?quietDays=7&q=quiet')).toEqual([quiet.leadId]);
+  expect(await ids('?quietDays=30&q=back')).toEqual([]);
+  expect(await ids('?mine=true')).toEqual([mine.leadId]);
+  expect(await ids('?temperature=cold')).toEqual([leadId]);
+  const { json } = await hub.call('GET', '/api/v1/leads?quietDays=0', { token });
+  expect(json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'quietDays' });
+});

@@ -6,21 +6,23 @@ import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+import { PeopleFilters } from './PeopleFilters.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import { usePeople } from './usePeople.ts';
+import { type PeopleFilter, usePeople } from './usePeople.ts';
 
 /** What was looked for before a person's page was opened; kept nowhere else, for it may be somebody's name. */
-let lastWords = { of: '', words: '' };
+let lastAsked: { of: string; words: string; filter: PeopleFilter } = { of: '', words: '', filter: {} };
 
 /** All people of the brokerage, to be searched; arrows go from row to row. */
 export function PeopleList() {
   const { user } = useSession();
-  const [words, show] = useState(lastWords.of === user.id ? lastWords.words : '');
-  const setWords = (next: string) => {
-    lastWords = { of: user.id, words: next };
-    show(next);
+  const [asked, show] = useState(lastAsked.of === user.id ? lastAsked : { of: user.id, words: '', filter: {} });
+  const { words, filter } = asked;
+  const ask = (change: Partial<Pick<typeof lastAsked, 'words' | 'filter'>>) => {
+    lastAsked = { ...asked, ...change };
+    show(lastAsked);
   };
-  const { items, of, hasMore, busy, refusal, reload, more } = usePeople(words);
+  const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload, more } = usePeople(words, filter);
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   function onKeyDown(event: KeyboardEvent) {
@@ -48,11 +50,10 @@ export function PeopleList() {
             leftSection={<Icon name="search" size={14} />}
             maxLength={200}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            onChange={(event) => ask({ words: event.currentTarget.value })}
           />
-          <p role="status">
-            {items === null || (busy && of !== words.trim()) ? '' : countWords(items.length, hasMore)}
-          </p>
+          <PeopleFilters filter={filter} onChange={(next) => ask({ filter: next })} />
+          <p role="status">{items === null || (busy && !isCurrent) ? '' : countWords(items.length, hasMore)}</p>
         </search>
         <div className="people-body">
           {refusal ? (
@@ -78,7 +79,7 @@ export function PeopleList() {
                 ))}
               </ul>
             </>
-          ) : of === '' ? (
+          ) : isEveryone ? (
             <Notice
               title="No people yet"
               text="Everyone who messages your brokerage appears here as soon as they send their first message."
@@ -88,7 +89,7 @@ export function PeopleList() {
               title={hasMore ? 'No match in recent conversations' : 'No one matches'}
               text="The start of a name is enough. Enter phone numbers and emails in full."
             >
-              <Button size="sm" variant="default" onClick={() => setWords('')}>
+              <Button size="sm" variant="default" onClick={() => ask({ words: '', filter: {} })}>
                 Show everyone
               </Button>
             </Notice>
@@ -96,7 +97,7 @@ export function PeopleList() {
           {hasMore && !refusal ? (
             <p className="people-more">
               <Button variant="default" loading={busy} onClick={more}>
-                {of === '' ? 'Show more' : 'Search further back'}
+                {isEveryone ? 'Show more' : 'Search further back'}
               </Button>
             </p>
           ) : null}

@@ -94,10 +94,12 @@ function Person({ lead }: { lead: LeadAnswer }) {
             </section>
           </div>
           <div>
-            <SummarizeLead leadId={lead.id} />
-            <WriteScript leadId={lead.id} />
+            <div className="person-acts">
+              <WriteScript leadId={lead.id} />
+              <ExportPerson leadId={lead.id} name={lead.name ?? 'Person'} />
+              <SummarizeLead leadId={lead.id} />
+            </div>
             <PersonInsight leadId={lead.id} />
-            <ExportPerson leadId={lead.id} name={lead.name ?? 'Person'} />
             <section className="person-card">
               <h2>Tasks</h2>
               <Tasks leadId={lead.id} conversationId={newest} />

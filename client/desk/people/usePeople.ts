@@ -1,18 +1,35 @@
-import type { LeadRow } from '../../../src/contract/rest/leads.ts';
+import type { LeadRow, LeadsQuery } from '../../../src/contract/rest/leads.ts';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 
-/** The people who fit the words, the one spoken with last first, as far as they were asked for. */
-export function usePeople(words: string) {
+/** Of whom the list is, beside the words; nothing: of everyone. */
+export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine'>;
+
+/** The people who fit the words and the filter, the one spoken with last first, as far as they were asked for. */
+export function usePeople(words: string, filter: PeopleFilter) {
   const { session } = useSession();
   const q = words.trim();
-  return useFoundPages<LeadRow>(
-    q,
+  const asked = searchOf(q, filter);
+  const { of, ...found } = useFoundPages<LeadRow>(
+    asked,
     (cursor) => {
-      const query = { limit: pageSize, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) };
+      const query = {
+        limit: pageSize,
+        ...filter,
+        ...(q === '' ? {} : { q }),
+        ...(cursor === undefined ? {} : { cursor }),
+      };
       return callRest(session, 'GET /leads', { query });
     },
     ({ id }) => id,
   );
+  return {
+    ...found,
+    /** Whether those that stand there are what is asked for, and not yet those of the search before. */
+    isCurrent: of === asked,
+    isEveryone: of === searchOf('', {}),
+  };
 }
+
+const searchOf = (q: string, filter: PeopleFilter): string => JSON.stringify([q, filter]);

@@ -219,10 +219,12 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
         </Suspense>
       }
       write={(id) => (
-        <WriteScript
-          leadId={id}
-          {...(mode === 'closed' || !mayReply ? {} : { onInsert: (text) => composer.current?.insert(text) })}
-        />
+        <section className="rail-section">
+          <WriteScript
+            leadId={id}
+            {...(mode === 'closed' || !mayReply ? {} : { onInsert: (text) => composer.current?.insert(text) })}
+          />
+        </section>
       )}
     />
   );

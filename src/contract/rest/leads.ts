@@ -67,10 +67,16 @@ export type LeadAnswer = z.infer<typeof leadAnswer>;
 export const leadsQuery = z.strictObject({
   /** Words of a name, of what they want or of the home they asked about, or a whole phone number or e-mail address. */
   q: personText(200).optional(),
+  temperature: temperature.optional(),
+  /** Nobody has written or called for so many days. */
+  quietDays: z.coerce.number().int().min(1).max(365).optional(),
+  /** Those whose newest conversation is assigned to whoever asks. */
+  mine: z.literal('true').optional(),
   since,
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
 });
+export type LeadsQuery = z.infer<typeof leadsQuery>;
 /** One person, with how the talk stands that was spoken in last. Records of one person are one row, under the id of the oldest. */
 export const leadRow = z
   .object({

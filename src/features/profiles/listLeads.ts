@@ -1,4 +1,4 @@
-import type { LeadRow, LeadsAnswer } from '../../contract/rest/leads.ts';
+import type { LeadRow, LeadsAnswer, LeadsQuery } from '../../contract/rest/leads.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { writeCursor } from '../conversations/board/boardCursor.ts';
@@ -22,23 +22,29 @@ const talksAtOnce = 100;
 
 /**
  * A page of the people of a brokerage, by when they were last spoken with, each once. With `q` those whose name, wishes or home have
- * all of its words, or who go by exactly this number or address. Whoever was erased is not among them.
+ * all of its words, or who go by exactly this number or address; of those, the ones who pass the filters. Whoever was erased is not among them.
  * @throws HubError `VALIDATION_FAILED` for a cursor that was never given
  */
 export async function listLeads(
   deps: ListLeadsDeps,
   { tenantId, principal }: StaffScope,
-  query: { q?: string | undefined; limit: number; cursor?: string | undefined },
+  query: Omit<LeadsQuery, 'since'>,
 ): Promise<LeadsAnswer> {
   const isShown = (talk: Conversation) => passesBoard(talk, { filter: {}, me: principal.id, closed: undefined });
   const read = readerOf(deps, tenantId, isShown);
+  const isAsked = filterOf(query, principal.id, deps.clock.now());
+  const passes = ({ talks: [newest] }: Known) => newest !== undefined && isAsked(newest);
   const key = query.q === undefined ? null : keyIn(query.q);
   if (key !== null) {
     const found = await fewAtOnce(await deps.leads.withKey(tenantId, key), ({ id }) => read(id));
-    return { items: [...new Set(found)].filter(hasTalk).sort(lastFirst).slice(0, query.limit).map(rowOf) };
+    return {
+      items: [...new Set(found)].filter(hasTalk).filter(passes).sort(lastFirst).slice(0, query.limit).map(rowOf),
+    };
   }
   const words = query.q === undefined ? [] : folded(query.q).split(/\s+/).filter(Boolean);
-  const fits = (talk: Conversation) => words.every((word) => searchedOf(talk).includes(word));
+  // By words, an older talk of theirs may be the one that fits; the filters are of the newest.
+  const fits = (talk: Conversation) =>
+    words.length === 0 ? isAsked(talk) : words.every((word) => searchedOf(talk).includes(word));
   const items: LeadRow[] = [];
   let { cursor } = query;
   for (let looked = 0; looked < mostLooked; looked += talksAtOnce) {
@@ -54,7 +60,7 @@ export async function listLeads(
       for (const [index, talk] of some.entries()) {
         const person = people[index];
         // Each stands where the newest of their talks does that fits.
-        if (!person || person.talks.find(fits)?.id !== talk.id) continue;
+        if (!person || person.talks.find(fits)?.id !== talk.id || !passes(person)) continue;
         items.push(rowOf(person));
         if (items.length < query.limit) continue;
         const isLast = page.nextCursor === null && talk === page.items.at(-1);
@@ -65,6 +71,19 @@ export async function listLeads(
     cursor = page.nextCursor;
   }
   return { items, ...(cursor === undefined ? {} : { nextCursor: cursor }) };
+}
+
+const dayMs = 86_400_000;
+/** Whether somebody is asked for, by their newest talk. */
+function filterOf(
+  { temperature, quietDays, mine }: Omit<LeadsQuery, 'since'>,
+  me: string,
+  now: number,
+): (newest: Conversation) => boolean {
+  return ({ board, owner }) =>
+    (temperature === undefined || (!board.pressed && board.temperature === temperature)) &&
+    (quietDays === undefined || board.lastAt <= now - quietDays * dayMs) &&
+    (mine === undefined || owner?.id === me);
 }
 
 /** The key of a whole number or address; null for words. */

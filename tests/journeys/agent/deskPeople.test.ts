@@ -44,6 +44,12 @@ it('a person is found by their name and by their number, and their page has all 
     await desk.getByText('1 person', { exact: true }).waitFor();
     expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('Linda Ortiz')]);
   }
+  await desk.getByRole('combobox', { name: 'Last contact' }).selectOption('Quiet for 7 days');
+  await desk.getByText('No one matches').waitFor();
+  await desk.getByRole('button', { name: 'Show everyone' }).click();
+  await rows.nth(1).waitFor();
+  await field.fill('ortiz');
+  await desk.getByText('1 person', { exact: true }).waitFor();
   await field.focus();
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');

@@ -1,0 +1,53 @@
+import { NativeSelect } from '@mantine/core';
+import type { Temperature } from '../../../src/contract/values.ts';
+import { temperatureLabels } from '../../shared/labels/names.ts';
+import type { PeopleFilter } from './usePeople.ts';
+
+const temperatures = [
+  { value: '', label: 'Any score' },
+  ...Object.entries(temperatureLabels).map(([value, label]) => ({ value, label })),
+];
+const silences = [
+  { value: '', label: 'Any time' },
+  ...[3, 7, 14, 30].map((days) => ({ value: String(days), label: `Quiet for ${days} days` })),
+];
+
+const owners = [
+  { value: '', label: 'Assigned to anyone' },
+  { value: 'true', label: 'Assigned to me' },
+];
+
+/** Which people: how warm, quiet for how long, and whose. */
+export function PeopleFilters({ filter, onChange }: { filter: PeopleFilter; onChange(filter: PeopleFilter): void }) {
+  return (
+    <>
+      <NativeSelect
+        aria-label="Score"
+        data={temperatures}
+        value={filter.temperature ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const { temperature: _, ...rest } = filter;
+          onChange(value === '' ? rest : { ...rest, temperature: value as Temperature });
+        }}
+      />
+      <NativeSelect
+        aria-label="Last contact"
+        data={silences}
+        value={filter.quietDays ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const { quietDays: _, ...rest } = filter;
+          onChange(value === '' ? rest : { ...rest, quietDays: Number(value) });
+        }}
+      />
+      <NativeSelect
+        aria-label="Assigned to"
+        data={owners}
+        value={filter.mine ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const { mine: _, ...rest } = filter;
+          onChange(value === '' ? rest : { ...rest, mine: 'true' });
+        }}
+      />
+    </>
+  );
+}
