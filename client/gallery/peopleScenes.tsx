@@ -78,6 +78,20 @@ const transcript = {
     },
   ],
 };
+const happened = (no: number, type: string, data: object, kind = 'bot') => ({
+  ...{ v: 1, id: `h${no}`, log: 'internal:c0', seq: no, type, conversationId: 'c0', data },
+  ...{ at: minutesAgo(no * 40), actor: { kind, id: 'x', ...(kind === 'agent' ? { name: longName } : {}) } },
+});
+const timeline = {
+  items: [
+    happened(1, 'appointment-changed', { appointmentId: 'a1', state: 'booked', startsAt: '2026-03-03T16:00:00.000Z' }),
+    happened(2, 'note-created', { text: unbroken.slice(0, 300) }, 'agent'),
+    happened(3, 'score-changed', { score: 74, temperature: 'hot' }),
+    happened(4, 'handoff-changed', { state: 'requested', from: 'buyer', to: 'human', reason: 'asked-for-person' }),
+    happened(5, 'message-created', { text: said }, 'visitor'),
+  ],
+  complete: false,
+};
 const task = {
   ...{ taskId: 't1', conversationId: 'c0', lead: { id: 'l0' }, text: 'Call back about the inspection' },
   ...{ dueAt: minutesAgo(-600), createdAt: minutesAgo(60) },
@@ -88,6 +102,7 @@ const person = {
   '/leads/l0': lead,
   '/appointments': { zone: 'America/Chicago', items: [appointment] },
   '/conversations/c0/transcript': transcript,
+  '/leads/l0/timeline': timeline,
 };
 
 function people(

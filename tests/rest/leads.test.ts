@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { leadsAnswer } from '../../src/contract/rest/leads.ts';
+import { leadsAnswer, timelineAnswer } from '../../src/contract/rest/leads.ts';
 import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
 import { newLead } from '../../src/features/profiles/newLead.ts';
 import { recogniseByContact } from '../../src/features/profiles/recognise.ts';
@@ -150,4 +150,35 @@ test('people are chosen by how warm they are, how long nobody wrote, and whose t
   expect(await ids('?temperature=cold')).toEqual([leadId]);
   const { json } = await hub.call('GET', '/api/v1/leads?quietDays=0', { token });
   expect(json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'quietDays' });
+});
+
+test('a timeline has what happened in all conversations of a person, the newest first', async () => {
+  const first = await talkAt(1);
+  const second = await talkAt(9, {}, { leadId: first.leadId });
+  const write = async (talk: Conversation, log: 'public' | 'internal', seq: number, minutes: number, line: object) =>
+    hub.stores.entries.insert({
+      tenantId,
+      entry: {
+        ...{ v: 1, id: newId(), log: `${log}:${talk.id}`, seq, at: new Date(start + minutes * 60_000).toISOString() },
+        ...{ conversationId: talk.id, actor: { kind: 'visitor', id: 'v' }, ...line },
+      } as never,
+      ...{ onceKey: newId(), bodyHash: null, owedAt: null },
+    });
+  const said = (text: string) => ({
+    type: 'message-created',
+    data: { messageId: newId(), text, channel: 'widget', language: 'en' },
+  });
+  await write(first, 'public', 1, 1, said('My number is 123-45-6789'));
+  await write(first, 'public', 2, 2, said('Are you there?'));
+  await write(first, 'internal', 1, 3, { type: 'note-created', data: { text: 'Called them' } });
+  await write(second, 'public', 1, 9, said('Me again'));
+  const { json } = await hub.call('GET', `/api/v1/leads/${first.leadId}/timeline`, { token });
+  const { items, complete } = timelineAnswer.parse(json);
+  expect(items.map(({ conversationId, data }) => [conversationId, data.text])).toEqual([
+    [second.id, 'Me again'],
+    [first.id, 'Called them'],
+    [first.id, 'My number is •••-••-6789'],
+  ]);
+  expect(complete).toBe(true);
+  expect((await hub.call('GET', '/api/v1/leads/nobody/timeline', { token })).status).toBe(404);
 });

@@ -21,6 +21,7 @@ import { WriteScript } from '../scripts/WriteScript.tsx';
 import { ExportPerson } from './ExportPerson.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
+import { PersonTimeline } from './PersonTimeline.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 
 /** Of the talks that facts come from, so many are read for their quotes. */
@@ -126,6 +127,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
                 ))}
               </ul>
             </section>
+            <PersonTimeline leadId={lead.id} />
           </div>
         </div>
       </div>

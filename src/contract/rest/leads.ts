@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entry } from '../log/entry.ts';
 import { slot } from '../log/parts.ts';
 import { wants } from '../socket/board.ts';
 import { channel, evidence, id, isoTime, mode, owed, person, personText, temperature } from '../values.ts';
@@ -63,6 +64,10 @@ export const leadAnswer = z
   })
   .meta({ id: 'Lead' });
 export type LeadAnswer = z.infer<typeof leadAnswer>;
+
+/** What happened with a person, the newest first; `complete` false: there is more than is read. */
+export const timelineAnswer = z.object({ items: z.array(entry), complete: z.boolean() });
+export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 
 export const leadsQuery = z.strictObject({
   /** Words of a name, of what they want or of the home they asked about, or a whole phone number or e-mail address. */

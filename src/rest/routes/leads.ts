@@ -5,12 +5,13 @@ import { type InsightDeps, readInsight } from '../../features/insight/readings/r
 import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
 import { type ListLeadsDeps, listLeads } from '../../features/profiles/listLeads.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
+import { readTimeline, type TimelineDeps } from '../../features/profiles/readTimeline.ts';
 import { changesAsked } from '../../kernel/changes.ts';
 import { type Route, staffRoute } from '../handle.ts';
 import { sendPieces } from '../sendPieces.ts';
 
 export const leadRoutes = (
-  deps: ReadLeadDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps & { personExport: ExportDeps },
+  deps: ReadLeadDeps & TimelineDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps & { personExport: ExportDeps },
 ): Route[] => [
   staffRoute('GET /leads', {
     summary:
@@ -31,6 +32,12 @@ export const leadRoutes = (
       'Get what a lead’s conversations say of what they will do: readings with what each is made of, stage, next contact, one score.',
     from: 'hub',
     run: ({ session, params }) => readInsight(deps, session.scope, params.id),
+  }),
+  staffRoute('GET /leads/:id/timeline', {
+    summary:
+      'Get what happened with a person over all their conversations, newest first: calls, appointments, notes, tasks, scores, hand-overs.',
+    from: 'hub',
+    run: ({ session, params }) => readTimeline(deps, session.scope, params.id),
   }),
   staffRoute('GET /leads/:id/export', {
     summary:

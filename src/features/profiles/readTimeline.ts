@@ -1,0 +1,91 @@
+import type { Entry } from '../../contract/log/entry.ts';
+import type { TimelineAnswer } from '../../contract/rest/leads.ts';
+import { limits } from '../../contract/values.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { entryForStaff } from '../conversations/log/entryForStaff.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
+import type { EntryStore } from '../conversations/ports.ts';
+import type { StaffScope } from '../identity/model.ts';
+import { type ReadLeadDeps, talksOfPerson } from './readLead.ts';
+
+export interface TimelineDeps extends ReadLeadDeps {
+  entries: Pick<EntryStore, 'head' | 'read'>;
+}
+
+/** Somebody who looks wants the last months, and each talk costs four reads. */
+const mostTalks = 10;
+/** Of each log, the newest. */
+const mostOfLog = limits.fetchEntries;
+const mostItems = 200;
+
+/**
+ * What happened with a person, over all their conversations, the newest first: of the log of each what a colleague would tell of it.
+ * @throws HubError NOT_FOUND
+ */
+export async function readTimeline(
+  deps: TimelineDeps,
+  { tenantId }: Pick<StaffScope, 'tenantId'>,
+  leadId: string,
+): Promise<TimelineAnswer> {
+  const all = await talksOfPerson(deps, tenantId, leadId);
+  if (all.length === 0) throw new HubError('NOT_FOUND');
+  const talks = all.filter((talk) => !isErased(talk));
+  const logs = talks
+    .slice(0, mostTalks)
+    .flatMap(({ id }) => (['public', 'internal'] as const).map((kind) => ({ id, kind })));
+  const read = await fewAtOnce(logs, async ({ id, kind }) => {
+    const head = await deps.entries.head(id, kind);
+    const from = Math.max(1, head - mostOfLog + 1);
+    return { from, entries: head === 0 ? [] : await deps.entries.read(id, kind, from, head, mostOfLog) };
+  });
+  const told = read.flatMap(({ entries }) => newsIn(entries)).sort((one, other) => (one.at < other.at ? 1 : -1));
+  return {
+    items: told.slice(0, mostItems).map(entryForStaff),
+    complete: talks.length <= mostTalks && told.length <= mostItems && read.every(({ from }) => from === 1),
+  };
+}
+
+/** Of one log, in its order: what people did, and where something turned; not each message, question, or count. */
+export function newsIn(entries: readonly Entry[]): Entry[] {
+  let begun = false;
+  let temperature: string | null = null;
+  let stage: string | null = null;
+  return entries.filter((entry) => {
+    switch (entry.type) {
+      case 'message-created': {
+        const isFirst = !begun;
+        begun = true;
+        return isFirst;
+      }
+      case 'score-changed': {
+        const before = temperature;
+        temperature = entry.data.temperature;
+        return temperature !== null && temperature !== before;
+      }
+      case 'insight-changed': {
+        const before = stage;
+        stage = entry.data.stage;
+        return stage !== null && stage !== before;
+      }
+      case 'handoff-changed':
+        return entry.data.state !== 'blocked';
+      case 'appointment-changed':
+        return entry.data.state !== 'held';
+      case 'task-changed':
+        return entry.data.state !== 'due';
+      case 'tags-changed':
+      case 'assignment-changed':
+        return entry.actor.kind === 'agent' || entry.actor.kind === 'supervisor';
+      case 'note-created':
+      case 'appointment-noted':
+      case 'conversation-ended':
+      case 'call-started':
+      case 'call-ended':
+      case 'alert-raised':
+        return true;
+      default:
+        return false;
+    }
+  });
+}
