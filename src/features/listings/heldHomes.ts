@@ -3,6 +3,7 @@ import type { TenantVersions } from '../tenants/tenantVersions.ts';
 import { namedAmong, searchAmong } from './lookAmong.ts';
 import { factsOf } from './model.ts';
 import type { HomeSummary, ListingStore } from './ports.ts';
+import { summarise } from './summarise.ts';
 
 /** Homes held by a node for all tenants together: those of open pages and those shown, some 2 KB each. */
 const homesHeld = 10_000;
@@ -29,6 +30,7 @@ export function holdHomes(
   const oneOf = holdEach('homes', homesHeld, (tenantId, listingId) => listings.find(tenantId, listingId));
   // Asked again for the same words, such as by a reply and by what comes of it, it is one question.
   const namedOf = holdEach('homes', questionsHeld, (tenantId, said) => listings.named(tenantId, said));
+  const summaryOf = hold(['homes'], (tenantId) => listings.summary(tenantId));
   return {
     async homeOf(tenantId, listingId) {
       const all = await few(tenantId);
@@ -43,6 +45,9 @@ export function holdHomes(
       const all = await few(tenantId);
       return all === null ? listings.search(tenantId, wishes, limits) : searchAmong(all, wishes, limits);
     },
-    homesOf: hold(['homes'], (tenantId) => listings.summary(tenantId)),
+    async homesOf(tenantId) {
+      const all = await few(tenantId);
+      return all === null ? summaryOf(tenantId) : summarise(all);
+    },
   };
 }

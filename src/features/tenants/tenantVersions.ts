@@ -26,7 +26,7 @@ export interface TenantVersions {
 const topic = 'tenants';
 const tenantsHeld = 10_000;
 /** A change whose version was never raised (the node died in between, or runs an older build) is seen within this time. */
-const keptForMs = 30_000;
+const keptForMs = 120_000;
 
 interface Entry {
   value: Promise<unknown>;
