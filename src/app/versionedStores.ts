@@ -1,4 +1,5 @@
 import type { AppointmentStore } from '../features/appointments/ports.ts';
+import type { BlockStore } from '../features/blocks/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
@@ -15,6 +16,7 @@ interface Versioned {
   appointments: AppointmentStore;
   knowledge: KnowledgeStore;
   outcomes: HandoffOutcomeStore;
+  blocks: BlockStore;
 }
 
 /** The same stores, where each write that other nodes have to see raises the tenant's version: the one list of them. */
@@ -45,5 +47,10 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
       removeCard: (tenantId) => [tenantId],
     }),
     outcomes: raising(stores.outcomes, versions, 'outcomes', { note: (tenantId) => [tenantId] }),
+    blocks: raising(stores.blocks, versions, 'blocks', {
+      put: ({ tenantId }) => [tenantId],
+      remove: (tenantId) => [tenantId],
+      eraseReasons: (tenantId) => [tenantId],
+    }),
   };
 }

@@ -59,7 +59,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
   const admission = composeAdmission(config, stores, {
     ...signals,
     secret: 'of a test',
-    factorRolesOf: tenants.factorRolesOf,
+    tenants,
     clock,
     log,
   });

@@ -96,7 +96,7 @@ export async function startRest(
   const composed = composeAdmission(config, stores, {
     ...signals,
     secret,
-    factorRolesOf: core.tenants.factorRolesOf,
+    tenants: core.tenants,
     clock,
     log,
   });

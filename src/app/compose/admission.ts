@@ -4,10 +4,11 @@ import { type Blocklist, createBlocklist } from '../../features/blocks/blocklist
 import { createAddressNamer, type NameAddress } from '../../features/blocks/nameAddress.ts';
 import { createDeviceMarks } from '../../features/identity/deviceMarks.ts';
 import { createOriginJudge, type OriginJudge } from '../../features/identity/judgeOrigin.ts';
-import type { IdentityDeps, SecondFactors } from '../../features/identity/ports.ts';
+import type { IdentityDeps } from '../../features/identity/ports.ts';
 import { createSecondFactors } from '../../features/identity/secondFactor.ts';
 import { createTokens } from '../../features/identity/tokens.ts';
 import { createTokenVerifier, type TokenVerifier } from '../../features/identity/verifyToken.ts';
+import type { TenantKnowledge } from '../../features/settings/tenantKnowledge.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { RateLimits } from '../../kernel/rateLimits.ts';
@@ -29,18 +30,17 @@ export function composeAdmission(
   stores: Pick<Stores, 'identity' | 'blocks'>,
   given: {
     secret: string;
-    /** The roles for which a brokerage requires a second factor. */
-    factorRolesOf: SecondFactors['rolesOf'];
+    tenants: Pick<TenantKnowledge, 'factorRolesOf' | 'readVersion' | 'holdEach'>;
     rateLimits: RateLimits;
     wakeups: Wakeups;
     clock: Clock;
     log: Logger;
   },
 ): AdmissionParts {
-  const { secret, factorRolesOf, rateLimits, wakeups, clock, log } = given;
+  const { secret, tenants, rateLimits, wakeups, clock, log } = given;
   const store = stores.identity;
   const tokens = createTokens(secret, clock);
-  const secondFactors = createSecondFactors(secret, factorRolesOf);
+  const secondFactors = createSecondFactors(secret, tenants.factorRolesOf);
   return {
     identity: {
       store,
@@ -54,7 +54,7 @@ export function composeAdmission(
     },
     verifier: createTokenVerifier({ store, tokens, secondFactors, clock }),
     origins: createOriginJudge(ownAddressOf(config, hostname()), { clock, log }),
-    blocklist: createBlocklist({ store: stores.blocks, wakeups, clock }),
+    blocklist: createBlocklist({ ...tenants, store: stores.blocks, wakeups, clock }),
     nameAddress: createAddressNamer(secret),
   };
 }

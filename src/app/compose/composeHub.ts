@@ -57,7 +57,7 @@ export async function composeHub(
   const secret = await provideSecret(config, stores.identity);
   const admission = composeAdmission(config, stores, {
     secret,
-    factorRolesOf: tenants.factorRolesOf,
+    tenants,
     rateLimits,
     wakeups,
     clock,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
+import type { TenantVersions } from '../tenants/tenantVersions.ts';
 import type { Block } from './model.ts';
 import type { BlockStore } from './ports.ts';
 
@@ -16,27 +17,49 @@ export interface Blocklist {
   onChange(listener: (tenantId: string) => void): () => void;
 }
 
-/** How long the list is trusted when no hint comes, as from another node while Redis is away. */
+/** How long the list is trusted when no hint comes, as from another node while Redis is away: then the tenant's version is read. */
 const trustMs = 5_000;
+const tenantsHeld = 10_000;
 const topic = 'blocks';
 
-/** One node's list of blocks. While the store does not answer, the last known list holds. */
-export function createBlocklist(deps: { store: Pick<BlockStore, 'list'>; wakeups: Wakeups; clock: Clock }): Blocklist {
+interface Known {
+  /** Null until they were read. */
+  blocks: readonly Block[] | null;
+  trustedUntil: number;
+  /** How many came: a node of the version before raises no version of the tenant, and tells of a change by a hint alone. */
+  hints: number;
+}
+
+/** One node's list of blocks, read when the tenant's version says so. While the store does not answer, the last known list holds. */
+export function createBlocklist(
+  deps: Pick<TenantVersions, 'readVersion' | 'holdEach'> & {
+    store: Pick<BlockStore, 'list'>;
+    wakeups: Wakeups;
+    clock: Clock;
+  },
+): Blocklist {
   const { store, wakeups, clock } = deps;
-  const known = new LRUCache<string, { blocks: Promise<readonly Block[]>; until: number }>({ max: 10_000 });
+  const tenants = new LRUCache<string, Known>({ max: tenantsHeld });
+  const listAfter = deps.holdEach('blocks', tenantsHeld, (tenantId) => store.list(tenantId, clock.now()));
   wakeups.subscribe(topic, (hint) => {
-    const entry = known.get(String(hint.tenantId));
-    if (entry) entry.until = 0;
+    const known = tenants.get(String(hint.tenantId));
+    if (known) known.hints += 1;
   });
 
-  function blocksOf(tenantId: string): Promise<readonly Block[]> {
-    const before = known.get(tenantId);
-    if (before && before.until > clock.now()) return before.blocks;
-    const read = store.list(tenantId, clock.now());
-    const blocks = before === undefined ? read : read.catch(() => before.blocks);
-    known.set(tenantId, { blocks, until: clock.now() + trustMs });
-    blocks.catch(() => known.delete(tenantId));
-    return blocks;
+  async function blocksOf(tenantId: string): Promise<readonly Block[]> {
+    const known = tenants.get(tenantId) ?? { blocks: null, trustedUntil: 0, hints: 0 };
+    tenants.set(tenantId, known);
+    try {
+      if (known.trustedUntil <= clock.now()) {
+        await deps.readVersion(tenantId);
+        known.trustedUntil = clock.now() + trustMs;
+      }
+      known.blocks = await listAfter(tenantId, String(known.hints));
+      return known.blocks;
+    } catch (error) {
+      if (known.blocks === null) throw error;
+      return known.blocks;
+    }
   }
 
   return {

@@ -35,6 +35,8 @@ export interface MessageOrigin {
   bodyHash: string;
   /** Resolves once it is known that nothing else was done under that key; awaited before anything is written. */
   unused?: Promise<void>;
+  /** Resolves once it is known that the team has not blocked the writer; awaited with it. */
+  unblocked?: Promise<void>;
 }
 export interface InboundMessage {
   place: MessagePlace;
@@ -80,11 +82,12 @@ export async function receiveMessage(
   deps: ReceiveDeps,
   { place: { tenantId, writerId, opens }, origin, words }: InboundMessage,
 ): Promise<ReceivedMessage> {
-  const { unused, ...by } = origin;
+  const { unused, unblocked, ...by } = origin;
   const [found] = await Promise.all([
     deps.conversations.findOpen(tenantId, writerId),
     deps.readVersion(tenantId),
     unused,
+    unblocked,
   ]);
   if (found === null) {
     const first = await deps.entries.findOnce(by.onceKey);
@@ -134,12 +137,14 @@ export const fromVisitor = (
   scope: VisitorScope,
   command: CommandRef,
   words: InboundMessage['words'],
+  unblocked?: Promise<void>,
 ): InboundMessage => ({
   place: { tenantId: scope.tenantId, writerId: scope.principal.id },
   origin: {
     ...commandOrigin(scope, command, 'message'),
     bodyHash: command.bodyHash,
     ...(command.unused && { unused: command.unused }),
+    ...(unblocked && { unblocked }),
   },
   words,
 });

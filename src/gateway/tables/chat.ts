@@ -1,9 +1,11 @@
 import type { Blocklist } from '../../features/blocks/blocklist.ts';
+import { refuseBlocked } from '../../features/blocks/refuseBlocked.ts';
 import { type RequestHumanDeps, requestHuman } from '../../features/conversations/speaker/changeSpeaker.ts';
 import { type EndChatDeps, endChat } from '../../features/conversations/speaker/endChat.ts';
 import { fromVisitor, type ReceiveDeps, receiveMessage } from '../../features/turns/receiveMessage.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { CommandTable } from '../handle.ts';
+import { visitorOf } from '../session.ts';
 import { unblockedVisitorOf } from '../unblockedVisitorOf.ts';
 
 export type ChatTableDeps = ReceiveDeps & RequestHumanDeps & EndChatDeps & { blocklist: Blocklist };
@@ -14,15 +16,15 @@ export const chatTable = (deps: ChatTableDeps): CommandTable => ({
     rate: 'visitorMessage',
     idempotentByLog: true,
     async run(session, { text, choiceId, attachments }, command) {
-      const scope = await unblockedVisitorOf(deps.blocklist, session);
-      const { duplicate, ...kept } = await receiveMessage(
-        deps,
-        fromVisitor(scope, command, {
-          text,
-          ...(choiceId === undefined ? {} : { choiceId }),
-          ...(attachments === undefined ? {} : { fileIds: attachments.map(({ fileId }) => fileId) }),
-        }),
-      );
+      const scope = visitorOf(session);
+      const words = {
+        text,
+        ...(choiceId === undefined ? {} : { choiceId }),
+        ...(attachments === undefined ? {} : { fileIds: attachments.map(({ fileId }) => fileId) }),
+      };
+      // With the reads of the message, of which one says whether the list of blocks still stands.
+      const unblocked = refuseBlocked(deps.blocklist, scope, session.address?.key ?? null);
+      const { duplicate, ...kept } = await receiveMessage(deps, fromVisitor(scope, command, words, unblocked));
       return { ...kept, ...(duplicate ? { duplicate } : {}) };
     },
   },

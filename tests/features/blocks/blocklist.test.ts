@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { createMemoryBlockStore } from '../../../src/adapters/memory/blockStore.ts';
+import { createMemoryTenantVersionStore } from '../../../src/adapters/memory/tenantVersionStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { createBlocklist } from '../../../src/features/blocks/blocklist.ts';
 import type { Block } from '../../../src/features/blocks/model.ts';
 import { createAddressNamer } from '../../../src/features/blocks/nameAddress.ts';
+import { toldVersions } from '../../../src/features/tenants/raiseVersions.ts';
+import { createTenantVersions } from '../../../src/features/tenants/tenantVersions.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { holdClock } from '../../support/heldClock.ts';
 
@@ -33,7 +36,9 @@ function open() {
     },
   };
   const wakeups = createMemoryWakeups({ log: silentLogger });
-  return { clock, kept, reads, list: createBlocklist({ store, wakeups, clock }) };
+  const versions = createMemoryTenantVersionStore();
+  const tenants = createTenantVersions({ versions: toldVersions(versions), wakeups, clock });
+  return { clock, kept, versions, reads, list: createBlocklist({ ...tenants, store, wakeups, clock }) };
 }
 
 test('a thousand messages cost one look at the store, and a change that is told costs one more', async () => {
@@ -48,11 +53,23 @@ test('a thousand messages cost one look at the store, and a change that is told 
   expect(reads.count).toBe(2);
 });
 
-test('a change that nobody tells of is seen within five seconds', async () => {
+test('a change that nobody tells of is seen within five seconds, by the version of the tenant', async () => {
+  const { clock, kept, versions, reads, list } = open();
+  expect(await list.find('t', visitor)).toBeNull();
+  await clock.pass(60_000);
+  expect(await list.find('t', visitor)).toBeNull();
+  expect(reads.count).toBe(1);
+  await kept.put(block);
+  await versions.raise('t', 'blocks');
+  await clock.pass(5_000);
+  expect(await list.find('t', visitor)).toEqual(block);
+});
+
+test('a block is seen within two minutes though its node died before it could say so', async () => {
   const { clock, kept, list } = open();
   expect(await list.find('t', visitor)).toBeNull();
   await kept.put(block);
-  await clock.pass(5_000);
+  await clock.pass(120_000);
   expect(await list.find('t', visitor)).toEqual(block);
 });
 

@@ -101,8 +101,10 @@ describe('a visitor who is blocked', () => {
     async (name) => {
       const scope = { tenantId: 't', principal: { kind: 'visitor', id: 'v' } };
       const session = { scope, address: { key: 'a', shown: '192.0.2.x' }, page: { url: '' } } as unknown as Session;
-      // Whatever else they would reach for is not there.
-      const parts = { blocklist: { find: async () => ({ id: 'a block' }) } } as unknown as TableDeps;
+      // A message is read for while its writer is looked up. Whatever else they would reach for is not there.
+      const reads = { conversations: { findOpen: async () => ({}) }, readVersion: async () => {} };
+      const blocklist = { find: async () => ({ id: 'a block' }) };
+      const parts = { ...reads, blocklist } as unknown as TableDeps;
       const run = commandTables(parts)['/widget'][name]?.run as (...args: unknown[]) => Promise<unknown>;
       expect(widgetCommands[name]).toBeDefined();
       await expect(run(session, {}, {} as Command)).rejects.toMatchObject({ code: 'FORBIDDEN', message: says });
