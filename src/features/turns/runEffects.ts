@@ -53,7 +53,14 @@ export async function runEffects(
   };
   /** Done but for their lines. */
   let begun: number[] = [];
-  const running: Running = { conversation, place, turn, pack, fence: turn.fence, isNew, lines: [], writeLines };
+  /** Where the turn is. */
+  let current = -1;
+  const running: Running = {
+    ...{ conversation, place, turn, pack, fence: turn.fence, isNew },
+    lines: [],
+    writeLines,
+    writeLinesAhead,
+  };
   async function writeLines(): Promise<void> {
     const lines = running.lines;
     running.lines = [];
@@ -61,6 +68,16 @@ export async function runEffects(
     begun = [];
     await deps.appender.appendAll(place, lines);
     done.push(...doneWithThem);
+  }
+  async function writeLinesAhead(): Promise<void> {
+    for (const [index, effect] of turn.effects.entries()) {
+      if (index <= current || isDone.has(index)) continue;
+      if (effect.kind === 'reply' || !linesAlone.has(effect.kind)) break;
+      isDone.add(index);
+      await runEffect(deps, running, effect, index);
+      begun.push(index);
+    }
+    await writeLines();
   }
   /** A reply writes the lines before it with its own; where it takes long they go ahead. */
   async function linesInTime<T>(act: () => Promise<T>): Promise<T> {
@@ -79,6 +96,7 @@ export async function runEffects(
   try {
     for (const [index, effect] of turn.effects.entries()) {
       if (isDone.has(index)) continue;
+      current = index;
       if (effect.kind === 'reply') {
         const said = await linesInTime(() => reply(deps, running, effect, index));
         if (said?.written) kept[said.written.as][index] = said.written.acts;
@@ -100,17 +118,17 @@ export async function runEffects(
 
 const linesWithinMs = 100;
 
-/** The effects that take no time, and do nothing that the team must not see before the lines of the effects before it. */
+/** The effects that do nothing but give the team a line, or nothing at all. */
+const linesAlone: ReadonlySet<TurnEffect['kind']> = new Set(['score', 'note', 'handoff', 'flag', 'unflag']);
+
+/** Those that take no time, and do nothing that the team must not see before the lines of the effects before it; cards go with these. */
 const quick: ReadonlySet<TurnEffect['kind']> = new Set([
+  ...linesAlone,
   'record',
   'insight',
   'qualification',
-  'score',
-  'note',
-  'handoff',
-  'flag',
-  'unflag',
   'tag',
+  'listing-cards',
 ]);
 
 async function runEffect(

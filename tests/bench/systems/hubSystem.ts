@@ -78,9 +78,10 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     };
     const offers = [`The question of ${name}.`];
     const brief = { opens: '', closes: '', done: [], offers, mayAsk: [], asks: null, careful: [] };
+    const none = { lines: [], writeLines: async () => {}, writeLinesAhead: async () => {} };
     await reply(
       effects,
-      { conversation, place, turn, pack, fence: turn.fence, isNew: true, lines: [], writeLines: async () => {} },
+      { conversation, place, turn, pack, fence: turn.fence, isNew: true, ...none },
       { kind: 'reply', parts: [], acts: [], brief },
       0,
     );

@@ -8,6 +8,7 @@ import type { ListingStore } from '../../listings/ports.ts';
 import { cardOf, presentHomes } from '../../listings/presentHomes.ts';
 import { type FoundHomes, searchHomes } from '../../listings/searchHomes.ts';
 import type { HomeSearch } from '../../reading/home/homeWish.ts';
+import { appendWithLines } from './appendWithLines.ts';
 import { onceKeyOf, type Running } from './running.ts';
 
 export interface HomesDeps {
@@ -43,7 +44,7 @@ export async function homesFound(deps: HomesDeps, running: Running, search: Home
   return [...(fits ? [page] : []), presentHomes(search, found, language, fits), ...(cards === '' ? [] : [shown])];
 }
 
-/** The cards of the homes that the reply spoke of. Nothing where there are none, or where a person speaks by now. */
+/** The cards of the homes that the reply spoke of, with the lines before them. None where there are no homes, or where a person speaks by now. */
 export async function showCards(
   deps: HomesDeps & { appender: Pick<Appender, 'appendUnder'> },
   running: Running,
@@ -54,14 +55,10 @@ export async function showCards(
   if (homes.length === 0) return;
   const language = languageOf(running.turn.stateAfter);
   const at = Date.parse(running.turn.event.at);
-  await deps.appender.appendUnder(
-    running.place,
-    {
-      type: 'listing-cards',
-      data: { items: homes.map((home) => cardOf(home, language, at)) },
-      actor: botActor,
-      onceKey: onceKeyOf(running.turn, index),
-    },
-    running.fence,
-  );
+  await appendWithLines(deps, running, {
+    type: 'listing-cards',
+    data: { items: homes.map((home) => cardOf(home, language, at)) },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+  });
 }

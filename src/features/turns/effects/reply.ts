@@ -15,6 +15,7 @@ import { endAbandoned } from '../../streams/endAbandoned.ts';
 import type { StreamLog } from '../../streams/ports.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
 import { keepPromise } from './answer.ts';
+import { appendWithLines } from './appendWithLines.ts';
 import { messageIdOf, onceKeyOf, type Running } from './running.ts';
 import type { SpeakDeps } from './speak.ts';
 import { timesAskedAbout } from './timeAskedAbout.ts';
@@ -185,36 +186,29 @@ async function say(
   { streamId, text, sources = [], written = null }: Said,
   beforeTold?: () => Promise<void>,
 ): Promise<boolean> {
-  const { turn, place, conversation } = running;
+  const { turn, conversation } = running;
   const buttons = buttonsOf(effect, written);
   const choices = buttons.length === 0 ? {} : { choices: [...buttons] };
-  const writes = await Promise.allSettled([
-    deps.appender.appendUnder(
-      place,
-      {
-        type: 'message-created',
-        data: {
-          messageId: messageIdOf(turn, index),
-          text,
-          channel: conversation.channel,
-          language: turn.stateAfter.language,
-          streamId,
-          ...choices,
-          ...(sources.length === 0 ? {} : { sources: [...sources] }),
-        },
-        actor: botActor,
-        onceKey: onceKeyOf(turn, index),
-        answersThrough: turn.throughSeq,
+  const said = await appendWithLines(
+    deps,
+    running,
+    {
+      type: 'message-created',
+      data: {
+        messageId: messageIdOf(turn, index),
+        text,
+        channel: conversation.channel,
+        language: turn.stateAfter.language,
+        streamId,
+        ...choices,
+        ...(sources.length === 0 ? {} : { sources: [...sources] }),
       },
-      running.fence,
-      beforeTold,
-    ),
-    // They share its write.
-    running.writeLines(),
-  ]);
-  // Not before both are over: a stream that was ended as failed meanwhile would deny a message that stands.
-  for (const write of writes) if (write.status === 'rejected') throw write.reason;
-  const said = writes[0].status === 'fulfilled' ? writes[0].value : null;
+      actor: botActor,
+      onceKey: onceKeyOf(turn, index),
+      answersThrough: turn.throughSeq,
+    },
+    beforeTold,
+  );
   if (said !== null && written?.as !== 'spoken')
     await noteQuestions(deps, running, effect, index, said.entry.data.text);
   return said !== null && !said.duplicate;

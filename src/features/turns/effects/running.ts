@@ -16,6 +16,8 @@ export interface Running {
   lines: Draft[];
   /** Writes them. */
   writeLines(): Promise<void>;
+  /** Writes them with those of the next effects, as far as these are lines alone. */
+  writeLinesAhead(): Promise<void>;
 }
 
 /** The key under which an effect writes, so that it writes once. */
