@@ -44,15 +44,21 @@ export async function qualification(
   const { slots } = effect.data;
   const { name } = slots;
   const leadName = name?.state === 'answered' && typeof name.value === 'string' ? name.value : null;
-  const lead = await openLead(deps, running);
-  const fields: Lead['fields'] = {};
-  for (const [slot, value] of Object.entries(slots)) {
-    // Slots restored from the profile are in it already; a slot that was taken back leaves the profile too.
-    if (value.before !== undefined || (value.state === 'unknown' && lead.fields[slot] === undefined)) continue;
-    const at = isSame(lead.fields[slot]?.value, value.value) ? lead.fields[slot]?.at : undefined;
-    fields[slot] = { ...value, conversationId: conversation.id, at: at ?? turn.at };
-  }
-  // Before the fields are kept: after a crash in between the number is new once more, and is looked at again.
+  const fieldsAfter = (before: Lead['fields']): Lead['fields'] => {
+    const fields: Lead['fields'] = {};
+    for (const [slot, value] of Object.entries(slots)) {
+      // Slots restored from the profile are in it already; a slot that was taken back leaves the profile too.
+      if (value.before !== undefined || (value.state === 'unknown' && before[slot] === undefined)) continue;
+      const at = isSame(before[slot]?.value, value.value) ? before[slot]?.at : undefined;
+      fields[slot] = { ...value, conversationId: conversation.id, at: at ?? turn.at };
+    }
+    return fields;
+  };
+  const known = fieldsAfter({});
+  // A number and an address are kept after the look at who else goes by them: after a crash in between they are new once more.
+  const isReached = known.phone !== undefined || known.email !== undefined;
+  const lead = await openLead(deps, running, isReached ? {} : { name: leadName, fields: known });
+  const fields = fieldsAfter(lead.fields);
   const flags = await recogniseLead(deps, running, lead, fields);
   running.lines.push({
     type: 'qualification-changed',

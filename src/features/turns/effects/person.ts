@@ -28,10 +28,15 @@ const entriesBack = 50;
 
 const visitorIn = ({ visitorId }: Conversation) => (visitorId === undefined ? {} : { visitorId });
 
-/** A profile begins with the first thing that is known: a visitor who only looked has none. */
-export function openLead(deps: Pick<PersonDeps, 'leads' | 'clock'>, { conversation }: Running): Promise<Lead> {
+/** A profile begins with the first thing that is known, which a new one has at once: a visitor who only looked has none. */
+export function openLead(
+  deps: Pick<PersonDeps, 'leads' | 'clock'>,
+  { conversation }: Running,
+  known: Partial<Pick<Lead, 'name' | 'fields'>> = {},
+): Promise<Lead> {
   const { leadId: id, tenantId } = conversation;
-  return deps.leads.openFor(newLead({ id, tenantId, ...visitorIn(conversation), createdAt: deps.clock.now() }));
+  const lead = newLead({ id, tenantId, ...visitorIn(conversation), createdAt: deps.clock.now() });
+  return deps.leads.openFor({ ...lead, ...known });
 }
 
 /** Files the person under the bots' tags. A visitor who told nothing of themselves has no profile to hold any. */
