@@ -213,8 +213,12 @@ export function createAppender(deps: AppenderDeps): Appender {
     return { entry: first.entry, duplicate: true, answers: null };
   }
 
+  /** What follows from the entry has begun by then, however long that took: its row and the mark share a command. */
+  const toldFirst = (): Promise<void> => Promise.resolve();
+
   async function markWait({ tenantId, conversationId }: Place, words: WaitingWords): Promise<void> {
     folds.waits(conversationId, words);
+    await toldFirst();
     await waitsInTurn(conversationId, () => conversations.awaitAnswer(tenantId, conversationId, words));
     // A read that ran at the same time may have found the row without the mark.
     folds.waits(conversationId, words);
@@ -222,6 +226,7 @@ export function createAppender(deps: AppenderDeps): Appender {
 
   async function endWait({ tenantId, conversationId }: Place, through: number): Promise<void> {
     folds.answered(conversationId, through);
+    await toldFirst();
     await waitsInTurn(conversationId, () => conversations.settleAnswer(tenantId, conversationId, through));
     folds.answered(conversationId, through);
   }
