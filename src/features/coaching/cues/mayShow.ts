@@ -10,6 +10,9 @@ const silencedBy = 2;
 
 const leastPriority: Readonly<Record<HelpLevel, number>> = { off: 0, critical: 1, normal: 2, all: 3 };
 
+/** Whether people who asked for so much help get the cues of a rule at all. */
+export const isWithin = (level: HelpLevel, rule: CueRule): boolean => rule.priority <= leastPriority[level];
+
 /**
  * Whether a cue may be shown now, or why not. `shown` and `answered`: the `cue-created` and `cue-answered` entries of the conversation,
  * oldest first. Two dismissals of a rule silence it for the conversation.
@@ -23,7 +26,7 @@ export function mayShow(
     level,
   }: { shown: readonly Entry[]; answered: readonly Entry[]; now: number; level: HelpLevel },
 ): 'show' | WithheldReason {
-  if (rule.priority > leastPriority[level]) return 'level';
+  if (!isWithin(level, rule)) return 'level';
   const cues = shown.flatMap((entry) => (entry.type === 'cue-created' ? [entry] : []));
   const ofRule = new Set(cues.filter(({ data }) => data.ruleId === rule.id).map(({ data }) => data.cueId));
   const answers = answered.flatMap((entry) => (entry.type === 'cue-answered' ? [entry.data] : []));

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { WithheldReason } from '../../../contract/coaching.ts';
-import type { Entry } from '../../../contract/log/entry.ts';
+import type { Entry, EntryType } from '../../../contract/log/entry.ts';
 import { type Clock, isoOf } from '../../../kernel/clock.ts';
 import { idFrom } from '../../../kernel/ids.ts';
 import type { Draft } from '../../conversations/model.ts';
@@ -11,7 +11,7 @@ import type { CoachingDeps } from '../deps.ts';
 import { cueKey } from './answerCue.ts';
 import { cueKindsOn } from './cueRules.ts';
 import { cuesIn } from './cuesIn.ts';
-import { mayShow, mostCues } from './mayShow.ts';
+import { isWithin, mayShow, mostCues } from './mayShow.ts';
 import type { Cue, CueLine } from './model.ts';
 
 export interface CueDeps {
@@ -54,11 +54,10 @@ export function watchForCues(deps: CueDeps): CueWatch {
       const [cue] = cuesIn(lines, cueKindsOn);
       if (cue === undefined || !(await deps.isRead(tenantId, conversationId))) return;
       const now = deps.clock.now();
-      const [{ level }, shown, answered] = await Promise.all([
-        deps.helpOf(tenantId, conversationId),
-        deps.entries.listOf(conversationId, 'cue-created', mostCues),
-        deps.entries.listOf(conversationId, 'cue-answered', mostCues),
-      ]);
+      const { level } = await deps.helpOf(tenantId, conversationId);
+      const listOf = (type: EntryType) =>
+        isWithin(level, cue.rule) ? deps.entries.listOf(conversationId, type, mostCues) : [];
+      const [shown, answered] = await Promise.all([listOf('cue-created'), listOf('cue-answered')]);
       const verdict = mayShow(cue.rule, { shown, answered, now, level });
       const draft = verdict === 'show' ? cueOf(cue, line, conversationId, now) : withheldOf(cue, line, verdict);
       await deps.append(tenantId, conversationId, draft);
