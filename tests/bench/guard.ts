@@ -14,10 +14,11 @@ interface Operations {
 
 const messages = 2;
 /**
- * Above what the two messages take, which are richer than most: one is answered by a search and both tell of the visitor. What is read of a
- * brokerage every half minute falls into their time or not, and makes three more.
+ * Above what the two messages take, which are richer than most: one is answered by a search and both tell of the visitor. What the hub asks
+ * in an idle second is known by three of them only, which makes up to two more or less; what is read of a brokerage every two minutes
+ * falls into their time or not, and makes two or three more.
  */
-const ceilings = { alone: 23, readAlong: 24, roundTripsBeforeAck: operationGoals.roundTripsBeforeAck };
+const ceilings = { alone: 20, readAlong: 21, roundTripsBeforeAck: operationGoals.roundTripsBeforeAck };
 const idleSeconds = 3;
 const relayLoad = 'full speed, short';
 const relayRounds = 2;
