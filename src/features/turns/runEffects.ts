@@ -119,13 +119,12 @@ export async function runEffects(
 const linesWithinMs = 100;
 
 /** The effects that do nothing but give the team a line, or nothing at all. */
-const linesAlone: ReadonlySet<TurnEffect['kind']> = new Set(['score', 'note', 'handoff', 'flag', 'unflag']);
+const linesAlone: ReadonlySet<TurnEffect['kind']> = new Set(['insight', 'score', 'note', 'handoff', 'flag', 'unflag']);
 
 /** Those that take no time, and do nothing that the team must not see before the lines of the effects before it; cards go with these. */
 const quick: ReadonlySet<TurnEffect['kind']> = new Set([
   ...linesAlone,
   'record',
-  'insight',
   'qualification',
   'tag',
   'listing-cards',
