@@ -112,7 +112,8 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     const read = async (path: string) => (await fetch(`${hub.url}/api/v1${path}`, { headers })).text();
     expect(await read(`/conversations/${id}`)).toContain('"publicHead"');
     expect(await read(`/conversations/${id}/transcript`)).toContain('my budget is 500k');
-    expect(await read('/search?q=budget')).toContain(id);
+    // What makes a line findable follows it.
+    await expect.poll(() => read('/search?q=budget'), { timeout: 15_000 }).toContain(id);
     await agent.command('takeover-start', { conversationId: id });
     sms.fail(1);
     const before = sms.sent.length;

@@ -56,7 +56,7 @@ it('a person is found by their name and by their number, and their page has all 
   await desk.getByRole('heading', { name: 'Linda Ortiz' }).waitFor();
   await desk.getByText('Nothing booked.').waitFor();
   await desk.getByRole('region', { name: 'Readings' }).getByText('Likely to go ahead', { exact: true }).waitFor();
-  expect(await desk.getByRole('link', { name: '512 555 0137' }).getAttribute('href')).toMatch(/^tel:/);
+  expect(await desk.getByRole('link', { name: '512 555 0137', exact: true }).getAttribute('href')).toMatch(/^tel:/);
   await desk.getByText('No consent to calls or texts yet').waitFor();
   await desk.locator('.quote', { hasText: '3 bedrooms' }).first().click();
   await desk.locator('.talk .message').first().waitFor();
