@@ -81,6 +81,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     eraseDrafts: async () => {},
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
+    beginsWithinMs: 2_000,
     homesNamed: async () => [],
     askMaterial: async () => ({
       others: [

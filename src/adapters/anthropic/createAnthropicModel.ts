@@ -130,7 +130,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       return { result: end('failed', 'DEPENDENCY_DOWN', null), pauseMs: null, ...misfit };
     }
     if (!mayBegin(answer)) {
-      meter.count('hub_model_ungrounded_total', { task: task.name });
+      meter.count('hub_model_held_back_total', { task: task.name });
       return { result: end('done', undefined, null), pauseMs: null };
     }
     const rest = answer.say?.slice(said.length) ?? '';

@@ -75,9 +75,9 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     help: 'Requests that the playbook answered because the model could not',
     labels: ['task'],
   },
-  hub_model_ungrounded_total: {
+  hub_model_held_back_total: {
     kind: 'counter',
-    help: 'Model answers that were held back because what they rest on was not there',
+    help: 'Model answers that were not begun: what they rest on was not there, or they came too late',
     labels: ['task'],
   },
   hub_narratives_total: {

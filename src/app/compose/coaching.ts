@@ -23,6 +23,8 @@ import { newId } from '../../kernel/ids.ts';
 import type { RateLimits } from '../../kernel/rateLimits.ts';
 import type { TurnParts } from './turns.ts';
 
+const beginsWithinMs = 2_000;
+
 /** The writers for the team: they read a talk as the next turn would, each in a pass of the event loop of its own. */
 export function composeCoaching(
   turns: TurnParts,
@@ -35,6 +37,7 @@ export function composeCoaching(
     homes,
     leads,
     timeZoneOf,
+    patience,
   }: {
     streamLog: StreamLog;
     model: LanguageModel;
@@ -44,6 +47,7 @@ export function composeCoaching(
     homes: HeldHomes;
     leads: LeadStore;
     timeZoneOf(tenantId: string): Promise<string>;
+    patience: number;
   },
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
@@ -57,6 +61,7 @@ export function composeCoaching(
     logger: log,
     newId,
     admit: admitPress({ rateLimits, model }),
+    beginsWithinMs: beginsWithinMs * patience,
     async readTalk(tenantId, conversationId) {
       await ownPass();
       return readTalk(tenantId, conversationId);

@@ -62,6 +62,7 @@ export function composeCore(
       homes: tenantParts.homes,
       leads: stores.leads,
       timeZoneOf: tenants.timeZoneOf,
+      patience: config.modelPatience,
     }),
   };
 }

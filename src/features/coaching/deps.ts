@@ -20,6 +20,8 @@ export interface CoachingDeps extends StreamDeps {
   admit(tenantId: string, userId: string): Promise<void>;
   /** How whoever has the conversation wants to be helped; without an owner, as the brokerage does. */
   helpOf(tenantId: string, conversationId: string): Promise<Help>;
+  /** On the phone, an unasked card without a word by then is not begun: the talk has moved on. */
+  beginsWithinMs: number;
   /** Null when there is no such conversation in this tenant. */
   readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
   /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */

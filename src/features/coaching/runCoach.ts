@@ -57,6 +57,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const focus = request.focus ?? null;
   const facts = await deps.factsFor(talk, focus, talk.language);
   const pressed = request.cause !== undefined;
+  const beginsBy = deps.clock.now() + deps.beginsWithinMs;
   const { strategy } = await deps.helpOf(request.tenantId, request.conversationId);
   const named = await deps.homesNamed(talk);
   const brief: CoachBrief = { talk, facts, named, focus, pressed, strategy };
@@ -66,8 +67,9 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
       task: coachTask,
       prompt: talkPrompt(talk, facts, { strategy, named, pressed, ...(focus === null ? {} : { focus }) }),
       brief,
-      // A card that rests on words nobody said is not shown.
-      mayBegin: ({ quotes }) => pressed || foundIn(talk.lines, quotes).length > 0,
+      // A card that rests on words nobody said is not shown, nor one that comes too late for what was said on the phone.
+      mayBegin: ({ quotes }) =>
+        pressed || (foundIn(talk.lines, quotes).length > 0 && (!talk.onPhone || deps.clock.now() <= beginsBy)),
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null || answer.say === '') return end;

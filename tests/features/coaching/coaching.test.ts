@@ -73,6 +73,7 @@ beforeEach(() => {
     leases: createMemoryLeases(clock),
     logger: silentLogger,
     admit: async () => {},
+    beginsWithinMs: 2_000,
     homesNamed: async () => [],
     askMaterial: async () => ask,
     helpOf: async () => ({ level: 'normal', strategy: 'analytical' }),
@@ -377,6 +378,19 @@ test('a card that rests on words nobody said is not shown, unless the agent aske
   expect(appended).toEqual([]);
   await (await started(runCoach(parts, { ...request, cause: { principalId: 'a', commandId: 'c' } }))).finished;
   expect(appended).toMatchObject([{ type: 'suggestion-created', data: { evidence: [], strategy: 'analytical' } }]);
+});
+
+test('on the phone, a card whose first word comes too late is not shown, unless the agent asked for one', async () => {
+  talk = { ...talk, onPhone: true };
+  // Nothing is in time.
+  parts.beginsWithinMs = -1;
+  await (await started(runCoach(parts, request))).finished;
+  expect(appended).toEqual([]);
+  await (await started(runCoach(parts, { ...request, cause: { principalId: 'a', commandId: 'c' } }))).finished;
+  expect(appended).toMatchObject([{ type: 'suggestion-created' }]);
+  talk = { ...talk, onPhone: false };
+  await (await started(runCoach(parts, request))).finished;
+  expect(appended).toHaveLength(2);
 });
 
 describe('qualification', () => {
