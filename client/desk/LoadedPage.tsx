@@ -13,7 +13,7 @@ interface LoadedPageProps<T> {
   back: { to: string; words: string };
   title: string;
   loaded: Pick<Loaded<T>, 'data' | 'refusal' | 'reload'>;
-  /** What is said where there is none, and where it could not be read. */
+  /** Said where there is none; `failed`, where it could not be read. */
   missing: { title: string; text: string };
   failed: string;
   /** Beside the title, once it is there. */

@@ -1,6 +1,6 @@
 import { useAfter } from '../shared/components/useAfter.ts';
 
-/** What stands in place of a page's content that takes longer than a blink. */
+/** Stands in place of a page's content that takes longer than a blink. */
 export function PageSkeleton() {
   if (!useAfter(200)) return null;
   return (

@@ -205,7 +205,7 @@ export const deskScenes: Scene[] = [
       { streamId: 'reply-1', kind: 'reply', text: 'I understand. Compared with the other two' },
     ],
   }),
-  desk('limited', 'no suggestions by Claude for want of money', 'text=spending limit is reached', {
+  desk('limited', 'no suggestions by Claude because the spending limit is reached', 'text=reached its spending limit', {
     entries: logged(buyerTalk),
     streams: [{ streamId: 'coach-2', kind: 'coach', text: '', endedWith: 'COST_LIMIT' }],
   }),

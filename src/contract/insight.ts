@@ -44,7 +44,7 @@ export const unifiedScore = z.object({
 });
 export type UnifiedScore = z.infer<typeof unifiedScore>;
 
-/** What the talks of a person say of what they will do. */
+/** Readings of what a person will do, by what their talks say. */
 export const readings = z.object({
   readings: z.object(byReading(() => insightReading)),
   stage: journeyStage.nullable(),

@@ -73,16 +73,17 @@ export async function onceByKey(
     const isCutOff = now - found.claimedAt > longestCallMs && (await commands.reclaim(claim, found.claimedAt, now));
     if (!isCutOff) throw new HubError('CONFLICT', { field: header, says: running, retryAfterMs: 1_000 });
   }
+  let answer: unknown;
   try {
-    const answer = await act();
-    const isKept = keptAnswers.has(`${route.method.toUpperCase()} ${route.path}`);
-    const kept: Kept = route.answer === null ? {} : isKept ? { answer } : { isGone: true };
-    await commands.finish(claim, kept);
-    return answer;
+    answer = await act();
   } catch (error) {
     await commands.drop(claim);
     throw error;
   }
+  const isKept = keptAnswers.has(`${route.method.toUpperCase()} ${route.path}`);
+  // Where this fails the claim stays: what was done is not done again.
+  await commands.finish(claim, route.answer === null ? {} : isKept ? { answer } : { isGone: true });
+  return answer;
 }
 
 /** The part of a route that says whether it takes a key, and whether its answer may be kept. */

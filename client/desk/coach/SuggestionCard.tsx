@@ -41,7 +41,7 @@ interface SuggestionCardProps {
   onEdit(text: string, suggestionId: string): void;
 }
 
-const limitWords = 'Claude’s spending limit is reached. For now, only hints by rule appear.';
+const limitWords = 'Claude has reached its spending limit. For now, you only get cues.';
 
 function newestCoach(state: OpenConversation): CoachStream | null {
   const stream = [...state.streams.values()].filter(({ kind }) => kind === 'coach').at(-1);

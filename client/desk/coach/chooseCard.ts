@@ -28,7 +28,7 @@ const endWords: Record<string, string> = {
   cut: 'The compliance check stopped this suggestion.',
 };
 
-/** Why there are no suggestions by Claude: the newest was written by rules, for want of money. */
+/** Whether the newest suggestion was left to the rules because the spending limit is reached. */
 export const isOverLimit = (coach: CoachStream | null): boolean => coach?.end?.code === 'COST_LIMIT';
 
 /** The text that could be sent as it is. `say` is for the agent: what to do, not what to write. */

@@ -6,7 +6,7 @@ import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkToLine } from '../route.ts';
 
-/** What happened with a person over all their conversations; each line opens where it stands. */
+/** Shows what happened with a person over all their conversations; each line opens where it stands. */
 export function PersonTimeline({ leadId }: { leadId: string }) {
   const { data, refusal } = useLoaded('GET /leads/:id/timeline', { params: { id: leadId } });
   return (
@@ -32,12 +32,12 @@ export function PersonTimeline({ leadId }: { leadId: string }) {
 }
 
 const kindOf = ({ log }: Entry) => (log.startsWith('internal') ? 'internal' : 'public');
-/** Who of the team did it. */
+/** The person of the team who did it. */
 const whose = ({ actor }: Entry): string | null =>
   actor.kind === 'agent' || actor.kind === 'supervisor' ? (actor.name ?? null) : null;
 
 function lineOf(entry: Entry): string {
-  if (entry.type === 'message-created') return `Began: “${entry.data.text}”`;
+  if (entry.type === 'message-created') return `First message: “${entry.data.text}”`;
   if (entry.type === 'note-created') return `Note: ${entry.data.text}`;
   if (entry.type === 'appointment-changed') {
     const { state, startsAt } = entry.data;

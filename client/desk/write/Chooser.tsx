@@ -8,7 +8,7 @@ export interface Choice {
   about: string;
 }
 
-/** So many are offered at once. */
+/** Offered at once. */
 export const found = 8;
 
 interface ChooserProps {

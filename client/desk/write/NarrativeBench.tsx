@@ -59,7 +59,10 @@ export function NarrativeBench({ about }: { about: WriteAbout }) {
           Everything it says of the home is on file. Schools, safety, and people are left out. Nothing is sent.
         </p>
       </section>
-      <NarrativeText narrative={narrative} talk={about.talk ?? lead?.talk ?? null} />
+      <NarrativeText
+        narrative={narrative}
+        talk={lead?.id === narrative.answer?.leadId ? (about.talk ?? lead?.talk ?? null) : null}
+      />
     </div>
   );
 }

@@ -24,9 +24,12 @@ export function SeveralBench({ batchId }: { batchId: string | null }) {
   useEffect(() => {
     if (batchId !== null) progress.current?.scrollIntoView({ block: 'nearest' });
   }, [batchId]);
+  const [isOrdering, setOrdering] = useState(false);
   const write = async () => {
+    setOrdering(true);
     const whom = lead === null ? {} : { leadId: lead.id };
     const ordered = await order({ items: homes.map(({ id }) => ({ listingId: id, ...whom, ...look })) });
+    setOrdering(false);
     if (ordered === null) return;
     setHomes([]);
     goToPath(linkToBatch(ordered));
@@ -42,7 +45,7 @@ export function SeveralBench({ batchId }: { batchId: string | null }) {
             onChoose={(home) => home !== null && setHomes([...homes.filter(({ id }) => id !== home.id), home])}
           />
         ) : (
-          <p className="home-quiet">That’s all for one order: {narrativeLimits.batchItems} homes.</p>
+          <p className="home-quiet">You can order up to {narrativeLimits.batchItems} stories at once.</p>
         )}
         {homes.length === 0 ? null : (
           <ul className="write-chosen" aria-label="Chosen homes">
@@ -66,7 +69,7 @@ export function SeveralBench({ batchId }: { batchId: string | null }) {
           <StyleFields look={look} onChange={setLook} />
         </div>
         <div className="home-line">
-          <Button disabled={homes.length === 0} onClick={write}>
+          <Button disabled={homes.length === 0} loading={isOrdering} onClick={write}>
             {homes.length < 2 ? 'Write' : `Write ${homes.length} stories`}
           </Button>
         </div>
@@ -82,7 +85,12 @@ export function SeveralBench({ batchId }: { batchId: string | null }) {
             <BatchProgress batch={batch} onOpen={narrative.open} onCancel={cancel} />
           )}
         </section>
-        {narrative.state === 'idle' ? null : <NarrativeText narrative={narrative} talk={lead?.talk ?? null} />}
+        {narrative.state === 'idle' ? null : (
+          <NarrativeText
+            narrative={narrative}
+            talk={lead?.id === narrative.answer?.leadId ? (lead?.talk ?? null) : null}
+          />
+        )}
       </div>
     </div>
   );
@@ -110,7 +118,7 @@ function BatchProgress({
           </Button>
         )}
       </div>
-      <progress value={done + failed} max={total} aria-label="Share that is written" />
+      <progress value={done + failed} max={total} aria-label="Stories written" />
       <ul className="write-chosen">
         {items.map(({ listingId, title, state, error, narrativeId }) => (
           <li key={listingId}>

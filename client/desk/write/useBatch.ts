@@ -5,6 +5,8 @@ import { callRest } from '../../shared/connection/callRest.ts';
 import { refusalIn } from '../../shared/connection/refusal.ts';
 
 const lookEveryMs = 1_500;
+/** After a cancel, while the stories that were begun are written to their end. */
+const looksAfterCancel = 20;
 
 export const isOver = ({ done, failed, total, canceled }: NarrativeBatchAnswer): boolean =>
   canceled || done + failed === total;
@@ -26,16 +28,31 @@ export function useBatch(batchId: string | null) {
       return null;
     }
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what becomes of a refusal stays the same
   useEffect(() => {
     if (batchId === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let current = true;
+    let left = looksAfterCancel;
+    const isWorthMore = ({ done, failed, total, canceled }: NarrativeBatchAnswer): boolean => {
+      if (canceled) left -= 1;
+      return done + failed < total && left > 0;
+    };
     const look = async (): Promise<void> => {
-      const found = await orFault(callRest(session, 'GET /narratives/batch/:id', { params: { id: batchId } }));
-      if (!current) return;
-      if (found !== null) setBatch(found);
-      if (found === null || !isOver(found)) timer = setTimeout(look, lookEveryMs);
+      let goesOn = false;
+      try {
+        const found = await callRest(session, 'GET /narratives/batch/:id', { params: { id: batchId } });
+        if (!current) return;
+        setBatch(found);
+        setFault(null);
+        goesOn = isWorthMore(found);
+      } catch (error) {
+        const refusal = refusalIn(error);
+        if (!refusal) throw error;
+        if (!current) return;
+        setFault(refusal.message);
+        goesOn = refusal.retryable;
+      }
+      if (goesOn) timer = setTimeout(look, lookEveryMs);
     };
     void look();
     return () => {

@@ -65,7 +65,7 @@ export const leadAnswer = z
   .meta({ id: 'Lead' });
 export type LeadAnswer = z.infer<typeof leadAnswer>;
 
-/** What happened with a person, the newest first; `complete` false: there is more than is read. */
+/** The events of a person's conversations, the newest first; `complete` false: there is more than is read. */
 export const timelineAnswer = z.object({ items: z.array(entry), complete: z.boolean() });
 export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 

@@ -45,7 +45,7 @@ const knownAs = z.object({
 });
 export type KnownAs = z.infer<typeof knownAs>;
 
-/** What stays of somebody whose data was deleted: that there was a consent, a refusal or a request, and no words. */
+/** The rest of somebody whose data was deleted: that there was a consent, a refusal or a request, and no words. */
 const deletedPerson = leadAnswer
   .pick({ id: true, consents: true, suppressions: true, deletionRequests: true })
   .extend({ deleted: z.literal(true) });

@@ -74,7 +74,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: B
       const state = await stateFor(order);
       if (state === 'off' || (state === 'rules' && !isVisitors)) return byRules(order, out, 'COST_LIMIT');
       if (order.causedBy !== undefined && (await spend(order.causedBy, tokensOf(order))) !== null)
-        return byRules(order, out, 'COST_LIMIT');
+        return byRules(order, out);
       return model.write(state === 'small' && !isVisitors ? { ...order, tier: 'small' } : order, out);
     },
   };

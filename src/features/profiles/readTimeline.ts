@@ -13,14 +13,14 @@ export interface TimelineDeps extends ReadLeadDeps {
   entries: Pick<EntryStore, 'head' | 'read'>;
 }
 
-/** Somebody who looks wants the last months, and each talk costs four reads. */
+/** A reader wants the last months, and each talk costs four reads. */
 const mostTalks = 10;
 /** Of each log, the newest. */
 const mostOfLog = limits.fetchEntries;
 const mostItems = 200;
 
 /**
- * What happened with a person, over all their conversations, the newest first: of the log of each what a colleague would tell of it.
+ * Reads what happened with a person, over all their conversations, the newest first: of each log, what a colleague would tell of it.
  * @throws HubError NOT_FOUND
  */
 export async function readTimeline(
@@ -39,19 +39,31 @@ export async function readTimeline(
     const from = Math.max(1, head - mostOfLog + 1);
     return { from, entries: head === 0 ? [] : await deps.entries.read(id, kind, from, head, mostOfLog) };
   });
-  const told = read.flatMap(({ entries }) => newsIn(entries)).sort((one, other) => (one.at < other.at ? 1 : -1));
+  const told = read.flatMap(({ from, entries }) => newsIn(entries, from === 1)).sort(newestFirst);
   return {
     items: told.slice(0, mostItems).map(entryForStaff),
     complete: talks.length <= mostTalks && told.length <= mostItems && read.every(({ from }) => from === 1),
   };
 }
 
-/** Of one log, in its order: what people did, and where something turned; not each message, question, or count. */
-export function newsIn(entries: readonly Entry[]): Entry[] {
-  let begun = false;
+/** Lines of one log that were written at once stand by their number. */
+const newestFirst = (one: Entry, other: Entry): number =>
+  other.at.localeCompare(one.at) || one.log.localeCompare(other.log) || other.seq - one.seq;
+
+/**
+ * Of one log, in its order: what people did, and where something turned; not each message, question, or count. A note has the words it was
+ * given last. `isWhole`: the log is read from its beginning.
+ */
+export function newsIn(entries: readonly Entry[], isWhole: boolean): Entry[] {
+  const edited = new Map(
+    entries.flatMap(({ type, data }) =>
+      type === 'note-changed' && data.text !== undefined ? [[data.note, data.text] as const] : [],
+    ),
+  );
+  let begun = !isWhole;
   let temperature: string | null = null;
   let stage: string | null = null;
-  return entries.filter((entry) => {
+  const isNews = (entry: Entry): boolean => {
     switch (entry.type) {
       case 'message-created': {
         const isFirst = !begun;
@@ -87,5 +99,9 @@ export function newsIn(entries: readonly Entry[]): Entry[] {
       default:
         return false;
     }
+  };
+  return entries.filter(isNews).map((entry) => {
+    const text = entry.type === 'note-created' ? edited.get(entry.seq) : undefined;
+    return text === undefined ? entry : ({ ...entry, data: { ...entry.data, text } } as Entry);
   });
 }

@@ -160,10 +160,11 @@ async function takeTurn(
     knew: knownFrom(pack, last?.knew),
     rules: summary.rules,
     stateAfter: state,
-    effects:
-      effects.length === 0
-        ? []
-        : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...insight.effects, ...effects],
+    effects: [
+      ...(effects.length === 0 ? [] : [{ kind: 'record' as const, data: recordOf(turnNo, state, effects, summary) }]),
+      ...insight.effects,
+      ...effects,
+    ],
     done: [],
     ...(insight.told === null ? {} : { told: insight.told }),
     versions: { bot: state.version, pack: pack.version },

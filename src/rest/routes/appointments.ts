@@ -21,7 +21,7 @@ export interface AppointmentRouteDeps extends StaffTimesDeps, ListAppointmentsDe
 export const appointmentRoutes = (deps: AppointmentRouteDeps): Route[] => [
   staffRoute('GET /appointments', {
     summary:
-      'List calls and showings by start time, including canceled ones, for everyone or one person. With `since` what changed since then, oldest first.',
+      'List calls and showings by start time, including canceled ones, for everyone or one person. With `since`, lists what changed since then, oldest first.',
     from: 'hub',
     run({ session: { scope }, query }) {
       const asked = changesAsked(query);

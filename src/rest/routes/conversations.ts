@@ -21,7 +21,7 @@ export type ConversationRouteDeps = ListDeps &
 export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
   staffRoute('GET /conversations', {
     summary:
-      'List the tenant’s conversations as rows of the board, newest first. With `since` what changed since then, oldest first.',
+      'List the tenant’s conversations as rows of the board, newest first. With `since`, lists what changed since then, oldest first.',
     from: 'hub',
     run({ session: { scope }, query }) {
       const asked = changesAsked(query);

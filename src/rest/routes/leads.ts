@@ -15,7 +15,7 @@ export const leadRoutes = (
 ): Route[] => [
   staffRoute('GET /leads', {
     summary:
-      'List the people the brokerage has talked with, most recent first. With `since` what changed since then, oldest first.',
+      'List the people the brokerage has talked with, most recent first. With `since`, lists what changed since then, oldest first.',
     from: 'hub',
     run({ session, query }) {
       const asked = changesAsked(query);

@@ -45,7 +45,7 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
     }),
     staffRoute('GET /listings', {
       summary:
-        'List the brokerage’s homes of any status, by ID. A search looks through 2,000 at a time. With `since` what changed since then, oldest first.',
+        'List the brokerage’s homes of any status, by ID. A search looks through 2,000 at a time. With `since`, lists what changed since then, oldest first.',
       from: 'hub',
       run({ session: { scope }, query }) {
         const asked = changesAsked(query);

@@ -144,7 +144,7 @@ test('a move of a reading by 0.10, another stage, and a first reading are worth 
   });
   expect(hasMoved(null, told(null, null))).toBe(false);
   expect(hasMoved(null, told(0.2))).toBe(true);
-  expect(hasMoved(told(0.2), told(0.29))).toBe(false);
+  expect(hasMoved(told(0.3), told(0.395))).toBe(false);
   expect(hasMoved(told(0.2), told(0.3))).toBe(true);
   expect(hasMoved(told(0.3), told(0.2))).toBe(true);
   expect(hasMoved(told(0.2), told(null))).toBe(true);

@@ -6,11 +6,19 @@ import { newsIn } from '../../../src/features/profiles/readTimeline.ts';
 const entry = (type: string, data: object, kind = 'system'): Entry =>
   ({ type, data, actor: { kind, id: 'x' } }) as unknown as Entry;
 const told = (...entries: Entry[]): string[] =>
-  newsIn(entries).map(({ type, data }) => `${type} ${Object.values(data)[0]}`);
+  newsIn(entries, true).map(({ type, data }) => `${type} ${Object.values(data)[0]}`);
 
 test('a timeline tells how a talk began, not each of its messages', () => {
   expect(told(entry('message-created', { text: 'Hi' }), entry('message-created', { text: 'Yes?' }))).toEqual([
     'message-created Hi',
+  ]);
+});
+
+test('a timeline takes no message from the middle for the first, and has a note as it was edited', () => {
+  const note = { ...entry('note-created', { text: 'Up to 900k' }), seq: 4 } as Entry;
+  const edit = entry('note-changed', { note: 4, text: 'Up to 400k' });
+  expect(newsIn([entry('message-created', { text: 'Yes' }), note, edit], false)).toEqual([
+    { ...note, data: { text: 'Up to 400k' } },
   ]);
 });
 

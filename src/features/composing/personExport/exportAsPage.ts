@@ -38,7 +38,7 @@ export async function* exportAsPage(given: PersonExport): AsyncGenerator<string,
       ended(one.closed),
     ]),
   );
-  if (insight !== null) yield* section('Outlook, made by rules', insightRows(insight));
+  if (insight !== null) yield* section('Outlook (by rules)', insightRows(insight));
   yield '<h2>Records</h2><ul>';
   for await (const { id, createdAt, ...rest } of given.knownAs())
     yield item(id, `since ${day(createdAt)}`, ...told(rest));
@@ -68,7 +68,7 @@ const written = (value: unknown): string => (typeof value === 'string' ? value :
 const told = (fields: object): string[] => Object.entries(fields).map(([name, value]) => `${name}: ${written(value)}`);
 
 type Whole = Exclude<PersonExportAnswer['person'], { deleted: true }>;
-/** What has no section of its own stands by its name, so that a new field is never left out. */
+/** A field without a section of its own stands by its name, so that a new one is never left out. */
 function profileRows({
   fields,
   createdAt,

@@ -42,11 +42,11 @@ export interface ExportDeps extends ReadLeadDeps, InsightDeps, Pick<NarrativeDep
   reports: Pick<ReportStore, 'ofLead'>;
   audit: Pick<AuditStore, 'add'>;
   rateLimits: RateLimits;
-  /** What Jorge made of a conversation, the oldest turn first. */
+  /** Jorge's turns in a conversation, the oldest first. */
   turnsOf(conversationId: string): AsyncIterable<TurnAnswer>;
 }
 
-/** What is held of a person, read while it is written out: never more than a page of it at once. */
+/** All that is held of a person, read while it is written out: never more than a page of it at once. */
 export interface PersonExport {
   exportedAt: string;
   person: PersonExportAnswer['person'];

@@ -213,7 +213,7 @@ export function createAppender(deps: AppenderDeps): Appender {
     return { entry: first.entry, duplicate: true, answers: null };
   }
 
-  /** What follows from the entry has begun by then, however long that took: its row and the mark share a command. */
+  /** Lets the board write its row first, in the same pass of the event loop: then the row and the mark share a command. */
   const toldFirst = (): Promise<void> => Promise.resolve();
 
   async function markWait({ tenantId, conversationId }: Place, words: WaitingWords): Promise<void> {

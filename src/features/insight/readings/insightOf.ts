@@ -14,7 +14,7 @@ import { unifyScore } from './unifyScore.ts';
 
 type Insight = Omit<LeadInsight, 'leadId' | 'computedAt'>;
 
-/** What talks of one person say, the newest talk first: readings, stage, when to get in touch, one score. `before`: the class that stood. */
+/** Reads talks of one person, the newest first: readings, stage, when to get in touch, one score. `before`: the class that stood. */
 export function insightOf(talks: readonly TalkState[], now: number, before: Temperature | null = null): Insight {
   const features = featuresOf(talks, now);
   const readings = readingsOf(features);
@@ -43,7 +43,9 @@ export const toldOf = ({ readings, stage, score }: Readings): ToldReadings => ({
   class: score.class,
 });
 
-const noteworthy = 0.1;
+/** Readings have four decimals. */
+const decimals = 10_000;
+const noteworthy = 0.1 * decimals;
 
 /** Whether it is worth telling: another stage, or a reading that moved by 0.10 or is there for the first time. */
 export function hasMoved(told: ToldReadings | null, now: ToldReadings): boolean {
@@ -51,7 +53,7 @@ export function hasMoved(told: ToldReadings | null, now: ToldReadings): boolean 
   return readingNames.some((name) => {
     const [before, after] = [told?.values[name] ?? null, now.values[name]];
     if (before === null || after === null) return before !== after;
-    // In hundredths: 0.3 − 0.2 is less than 0.1 in binary.
-    return Math.round(Math.abs(after - before) * 100) >= noteworthy * 100;
+    // In whole numbers: 0.3 − 0.2 is less than 0.1 in binary.
+    return Math.round(Math.abs(after - before) * decimals) >= noteworthy;
   });
 }

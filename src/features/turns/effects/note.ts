@@ -89,7 +89,7 @@ export function score(running: Running, effect: Effect & { kind: 'score' }, inde
   });
 }
 
-/** What the talk says of what they will do, for the team. */
+/** Tells the team what the talk says of what they will do. */
 export function insight(running: Running, effect: TurnEffect & { kind: 'insight' }, index: number): void {
   running.lines.push({
     type: 'insight-changed',
