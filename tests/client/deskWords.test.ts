@@ -5,7 +5,7 @@ import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHin
 import { withSuggestion } from '../../client/shared/components/composer/drafts.ts';
 import { noCallsLabel } from '../../client/shared/components/lead/noCallsLabel.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/components/lead/slotInput.ts';
-import { teamLine } from '../../client/shared/labels/entryLines.ts';
+import { teamLine, timelineLine } from '../../client/shared/labels/entryLines.ts';
 import { whoIs } from '../../client/shared/labels/names.ts';
 import { reasonLabel } from '../../client/shared/labels/reasons.ts';
 import { scheduleWords } from '../../client/shared/labels/reports.ts';
@@ -227,6 +227,15 @@ describe('a hand-over is told in words, not in the names of states', () => {
     const entry = { type: 'handoff-changed', actor: { kind: 'bot' }, data: { state, from, to, reason } } as Entry;
     expect(teamLine(entry)).toBe(words);
   });
+});
+
+test('a timeline names the day of an appointment, which lies ahead when it is booked', () => {
+  const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const data = { appointmentId: 'a', state: 'booked', kind: 'viewing', startsAt, zone: 'America/Chicago' };
+  const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'America/Chicago' });
+  const line = timelineLine({ type: 'appointment-changed', data } as unknown as Entry);
+  expect(line).toMatch(/^Showing booked: /);
+  expect(line).toContain(day.format(new Date(startsAt)));
 });
 
 test('settings without the Texas notice say that Texas wants one, and with it that its link is no delivery', () => {

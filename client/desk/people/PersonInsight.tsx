@@ -1,7 +1,7 @@
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { journeyLabels, readingLabels, scorePartLabels } from '../../shared/labels/insight.ts';
 import { temperatureLabels } from '../../shared/labels/names.ts';
-import { exactTime, untilTime } from '../../shared/labels/times.ts';
+import { dayInSentence, exactTime } from '../../shared/labels/times.ts';
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
@@ -43,7 +43,7 @@ export function PersonInsight({ leadId }: { leadId: string }) {
                 {' '}
                 Get in touch by{' '}
                 <time dateTime={data.nextContactAt} title={exactTime(data.nextContactAt)}>
-                  {untilTime(data.nextContactAt)}
+                  {dayInSentence(data.nextContactAt)}
                 </time>
                 , within their limits.
               </>

@@ -1,7 +1,6 @@
 import type { Entry } from '../../../src/contract/log/entry.ts';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
-import { appointmentStateWords } from '../../shared/labels/appointments.ts';
-import { teamLine } from '../../shared/labels/entryLines.ts';
+import { timelineLine } from '../../shared/labels/entryLines.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkToLine } from '../route.ts';
@@ -17,7 +16,7 @@ export function PersonTimeline({ leadId }: { leadId: string }) {
         {(data?.items as Entry[] | undefined)?.map((entry) => (
           <li key={entry.id}>
             <DeskLink to={linkToLine(entry.conversationId, kindOf(entry), entry.seq)}>
-              <span className="person-event">{lineOf(entry)}</span>
+              <span className="person-event">{timelineLine(entry)}</span>
               <time dateTime={entry.at} title={exactTime(entry.at)}>
                 {shortTime(entry.at)}
               </time>
@@ -35,13 +34,3 @@ const kindOf = ({ log }: Entry) => (log.startsWith('internal') ? 'internal' : 'p
 /** The person of the team who did it. */
 const whose = ({ actor }: Entry): string | null =>
   actor.kind === 'agent' || actor.kind === 'supervisor' ? (actor.name ?? null) : null;
-
-function lineOf(entry: Entry): string {
-  if (entry.type === 'message-created') return `First message: “${entry.data.text}”`;
-  if (entry.type === 'note-created') return `Note: ${entry.data.text}`;
-  if (entry.type === 'appointment-changed') {
-    const { state, startsAt } = entry.data;
-    return `Appointment ${appointmentStateWords[state]}${startsAt === undefined ? '' : `: ${shortTime(startsAt)}`}`;
-  }
-  return teamLine(entry);
-}

@@ -134,6 +134,13 @@ export function teamLine(entry: Entry): string {
   }
 }
 
+/** An entry of either log in one line of a person's timeline. */
+export function timelineLine(entry: Entry): string {
+  if (entry.type === 'message-created') return `First message: “${entry.data.text}”`;
+  if (entry.type === 'note-created') return `Note: ${entry.data.text}`;
+  return entry.type === 'appointment-changed' ? happenedLine(entry) : teamLine(entry);
+}
+
 const unsentLabels: Record<ScheduledRefusal, string> = {
   closed: 'the conversation was closed',
   'opted-out': 'they had opted out',

@@ -108,13 +108,7 @@ export function createMemoryAppointmentStore(): AppointmentStore {
     },
     async changedAfter(tenantId, after, limit) {
       const own = [...appointments.values()].filter((one) => one.tenantId === tenantId);
-      return changes.page(
-        own,
-        ({ id }) => id,
-        ({ id }) => id,
-        after,
-        limit,
-      );
+      return changes.page(own, after, limit);
     },
     async eraseNotes(tenantId, conversationId) {
       for (const one of appointments.values()) {

@@ -157,13 +157,7 @@ export function createMemoryConversationStore(): ConversationStores {
         (one) => one.tenantId === tenantId,
         () => 0,
       );
-      return changes.page(
-        own,
-        ({ id }) => id,
-        ({ id }) => id,
-        after,
-        limit,
-      );
+      return changes.page(own, after, limit);
     },
     async listOwned(tenantId, ownerId, limit) {
       const found = all(

@@ -81,13 +81,7 @@ export function createMemoryLeadStore(): LeadStore {
     },
     async changedAfter(tenantId, after, limit) {
       const own = [...leads.values()].filter((lead) => lead.tenantId === tenantId);
-      return changes.page(
-        own,
-        ({ id }) => id,
-        ({ id }) => id,
-        after,
-        limit,
-      );
+      return changes.page(own, after, limit);
     },
     async linkedTo(tenantId, leadId, after = '') {
       const linked = [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId);

@@ -95,7 +95,7 @@ export function createMemoryListingStore(): ListingStore {
       return jsonCopy(own.toSorted(byId).slice(0, limit));
     },
     async changedAfter(tenantId, after, limit) {
-      return changes.page(homesOf(tenantId), keyOf, ({ listingId }) => listingId, after, limit);
+      return changes.pageBy(homesOf(tenantId), keyOf, ({ listingId }) => listingId, after, limit);
     },
     async withOpenHouses(tenantId, limit) {
       const own = homesOf(tenantId).filter(

@@ -39,13 +39,7 @@ export function createMemoryRecordStore(): RecordStore {
       return jsonCopy(found.sort((a, b) => b.at - a.at).slice(0, mostOfLead));
     },
     async changedAfter(tenantId, after, limit) {
-      return changes.page(
-        all(tenantId),
-        ({ id }) => id,
-        ({ id }) => id,
-        after,
-        limit,
-      );
+      return changes.page(all(tenantId), after, limit);
     },
     async listOpen(tenantId, kind) {
       const found = all(tenantId).filter((record) => record.kind === kind && record.closed === null);

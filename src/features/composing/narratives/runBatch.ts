@@ -1,5 +1,6 @@
 import type { NarrativeBatchAnswer, NarrativeBatchRequest } from '../../../contract/rest/narratives.ts';
 import { isoOf } from '../../../kernel/clock.ts';
+import { fewAtOnce } from '../../../kernel/fewAtOnce.ts';
 import { HubError, toHubError } from '../../../kernel/hubError.ts';
 import type { Jobs } from '../../../kernel/jobs.ts';
 import type { StaffScope } from '../../identity/model.ts';
@@ -90,16 +91,14 @@ export async function readBatch(
   const batch = await narratives.findBatch(tenantId, batchId);
   if (batch === null) throw new HubError('NOT_FOUND');
   const { id, canceled, createdAt } = batch;
-  const items = await Promise.all(
-    batch.items.map(async (item) => {
-      const home = await homes.homeOf(tenantId, item.listingId);
-      return {
-        ...item,
-        ...(canceled && item.state === 'waiting' ? { state: 'canceled' as const } : {}),
-        ...(home === null ? {} : { title: home.title }),
-      };
-    }),
-  );
+  const items = await fewAtOnce(batch.items, async (item) => {
+    const home = await homes.homeOf(tenantId, item.listingId);
+    return {
+      ...item,
+      ...(canceled && item.state === 'waiting' ? { state: 'canceled' as const } : {}),
+      ...(home === null ? {} : { title: home.title }),
+    };
+  });
   const inState = (state: BatchItem['state']): number => items.filter((item) => item.state === state).length;
   return {
     ...{ batchId: id, total: items.length, done: inState('done'), failed: inState('failed'), canceled },
