@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { printTable, rounded } from './figures.ts';
-import { type Alone, type Idle, measureAlone, measureIdle, readAlong } from './load/alone.ts';
+import { type Alone, greet, type Idle, measureAlone, measureIdle, readAlong } from './load/alone.ts';
 import { type Bare, measureBare } from './load/bare.ts';
 import { fillConversations, fillHomes } from './load/fillStore.ts';
 import { missedAtHighest, missedGoals, mostAckMs, rateGoals } from './load/goals.ts';
 import { type LoadSystem, startSystem } from './load/system.ts';
+import { everyMs } from './load/visitor.ts';
 import type { VisitorsRequest } from './load/visitors.ts';
 import { type AtRate, findHighest, writeAt } from './load/writeAt.ts';
 import { buildWorkers, startWorker, type Worker } from './startWorker.ts';
@@ -141,10 +142,19 @@ async function measureOne(
   closeWall();
   const open = { open: 1, urls: system.urls } satisfies VisitorsRequest;
   const conversationId = await visitors.ask<string>(open);
-  const alone = await measureAlone(system, visitors, { messages, idleSeconds });
+  await greet(visitors, everyMs);
+  const alone = await measureAlone(system, visitors, {
+    messages,
+    everyMs,
+    idle: await measureIdle(system, idleSeconds),
+  });
   // On another node than the visitor, where there is one.
   const leave = await readAlong(system.urls.at(-1) as string, 'agent', conversationId);
-  const staff = await measureAlone(system, visitors, { messages, idleSeconds });
+  const staff = await measureAlone(system, visitors, {
+    messages,
+    everyMs,
+    idle: await measureIdle(system, idleSeconds),
+  });
   leave();
   return { idle: { nobody, wall }, alone, staff };
 }

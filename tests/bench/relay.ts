@@ -80,6 +80,7 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
   const figures = await measureRelay({
     rounds: values.rounds === undefined ? null : Number(values.rounds),
     only: values.only,
+    systems: null,
   });
   printTable(
     [
@@ -108,8 +109,15 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
   return figures.every(({ system, load, toWs }) => toWs <= (goals[`${system} ${load}`] ?? Number.POSITIVE_INFINITY));
 }
 
-/** Plays the loads whose name holds `only`; `rounds`: null for as many as each is usually played. */
-export async function measureRelay(wish: { rounds: number | null; only: string }): Promise<RelayFigure[]> {
+/**
+ * Plays the loads whose name holds `only`, beside the bare relay. Null: as many `rounds` as each load is usually played, and all its
+ * `systems`.
+ */
+export async function measureRelay(wish: {
+  rounds: number | null;
+  only: string;
+  systems: readonly string[] | null;
+}): Promise<RelayFigure[]> {
   const wanted = loads.filter(({ name }) => name.includes(wish.only));
   await buildWorkers('bench/relaySystem', 'bench/relayClients', 'support/fakeAnthropicMain');
   const api = startWorker('support/fakeAnthropicMain');
@@ -149,7 +157,8 @@ export async function measureRelay(wish: { rounds: number | null; only: string }
   }
 
   const figures: RelayFigure[] = [];
-  for (const { name: loadName, streams, load, systems: playing, ...usual } of wanted) {
+  for (const { name: loadName, streams, load, systems: all, ...usual } of wanted) {
+    const playing = all.filter((one) => one === bare || (wish.systems?.includes(one.name) ?? true));
     const rounds = wish.rounds ?? usual.rounds;
     await api.ask({ load });
     const played = new Map<string, Round[]>(playing.map(({ name }) => [name, []]));

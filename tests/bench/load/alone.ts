@@ -5,8 +5,11 @@ import { median, rounded } from '../figures.ts';
 import type { Worker } from '../startWorker.ts';
 import type { Span } from './countCommands.ts';
 import { commandsBetween, isWrite, type LoadSystem, total } from './system.ts';
-import { everyMs, nowMs, type Said } from './visitor.ts';
+import { nowMs, type Said } from './visitor.ts';
 import type { VisitorsRequest } from './visitors.ts';
+
+/** What a page asks for when it is opened has been asked by then; it belongs to no message, and to no idle second. */
+const settleMs = 2_000;
 
 /** What the database is asked while nobody writes. */
 export interface Idle {
@@ -16,10 +19,10 @@ export interface Idle {
 /** One conversation on a hub that does nothing else: what a message that is answered asks of the database. */
 export interface Alone {
   messages: number;
-  /** What is asked while the same people have the conversation open and say nothing is taken off. */
+  /** `idle` is taken off. */
   perMessage: number;
   writesPerMessage: number;
-  /** Nothing taken off: all that was asked, by messages of which one came every 6 s. */
+  /** Nothing taken off: all that was asked, by messages that came `everyMs` apart. */
   perMessageWithIdle: number;
   perMessageBy: Record<string, number>;
   /** The longest row of commands, one begun after the other had ended, between a message and its ack: the least of the messages, because the hub's other work at that moment only adds. */
@@ -37,15 +40,12 @@ export async function measureIdle(system: LoadSystem, seconds: number): Promise<
   return { perSecond: rounded(total(asked) / took), perMinute: each(asked, took / 60) };
 }
 
+/** `idle` is taken off. The talk has to be past its first message, which brings the greeting and the recall of who writes. */
 export async function measureAlone(
   system: LoadSystem,
   visitors: Worker,
-  { messages, idleSeconds }: { messages: number; idleSeconds: number },
+  { messages, everyMs, idle }: { messages: number; everyMs: number; idle: Idle },
 ): Promise<Alone> {
-  // The first message of a talk brings the greeting and the recall of who writes.
-  await visitors.ask({ sayOne: true } satisfies VisitorsRequest);
-  await sleep(everyMs);
-  const idle = await measureIdle(system, idleSeconds);
   await system.spans();
   const before = await system.sample();
   const said: Said[] = [];
@@ -86,6 +86,12 @@ function longestRow(spans: readonly Span[], from: number, to: number): number {
   return count;
 }
 
+/** The first message of a talk, answered, and what follows from it. */
+export async function greet(visitors: Worker, everyMs: number): Promise<void> {
+  await visitors.ask({ sayOne: true } satisfies VisitorsRequest);
+  await sleep(everyMs);
+}
+
 /** Somebody of the team, as their page does it: the board, and the conversation if one is given. Call the answer to leave. */
 export async function readAlong(
   url: string,
@@ -98,6 +104,7 @@ export async function readAlong(
   client.socket.offAny();
   await client.send('board-watch', { limit: 500 });
   if (conversationId !== null) await client.send('conversation-open', { conversationId });
+  await sleep(settleMs);
   return () => client.close();
 }
 
