@@ -31,7 +31,7 @@ export const consentRule = z.enum(['one-party', 'all-party']);
 export type ConsentRule = z.infer<typeof consentRule>;
 
 /** Why the words of a call were erased. */
-export const wipeReason = z.enum(['asked-not-to-record', 'consent-withdrawn']);
+export const wipeReason = z.enum(['asked-not-to-record', 'consent-withdrawn', 'data-deleted']);
 export type WipeReason = z.infer<typeof wipeReason>;
 
 /** How the team files a call that came to nothing; any other outcome is in their own words. */

@@ -36,8 +36,8 @@ export function composePhone(
   const { clock } = conversations;
   const seal = phoneSeal(secret);
   const parts = { ...conversations, calls, leads, search, streamLog, meter };
-  const hear = createCallEar(parts);
-  const heldCalls = holdCalls(calls);
+  const heldCalls = holdCalls(parts);
+  const hear = createCallEar({ ...parts, heldCalls });
   return {
     phone: { phones, phoneSeal: seal, settings, clock },
     audio: {

@@ -9,6 +9,7 @@ import type { Appender } from '../conversations/log/appendEntry.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import { refusesRecording } from '../reading/optOut/readNoRecording.ts';
 import { type ConsentDeps, setConsent } from './changeConsent.ts';
+import type { HeldCalls } from './holdCalls.ts';
 import type { Call } from './model.ts';
 import { isOver, mayKeepWords } from './rules.ts';
 import { wipeCall } from './wipeCall.ts';
@@ -29,6 +30,7 @@ export interface Segment {
 
 export interface HearDeps extends ConsentDeps {
   appender: Pick<Appender, 'append'>;
+  heldCalls: Pick<HeldCalls, 'findAfter'>;
   wakeups: Pick<Wakeups, 'publish'>;
   meter: Meter;
 }
@@ -73,7 +75,7 @@ async function hearSegment(
   }
   finals.set(key, true);
   const { startMs, endMs, confidence, language } = segment;
-  const { duplicate } = await deps.appender.append(
+  const { entry, duplicate } = await deps.appender.append(
     { tenantId, conversationId },
     {
       type: 'call-segment',
@@ -83,7 +85,7 @@ async function hearSegment(
     },
   );
   // A no, or a deletion, that came in between may have looked for words before these stood.
-  const now = duplicate ? call : await deps.calls.find(tenantId, callId);
+  const now = duplicate ? call : await deps.heldCalls.findAfter(call, entry.seq);
   if (now !== null && mayKeepWords(now)) return;
   // By now they are in the search index and on the row too.
   const origin = { actor: systemActor, onceKey: `call:${key}:late` };

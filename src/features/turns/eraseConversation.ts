@@ -22,7 +22,7 @@ import type { TurnStore } from './ports.ts';
 
 interface EraseDeps {
   conversations: Pick<ConversationStore, 'erasePage'> & Pick<SpeakerStore, 'changeSpeaker'>;
-  entries: Pick<EntryStore, 'read' | 'rewrite' | 'settleOwed'>;
+  entries: Pick<EntryStore, 'read' | 'newestOf' | 'rewrite' | 'settleOwed'>;
   appender: Pick<Appender, 'append'>;
   turns: Pick<TurnStore, 'remove'>;
   search: Pick<SearchStore, 'erase'>;
@@ -68,10 +68,11 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
     internal: Number.MAX_SAFE_INTEGER,
   });
   await deps.turns.remove(conversationId);
+  await deps.calls.erase(tenantId, conversationId);
+  await tellCalls(deps, place);
   await eraseFromSearch(deps, conversationId);
   await deps.blocks.eraseReasons(tenantId, conversationId);
   await deps.knowledge.eraseUnanswered(tenantId, conversationId);
-  await deps.calls.erase(tenantId, conversationId);
   await deps.tasks.erase(tenantId, conversationId);
   await deps.notifications.erase(tenantId, conversationId);
   await deps.reports.erase(tenantId, conversationId);
@@ -97,6 +98,19 @@ async function callOff(deps: EraseDeps, place: { tenantId: string; conversationI
       onceKey: `data-deleted:${appointment.id}`,
     });
   }
+}
+
+/** Whoever writes down a call looks for such a line before their words (`holdCalls`): words after it are refused, those before it are found below. */
+async function tellCalls(deps: EraseDeps, place: { tenantId: string; conversationId: string }): Promise<void> {
+  const newest = await deps.entries.newestOf(place.conversationId, 'call-started');
+  if (newest?.type !== 'call-started') return;
+  const { callId } = newest.data;
+  await deps.appender.append(place, {
+    type: 'call-wiped',
+    data: { callId, reason: 'data-deleted' },
+    actor: systemActor,
+    onceKey: `data-deleted:${place.conversationId}:${callId}`,
+  });
 }
 
 /** Each line by its name: a node that read the words before they were deleted may put them into the search after. */

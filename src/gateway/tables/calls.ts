@@ -3,7 +3,7 @@ import { attachCall } from '../../features/calls/attachCall.ts';
 import { type ConsentDeps, changeConsent } from '../../features/calls/changeConsent.ts';
 import { type EndCallDeps, endCall } from '../../features/calls/endCall.ts';
 import { createCallEar, type HearDeps } from '../../features/calls/hearSegment.ts';
-import { holdCalls } from '../../features/calls/holdCalls.ts';
+import { type HoldDeps, holdCalls } from '../../features/calls/holdCalls.ts';
 import { type NameCallerDeps, nameCaller } from '../../features/calls/nameCaller.ts';
 import { ownCall } from '../../features/calls/ownCall.ts';
 import { type StartCallDeps, startCall } from '../../features/calls/startCall.ts';
@@ -14,7 +14,8 @@ import { staffOf } from '../session.ts';
 
 export type CallTableDeps = StartCallDeps &
   ConsentDeps &
-  HearDeps &
+  Omit<HearDeps, 'heldCalls'> &
+  HoldDeps &
   EndCallDeps &
   NameCallerDeps & { coaching: CoachingDeps };
 
@@ -22,9 +23,9 @@ const callsHeld = 10_000;
 
 /** The commands of telephone calls. */
 export function callTable(deps: CallTableDeps): CommandTable {
+  const heldCalls = holdCalls(deps);
+  const hear = createCallEar({ ...deps, heldCalls });
   /** The highest number that came here, of each call. */
-  const hear = createCallEar(deps);
-  const spoken = { calls: holdCalls(deps.calls) };
   const lastSeqs = new LRUCache<string, number>({ max: callsHeld });
   return {
     'call-start': {
@@ -56,7 +57,7 @@ export function callTable(deps: CallTableDeps): CommandTable {
     'call-segment': {
       rate: 'command',
       async run(session, { callId, seq, ...segment }) {
-        await hear(await ownCall(spoken, staffOf(session), callId), segment);
+        await hear(await ownCall({ calls: heldCalls }, staffOf(session), callId), segment);
         const lastSeq = Math.max(seq, lastSeqs.get(callId) ?? 0);
         lastSeqs.set(callId, lastSeq);
         return { lastSeq };

@@ -42,11 +42,10 @@ it('words that were written while somebody said no are left nowhere: not in the 
   if (call === null) throw new Error('there is no call');
   const hear = createCallEar({
     ...{ ...deps, ...plain, search: stores.search, meter: silentMeter },
-    calls: {
-      ...stores.calls,
-      async find(tenantId, callId) {
-        await stores.calls.change(tenantId, callId, { consent: { lead: 'withdrawn', agent: null } }, {});
-        return stores.calls.find(tenantId, callId);
+    heldCalls: {
+      async findAfter() {
+        await stores.calls.change('t1', started.callId, { consent: { lead: 'withdrawn', agent: null } }, {});
+        return stores.calls.find('t1', started.callId);
       },
     },
   });

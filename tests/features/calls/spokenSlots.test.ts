@@ -3,6 +3,7 @@ import { firstState } from '../../../src/features/bots/state/firstState.ts';
 import { step } from '../../../src/features/bots/step.ts';
 import { setConsent } from '../../../src/features/calls/changeConsent.ts';
 import { createCallEar } from '../../../src/features/calls/hearSegment.ts';
+import { holdCalls } from '../../../src/features/calls/holdCalls.ts';
 import type { Call } from '../../../src/features/calls/model.ts';
 import { startCall } from '../../../src/features/calls/startCall.ts';
 import { systemActor } from '../../../src/features/conversations/actors.ts';
@@ -27,7 +28,7 @@ async function worldWithCall(place: 'call' | 'chat') {
   const consent = { lead: 'given', agent: null } as const;
   const call = (await stores.calls.change('t1', started.callId, { consent }, {})) as Call;
   const callDeps = { ...deps, ...plain, search: stores.search, meter: silentMeter };
-  const hear = createCallEar(callDeps);
+  const hear = createCallEar({ ...callDeps, heldCalls: holdCalls({ ...deps, ...plain }) });
   let said = 0;
   return {
     ...world,

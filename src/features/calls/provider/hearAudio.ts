@@ -7,6 +7,7 @@ import type { TextSeal } from '../../../kernel/sealText.ts';
 import { systemActor } from '../../conversations/actors.ts';
 import type { Appender } from '../../conversations/log/appendEntry.ts';
 import type { Segment } from '../hearSegment.ts';
+import type { HeldCalls } from '../holdCalls.ts';
 import type { Call } from '../model.ts';
 import type { CallStore } from '../ports.ts';
 import { mayKeepWords } from '../rules.ts';
@@ -20,7 +21,7 @@ export interface HearAudioDeps {
   company: Pick<PhoneCompany, 'isSigned'>;
   calls: Pick<CallStore, 'find'>;
   /** The same calls, as `holdCalls` finds them. */
-  heldCalls: Pick<CallStore, 'find'>;
+  heldCalls: Pick<HeldCalls, 'find'>;
   hear(call: Call, segment: Segment): Promise<void>;
   speech: SpeechService;
   appender: Pick<Appender, 'append'>;

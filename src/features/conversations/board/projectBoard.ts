@@ -14,7 +14,7 @@ import type { BoardStore } from './ports.ts';
 import { rowAfter } from './rowAfter.ts';
 
 export interface BoardProjection {
-  /** Puts what an entry says on its row: on every desk at once, in the store within `writeWithinMs`. */
+  /** Puts what an entry says on its row: on every desk at once, in the store within `writeWithinMs`, or within two seconds what is said on the phone. */
   onEntry(tenantId: string, entry: Entry): void;
   /** Something beside the logs changed: the row goes to every desk. `lags`: look too whether its logs hold more than it shows. */
   touch(tenantId: string, conversationId: string, lags?: 'lags'): void;
@@ -38,8 +38,10 @@ interface ProjectionDeps {
 const boardsTopic = 'boards';
 
 const writeWithinMs = 250;
+/** On the phone a line comes every second: one write keeps what was said in two or three. */
+const spokenWithinMs = 2_000;
 /** A row that was told no longer ago may not have been kept yet when somebody else began to watch. */
-const toldAgainMs = 1500;
+const toldAgainMs = 3_500;
 const tryAgainMs = 1000;
 /** A row that is behind by this many entries that change nothing on it is kept anyhow, so that less is read again. */
 const mostUnshown = 100;
@@ -61,6 +63,8 @@ interface Work {
   running: Promise<void> | null;
   again: boolean;
   cancelWrite: (() => void) | null;
+  /** When that write is, in ms since the epoch. */
+  writesAt: number;
 }
 
 /**
@@ -84,7 +88,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
 
   function workOn(tenantId: string, id: string): Work {
     const flags = { lags: false, isTouched: false, tells: false, isLate: false, again: false };
-    const none = { ...flags, running: null, cancelWrite: null };
+    const none = { ...flags, running: null, cancelWrite: null, writesAt: 0 };
     const work = works.get(id) ?? { tenantId, waiting: [], ...none };
     works.set(id, work);
     return work;
@@ -106,7 +110,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
       held.delete(id);
       work.waiting = [];
       work.lags = true;
-      work.cancelWrite ??= clock.after(tryAgainMs, () => void write(id, work));
+      writeBy(id, work, clock.now() + tryAgainMs);
     }
     work.running = null;
     endIfDone(id, work);
@@ -134,6 +138,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
       work.lags ||= isAhead(mine.through, board.through);
     }
     let changed = board.through === null;
+    let isOnlySpoken = !changed && !work.lags;
     if (work.lags) {
       work.lags = false;
       row = await rowNow(deps, { ...found, board: { ...board, ...row } });
@@ -142,6 +147,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
     for (let entry = work.waiting.shift(); entry !== undefined; entry = work.waiting.shift()) {
       work.tells ||= entry.type === 'assignment-changed';
       const after = await take(row, entry);
+      isOnlySpoken &&= entry.type === 'call-segment';
       changed ||= after.isOther;
       row = after.row;
     }
@@ -153,11 +159,17 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
     }
     work.tells = false;
     const unshown = (row.through?.internal ?? 0) - (kept.get(id)?.internal ?? board.through?.internal ?? 0);
-    if ((!changed && unshown <= mostUnshown) || work.cancelWrite !== null) return;
+    if (!changed && unshown <= mostUnshown) return;
     // The first at once, with what else is written of the conversation then; those that follow wait for each other.
-    const sinceMs = clock.now() - (kept.get(id)?.at ?? 0);
-    const isFirst = stopped || sinceMs >= writeWithinMs;
-    work.cancelWrite = clock.after(isFirst ? 0 : writeWithinMs - sinceMs, () => void write(id, work));
+    const dueAt = stopped ? 0 : (kept.get(id)?.at ?? 0) + (isOnlySpoken ? spokenWithinMs : writeWithinMs);
+    writeBy(id, work, Math.max(clock.now(), dueAt));
+  }
+
+  function writeBy(id: string, work: Work, at: number): void {
+    if (work.cancelWrite !== null && work.writesAt <= at) return;
+    work.cancelWrite?.();
+    work.writesAt = at;
+    work.cancelWrite = clock.after(at - clock.now(), () => void write(id, work));
   }
 
   async function take(row: RowFields, entry: Entry): Promise<{ row: RowFields; isOther: boolean }> {
@@ -193,7 +205,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
       } catch (err) {
         log.warn('a row was not kept', { err, conversationId: id });
         work.isLate = true;
-        work.cancelWrite = clock.after(tryAgainMs, () => void write(id, work));
+        writeBy(id, work, clock.now() + tryAgainMs);
         return;
       }
     }
