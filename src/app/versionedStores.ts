@@ -30,8 +30,8 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
     ...stores,
     identity: raising(settled, versions, 'people', {
       addUser: ({ tenantId }) => [tenantId],
-      changeUser: async (userId, { name, role, active, presence }) =>
-        (name ?? role ?? active ?? presence) === undefined ? [] : [(await findUser(userId))?.tenantId],
+      changeUser: async (userId, { name, role, active, presence, help }) =>
+        (name ?? role ?? active ?? presence ?? help) === undefined ? [] : [(await findUser(userId))?.tenantId],
     }),
     listings: raising(stores.listings, versions, 'homes', {
       put: (listings) => listings.map(({ tenantId }) => tenantId),

@@ -15,6 +15,7 @@ import { admitPress } from '../../features/llm/admitPress.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
 import type { LeadStore } from '../../features/profiles/ports.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
+import type { TenantVersions } from '../../features/tenants/tenantVersions.ts';
 import { askMaterial } from '../../features/turns/askMaterial.ts';
 import { eraseDrafts, readCall } from '../../features/turns/readCall.ts';
 import { createTalkReader, factsDiscussed } from '../../features/turns/readTalk.ts';
@@ -24,6 +25,7 @@ import type { RateLimits } from '../../kernel/rateLimits.ts';
 import type { TurnParts } from './turns.ts';
 
 const beginsWithinMs = 2_000;
+const peopleHeld = 10_000;
 
 /** The writers for the team: they read a talk as the next turn would, each in a pass of the event loop of its own. */
 export function composeCoaching(
@@ -34,6 +36,7 @@ export function composeCoaching(
     rateLimits,
     ownPass,
     findUser,
+    holdEach,
     homes,
     leads,
     timeZoneOf,
@@ -44,6 +47,7 @@ export function composeCoaching(
     rateLimits: RateLimits;
     ownPass: () => Promise<void>;
     findUser: IdentityStore['findUser'];
+    holdEach: TenantVersions['holdEach'];
     homes: HeldHomes;
     leads: LeadStore;
     timeZoneOf(tenantId: string): Promise<string>;
@@ -52,6 +56,7 @@ export function composeCoaching(
 ): CoachingDeps {
   const { wakeups, clock, leases, log } = turns;
   const readTalk = createTalkReader(turns);
+  const helpFor = holdEach('people', peopleHeld, async (_, userId) => (await findUser(userId))?.help ?? usualHelp);
   return {
     log: streamLog,
     wakeups,
@@ -68,8 +73,8 @@ export function composeCoaching(
     },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async helpOf(tenantId, conversationId) {
-      const owner = (await turns.folds.find(tenantId, conversationId))?.owner;
-      return (owner && (await findUser(owner.id))?.help) ?? usualHelp;
+      const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;
+      return owner === null ? usualHelp : helpFor(tenantId, owner.id);
     },
     askMaterial: (talk, principalId) => askMaterial({ ...turns, leads, timeZoneOf }, talk, principalId),
     homesNamed: (talk) => homesNamed(homes, talk),

@@ -59,6 +59,7 @@ export function composeCore(
       rateLimits,
       ownPass,
       findUser: stores.identity.findUser,
+      holdEach: tenants.holdEach,
       homes: tenantParts.homes,
       leads: stores.leads,
       timeZoneOf: tenants.timeZoneOf,
