@@ -19,6 +19,8 @@ export interface Config {
   publicUrl: string | null;
   /** Of the service that writes down speech. */
   speechUrl: string;
+  /** Of the phone company's API. */
+  twilioUrl: string;
   dataDir: string;
   store: 'database' | 'memory';
   mongodbUrl: string | null;
@@ -141,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: values.HOST,
     port: values.PORT,
     speechUrl: values.DEEPGRAM_BASE_URL ?? 'wss://api.deepgram.com',
+    twilioUrl: values.TWILIO_BASE_URL ?? 'https://api.twilio.com',
     publicUrl: values.PUBLIC_URL === null ? null : originFrom(values.PUBLIC_URL),
     dataDir: values.HUB_DATA_DIR,
     store: values.HUB_STORE ?? 'database',

@@ -159,6 +159,7 @@ export const settings = {
     null,
     'A different address for Deepgram, which can transcribe phone calls: wss://….',
   ),
+  TWILIO_BASE_URL: setting(address(['http://', 'https://']), null, 'A different address for Twilio’s API.'),
   HUB_MODELS: setting(
     byTask<string>(
       `must look like coach=model,ask=model or all=model; the tasks are ${taskNames.join(', ')}`,

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import twilioPackage from 'twilio';
 import { expect, it } from 'vitest';
-import { twilio } from '../../src/adapters/twilio/twilio.ts';
+import { accountSid, authToken } from '../../scripts/try/twilioPhone.ts';
+import { createTwilio } from '../../src/adapters/twilio/twilio.ts';
+import { startFakeTwilio } from '../support/fakeTwilio.ts';
 
-/* Costs about 0.3 s. */
+/* Costs about 0.4 s: one server that answers as Twilio's API. */
+
+const twilio = createTwilio('http://127.0.0.1:1');
 
 const token = '0123456789abcdef0123456789abcdef';
 const url = 'https://hub.example/api/v1/hooks/twilio/abc/status';
@@ -66,7 +70,44 @@ it('reads the words of both ends, and takes no words from what has none', () => 
 });
 
 it('names that could end an instruction are written as text', () => {
-  const asked = twilio.askConsent('Smith & Sons <Hangup/>', 'https://hub.example/a?b=1&c=2');
+  const asked = twilio.askConsent('Smith & Sons <Hangup/>', 'https://hub.example/a?b=1&c=2', 'en');
   expect(asked).toContain('Smith &amp; Sons &lt;Hangup/&gt;');
   expect(asked).toContain('action="https://hub.example/a?b=1&amp;c=2"');
+});
+
+it('asks a caller in the language of the number, and in both where callers speak either', () => {
+  const asked = (language: 'en' | 'es' | 'both') =>
+    twilio.askConsent('Barton Ridge', 'https://hub.example/a', language);
+  expect(asked('en')).toContain('<Say language="en-US">Thanks for calling Barton Ridge.');
+  expect(asked('es')).toContain('<Say language="es-US">Gracias por llamar a Barton Ridge.');
+  expect(asked('es')).not.toContain('Thanks');
+  expect(asked('both')).toMatch(/en-US.*Thanks.*es-US.*Gracias/s);
+  const listener = { transcriptionUrl: 'https://hub.example/words' };
+  expect(twilio.putThrough('+15125550199', 'https://hub.example/o', listener, 'es')).toContain('languageCode="es-US"');
+});
+
+it('ends a transcription as Twilio’s own package would', async () => {
+  const api = await startFakeTwilio();
+  const told = { sid: `CA${'1'.repeat(32)}`, transcriptionSid: `GT${'2'.repeat(32)}` };
+  const theirs = twilioPackage(accountSid, authToken, {
+    httpClient: {
+      async request({ method, uri, data, username, password }: Record<string, string | object>) {
+        const answer = await fetch(String(uri).replace('https://api.twilio.com', api.url), {
+          method: String(method),
+          headers: { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` },
+          body: new URLSearchParams(data as Record<string, string>),
+        });
+        return { statusCode: answer.status, body: await answer.text() };
+      },
+    } as never,
+  });
+  await theirs.calls(told.sid).transcriptions(told.transcriptionSid).update({ status: 'stopped' });
+  await createTwilio(api.url).stopTranscribing({ accountSid, authToken }, told);
+  expect(api.stopped).toHaveLength(2);
+  expect(api.stopped[1]).toEqual(api.stopped[0]);
+  api.fail(1);
+  await expect(createTwilio(api.url).stopTranscribing({ accountSid, authToken }, told)).rejects.toMatchObject({
+    code: 'DEPENDENCY_DOWN',
+  });
+  await api.close();
 });

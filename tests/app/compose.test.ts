@@ -72,6 +72,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     meter,
     log,
     speechUrl: config.speechUrl,
+    twilioUrl: 'http://127.0.0.1:1',
   });
   const reporting = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
   const rest = composeRest(config, stores, {

@@ -18,7 +18,14 @@ it('after a new secret every stored key is opened by it, once or twice over; wha
     ...{ tokenVersion: 0, active: true, createdAt: 0, presence: { status: 'available', capacity: 5 } },
     secondFactor: { sealed: factorSeal(old).seal('factor'), since: 1 },
   });
-  const phone = { tenantId: 't1', accountSid: 'AC1', forwardTo: '+15125550100', createdAt: 1, heardAt: null };
+  const phone = {
+    tenantId: 't1',
+    accountSid: 'AC1',
+    forwardTo: '+15125550100',
+    language: 'en' as const,
+    createdAt: 1,
+    heardAt: null,
+  };
   const sealedSpeechKey = phoneSeal(old).seal('speech');
   await phones.add({ ...phone, id: 'p1', sealedToken: phoneSeal(old).seal('token'), sealedSpeechKey });
   await phones.add({ ...phone, id: 'p2', sealedToken: phoneSeal('a third one').seal('x'), sealedSpeechKey: null });

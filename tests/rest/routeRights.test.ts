@@ -480,6 +480,7 @@ const connectedPhone = async () => {
     sealedToken: 'sealed',
     sealedSpeechKey: null,
     forwardTo: '+15125550199',
+    language: 'en' as const,
     heardAt: null,
   };
   const id = newId();

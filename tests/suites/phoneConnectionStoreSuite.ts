@@ -11,6 +11,7 @@ const aConnection = (tenantId: string, createdAt: number): PhoneConnection => ({
     sealedToken: 'sealed',
     sealedSpeechKey: null,
     forwardTo: '+15125550100',
+    language: 'es',
     createdAt,
   },
   heardAt: null,

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { joinMongoStores } from '../../src/app/stores.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { endWithUs } from './endWithUs.ts';
-import { demoPassword } from './openHub.ts';
+import { demoPassword, noOutside } from './openHub.ts';
 import { untilRowsStand } from './replayHub.ts';
 
 export interface HubProcess {
@@ -50,6 +50,7 @@ export async function startHubProcess(env: NodeJS.ProcessEnv, preload?: string, 
       PORT: '0',
       HUB_DEMO_PASSWORD: demoPassword,
       HUB_LOG_LEVEL: 'warn',
+      ...noOutside,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],

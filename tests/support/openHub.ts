@@ -21,6 +21,8 @@ import { replayHub, untilRowsStand } from './replayHub.ts';
 import { untilReached } from './servers.ts';
 
 export const demoPassword = 'demo-password-1';
+/** No test asks a company outside: nothing listens there. */
+export const noOutside = { TWILIO_BASE_URL: 'http://127.0.0.1:1' };
 
 /** A password takes long to hash, on purpose: that of the demo is hashed once for all hubs of a process. */
 const hasher = createPasswordHasher();
@@ -67,7 +69,7 @@ export async function openHub(
 ): Promise<OpenHub> {
   warmUpOnce();
   const log = given.log ?? silentLogger;
-  const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...given.env });
+  const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...noOutside, ...given.env });
   const { mongodbUrl } = given;
   const stores =
     mongodbUrl === undefined ? openMemoryStores() : await untilReached(() => openMongoStores(mongodbUrl, log));

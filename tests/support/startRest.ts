@@ -108,7 +108,15 @@ export async function startRest(
   const reports = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
   const deps = composeRest(config, stores, {
     ...composePictures(),
-    ...composePhone(stores, { ...signals, conversations, secret, meter, log, speechUrl: config.speechUrl }),
+    ...composePhone(stores, {
+      ...signals,
+      conversations,
+      secret,
+      meter,
+      log,
+      speechUrl: config.speechUrl,
+      twilioUrl: config.twilioUrl,
+    }),
     ...{
       core,
       busyTimes,

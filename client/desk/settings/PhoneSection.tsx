@@ -1,17 +1,19 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { PhoneConnectionRow } from '../../../src/contract/rest/phone.ts';
+import type { CallLanguage, PhoneConnectionRow } from '../../../src/contract/rest/phone.ts';
 import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
 import { dayInSentence } from '../../shared/labels/times.ts';
 import { fieldFault } from './fieldFault.ts';
 import { Copy, SaveLine, Section } from './parts.tsx';
 
 const empty = { accountSid: '', authToken: '', forwardTo: '', speechKey: '' };
+const languageNames: Record<CallLanguage, string> = { en: 'English', es: 'Spanish', both: 'English and Spanish' };
 
 export function PhoneSection() {
   const loaded = useLoaded('GET /phone-connections');
   const saving = useSaving();
   const [wanted, setWanted] = useState(empty);
+  const [language, setLanguage] = useState<CallLanguage>('en');
   const field = (name: keyof typeof empty) => ({
     value: wanted[name],
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -37,9 +39,10 @@ export function PhoneSection() {
             onSubmit={async (event) => {
               event.preventDefault();
               const { speechKey, ...account } = wanted;
-              const body = { ...account, ...(speechKey.trim() === '' ? {} : { speechKey }) };
+              const body = { ...account, language, ...(speechKey.trim() === '' ? {} : { speechKey }) };
               if (!(await saving.run('POST /phone-connections', { body }))) return;
               setWanted(empty);
+              setLanguage('en');
               loaded.reload();
             }}
           >
@@ -72,6 +75,14 @@ export function PhoneSection() {
               {...field('speechKey')}
               error={fieldFault(saving, 'speechKey', () => 'This doesn’t look like a Deepgram API key.')}
             />
+            <NativeSelect
+              label="Callers speak"
+              description="Callers are asked for consent in this language. English and Spanish in one call need Deepgram."
+              data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+              value={language}
+              onChange={(event) => setLanguage(event.currentTarget.value as CallLanguage)}
+              error={fieldFault(saving, 'language', () => 'Two languages in one call need a Deepgram API key.')}
+            />
             <div className="settings-row">
               <Button
                 type="submit"
@@ -83,7 +94,7 @@ export function PhoneSection() {
               </Button>
               <SaveLine
                 saving={saving}
-                marks={['accountSid', 'authToken', 'forwardTo', 'speechKey']}
+                marks={['accountSid', 'authToken', 'forwardTo', 'speechKey', 'language']}
                 words={({ code }) =>
                   code === 'QUOTA_EXCEEDED' ? 'You’ve reached the limit for phone accounts.' : null
                 }
@@ -99,15 +110,15 @@ export function PhoneSection() {
 function ConnectionRow({ connection, onChanged }: { connection: PhoneConnectionRow; onChanged(): void }) {
   const saving = useSaving();
   const [sure, setSure] = useState(false);
-  const { id, accountSid, forwardTo, speech, heardAt, voiceUrl, statusUrl } = connection;
+  const { id, accountSid, forwardTo, speech, language, heardAt, voiceUrl, statusUrl } = connection;
   return (
     <li>
       <div className="settings-item">
         <div>
           <strong>Twilio {accountSid}</strong>
           <p>
-            Calls go to {forwardTo} · transcribed by {speech === 'deepgram' ? 'Deepgram' : 'Twilio'} ·{' '}
-            {heardAt === undefined ? 'no call yet' : `last call ${dayInSentence(heardAt)}`}
+            Calls go to {forwardTo} · transcribed by {speech === 'deepgram' ? 'Deepgram' : 'Twilio'} in{' '}
+            {languageNames[language]} · {heardAt === undefined ? 'no call yet' : `last call ${dayInSentence(heardAt)}`}
           </p>
         </div>
         <Button

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { CallLanguage } from '../../contract/rest/phone.ts';
 import type { SpeechHeard, SpeechLine, SpeechService } from '../../features/calls/provider/ports.ts';
 
 /** 8,000 bytes of µ-law are one second. */
@@ -10,6 +11,9 @@ const handshakeTimeoutMs = 5_000;
 /** After the last sound, its words may take this long. */
 const lastWordsMs = 5_000;
 const keepAliveMs = 4_000;
+
+/** `multi`: several languages in one call, each sentence in its own. */
+const codes: Record<CallLanguage, string> = { en: 'en-US', es: 'es', both: 'multi' };
 
 const results = z.object({
   type: z.literal('Results'),
@@ -27,8 +31,10 @@ const results = z.object({
  */
 export function createDeepgramSpeech(url: string): SpeechService {
   const query =
-    'encoding=mulaw&sample_rate=8000&channels=1&interim_results=true&punctuate=true&smart_format=true&model=nova-3&language=en-US';
-  return { open: (key, heard) => openLine(`${url}/v1/listen?${query}`, key, heard) };
+    'encoding=mulaw&sample_rate=8000&channels=1&interim_results=true&punctuate=true&smart_format=true&model=nova-3';
+  return {
+    open: (key, language, heard) => openLine(`${url}/v1/listen?${query}&language=${codes[language]}`, key, heard),
+  };
 }
 
 function openLine(address: string, key: string, { onWords, onStall }: SpeechHeard): SpeechLine {

@@ -10,6 +10,7 @@ const schema = new Schema<PhoneRow>(
   {
     ...{ _id: text, tenantId: text, accountSid: text, sealedToken: text, forwardTo: text },
     sealedSpeechKey: { type: String, default: null },
+    language: { type: String, default: 'en' },
     createdAt: { type: Number, required: true },
     heardAt: { type: Number, default: null },
   },
@@ -18,7 +19,8 @@ const schema = new Schema<PhoneRow>(
 schema.index({ tenantId: 1 });
 export const phoneConnectionModel = modelOf('phoneConnections', schema);
 
-const toConnection = ({ _id, ...row }: PhoneRow): PhoneConnection => ({ id: _id, ...row });
+/** An account of an older build has no language. */
+const toConnection = ({ _id, language = 'en', ...row }: PhoneRow): PhoneConnection => ({ id: _id, language, ...row });
 
 export function createMongoPhoneConnectionStore(connection: Connection): PhoneConnectionStore {
   const phones = phoneConnectionModel(connection);

@@ -67,7 +67,15 @@ export async function composeHub(
   const homePhotos = composeHomePhotos(stores, makers.pictures, clock);
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
   const narrating = composeNarratives(stores, core, { rateLimits, secret, log, meter });
-  const phone = composePhone(stores, { conversations, ...signals, secret, meter, log, speechUrl: config.speechUrl });
+  const phone = composePhone(stores, {
+    conversations,
+    ...signals,
+    secret,
+    meter,
+    log,
+    speechUrl: config.speechUrl,
+    twilioUrl: config.twilioUrl,
+  });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const reporting = composeReports(stores, core, { rateLimits, mailer, publicUrl: config.publicUrl });
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };

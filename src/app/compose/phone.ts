@@ -1,5 +1,5 @@
 import { createDeepgramSpeech } from '../../adapters/deepgram/deepgramSpeech.ts';
-import { twilio } from '../../adapters/twilio/twilio.ts';
+import { createTwilio } from '../../adapters/twilio/twilio.ts';
 import { createCallEar } from '../../features/calls/hearSegment.ts';
 import { holdCalls } from '../../features/calls/holdCalls.ts';
 import type { AnswerHookDeps } from '../../features/calls/provider/answerHook.ts';
@@ -29,24 +29,26 @@ export function composePhone(
     rateLimits: RateLimits;
     log: Logger;
     speechUrl: string;
+    twilioUrl: string;
   },
 ): PhoneParts {
   const { phones, calls, leads, search, settings } = stores;
-  const { conversations, streamLog, secret, meter, rateLimits, log, speechUrl } = given;
+  const { conversations, streamLog, secret, meter, rateLimits, log, speechUrl, twilioUrl } = given;
   const { clock } = conversations;
   const seal = phoneSeal(secret);
   const parts = { ...conversations, calls, leads, search, streamLog, meter };
+  const company = createTwilio(twilioUrl);
   const heldCalls = holdCalls(parts);
   const hear = createCallEar({ ...parts, heldCalls });
   return {
     phone: { phones, phoneSeal: seal, settings, clock },
     audio: {
-      ...{ ...parts, phones, phoneSeal: seal, company: twilio, hear, heldCalls, rateLimits, log },
+      ...{ ...parts, phones, phoneSeal: seal, company, hear, heldCalls, rateLimits, log },
       speech: createDeepgramSpeech(speechUrl),
     },
     phoneHooks: {
-      ...{ ...parts, phones, phoneSeal: seal, company: twilio },
-      hearWords: createWordsEar({ calls: heldCalls, hear, clock, meter }),
+      ...{ ...parts, phones, phoneSeal: seal, company },
+      hearWords: createWordsEar({ calls: heldCalls, hear, company, phoneSeal: seal, clock, meter, log }),
     },
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { id, isoTime } from '../values.ts';
 
+export const callLanguages = ['en', 'es', 'both'] as const;
+export type CallLanguage = (typeof callLanguages)[number];
+
 /**
  * An account at Twilio: its id, and the token by which what it posts is told from what others post. `forwardTo`: the number that calls are put
  * through to.
@@ -21,6 +24,8 @@ export const phoneConnectionRequest = z.strictObject({
     .trim()
     .regex(/^[0-9a-zA-Z_-]{20,200}$/)
     .optional(),
+  /** What callers speak. `both`, in one call, is understood by Deepgram alone. */
+  language: z.enum(callLanguages).default('en'),
 });
 /** The addresses are for the account's own settings. `heardAt`: when Twilio last told of a call. The token is told to nobody again. */
 export const phoneConnectionRow = z
@@ -29,6 +34,7 @@ export const phoneConnectionRow = z
     accountSid: z.string(),
     forwardTo: z.string(),
     speech: z.enum(['twilio', 'deepgram']),
+    language: z.enum(callLanguages),
     createdAt: isoTime,
     heardAt: isoTime.optional(),
     voiceUrl: z.string(),

@@ -62,8 +62,8 @@ export function holdCalls({ calls, folds, clock }: HoldDeps): HeldCalls {
       if (known?.call.tenantId !== tenantId) return read(tenantId, callId, null);
       const ageMs = clock.now() - known.readAt;
       const head = folds.headOf(known.call.conversationId, 'internal');
-      if (ageMs < believedUnseenMs && (head === null || known.through === null)) return known.call;
-      if (ageMs < believedMs && head !== null && (await isAsKnown(known, head))) return known.call;
+      const stands = head === null ? ageMs < believedUnseenMs : ageMs < believedMs && (await isAsKnown(known, head));
+      if (stands) return known.call;
       return read(tenantId, callId, head);
     },
     async findAfter({ tenantId, id }, seq) {

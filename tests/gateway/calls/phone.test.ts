@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accountSid, authToken, TwilioPhone } from '../../../scripts/try/twilioPhone.ts';
+import { startFakeTwilio } from '../../support/fakeTwilio.ts';
 import { type HubClient, post } from '../../support/hubClient.ts';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../../support/servers.ts';
@@ -15,12 +16,18 @@ const californian = (): string => {
 };
 
 describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store) => {
+  let twilio: Awaited<ReturnType<typeof startFakeTwilio>>;
   let hub: OpenHub;
   let agent: HubClient;
   let phone: TwilioPhone;
   let connectionId: string;
   beforeAll(async () => {
-    hub = await openHub(store === 'memory' ? {} : { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')) });
+    twilio = await startFakeTwilio();
+    const env = { TWILIO_BASE_URL: twilio.url };
+    hub = await openHub({
+      env,
+      ...(store === 'memory' ? {} : { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')) }),
+    });
     agent = await demoPerson(hub.url, 'agent');
     await agent.send('board-watch', {});
     const wanted = { accountSid, authToken, forwardTo: '(512) 555-0199' };
@@ -33,6 +40,7 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
   afterAll(async () => {
     agent?.close();
     await hub?.close();
+    await twilio?.close();
   });
 
   /** The conversation of the call that has just begun to ring. */
@@ -93,6 +101,45 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     expect((await call.says(2, 'Hello there, is anyone in?')).status).toBe(200);
     expect(await wordsOf(call.conversationId)).toEqual([]);
     await call.status('completed');
+  });
+
+  it('once somebody said no, Twilio is asked to write down no more, until it does', async () => {
+    const call = await ringing();
+    await call.presses('1');
+    await call.begins();
+    await call.says(2, 'Please don’t record this call.');
+    const asked = () => twilio.stopped.filter(({ path }) => path.includes(`/Calls/${call.sid}/`));
+    expect(asked()).toEqual([
+      { path: expect.stringMatching(/\/Transcriptions\/GT[0-9a-f]{32}\.json$/), form: { Status: 'stopped' } },
+    ]);
+    // What was under way still comes: the service was asked, and is not asked again.
+    await call.says(3, 'We owe a lot on Zanzibar Street.');
+    expect(asked()).toHaveLength(1);
+    expect(await wordsOf(call.conversationId)).toEqual([]);
+    await call.status('completed');
+
+    const next = await ringing();
+    await next.presses('1');
+    await next.begins();
+    twilio.fail(1);
+    await next.says(2, 'Please don’t record this call.');
+    expect((await next.says(3, 'Hello?')).status).toBe(200);
+    expect(twilio.stopped.filter(({ path }) => path.includes(`/Calls/${next.sid}/`))).toHaveLength(2);
+    await next.status('completed');
+  });
+
+  it('two languages in one call need a service that understands both', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf(hub.url, 'admin')}` };
+    const wanted = { accountSid, authToken, forwardTo: '(512) 555-0199', language: 'both' };
+    const refused = await post(hub.url, '/phone-connections', wanted, headers);
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { error: { code: 'VALIDATION_FAILED', field: 'language' } },
+    ]);
+    const made = await post(hub.url, '/phone-connections', { ...wanted, speechKey: 'k'.repeat(40) }, headers);
+    expect([made.status, made.body]).toMatchObject([200, { language: 'both', speech: 'deepgram' }]);
+    await hub.stores.phones.remove('demo', (made.body as { id: string }).id);
+    await hub.stores.phones.remove('demo', (made.body as { id: string }).id);
   });
 
   it('what is told twice is kept once, and what is lost holds nothing up for long', async () => {

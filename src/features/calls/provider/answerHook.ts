@@ -61,7 +61,7 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     await beginToldCall(deps, connection, told);
     await deps.phones.noteHeard(connection.id, deps.clock.now());
     const { settings } = await deps.settingsOf(connection.tenantId);
-    return deps.company.askConsent(settings.brokerage, hookUrl(base, connection.id, 'agreed'));
+    return deps.company.askConsent(settings.brokerage, hookUrl(base, connection.id, 'agreed'), connection.language);
   },
   async agreed(deps, connection, told, base) {
     const call = await beginToldCall(deps, connection, told);
@@ -79,13 +79,18 @@ const answers: Record<Exclude<PhoneHook, 'transcription'>, Answer> = {
     const listener: Listener = connection.sealedSpeechKey
       ? { mediaUrl: hookUrl(base, connection.id, 'media').replace(/^http/, 'ws'), token: mediaTokenOf(deps, call.id) }
       : { transcriptionUrl: urlOf('transcription') };
-    return deps.company.putThrough(connection.forwardTo, urlOf('over'), mayListen ? listener : null);
+    return deps.company.putThrough(
+      connection.forwardTo,
+      urlOf('over'),
+      mayListen ? listener : null,
+      connection.language,
+    );
   },
   async over(deps, connection, told) {
     const call = await deps.calls.find(connection.tenantId, callIdOf(connection, told.sid));
     const wasTaken = told.wasTaken ?? true;
     if (call !== null) await endToldCall(deps, call, wasTaken ? 'talked' : 'missed');
-    return deps.company.partWith(wasTaken);
+    return deps.company.partWith(wasTaken, connection.language);
   },
   async status(deps, connection, told) {
     const known = await deps.calls.find(connection.tenantId, callIdOf(connection, told.sid));

@@ -117,7 +117,7 @@ export async function hearAudio(
   }
   function open(of: Call, track: ToldWords['track']): SpeechLine {
     let utterance = 1;
-    return deps.speech.open(key as string, {
+    return deps.speech.open(key as string, connection.language, {
       onWords({ text, confidence, isFinal, startMs, endMs }) {
         const utteranceId = `${begun.streamSid}-${track}-${utterance}`;
         if (isFinal) utterance += 1;
@@ -129,7 +129,15 @@ export async function hearAudio(
             // As it stands by now: who is on it, whether it is over, and whether it may be written down.
             const now = await deps.heldCalls.find(tenantId, callId);
             if (now === null) throw new HubError('CONSENT_REQUIRED');
-            await deps.hear(now, { utteranceId, speaker, text, ...at, confidence, isFinal, language: 'en-US' });
+            await deps.hear(now, {
+              utteranceId,
+              speaker,
+              text,
+              ...at,
+              confidence,
+              isFinal,
+              language: connection.language === 'es' ? 'es' : 'en',
+            });
           })
           .catch((error: unknown) => {
             if (!(error instanceof HubError)) deps.log.warn('words of a call were not kept', { err: error, callId });

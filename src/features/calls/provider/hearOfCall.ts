@@ -26,6 +26,9 @@ export interface HearOfCallDeps extends StartCallDeps {
   closedNow: ClosedNow;
 }
 
+/** What a conversation begins in; what they say may change it. */
+const languageOf = ({ language }: PhoneConnection): 'en' | 'es' => (language === 'es' ? 'es' : 'en');
+
 /** A call's id here, of the phone company's own name for it. */
 export const callIdOf = ({ id }: Pick<PhoneConnection, 'id'>, sid: string): string => idFrom('call', id, sid);
 
@@ -44,7 +47,13 @@ export async function beginToldCall(deps: HearOfCallDeps, connection: PhoneConne
     phone === null
       ? newLead({ id: idFrom('lead', callId), tenantId, createdAt: now })
       : await leadByContact(deps, tenantId, 'call', phone);
-  const begins = { tenantId, leadId: lead.id, channel: 'call', contact: phone, language: 'en' } as const;
+  const begins = {
+    tenantId,
+    leadId: lead.id,
+    channel: 'call',
+    contact: phone,
+    language: languageOf(connection),
+  } as const;
   const conversation = await openConversation(deps, begins);
   if (phone !== null) await keepNumber(deps, conversation, lead, phone);
   const before = await deps.calls.findLive(tenantId, conversation.id);

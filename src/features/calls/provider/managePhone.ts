@@ -1,4 +1,4 @@
-import type { PhoneConnectionRow } from '../../../contract/rest/phone.ts';
+import type { CallLanguage, PhoneConnectionRow } from '../../../contract/rest/phone.ts';
 import { settingsLimits } from '../../../contract/rest/settingsLimits.ts';
 import { isoOf } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
@@ -23,10 +23,10 @@ export const hookUrl = (base: string, connectionId: string, hook: string): strin
   `${base}/api/v1/hooks/twilio/${connectionId}/${hook}`;
 
 const rowOf = (
-  { id, accountSid, forwardTo, createdAt, heardAt, sealedSpeechKey }: PhoneConnection,
+  { id, accountSid, forwardTo, language, createdAt, heardAt, sealedSpeechKey }: PhoneConnection,
   base: string,
 ): PhoneConnectionRow => ({
-  ...{ id, accountSid, forwardTo, createdAt: isoOf(createdAt) },
+  ...{ id, accountSid, forwardTo, language, createdAt: isoOf(createdAt) },
   speech: sealedSpeechKey ? 'deepgram' : 'twilio',
   ...(heardAt === null ? {} : { heardAt: isoOf(heardAt) }),
   voiceUrl: hookUrl(base, id, 'voice'),
@@ -51,23 +51,34 @@ export async function listPhones(
 export async function addPhone(
   { phones, phoneSeal, ...deps }: PhoneDeps,
   scope: StaffScope,
-  wanted: { accountSid: string; authToken: string; forwardTo: string; speechKey?: string | undefined },
+  wanted: {
+    accountSid: string;
+    authToken: string;
+    forwardTo: string;
+    speechKey?: string | undefined;
+    language: CallLanguage;
+  },
   base: string,
 ): Promise<PhoneConnectionRow> {
   requireAdmin(scope);
   const { tenantId } = scope;
-  const { accountSid, authToken, speechKey } = wanted;
+  const { accountSid, authToken, speechKey, language } = wanted;
   const forwardTo = phoneKeyOf(wanted.forwardTo);
   if (forwardTo === null)
     throw new HubError('VALIDATION_FAILED', { field: 'forwardTo', says: 'Enter a full phone number.' });
+  if (language === 'both' && speechKey === undefined)
+    throw new HubError('VALIDATION_FAILED', {
+      field: 'language',
+      says: 'Two languages in one call need a Deepgram API key.',
+    });
   if ((await phones.ofTenant(tenantId)).length >= settingsLimits.phones) throw new HubError('QUOTA_EXCEEDED');
   const connection: PhoneConnection = {
-    ...{ id: newId(), tenantId, accountSid, sealedToken: phoneSeal.seal(authToken), forwardTo },
+    ...{ id: newId(), tenantId, accountSid, sealedToken: phoneSeal.seal(authToken), forwardTo, language },
     sealedSpeechKey: speechKey === undefined ? null : phoneSeal.seal(speechKey),
     ...{ createdAt: deps.clock.now(), heardAt: null },
   };
   await phones.add(connection);
-  const after = { accountSid, forwardTo };
+  const after = { accountSid, forwardTo, language };
   await recordChange(deps, scope, { kind: 'phone', action: 'added', subject: 'Twilio', before: null, after });
   return rowOf(connection, base);
 }

@@ -1,4 +1,5 @@
 import type { CallDirection, CallParty } from '../../../contract/calls.ts';
+import type { CallLanguage } from '../../../contract/rest/phone.ts';
 
 /** A brokerage's account at a phone company. */
 export interface PhoneConnection {
@@ -12,6 +13,8 @@ export interface PhoneConnection {
   sealedSpeechKey: string | null;
   /** Calls are put through to this number, as `phoneKeyOf`. */
   forwardTo: string;
+  /** What callers speak. */
+  language: CallLanguage;
   /** ms since the epoch; `heardAt`: when it last told of a call. */
   createdAt: number;
   heardAt: number | null;

@@ -1,3 +1,4 @@
+import type { CallLanguage } from '../../../contract/rest/phone.ts';
 import type { PhoneConnection, ToldStatus, ToldWords } from './model.ts';
 
 export interface PhoneConnectionStore {
@@ -18,7 +19,7 @@ export type Listener = { transcriptionUrl: string } | { mediaUrl: string; token:
 /** A service that writes down speech. */
 export interface SpeechService {
   /** Opens a line for one end of a call. Never throws: a line that fails stalls. */
-  open(key: string, heard: SpeechHeard): SpeechLine;
+  open(key: string, language: CallLanguage, heard: SpeechHeard): SpeechLine;
 }
 export interface SpeechHeard {
   /** Times in ms since the line's first sound. */
@@ -44,9 +45,14 @@ export interface PhoneCompany {
   /** Null for what has no words of a call. */
   readWords(form: URLSearchParams): ToldWords | null;
   /** Asks the caller whether the call may be transcribed; the key they press is posted to `answerUrl`. */
-  askConsent(brokerage: string, answerUrl: string): string;
+  askConsent(brokerage: string, answerUrl: string, language: CallLanguage): string;
   /** Puts the caller through; how that went is posted to `overUrl`. What both say goes where `listener` says. */
-  putThrough(to: string, overUrl: string, listener: Listener | null): string;
+  putThrough(to: string, overUrl: string, listener: Listener | null, language: CallLanguage): string;
   /** Ends the call, with a word to somebody whom nobody could take. */
-  partWith(wasTaken: boolean): string;
+  partWith(wasTaken: boolean, language: CallLanguage): string;
+  /** Ends a transcription that goes on. @throws HubError `DEPENDENCY_DOWN` */
+  stopTranscribing(
+    account: { accountSid: string; authToken: string },
+    told: Pick<ToldWords, 'sid' | 'transcriptionSid'>,
+  ): Promise<void>;
 }
