@@ -56,12 +56,12 @@ export const identityTexts = {
   /** Probably they want a person: right too where they only told or asked something. */
   forPerson: {
     en: [
-      "That's one for a person, so I've passed it to the team. I can keep helping until then.",
-      "A person should see that, so the team has it now. I'm still here for anything else.",
+      "I've passed that to our team so a person can help. I can keep answering questions in the meantime.",
+      "A person can help with that best, so our team has it now. I'm still here for anything else.",
     ],
     es: [
-      'Eso es para una persona, así que se lo pasé al equipo. Mientras tanto puedo seguir ayudándole.',
-      'Eso debe verlo una persona, y el equipo ya lo tiene. Aquí sigo para lo demás.',
+      'Ya le pasé eso a nuestro equipo para que le ayude una persona. Mientras tanto puedo seguir respondiendo preguntas.',
+      'Con eso le ayuda mejor una persona, así que nuestro equipo ya lo tiene. Aquí sigo para lo demás.',
     ],
   },
   personAgain: {

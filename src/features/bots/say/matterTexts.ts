@@ -3,14 +3,14 @@ import type { Wordings } from '../state/question.ts';
 /** To a question that nothing on file answers: said honestly, and a person has it. */
 export const questionPassedOn: Wordings = {
   en: [
-    "I can't answer that one myself, so I've passed your question to the team.",
-    "That's a question for a person, so I've passed it to the team.",
-    "I won't guess at that one. I've passed your question on, so a person can answer it.",
+    "I don't have the answer to that, so I've passed your question to our team.",
+    "I don't want to guess on that one. Our team has your question now.",
+    "One of our agents can answer that better than I can, so I've sent them your question.",
   ],
   es: [
-    'Eso no lo puedo responder yo, así que le pasé su pregunta al equipo.',
-    'Esa pregunta es para una persona. El equipo ya la tiene.',
-    'No quiero adivinar. Ya pasé su pregunta para que una persona le responda.',
+    'No tengo esa respuesta, así que le pasé su pregunta a nuestro equipo.',
+    'En eso prefiero no adivinar. Nuestro equipo ya tiene su pregunta.',
+    'Eso se lo responde mejor uno de nuestros agentes, así que ya les pasé su pregunta.',
   ],
 };
 

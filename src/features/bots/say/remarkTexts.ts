@@ -90,25 +90,25 @@ export const remarkTexts = {
   /** Beside what was taken up. */
   restTold: {
     en: [
-      'The rest of your message is with the team as you wrote it.',
-      "I've passed the rest of what you wrote to the team.",
+      "I've passed the rest of your message to our team.",
+      'Our team has the rest of your message, too.',
     ],
     es: [
-      'El resto de su mensaje lo tiene el equipo tal como lo escribió.',
-      'Lo demás que escribió ya lo tiene el equipo.',
+      'El resto de su mensaje ya se lo pasé a nuestro equipo.',
+      'Nuestro equipo también tiene el resto de su mensaje.',
     ],
   },
   /** Words that fill nothing and ask nothing: what they mean is for a person. */
   told: {
     en: [
-      "That's for a person to read, so it's with the team as you wrote it.",
-      "I'd rather have a person read that, so the team has it in your words.",
-      "The team has that as you wrote it. I'm an assistant and may not get all of it.",
+      "I've passed that to our team, word for word, so an agent can take it from here.",
+      'Our team has that now, just as you wrote it.',
+      "That's with our team now, in your own words.",
     ],
     es: [
-      'Eso es mejor que lo lea una persona, así que el equipo lo tiene tal como lo escribió.',
-      'Prefiero que eso lo lea una persona. El equipo lo tiene en sus palabras.',
-      'El equipo lo tiene tal como lo escribió. Soy un asistente y puede que no lo entienda todo.',
+      'Ya le pasé eso a nuestro equipo, palabra por palabra, para que lo vea un agente.',
+      'Nuestro equipo ya tiene eso, tal como lo escribió.',
+      'Eso ya lo tiene nuestro equipo, en sus propias palabras.',
     ],
   },
   /** The team wrote down an answer that was missing before: it follows. */
