@@ -6,6 +6,7 @@ import { createMemoryCallStore } from '../adapters/memory/callStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
+import { createMemoryExperimentStore } from '../adapters/memory/experimentStore.ts';
 import { createMemoryFeedStore } from '../adapters/memory/feedStore.ts';
 import { createMemoryFileStore } from '../adapters/memory/fileStore.ts';
 import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutcomeStore.ts';
@@ -43,6 +44,7 @@ import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
+import { createMongoExperimentStore } from '../adapters/mongo/experimentStore.ts';
 import { createMongoFeedStore } from '../adapters/mongo/feedStore.ts';
 import { createMongoFileStore } from '../adapters/mongo/fileStore.ts';
 import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcomeStore.ts';
@@ -77,6 +79,7 @@ import type { NarrativeStore } from '../features/composing/narratives/ports.ts';
 import type { ReportScheduleStore, ReportStore } from '../features/composing/reports/ports.ts';
 import type { RowKeeperStore } from '../features/conversations/board/ports.ts';
 import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '../features/conversations/ports.ts';
+import type { ExperimentStore } from '../features/experiments/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
@@ -126,6 +129,7 @@ export interface Stores {
   narratives: NarrativeStore;
   reports: ReportStore;
   reportSchedules: ReportScheduleStore;
+  experiments: ExperimentStore;
   ledger: LedgerStore;
   versions: ToldVersions;
   keepers: RowKeeperStore;
@@ -167,6 +171,7 @@ export function openMemoryStores(): Stores {
     narratives: createMemoryNarrativeStore(),
     reports: createMemoryReportStore(),
     reportSchedules: createMemoryReportScheduleStore(),
+    experiments: createMemoryExperimentStore(),
     ledger: createMemoryLedgerStore(),
     keepers: createMemoryRowKeeperStore(),
     jobStore: createMemoryJobStore(),
@@ -281,6 +286,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     narratives: createMongoNarrativeStore(connection),
     reports: createMongoReportStore(connection),
     reportSchedules: createMongoReportScheduleStore(connection),
+    experiments: createMongoExperimentStore(connection),
     ledger: createMongoLedgerStore(connection),
     keepers: createMongoRowKeeperStore(connection),
     jobStore: createMongoJobStore(connection),

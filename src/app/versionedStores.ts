@@ -1,5 +1,6 @@
 import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
+import type { ExperimentStore } from '../features/experiments/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
@@ -17,6 +18,7 @@ interface Versioned {
   knowledge: KnowledgeStore;
   outcomes: HandoffOutcomeStore;
   blocks: BlockStore;
+  experiments: ExperimentStore;
 }
 
 /** The same stores, where each write that other nodes have to see raises the tenant's version: the one list of them. */
@@ -51,6 +53,10 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
       put: ({ tenantId }) => [tenantId],
       remove: (tenantId) => [tenantId],
       eraseReasons: (tenantId) => [tenantId],
+    }),
+    experiments: raising(stores.experiments, versions, 'experiments', {
+      start: ({ tenantId }) => [tenantId],
+      stop: (tenantId) => [tenantId],
     }),
   };
 }

@@ -48,8 +48,8 @@ interface RouteFrame {
   page?: true;
   /** Also offered as server-sent events, which `run` writes itself. */
   events?: true;
-  /** The work has only begun when the answer leaves. */
-  accepted?: true;
+  /** Of the answer where it isn't 200: something was made (201), or the work has only begun (202). */
+  status?: 201 | 202;
   /** Its body or its answer is a file, as bytes: `run` reads the one from the request and returns the other. */
   bytes?: 'body' | 'answer';
 }
@@ -135,7 +135,7 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
           ? await onceByKey(deps, { principalId: (session as StaffSession).scope.principal.id, route, req, res }, run)
           : await run();
       if (res.writableEnded) return;
-      if (route.accepted) res.status(202);
+      if (route.status !== undefined) res.status(route.status);
       if (Buffer.isBuffer(answer)) res.send(answer);
       else if (typeof answer === 'string') res.type('text/plain').send(answer);
       else if (route.answer === null) res.status(204).end();

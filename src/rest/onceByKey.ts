@@ -26,6 +26,8 @@ const keptAnswers: ReadonlySet<string> = new Set<RouteName>([
   'DELETE /listings/:id/photos/:photoId',
   'POST /narratives/batch',
   'POST /reports/schedules',
+  'POST /experiments',
+  'POST /experiments/:id/stop',
   'PUT /busy-calendar',
   'PUT /settings',
   'PUT /settings/logo',

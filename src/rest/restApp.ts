@@ -31,6 +31,7 @@ import { type CalendarFileDeps, calendarFileRouter } from './routes/calendarFile
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { deletionRequestRoutes } from './routes/deletionRequests.ts';
 import { docsRouter } from './routes/docs.ts';
+import { experimentRoutes } from './routes/experiments.ts';
 import { type FileRouteDeps, fileRoutes } from './routes/files.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
 import { homePhotoRouter } from './routes/homePhotos.ts';
@@ -105,6 +106,7 @@ export interface RestDeps
   narrating: Parts<typeof narrativeRoutes>;
   personExport: Parts<typeof leadRoutes>['personExport'];
   reports: Parts<typeof reportRoutes>;
+  experimenting: Parts<typeof experimentRoutes>;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
@@ -144,6 +146,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...insightRoutes(deps.insight),
   ...performanceRoutes(deps.health),
   ...reportRoutes(deps.reports),
+  ...experimentRoutes(deps.experimenting),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),
   ...peopleRoutes(deps.settings),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import type { StrategyName } from '../../src/contract/coaching.ts';
 import type { Entry } from '../../src/contract/log/entry.ts';
 import type { SignIn } from '../../src/contract/rest/account.ts';
 import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
@@ -114,6 +115,10 @@ get /reports/schedules              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200 
 post /reports/schedules             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 delete /reports/schedules/:id       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 get /reports/:id                    AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  200           200      NOT_FOUND
+post /experiments                   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  201           201        201        FORBIDDEN  201           201      FORBIDDEN
+get /experiments                    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /experiments/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+post /experiments/:id/stop          AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -353,6 +358,16 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /reports/schedules': () => ({ body: { kind: 'weekly', weekdays: ['monday'], time: '08:00' } }),
   'delete /reports/schedules/:id': async () => ({ path: await aSchedule() }),
   'get /reports/:id': async () => ({ path: await aReport() }),
+  'post /experiments': async (own) => {
+    await stopExperiments(own);
+    return { body: { name: 'Facts or feelings', strategies: ['empathetic', 'analytical'], metric: 'replied' } };
+  },
+  'get /experiments': async () => {
+    await anExperiment();
+    return {};
+  },
+  'get /experiments/:id': async () => ({ path: await anExperiment() }),
+  'post /experiments/:id/stop': async () => ({ path: await anExperiment() }),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
   'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),
@@ -429,6 +444,25 @@ const aSchedule = async () => {
   for (const one of await stores.reportSchedules.list(a.tenantId))
     await stores.reportSchedules.remove(a.tenantId, one.id);
   await stores.reportSchedules.add({ ...own, ...weekly, weekdays: [...weekly.weekdays] });
+  return id;
+};
+const stopExperiments = async ({ tenantId }: Tenant) => {
+  for (const { id } of await stores.experiments.list(tenantId)) await stores.experiments.stop(tenantId, id, Date.now());
+};
+const anExperiment = async () => {
+  await stopExperiments(a);
+  const id = newId();
+  const now = Date.now();
+  const half = (strategy: StrategyName) => ({ strategy, weight: 0.5 });
+  await stores.experiments.start(
+    {
+      ...{ id, tenantId: a.tenantId, name: canary, metric: 'replied', minimumPerArm: 20, salt: 's', stoppedAt: null },
+      arms: [half('empathetic'), half('analytical')],
+      plan: { baseRate: 0.2, lift: 0.1 },
+      ...{ startedAt: now, endsAt: now + 86_400_000, by: { id: 'p', name: canary } },
+    },
+    100,
+  );
   return id;
 };
 const aReport = async () => {

@@ -7,6 +7,7 @@ import { callModel } from './callStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationRow.ts';
 import { entryModel } from './entryStore.ts';
+import { experimentModel, exposureModel } from './experimentStore.ts';
 import { feedModel } from './feedStore.ts';
 import { fileModel, filePartModel } from './fileStore.ts';
 import { handoffOutcomeModel } from './handoffOutcomeStore.ts';
@@ -84,6 +85,8 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     savedViewModel,
     reportModel,
     reportScheduleModel,
+    experimentModel,
+    exposureModel,
     rowKeeperModel,
     searchModel,
     changeModel,

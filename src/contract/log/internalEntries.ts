@@ -75,6 +75,8 @@ export const internalEntryData = {
     urgency,
     /** The approach, one of `strategyNames`; in lines of earlier builds, in words. */
     strategy: z.string(),
+    /** The experiment whose arm the strategy is; only where the model wrote the card by it. */
+    experimentId: id.optional(),
     stage: coachingStage.optional(),
     versions: z
       .object({ prompt: z.number().int(), model: z.string(), rules: z.number().int(), strategy: z.number().int() })

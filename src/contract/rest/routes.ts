@@ -43,6 +43,7 @@ import {
   transcriptQuery,
 } from './conversations.ts';
 import { deletionClosing, deletionRequest, deletionRequestsAnswer } from './deletionRequests.ts';
+import { experiment, experimentReading, experimentRequest, experimentsAnswer } from './experiments.ts';
 import { fileQuery, uploadQuery, widgetUploadQuery } from './files.ts';
 import { helpReport, helpReportQuery } from './help.ts';
 import { dayFigures } from './insight.ts';
@@ -214,6 +215,10 @@ export const restRoutes = {
   'POST /reports/schedules': { body: reportScheduleRequest, answer: reportSchedule },
   'DELETE /reports/schedules/:id': { params: byId, answer: null },
   'GET /reports/:id': { params: byId, answer: report },
+  'POST /experiments': { body: experimentRequest, answer: experiment },
+  'GET /experiments': { answer: experimentsAnswer },
+  'GET /experiments/:id': { params: byId, answer: experimentReading },
+  'POST /experiments/:id/stop': { params: byId, answer: experiment },
   'GET /settings': { answer: settingsAnswer },
   'PUT /settings': { body: settingsChange, answer: settingsAnswer },
   'PUT /settings/logo': { body: logoRequest, answer: settingsAnswer },

@@ -9,6 +9,7 @@ import type { Appender } from '../conversations/log/appendEntry.ts';
 import { withoutWords } from '../conversations/log/withoutWords.ts';
 import type { AuditStore, ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { SpeakerStore } from '../conversations/speaker/ports.ts';
+import type { ExperimentStore } from '../experiments/ports.ts';
 import type { FileStore } from '../files/ports.ts';
 import type { KnowledgeStore } from '../knowledge/ports.ts';
 import type { NotificationStore } from '../notifications/ports.ts';
@@ -36,6 +37,7 @@ interface EraseDeps {
   calls: Pick<CallStore, 'erase'>;
   notifications: Pick<NotificationStore, 'erase'>;
   reports: Pick<ReportStore, 'erase'>;
+  experiments: Pick<ExperimentStore, 'erase'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
@@ -76,6 +78,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   await deps.tasks.erase(tenantId, conversationId);
   await deps.notifications.erase(tenantId, conversationId);
   await deps.reports.erase(tenantId, conversationId);
+  await deps.experiments.erase(tenantId, conversationId);
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
   await deps.audit.eraseReasons(tenantId, conversationId);
   await deps.files.removeOf(tenantId, conversationId);

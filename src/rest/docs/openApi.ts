@@ -90,13 +90,14 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     responses:
       route.answer || route.bytes === 'answer'
         ? {
-            [route.accepted ? 202 : 200]: { description: route.accepted ? 'Accepted' : 'OK', content },
+            [route.status ?? 200]: { description: descriptions[route.status ?? 200], content },
             default: errors,
           }
         : { 204: { description: 'Done; no content' }, default: errors },
   };
 }
 
+const descriptions = { 200: 'OK', 201: 'Created', 202: 'Accepted' } as const;
 const idempotencyKey = z.object({ 'Idempotency-Key': z.string().max(200).optional() });
 const fileBytes = z.string().meta({ format: 'binary' });
 

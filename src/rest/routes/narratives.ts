@@ -26,7 +26,7 @@ export const narrativeRoutes = (deps: NarrativeBatchDeps): Route[] => [
   staffRoute('POST /narratives/batch', {
     summary: 'Have up to 50 narratives written, at most five at once. Nothing is sent to anyone.',
     from: 'hub',
-    accepted: true,
+    status: 202,
     run: ({ session: { scope }, body }) => orderBatch(deps, scope, body),
   }),
   staffRoute('GET /narratives/batch/:id', {

@@ -3,6 +3,7 @@ import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appoi
 import { createMemoryAuditStore } from '../../../src/adapters/memory/auditStore.ts';
 import { createMemoryBlockStore } from '../../../src/adapters/memory/blockStore.ts';
 import { createMemoryCallStore } from '../../../src/adapters/memory/callStore.ts';
+import { createMemoryExperimentStore } from '../../../src/adapters/memory/experimentStore.ts';
 import { createMemoryFileStore } from '../../../src/adapters/memory/fileStore.ts';
 import { createMemoryKnowledgeStore } from '../../../src/adapters/memory/knowledgeStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
@@ -61,6 +62,7 @@ async function eraseElsewhere(world: World): Promise<void> {
     calls: createMemoryCallStore(),
     notifications: createMemoryNotificationStore(),
     reports: createMemoryReportStore(),
+    experiments: createMemoryExperimentStore(),
   };
   await eraseConversation(erasing, 't1', world.id);
 }
