@@ -12,6 +12,7 @@ import {
 import { type TagDeps, tagByRules } from '../features/conversations/board/tagConversation.ts';
 import type { WrittenEntry } from '../features/conversations/log/writtenEntries.ts';
 import type { EntryStore, SettledBy } from '../features/conversations/ports.ts';
+import { type ExposeDeps, exposeLead, exposes } from '../features/experiments/exposeLead.ts';
 import { type NotifyDeps, notifies, notifyPeople } from '../features/notifications/notifyPeople.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
@@ -35,6 +36,7 @@ export interface ReactionDeps {
   spoken: SpokenWatch;
   search: SearchStore;
   notifying: NotifyDeps;
+  exposing: ExposeDeps;
   streams: StreamDeps;
 }
 
@@ -129,6 +131,12 @@ export const reactions: readonly Reaction[] = [
     on: ['note-created', 'note-changed', 'task-changed'],
     owes: notifies,
     run: ({ notifying }, { tenantId, entry }) => notifyPeople(notifying, tenantId, entry),
+  },
+  {
+    name: 'record that a lead met its arm of an experiment',
+    on: ['suggestion-created'],
+    owes: exposes,
+    run: ({ exposing }, { tenantId, entry }) => exposeLead(exposing, tenantId, entry),
   },
   {
     name: 'tag by rules',

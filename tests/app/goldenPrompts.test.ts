@@ -92,6 +92,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
       ],
     }),
     helpOf: async () => usualHelp,
+    armOf: async () => null,
     append: async () => {},
   };
 }

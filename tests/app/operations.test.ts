@@ -51,6 +51,7 @@ async function countedTalk() {
     cues: { heard: async () => {} },
     spoken: { heard: async () => {} },
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
+    exposing: { experiments: stores.experiments, conversations: stores.conversations },
     streams: { log: signals.streamLog, wakeups: signals.wakeups, clock },
   });
   const tenant = await createTenant({ store: stores.identity, clock }, { name: 'Barton', timeZone: 'America/Chicago' });

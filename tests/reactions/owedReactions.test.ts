@@ -41,6 +41,7 @@ async function reactingWorld(instead: Instead = {}) {
     spoken: { heard: async () => {} },
     ...{ leads: deps.leads, records: world.records, search: createMemorySearchStore() },
     notifying: { notifications: world.stores.notifications, wakeups },
+    exposing: { experiments: world.stores.experiments, conversations: world.stores.conversations },
     streams: { log: plain.streamLog, wakeups, clock },
     written,
     log: parts.log,

@@ -36,4 +36,9 @@ it('what a crash must not lose carries a mark: a visitor’s words do, a note of
   expect(settledBy(anEntry('c', 1, { type: 'note-created', data: { text: 'x' } }).entry)).toBeNull();
   const unassigned = anEntry('c', 1, { type: 'assignment-changed', data: { reason: 'assigned' } }).entry;
   expect(settledBy(unassigned)).toBe('reactions');
+  const card = { suggestionId: 's', streamId: 's', say: 'x', urgency: 'low', strategy: 'analytical', evidence: [] };
+  const cardOf = (over: object) =>
+    anEntry('c', 1, { type: 'suggestion-created', data: { ...card, basis: 'model', ...over } as never }).entry;
+  expect(settledBy(cardOf({ experimentId: 'e' }))).toBe('reactions');
+  expect(settledBy(cardOf({}))).toBeNull();
 });

@@ -9,6 +9,7 @@ import { runQualify } from '../../features/coaching/runQualify.ts';
 import type { Folds } from '../../features/conversations/log/folds.ts';
 import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import type { EntryStore } from '../../features/conversations/ports.ts';
+import type { createArmFinder } from '../../features/experiments/runningArm.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import type { HeldHomes } from '../../features/listings/heldHomes.ts';
 import { admitPress } from '../../features/llm/admitPress.ts';
@@ -37,6 +38,7 @@ export function composeCoaching(
     ownPass,
     findUser,
     holdEach,
+    findArm,
     homes,
     leads,
     timeZoneOf,
@@ -48,6 +50,7 @@ export function composeCoaching(
     ownPass: () => Promise<void>;
     findUser: IdentityStore['findUser'];
     holdEach: TenantVersions['holdEach'];
+    findArm: ReturnType<typeof createArmFinder>;
     homes: HeldHomes;
     leads: LeadStore;
     timeZoneOf(tenantId: string): Promise<string>;
@@ -76,6 +79,8 @@ export function composeCoaching(
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;
       return owner === null ? usualHelp : helpFor(tenantId, owner.id);
     },
+    armOf: (tenantId, conversationId) =>
+      findArm(tenantId, async () => (await turns.folds.find(tenantId, conversationId))?.leadId ?? null),
     askMaterial: (talk, principalId) => askMaterial({ ...turns, leads, timeZoneOf }, talk, principalId),
     homesNamed: (talk) => homesNamed(homes, talk),
     async readWords(conversationId, seq) {

@@ -1,5 +1,6 @@
 import type { PromMeter } from '../../adapters/telemetry/promMeter.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { createArmFinder } from '../../features/experiments/runningArm.ts';
 import type { Presence } from '../../gateway/presence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
@@ -60,6 +61,7 @@ export function composeCore(
       ownPass,
       findUser: stores.identity.findUser,
       holdEach: tenants.holdEach,
+      findArm: createArmFinder({ hold: tenants.hold, experiments: stores.experiments, clock }),
       homes: tenantParts.homes,
       leads: stores.leads,
       timeZoneOf: tenants.timeZoneOf,

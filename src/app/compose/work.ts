@@ -23,7 +23,10 @@ interface Given {
   turns: TurnParts;
   turnNode: TurnNode;
   tenants: Pick<TenantParts['tenants'], 'waitSlaMsOf'>;
-  stores: Pick<Stores, 'identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'calls' | 'notifications'>;
+  stores: Pick<
+    Stores,
+    'identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'calls' | 'notifications' | 'experiments'
+  >;
   streamLog: StreamLog;
   channels: readonly Channel[];
   busyTimes: BusyCalendarDeps;
@@ -70,6 +73,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       modelReadings: queue === null ? null : turns.modelReadings,
       ...help,
       ...{ leads, records, search: stores.search },
+      exposing: { experiments: stores.experiments, conversations: turns.conversations },
       notifying: { notifications: stores.notifications, wakeups },
       streams: { log: streamLog, wakeups, clock },
     },

@@ -1,4 +1,4 @@
-import type { Help } from '../../contract/coaching.ts';
+import type { Help, StrategyName } from '../../contract/coaching.ts';
 import type { Cause } from '../../contract/log/parts.ts';
 import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Leases } from '../../kernel/leases.ts';
@@ -20,6 +20,8 @@ export interface CoachingDeps extends StreamDeps {
   admit(tenantId: string, userId: string): Promise<void>;
   /** How whoever has the conversation wants to be helped; without an owner, as the brokerage does. */
   helpOf(tenantId: string, conversationId: string): Promise<Help>;
+  /** The arm of the lead in the experiment that the brokerage runs; null while none runs. */
+  armOf(tenantId: string, conversationId: string): Promise<{ experimentId: string; strategy: StrategyName } | null>;
   /** On the phone, an unasked card without a word by then is not begun: the talk has moved on. */
   beginsWithinMs: number;
   /** Null when there is no such conversation in this tenant. */

@@ -58,7 +58,9 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const facts = await deps.factsFor(talk, focus, talk.language);
   const pressed = request.cause !== undefined;
   const beginsBy = deps.clock.now() + deps.beginsWithinMs;
-  const { strategy } = await deps.helpOf(request.tenantId, request.conversationId);
+  const { strategy: own } = await deps.helpOf(request.tenantId, request.conversationId);
+  const arm = await deps.armOf(request.tenantId, request.conversationId);
+  const strategy = arm?.strategy ?? own;
   const named = await deps.homesNamed(talk);
   const brief: CoachBrief = { talk, facts, named, focus, pressed, strategy };
   const writer = await superseding(deps, request.conversationId, 'coach', () => openForStaff(deps, request, 'coach'));
@@ -84,6 +86,8 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
         say: writer.text(),
         basis: result.basis,
         stage: stageOf(talk),
+        // The words of a rule are the same in every arm.
+        ...(arm === null || result.basis !== 'model' ? {} : { experimentId: arm.experimentId }),
         versions: {
           prompt: coachTask.version,
           model: result.usage?.model ?? 'none',
@@ -103,7 +107,10 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 function suggestionOf(
   answer: CoachAnswer,
   { talk, facts, named, strategy }: CoachBrief,
-  known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions'>,
+  known: Pick<
+    EntryData<'suggestion-created'>,
+    'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions' | 'experimentId'
+  >,
 ): EntryData<'suggestion-created'> {
   const { correct } = answer;
   // Only what the agent really said is put right.

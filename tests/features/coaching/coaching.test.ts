@@ -12,6 +12,7 @@ import { runAsk } from '../../../src/features/coaching/runAsk.ts';
 import { runCoach, withoutTakenBack } from '../../../src/features/coaching/runCoach.ts';
 import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
 import { keepsFigures, runTranslation } from '../../../src/features/coaching/runTranslation.ts';
+import { strategies } from '../../../src/features/coaching/strategies.ts';
 import type { Draft } from '../../../src/features/conversations/model.ts';
 import type { LanguageModel, WritingOrder, WritingResult } from '../../../src/features/llm/ports.ts';
 import { stopStream } from '../../../src/features/streams/stopStream.ts';
@@ -37,6 +38,7 @@ let talk: CoachContext;
 let orders: WritingOrder[];
 let facts: Discussed[];
 let ask: AskMaterial;
+let arm: Awaited<ReturnType<CoachingDeps['armOf']>>;
 
 /** A model that writes `answer` and ends; while `held` is set it waits for it or for an abort. */
 function modelOf(
@@ -64,6 +66,7 @@ beforeEach(() => {
   orders = [];
   facts = [];
   ask = { others: [], before: [] };
+  arm = null;
   talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
   let nextId = 0;
   parts = {
@@ -77,6 +80,7 @@ beforeEach(() => {
     homesNamed: async () => [],
     askMaterial: async () => ask,
     helpOf: async () => ({ level: 'normal', strategy: 'analytical' }),
+    armOf: async () => arm,
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
@@ -167,6 +171,22 @@ describe('coaching', () => {
       },
     });
     expect(appended[0]?.data).not.toHaveProperty('correct');
+  });
+
+  test('follows the strategy of the lead’s arm while an experiment runs, and says so on what the model wrote by it', async () => {
+    const card = async (answer: LanguageModel) => {
+      parts.model = answer;
+      await (await started(runCoach(parts, request))).finished;
+      return appended.at(-1)?.data;
+    };
+    expect(await card(modelOf(suggestion))).not.toHaveProperty('experimentId');
+    arm = { experimentId: 'e1', strategy: 'assertive' };
+    expect(await card(modelOf(suggestion))).toMatchObject({ strategy: 'assertive', experimentId: 'e1' });
+    expect(orders[0]?.prompt).toContain(strategies.analytical.tone);
+    expect(orders[1]?.prompt).toContain(strategies.assertive.tone);
+    expect(orders[1]?.prompt).not.toContain(strategies.analytical.tone);
+    // A rule has the same words in every arm.
+    expect(await card(modelOf(suggestion, { basis: 'rules' }))).not.toHaveProperty('experimentId');
   });
 
   test('puts right only what the agent really said, with words that may be sent', async () => {
