@@ -42,7 +42,7 @@ const parts: readonly Part[] = [
     path: '/desk/reports',
     icon: 'paper',
     forSupervisors: true,
-    isHere: (path) => /^\/desk\/reports(\/|$)/.test(path),
+    isHere: (path) => /^\/desk\/(reports|experiments)(\/|$)/.test(path),
   },
   {
     name: 'Settings',

@@ -15,6 +15,7 @@ const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
 const WritePage = lazy(() => import('./write/WritePage.tsx'));
 const HomesPage = lazy(() => import('./homes/HomesPage.tsx'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
+const ExperimentsPage = lazy(() => import('./experiments/ExperimentsPage.tsx'));
 const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/settings(\/|$)/, SettingsPage],
   [/^\/desk\/calendar(\/|$)/, CalendarPage],
@@ -22,6 +23,7 @@ const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/homes(\/|$)/, HomesPage],
   [/^\/desk\/write(\/|$)/, WritePage],
   [/^\/desk\/reports(\/|$)/, ReportsPage],
+  [/^\/desk\/experiments(\/|$)/, ExperimentsPage],
 ];
 
 /** The parts of the desk beside their navigation; all but the inbox are loaded when somebody opens them. */

@@ -101,6 +101,14 @@ export const useReportId = (): string | null => {
 };
 export const linkToReport = (reportId: string): string => `/desk/reports/${encodeURIComponent(reportId)}`;
 
+/** The experiment whose page the address names; null: the list of all. */
+export const useExperimentId = (): string | null => {
+  const match = /^\/desk\/experiments\/([^/]+)\/?$/.exec(usePath());
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+};
+export const linkToExperiment = (experimentId: string): string =>
+  `/desk/experiments/${encodeURIComponent(experimentId)}`;
+
 export const goToSettings = (section?: string): void =>
   goToPath(section === undefined ? '/desk/settings' : `/desk/settings/${section}`);
 

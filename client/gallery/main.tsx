@@ -1,5 +1,6 @@
 import { calendarScenes } from './calendarScenes.tsx';
 import { deskScenes } from './deskScenes.tsx';
+import { experimentsScenes } from './experimentsScenes.tsx';
 import { homesScenes } from './homesScenes.tsx';
 import { peopleScenes } from './peopleScenes.tsx';
 import { reportsScenes } from './reportsScenes.tsx';
@@ -32,6 +33,7 @@ const scenes: Scene[] = [
   ...homesScenes,
   ...writeScenes,
   ...reportsScenes,
+  ...experimentsScenes,
   ...teamScenes,
   ...settingsScenes,
   ...wallScenes,

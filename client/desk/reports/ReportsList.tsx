@@ -31,6 +31,11 @@ export function ReportsList() {
         <Mark size={24} />
         <h1>Reports</h1>
         <span className="column-head-note" />
+        {user.role === 'agent' ? null : (
+          <DeskLink className="people-back" to="/desk/experiments">
+            Coaching experiments
+          </DeskLink>
+        )}
         <UserMenu />
       </header>
       <main className="people-main">

@@ -32,7 +32,7 @@ export function HelpForm({ own }: { own: OwnAccount }) {
       />
       <Select
         label="Style"
-        description="How suggestions sound."
+        description="How suggestions sound. While a coaching experiment runs, it decides instead."
         allowDeselect={false}
         value={help.strategy}
         data={choicesOf(strategyLabels)}

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ExperimentAnswer } from '../../../src/contract/rest/experiments.ts';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
+import { armsWords, experimentStateLabels, metricLabels, spanWords } from '../../shared/labels/experiments.ts';
+import { DeskLink } from '../DeskLink.tsx';
+import { PageSkeleton } from '../PageSkeleton.tsx';
+import { goToPath, linkToExperiment } from '../route.ts';
+import { NewExperiment } from './NewExperiment.tsx';
+
+/** What was tried, the newest first, and what is running; the next one is started here. */
+export function ExperimentsList() {
+  const { data, refusal, reload } = useLoaded('GET /experiments');
+  const [isNew, setIsNew] = useState(false);
+  const running = data?.items.find(({ state }) => state === 'running');
+  return (
+    <div className="people">
+      <header className="column-head">
+        <DeskLink className="people-back" to="/desk/reports">
+          <Icon name="back" /> Reports
+        </DeskLink>
+        <h1 className="person-name">Coaching experiments</h1>
+        <UserMenu />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page is scrolled by the keyboard */}
+      <main className="people-body" tabIndex={0}>
+        {refusal ? (
+          <Notice title="The list didn’t load" text={refusal.message}>
+            <Button size="sm" onClick={reload}>
+              Try again
+            </Button>
+          </Notice>
+        ) : data === null ? (
+          <PageSkeleton />
+        ) : (
+          <div className="experiments">
+            <section className="experiments-intro">
+              <div>
+                <h2>Try two ways of coaching</h2>
+                <p>
+                  Some of your leads are coached one way and some another, by chance. After the planned time you see
+                  which way got more answers or appointments, or that it made no difference.
+                </p>
+              </div>
+              {running || isNew ? null : (
+                <Button size="sm" onClick={() => setIsNew(true)}>
+                  New experiment
+                </Button>
+              )}
+            </section>
+            {isNew && !running ? (
+              <NewExperiment
+                onStarted={({ experimentId }) => goToPath(linkToExperiment(experimentId))}
+                onCancel={() => setIsNew(false)}
+              />
+            ) : null}
+            {running ? <Running experiment={running} /> : null}
+            <Past items={data.items.filter(({ state }) => state !== 'running')} />
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The one that is running, and how far it is. */
+function Running({ experiment }: { experiment: ExperimentAnswer }) {
+  const { experimentId, name, arms } = experiment;
+  const { data } = useLoaded('GET /experiments/:id', { params: { id: experimentId } });
+  return (
+    <section className="experiment-running" aria-labelledby="running-experiment">
+      <h2 id="running-experiment">Running now</h2>
+      <DeskLink to={linkToExperiment(experimentId)}>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        <span>
+          {armsWords(arms)} · {metricLabels[experiment.metric]}
+        </span>
+        <span className="experiment-running-says">{data?.says ?? 'Counting leads…'}</span>
+      </DeskLink>
+      <p>One experiment runs at a time, so that they don’t disturb each other.</p>
+    </section>
+  );
+}
+
+function Past({ items }: { items: readonly ExperimentAnswer[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2 id="past-experiments">Earlier</h2>
+      <ul className="experiments-past" aria-labelledby="past-experiments">
+        {items.map((one) => (
+          <li key={one.experimentId}>
+            <DeskLink to={linkToExperiment(one.experimentId)}>
+              <b className="clip">{one.name}</b>
+              <span className="clip">
+                {armsWords(one.arms)} · {spanWords(one)}
+              </span>
+              <span>{experimentStateLabels[one.state]}</span>
+            </DeskLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
