@@ -6,6 +6,7 @@ import { withSuggestion } from '../../client/shared/components/composer/drafts.t
 import { noCallsLabel } from '../../client/shared/components/lead/noCallsLabel.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/components/lead/slotInput.ts';
 import { teamLine, timelineLine } from '../../client/shared/labels/entryLines.ts';
+import { armsWords, comparisonWords, didWords, rangeWords } from '../../client/shared/labels/experiments.ts';
 import { whoIs } from '../../client/shared/labels/names.ts';
 import { reasonLabel } from '../../client/shared/labels/reasons.ts';
 import { scheduleWords } from '../../client/shared/labels/reports.ts';
@@ -245,6 +246,28 @@ test('settings without the Texas notice say that Texas wants one, and with it th
 
 test('the fields that an answer comes from are called as in the home’s form', () => {
   expect(['hoaCentsPerMonth', 'amenities.garage'].map(homeFieldLabel)).toEqual(['HOA per month', 'Garage']);
+});
+
+test('the groups of an experiment are told apart in words that claim no more than chance allows', () => {
+  const pair = { strategy: 'empathetic', other: 'analytical', p: 0.01, significant: true } as const;
+  expect(comparisonWords({ ...pair, difference: 0.116, adjustedP: 0.0009 })).toBe(
+    'Empathetic is 12 points ahead of Analytical. Chance alone makes such a difference in fewer than 1 of 1,000 experiments.',
+  );
+  expect(comparisonWords({ ...pair, difference: -0.05, adjustedP: 0.03 })).toMatch(
+    /^Analytical is 5 points ahead of Empathetic\. .* about 3 of 100 experiments\.$/,
+  );
+  expect(comparisonWords({ ...pair, difference: 0.01, adjustedP: 0.8, significant: false })).toBe(
+    'Empathetic is 1 point ahead of Analytical, which may well be chance.',
+  );
+  expect(comparisonWords({ ...pair, difference: 0.001, adjustedP: 1, significant: false })).toBe(
+    'Empathetic and Analytical did alike.',
+  );
+  const arm = { strategy: 'assertive', weight: 0.5, exposed: 12, outcomes: 4, optOuts: 0, complaints: 0 } as const;
+  const rate = { share: 1 / 3, from: 0.138, to: 0.609 };
+  expect(didWords({ ...arm, rate }, 'appointment')).toBe('4 of 12 booked an appointment');
+  expect(rangeWords({ ...arm, rate })).toBe('likely between 14% and 61%');
+  expect(didWords({ ...arm, exposed: 0, outcomes: 0, rate: null }, 'replied')).toBe('No leads yet');
+  expect(armsWords([arm, { strategy: 'relationship' }])).toBe('Assertive and Relationship');
 });
 
 test.each([

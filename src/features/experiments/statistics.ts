@@ -11,14 +11,14 @@ export interface Share {
 
 /** A test is significant below this; of several together, so is the chance that any errs. */
 export const alpha = 0.05;
-/** Below this the arms aren’t split as planned: low, because it is looked at each time (Fabijan et al., KDD 2019). */
+/** Below this the arms aren’t split as planned: low, because a mismatch is rare, and each alarm spoils an experiment. */
 const skewedBelow = 0.001;
 /** An arm that expects fewer is too small for a χ² test (Cochran’s rule). */
 const leastExpected = 5;
 
 /**
- * P(|Z| > z) of the standard normal distribution. By the series for small z and Lentz’s continued fraction beyond, both to 1e-12
- * (Abramowitz and Stegun, 26.2.10 and 26.2.14).
+ * P(|Z| > z) of the standard normal distribution. By its series for small z and its continued fraction beyond (Abramowitz and
+ * Stegun, Handbook of Mathematical Functions, 26.2.11 and 26.2.14).
  */
 export function twoSided(z: number): number {
   const x = Math.abs(z);

@@ -2,7 +2,16 @@
  * The parts of what is held of a tenant, by what changes together. `settings`: its name and zone too; `hours`: of people who have
  * their own.
  */
-export const tenantParts = ['settings', 'people', 'hours', 'homes', 'cards', 'outcomes', 'blocks', 'experiments'] as const;
+export const tenantParts = [
+  'settings',
+  'people',
+  'hours',
+  'homes',
+  'cards',
+  'outcomes',
+  'blocks',
+  'experiments',
+] as const;
 export type TenantPart = (typeof tenantParts)[number];
 /** How often each part changed; what is absent never did. */
 export type TenantVersion = Readonly<Partial<Record<TenantPart, number>>>;

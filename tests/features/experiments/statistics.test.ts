@@ -155,6 +155,27 @@ test('of 10,000 experiments between equal arms, read once at their end, no more 
   expect(foundIn([0.2, 0.2, 0.2], 291)).toBeLessThan(alpha + monteCarlo(alpha));
 });
 
+test('looked at twenty times on the way, more than one in five would: so there is nothing to look at before the end', () => {
+  const random = seeded(7);
+  let wrong = 0;
+  for (let run = 0; run < 2_000; run += 1) {
+    const [a, b] = [
+      { hits: 0, of: 0 },
+      { hits: 0, of: 0 },
+    ];
+    let named = false;
+    for (let lead = 0; lead < 2_000 && !named; lead += 1) {
+      for (const arm of [a, b]) {
+        arm.of += 1;
+        if (random() < 0.2) arm.hits += 1;
+      }
+      named = (lead + 1) % 100 === 0 && compareShares(a, b) < alpha;
+    }
+    if (named) wrong += 1;
+  }
+  expect(wrong / 2_000).toBeGreaterThan(0.2);
+});
+
 test('and of those with the planned difference, eight in ten find it', () => {
   expect(Math.abs(foundIn([0.2, 0.3], 291) - 0.8)).toBeLessThan(0.02);
 });
