@@ -28,7 +28,7 @@ export async function startExperiment(
   if (minimumPerArm === undefined && needed > experimentLimits.mostPerArm)
     throw new HubError('VALIDATION_FAILED', {
       field: 'plan.lift',
-      says: `To see so small a difference, each group needs ${needed} leads. Look for a larger one, or set how many leads are enough.`,
+      says: `To see so small a difference, each group needs ${needed.toLocaleString('en-US')} leads. Look for a larger one, or set how many leads are enough.`,
     });
   const now = clock.now();
   const { id, name: byName } = scope.principal;

@@ -65,7 +65,7 @@ function reasonToWait(
 ): Told | null {
   const fewest = Math.min(...arms.map(({ exposed }) => exposed));
   const daysLeft = Math.ceil((endsAt - now) / dayMs);
-  const soFar = `${fewest} of ${minimumPerArm} leads in ${isEven(arms) ? 'each' : 'the smallest'} group`;
+  const soFar = `${counted(fewest)} of ${counted(minimumPerArm)} leads in ${isEven(arms) ? 'each' : 'the smallest'} group`;
   if (skewed)
     return {
       verdict: 'skewed',
@@ -85,6 +85,7 @@ function reasonToWait(
   return complete ? null : { verdict: 'counting', says: 'Still counting. Look again in a moment.' };
 }
 
+const counted = (count: number): string => count.toLocaleString('en-US');
 const isEven = (arms: readonly ArmReading[]): boolean => new Set(arms.map(({ exposed }) => exposed)).size === 1;
 
 /** Every pair: no arm is picked first for having done well. */

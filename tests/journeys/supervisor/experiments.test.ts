@@ -21,13 +21,13 @@ it('a supervisor tries two ways of coaching, is told how many leads it takes, an
   await desk.getByLabel('Assertive: confident and brief').check();
   await desk.getByText('388 leads in each group').waitFor();
   await desk.getByLabel('Improvement worth finding').selectOption('20% to 25%');
-  await desk.getByText('1,457 leads in each group').waitFor();
+  await desk.getByText('1,456 leads in each group').waitFor();
   await desk.getByRole('button', { name: 'Start experiment' }).click();
   await desk.getByText('Give it a name.').waitFor();
   await desk.getByLabel('Name').fill('Warm, factual or brisk');
   await desk.getByRole('button', { name: 'Start experiment' }).click();
   await desk.getByRole('heading', { name: 'Warm, factual or brisk' }).waitFor();
-  await desk.getByText('Too early to tell: 0 of 1457 leads in each group, and 14 days left.').waitFor();
+  await desk.getByText('Too early to tell: 0 of 1,456 leads in each group, and 14 days left.').waitFor();
 
   await desk.getByRole('link', { name: 'Experiments' }).click();
   await desk.getByRole('heading', { name: 'Running now' }).waitFor();
