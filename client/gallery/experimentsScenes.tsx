@@ -4,7 +4,6 @@ import type {
   ExperimentReading,
   ExperimentsAnswer,
 } from '../../src/contract/rest/experiments.ts';
-import { wilson } from '../../src/kernel/wilson.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
 import { longName, minutesAgo, unbroken } from './fixtures.ts';
@@ -41,27 +40,28 @@ const items: ExperimentsAnswer['items'] = [
   },
 ];
 
-const armOf = (arm: ExperimentAnswer['arms'][number], exposed: number, outcomes: number): ArmReading => ({
+type Count = readonly [exposed: number, outcomes: number, from: number, to: number];
+const armOf = (arm: ExperimentAnswer['arms'][number], [exposed, outcomes, from, to]: Count): ArmReading => ({
   ...{ ...arm, exposed, outcomes, optOuts: exposed > 100 ? 2 : 0, complaints: exposed > 100 ? 1 : 0 },
-  rate: exposed === 0 ? null : { share: outcomes / exposed, ...wilson(outcomes, exposed) },
+  rate: exposed === 0 ? null : { share: outcomes / exposed, from, to },
 });
 function read(
   experiment: ExperimentAnswer,
-  counts: readonly (readonly [number, number])[],
+  counts: readonly Count[],
   told: Pick<ExperimentReading, 'verdict' | 'says'> & Partial<ExperimentReading>,
 ): ExperimentReading {
   return {
     ...experiment,
     ...{ sampleRatio: { p: 0.8, mismatch: false }, comparisons: null, winner: null },
     ...told,
-    arms: experiment.arms.map((arm, at) => armOf(arm, ...(counts[at] ?? [0, 0]))),
+    arms: experiment.arms.map((arm, at) => armOf(arm, counts[at] ?? [0, 0, 0, 1])),
   };
 }
 const early = read(
   running,
   [
-    [12, 4],
-    [15, 3],
+    [12, 4, 0.14, 0.61],
+    [15, 3, 0.07, 0.45],
   ],
   {
     ...{ verdict: 'early', says: 'Too early to tell: 12 of 291 leads in the smallest group, and 11 days left.' },
@@ -71,8 +71,8 @@ const early = read(
 const won = read(
   over,
   [
-    [304, 96],
-    [311, 62],
+    [304, 96, 0.27, 0.37],
+    [311, 62, 0.16, 0.25],
   ],
   {
     ...{ verdict: 'winner', says: 'Empathetic did better.', winner: 'empathetic' },
@@ -96,12 +96,12 @@ const three: ExperimentAnswer = {
 const tied = read(
   three,
   [
-    [402, 88],
-    [391, 81],
-    [410, 97],
+    [402, 88, 0.18, 0.26],
+    [391, 81, 0.17, 0.25],
+    [410, 97, 0.2, 0.28],
   ],
   {
-    ...{ verdict: 'tie', says: 'No group did clearly better: a difference like this comes about by chance alone.' },
+    ...{ verdict: 'tie', says: 'No group did clearly better: chance alone makes differences like this.' },
     comparisons: [
       { strategy: 'empathetic', other: 'assertive', difference: 0.0117, p: 0.69, adjustedP: 0.93, significant: false },
       {
@@ -126,8 +126,8 @@ const tied = read(
 const skewed = read(
   running,
   [
-    [412, 90],
-    [305, 61],
+    [412, 90, 0.18, 0.26],
+    [305, 61, 0.16, 0.25],
   ],
   {
     verdict: 'skewed',

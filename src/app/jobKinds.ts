@@ -10,6 +10,8 @@ import { judgeWait, type WaitDeps } from '../features/conversations/board/judgeW
 import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
 import type { Appender } from '../features/conversations/log/appendEntry.ts';
 import { lookAtOffer, type OfferLookDeps } from '../features/conversations/speaker/offerWaiting.ts';
+import { lookAtExperiment } from '../features/experiments/countExposures.ts';
+import type { ReadDeps } from '../features/experiments/readExperiment.ts';
 import type { FileStore } from '../features/files/ports.ts';
 import { type FetchHomePhotosDeps, fetchHomePhotos } from '../features/listings/fetchHomePhotos.ts';
 import { type ScheduledLookDeps, sendScheduled } from '../features/profiles/scheduleMessage.ts';
@@ -42,6 +44,7 @@ export type JobDeps = PauseDeps &
     homePhotos: FetchHomePhotosDeps;
     narrating: NarrativeBatchDeps;
     reporting: RunScheduleDeps & ReportMailDeps;
+    experimenting: ReadDeps;
     appender: Pick<Appender, 'append' | 'appendUnder'>;
     appointments: Pick<AppointmentStore, 'removePast'>;
     jobStore: Pick<JobStore, 'removeDead'>;
@@ -151,6 +154,11 @@ export const jobRows: readonly JobRow[] = [
     kind: 'report-mail',
     failed: '',
     run: ({ reporting }, job) => sendReportMail(reporting, job),
+  },
+  {
+    kind: 'experiment',
+    failed: '',
+    run: ({ experimenting }, { tenantId, about }) => lookAtExperiment(experimenting, { tenantId, experimentId: about }),
   },
   {
     kind: 'forget-past',

@@ -4,6 +4,7 @@ import type { EntryData, EntryType } from '../../src/contract/log/entry.ts';
 import type { Actor } from '../../src/contract/log/parts.ts';
 import { experiment, experimentReading, experimentsAnswer } from '../../src/contract/rest/experiments.ts';
 import { coachActor } from '../../src/features/coaching/actor.ts';
+import { lookAtExperiment } from '../../src/features/experiments/countExposures.ts';
 import { exposeLead } from '../../src/features/experiments/exposeLead.ts';
 import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -226,6 +227,32 @@ test('at its planned end it is compared once: a winner is named only where chanc
     sampleRatio: { p: 1, mismatch: false },
   });
   expect(await read(experimentId)).toEqual(reading);
+});
+
+test('of many leads a reading counts some, says that it is still counting, and the job of the experiment counts all', async () => {
+  const { experimentId } = await started({ minimumPerArm: 20, days: 1 });
+  for (let count = 0; count < 320; count += 1) {
+    const { id } = await exposed(experimentId, count % 2 === 0 ? 'empathetic' : 'analytical');
+    clock.jump(1);
+    await says(id);
+  }
+  const job = () => lookAtExperiment({ ...hub.stores, clock }, { tenantId, experimentId });
+  expect(await job()).toBe(clock.now());
+  expect(await job()).toBe(clock.now() + 3_600_000);
+  expect((await read(experimentId)).arms).toMatchObject([{ outcomes: 160 }, { outcomes: 160 }]);
+  await passDays(1);
+  expect(await read(experimentId)).toMatchObject({ verdict: 'counting', comparisons: null });
+  expect(await job()).toBeNull();
+  expect(await read(experimentId)).toMatchObject({ verdict: 'tie', arms: [{ outcomes: 160 }, { outcomes: 160 }] });
+  expect(await lookAtExperiment({ ...hub.stores, clock }, { tenantId, experimentId: 'gone' })).toBeNull();
+});
+
+test('a card that comes after the end, or by a strategy that isn’t tried, counts nobody', async () => {
+  const { experimentId } = await started({ days: 1 });
+  await exposed(experimentId, 'assertive');
+  await passDays(1);
+  await exposed(experimentId, 'empathetic');
+  expect((await read(experimentId)).arms).toMatchObject([{ exposed: 0 }, { exposed: 0 }]);
 });
 
 test('who is deleted is no longer in it', async () => {

@@ -95,9 +95,12 @@ export function experimentStoreSuite(
       expect([...page, ...rest]).toEqual(all.sort(byId));
       expect(await store.exposures(newId(), experiment.id)).toEqual([]);
       const read = { ...counted, through: 150, outcomeAt: 140 };
-      await store.noteCounted(newId(), first.id, { ...read, outcomeAt: 1 });
-      await store.noteCounted(tenantId, first.id, read);
-      await store.noteCounted(tenantId, 'gone', read);
+      await store.noteCounted(newId(), [{ id: first.id, counted: { ...read, outcomeAt: 1 } }]);
+      await store.noteCounted(tenantId, []);
+      await store.noteCounted(
+        tenantId,
+        [first.id, 'gone'].map((id) => ({ id, counted: read })),
+      );
       const again = [...page, ...rest].map((one) => (one.id === first.id ? { ...one, counted: read } : one));
       const now = await store.exposures(tenantId, experiment.id);
       expect(now).toEqual(again.slice(0, exposuresPage));

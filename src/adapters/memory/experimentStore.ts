@@ -50,9 +50,11 @@ export function createMemoryExperimentStore(): ExperimentStore {
       const found = of(experimentId).filter((one) => one.tenantId === tenantId && one.id > after);
       return jsonCopy(found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, exposuresPage));
     },
-    async noteCounted(tenantId, exposureId, counted) {
-      const found = exposures.get(exposureId);
-      if (found?.tenantId === tenantId) found.counted = jsonCopy(counted);
+    async noteCounted(tenantId, noted) {
+      for (const { id, counted } of noted) {
+        const found = exposures.get(id);
+        if (found?.tenantId === tenantId) found.counted = jsonCopy(counted);
+      }
     },
     async erase(tenantId, conversationId) {
       for (const one of [...exposures.values()])

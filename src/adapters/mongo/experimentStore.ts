@@ -103,8 +103,11 @@ export function createMongoExperimentStore(connection: Connection): ExperimentSt
       const found = exposures.find({ experimentId, tenantId, ...past }).sort({ _id: 1 });
       return (await found.limit(exposuresPage).lean<ExposureRow[]>()).map(toExposure);
     },
-    async noteCounted(tenantId, exposureId, counted) {
-      await exposures.updateOne({ _id: exposureId, tenantId }, { $set: { counted: jsonCopy(counted) } });
+    async noteCounted(tenantId, noted) {
+      const writes = noted.map(({ id, counted }) => ({
+        updateOne: { filter: { _id: id, tenantId }, update: { $set: { counted: jsonCopy(counted) } } },
+      }));
+      if (writes.length > 0) await exposures.bulkWrite(writes, { ordered: false });
     },
     async erase(tenantId, conversationId) {
       await exposures.deleteMany({ tenantId, conversationId });

@@ -113,7 +113,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
         spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
       }),
     },
-    experimenting: { ...stores, clock, newId },
+    experimenting: { ...stores, jobs: conversations.jobs, clock, newId },
     personExport: {
       ...stores,
       ...{ seal: rest.narrating.seal, rateLimits: identity.rateLimits, clock },

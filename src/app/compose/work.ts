@@ -89,6 +89,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       busyTimes,
       narrating,
       reporting,
+      experimenting: { ...turns, experiments: stores.experiments, records },
       passwordMails,
       homePhotos,
       identity,

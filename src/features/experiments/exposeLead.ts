@@ -1,13 +1,13 @@
-import { strategyName } from '../../contract/coaching.ts';
 import type { Entry } from '../../contract/log/entry.ts';
 import { logNameOf } from '../../contract/log/logs.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
+import { type Exposure, endOf } from './model.ts';
 import type { ExperimentStore } from './ports.ts';
 
 export interface ExposeDeps {
-  experiments: Pick<ExperimentStore, 'expose' | 'erase'>;
+  experiments: Pick<ExperimentStore, 'find' | 'expose' | 'erase'>;
   conversations: Pick<ConversationStore, 'find'>;
 }
 
@@ -18,24 +18,27 @@ export const mostExposures = 30_000;
 export const exposes = ({ type, data }: Entry): boolean =>
   type === 'suggestion-created' && data.experimentId !== undefined;
 
-/** Records once that a lead met its arm: by the first card that was written by its strategy. */
+/** Records once that a lead met its arm: by the first card that was written by its strategy before the experiment ended. */
 export async function exposeLead(
   { experiments, conversations }: ExposeDeps,
   tenantId: string,
   entry: Entry,
 ): Promise<void> {
   if (entry.type !== 'suggestion-created' || entry.data.experimentId === undefined) return;
-  const { conversationId, data, at } = entry;
-  const strategy = strategyName.safeParse(data.strategy);
-  const conversation = await conversations.find(tenantId, conversationId);
-  if (!strategy.success || conversation === null) return;
-  const { experimentId = '', evidence } = data;
+  const { conversationId, data } = entry;
+  const at = Date.parse(entry.at);
+  const [experiment, conversation] = await Promise.all([
+    experiments.find(tenantId, entry.data.experimentId),
+    conversations.find(tenantId, conversationId),
+  ]);
+  const arm = experiment?.arms.find(({ strategy }) => strategy === data.strategy);
+  if (experiment === null || arm === undefined || conversation === null || at >= endOf(experiment)) return;
   const { leadId } = conversation;
   const publicLog = logNameOf('public', conversationId);
-  const seqs = evidence.flatMap(({ log, seq }) => (log === publicLog ? [seq] : []));
-  const exposure = {
-    ...{ id: idFrom(experimentId, leadId), tenantId, experimentId, leadId, conversationId, strategy: strategy.data },
-    ...{ at: Date.parse(at), seq: Math.max(0, ...seqs) },
+  const exposure: Exposure = {
+    ...{ id: idFrom(experiment.id, leadId), tenantId, experimentId: experiment.id, leadId, conversationId },
+    ...{ strategy: arm.strategy, at },
+    seq: Math.max(0, ...data.evidence.flatMap(({ log, seq }) => (log === publicLog ? [seq] : []))),
     counted: { through: 0, outcomeAt: null, optedOutAt: null, complainedAt: null },
   };
   await experiments.expose(exposure, mostExposures);

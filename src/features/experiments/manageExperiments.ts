@@ -2,12 +2,15 @@ import { experimentLimits, leadsPerArm } from '../../contract/experimentPlan.ts'
 import type { ExperimentAnswer, ExperimentRequest, ExperimentsAnswer } from '../../contract/rest/experiments.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import type { Jobs } from '../../kernel/jobs.ts';
 import type { StaffScope } from '../identity/model.ts';
+import { setCounting } from './countExposures.ts';
 import type { Experiment } from './model.ts';
 import type { ExperimentStore } from './ports.ts';
 
 export interface ManageDeps {
   experiments: Pick<ExperimentStore, 'start' | 'find' | 'list' | 'stop'>;
+  jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
   newId(): string;
 }
@@ -19,7 +22,7 @@ const dayMs = 86_400_000;
  * @throws HubError `FORBIDDEN` for an agent; `CONFLICT` while one is running; `VALIDATION_FAILED` for a plan that no brokerage has the leads for
  */
 export async function startExperiment(
-  { experiments, clock, newId }: ManageDeps,
+  { experiments, jobs, clock, newId }: ManageDeps,
   scope: StaffScope,
   { name, strategies, weights, metric, plan, minimumPerArm, days }: ExperimentRequest,
 ): Promise<ExperimentAnswer> {
@@ -38,6 +41,7 @@ export async function startExperiment(
     minimumPerArm: minimumPerArm ?? needed,
     ...{ startedAt: now, endsAt: now + days * dayMs, stoppedAt: null },
   };
+  await setCounting({ jobs }, experiment);
   if (!(await experiments.start(experiment, experimentLimits.kept)))
     throw new HubError('CONFLICT', { says: 'An experiment is running. Stop it, or wait until it ends.' });
   return answerOf(experiment, now);

@@ -1,4 +1,4 @@
-import type { Counted, Experiment, Exposure } from './model.ts';
+import type { Experiment, Exposure } from './model.ts';
 
 /** How many exposures are read at once. */
 export const exposuresPage = 200;
@@ -22,8 +22,8 @@ export interface ExperimentStore {
   expose(exposure: Exposure, most: number): Promise<void>;
   /** Of an experiment, by their ids, at most `exposuresPage`; with `after` those past that id. */
   exposures(tenantId: string, experimentId: string, after?: string): Promise<Exposure[]>;
-  /** Notes what was counted of an exposure; nothing where it is gone. */
-  noteCounted(tenantId: string, exposureId: string, counted: Counted): Promise<void>;
+  /** Notes what was counted of exposures; nothing of those that are gone. */
+  noteCounted(tenantId: string, exposures: readonly Pick<Exposure, 'id' | 'counted'>[]): Promise<void>;
   /** Removes the exposures of a conversation. */
   erase(tenantId: string, conversationId: string): Promise<void>;
 }

@@ -45,17 +45,15 @@ export function readingOf(
   const early = reasonToWait(experiment, arms, { now, complete, skewed: sampleRatio.mismatch });
   const comparisons = early === null ? compareArms(arms) : null;
   const winner = comparisons === null ? null : winnerOf(arms, comparisons);
-  const result = winner === null ? tie : ({ verdict: 'winner', says: `${titled(winner)} did better.` } as const);
+  const result =
+    winner === null
+      ? tieOf(comparisons ?? [])
+      : ({ verdict: 'winner', says: `${titled(winner)} did better.` } as const);
   return { ...answerOf(experiment, now), arms, sampleRatio, ...(early ?? result), comparisons, winner };
 }
 
 const noCount: ArmCount = { exposed: 0, outcomes: 0, optOuts: 0, complaints: 0 };
 const titled = (strategy: StrategyName): string => strategy.slice(0, 1).toUpperCase() + strategy.slice(1);
-const tie = {
-  verdict: 'tie',
-  says: 'No group did clearly better: a difference like this comes about by chance alone.',
-} as const;
-
 type Told = Pick<ExperimentReading, 'verdict' | 'says'>;
 
 function reasonToWait(
@@ -86,6 +84,13 @@ function reasonToWait(
 }
 
 const counted = (count: number): string => count.toLocaleString('en-US');
+const tieOf = (comparisons: readonly Comparison[]): Told => ({
+  verdict: 'tie',
+  says: comparisons.some(({ significant }) => significant)
+    ? 'No one group did clearly better than every other.'
+    : 'No group did clearly better: chance alone makes differences like this.',
+});
+
 const isEven = (arms: readonly ArmReading[]): boolean => new Set(arms.map(({ exposed }) => exposed)).size === 1;
 
 /** Every pair: no arm is picked first for having done well. */

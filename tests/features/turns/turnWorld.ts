@@ -174,6 +174,7 @@ export async function turnWorld(instead: Instead = {}) {
         busyTimes,
         narrating,
         reporting,
+        experimenting: { ...parts, experiments: stores.experiments, records },
         homePhotos,
       },
       search: stores.search,
