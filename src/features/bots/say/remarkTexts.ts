@@ -89,10 +89,7 @@ export const remarkTexts = {
   },
   /** Beside what was taken up. */
   restTold: {
-    en: [
-      "I've passed the rest of your message to our team.",
-      'Our team has the rest of your message, too.',
-    ],
+    en: ["I've passed the rest of your message to our team.", 'Our team has the rest of your message, too.'],
     es: [
       'El resto de su mensaje ya se lo pasé a nuestro equipo.',
       'Nuestro equipo también tiene el resto de su mensaje.',
