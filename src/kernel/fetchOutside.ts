@@ -30,3 +30,9 @@ export type FetchOutside = (
   address: string,
   wish: OutsideWish,
 ) => Promise<{ bytes: Buffer; etag: string | null } | 'unchanged'>;
+
+/**
+ * Posts to an address of a stranger's choice, and resolves to the status of its answer, whatever it is; no redirect is followed, and nothing
+ * else of the answer is read. @throws OutsideFault
+ */
+export type PostOutside = (address: string, post: { body: string; headers: Record<string, string> }) => Promise<number>;

@@ -1,59 +1,22 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import { type FetchOutside, OutsideFault, type OutsideWish } from '../../kernel/fetchOutside.ts';
-import { isPublicAddress } from './publicAddress.ts';
+import { createGuardedRequest, type OutsideOptions } from './guardedRequest.ts';
 
 const withinMs = 10_000;
 const mostRedirects = 3;
 
-export interface FetchOptions {
-  /** What stands in for the internet in a test; else its own. */
-  request?: typeof httpsRequest;
-  protocol?: string;
-  /** Ports that may be asked, as a URL writes them: empty is the one of the protocol. */
-  ports?: readonly string[];
-  isPublic?(address: string): boolean;
-  resolve?(host: string, answer: (error: Error | null, addresses: LookupAddress[]) => void): void;
-  withinMs?: number;
-}
-
-/**
- * Fetches files of strangers' choice, each in ten seconds at most. No address inside of a network is ever connected to: what a name
- * stands for is looked up once, all of it is checked, and the connection is made to what was checked, after each redirect as well.
- */
-export function createOutsideFetcher(options: FetchOptions = {}): FetchOutside {
-  const { protocol = 'https:', ports = [''], isPublic = isPublicAddress } = options;
-  const resolve =
-    options.resolve ?? ((host, answer) => lookup(host, { all: true }, (error, found) => answer(error, found ?? [])));
-  const guardedLookup: LookupFunction = (host, { all }, answer) =>
-    resolve(host, (error, found) => {
-      const [first] = found;
-      if (error || first === undefined) answer(error ?? new Error('no address'), '', 0);
-      else if (!found.every(({ address }) => isPublic(address))) answer(new OutsideFault('not-allowed'), '', 0);
-      else if (all) answer(null, found);
-      else answer(null, first.address, first.family);
-    });
-
-  function ask(url: URL, { accept, etag = null }: OutsideWish, signal: AbortSignal): Promise<IncomingMessage> {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (url.protocol !== protocol || !ports.includes(url.port)) throw new OutsideFault('not-allowed');
-    // A name that is an address is not looked up.
-    if (isIP(host) !== 0 && !isPublic(host)) throw new OutsideFault('not-allowed');
+/** Fetches files of strangers' choice, each in ten seconds at most; what redirects lead to is checked as the first address was. */
+export function createOutsideFetcher(options: OutsideOptions = {}): FetchOutside {
+  const request = createGuardedRequest(options);
+  const ask = (url: URL, { accept, etag = null }: OutsideWish, signal: AbortSignal): Promise<IncomingMessage> => {
     const headers = {
       accept,
       'accept-encoding': 'identity',
       'user-agent': 'Jorge-Hub',
       ...(etag === null ? {} : { 'if-none-match': etag }),
     };
-    return new Promise((done, fail) => {
-      const request = (options.request ?? httpsRequest)(url, { agent: false, headers, lookup: guardedLookup, signal });
-      request.on('error', fail);
-      request.on('response', done);
-      request.end();
-    });
-  }
+    return request(url, { headers }, signal);
+  };
 
   async function follow(address: string, wish: OutsideWish, signal: AbortSignal) {
     let url = new URL(address);

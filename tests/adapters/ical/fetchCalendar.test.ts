@@ -3,7 +3,8 @@ import { createServer, type RequestListener, request, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCalendarFetcher } from '../../../src/adapters/ical/fetchCalendar.ts';
-import { createOutsideFetcher, type FetchOptions } from '../../../src/adapters/outside/fetchOutside.ts';
+import { createOutsideFetcher } from '../../../src/adapters/outside/fetchOutside.ts';
+import type { OutsideOptions } from '../../../src/adapters/outside/guardedRequest.ts';
 
 /** Stands for the open internet; 127.0.0.1 is the inside. */
 const outside = '127.0.0.2';
@@ -44,7 +45,7 @@ afterAll(() => {
 });
 
 const names: Record<string, string[]> = { 'calendar.example': [outside], 'inside.example': ['127.0.0.1'] };
-const fetcher = (more: FetchOptions = {}) =>
+const fetcher = (more: OutsideOptions = {}) =>
   createCalendarFetcher(
     createOutsideFetcher({
       request: request as never,
@@ -106,7 +107,7 @@ describe('a calendar file of an address of somebody’s choice', () => {
     names['both.example'] = [outside, '127.0.0.1'];
     expect(await problemOf(fetcher()(url('both.example'), null))).toBe('not-allowed');
     let looks = 0;
-    const resolve: FetchOptions['resolve'] = (_, done) => {
+    const resolve: OutsideOptions['resolve'] = (_, done) => {
       looks += 1;
       done(null, [{ address: looks === 1 ? outside : '127.0.0.1', family: 4 }]);
     };
