@@ -109,8 +109,9 @@ export const useExperimentId = (): string | null => {
 export const linkToExperiment = (experimentId: string): string =>
   `/desk/experiments/${encodeURIComponent(experimentId)}`;
 
-export const goToSettings = (section?: string): void =>
-  goToPath(section === undefined ? '/desk/settings' : `/desk/settings/${section}`);
+export const linkToSettings = (section?: string): string =>
+  section === undefined ? '/desk/settings' : `/desk/settings/${section}`;
+export const goToSettings = (section?: string): void => goToPath(linkToSettings(section));
 
 export function goToPath(path: string): void {
   if (path === location.pathname + location.search + location.hash) return;

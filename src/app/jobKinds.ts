@@ -21,7 +21,10 @@ import { type AppointmentLookDeps, lookAtAppointment } from '../features/turns/l
 import { lookAtPause, type MendDeps, mendSpeaker, type PauseDeps } from '../features/turns/mendSpeaker.ts';
 import { noteQuiet, type QuietDeps } from '../features/turns/noteQuiet.ts';
 import { noteReviewLate } from '../features/turns/noteReviewLate.ts';
-import { type Job, type JobKind, type JobStore, keyOf } from '../kernel/jobs.ts';
+import type { DeliveryStore } from '../features/webhooks/ports.ts';
+import { type SendDeliveriesDeps, sendDeliveries } from '../features/webhooks/sendDeliveries.ts';
+import { tidyDeliveries } from '../features/webhooks/tidyDeliveries.ts';
+import { type Job, type JobKind, type JobStore, type Jobs, keyOf } from '../kernel/jobs.ts';
 
 /** Does what is due; resolves to when the job wants to run again (ms since the epoch), or null. */
 export type JobRun = (job: Job) => Promise<number | null>;
@@ -49,6 +52,9 @@ export type JobDeps = PauseDeps &
     appointments: Pick<AppointmentStore, 'removePast'>;
     jobStore: Pick<JobStore, 'removeDead'>;
     files: Pick<FileStore, 'removeUnsent'>;
+    webhooks: SendDeliveriesDeps;
+    deliveries: Pick<DeliveryStore, 'removeOld' | 'overdue'>;
+    jobs: Pick<Jobs, 'schedule'>;
   };
 
 export interface JobRow {
@@ -161,13 +167,19 @@ export const jobRows: readonly JobRow[] = [
     run: ({ experimenting }, { tenantId, about }) => lookAtExperiment(experimenting, { tenantId, experimentId: about }),
   },
   {
+    kind: 'webhook',
+    failed: '',
+    run: ({ webhooks }, job) => sendDeliveries(webhooks, job),
+  },
+  {
     kind: 'forget-past',
     failed: '',
-    async run({ appointments, jobStore, files, clock }) {
+    async run({ appointments, jobStore, files, deliveries, jobs, clock }) {
       const now = clock.now();
       const removed = await appointments.removePast(now - pastKeptMs, pastAtOnce);
       const unsent = await files.removeUnsent(now - unsentKeptMs, pastAtOnce);
       await jobStore.removeDead(now - deadKeptMs, pastAtOnce);
+      await tidyDeliveries({ deliveries, jobs, clock });
       return now + (Math.max(removed, unsent) < pastAtOnce ? tidyEveryMs : tidyAgainMs);
     },
   },

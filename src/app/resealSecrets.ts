@@ -1,6 +1,7 @@
 import { calendarSeal } from '../features/appointments/busyCalendar.ts';
 import { phoneSeal } from '../features/calls/provider/managePhone.ts';
 import { factorSeal } from '../features/identity/secondFactor.ts';
+import { webhookSeal } from '../features/webhooks/signature.ts';
 import type { TextSeal } from '../kernel/sealText.ts';
 import type { Stores } from './stores.ts';
 
@@ -11,11 +12,11 @@ export interface Resealed {
 }
 
 /**
- * Seals with the secret `to` what was sealed with `from`: the keys of phone accounts, the addresses of calendars, and the second factors of
- * people. What `to` opens already stays. Again is harmless.
+ * Seals with the secret `to` what was sealed with `from`: the keys of phone accounts, the addresses of calendars, the secrets of webhooks,
+ * and the second factors of people. What `to` opens already stays. Again is harmless.
  */
 export async function resealSecrets(
-  { identity, busyCalendars, phones }: Pick<Stores, 'identity' | 'busyCalendars' | 'phones'>,
+  { identity, busyCalendars, phones, webhooks }: Pick<Stores, 'identity' | 'busyCalendars' | 'phones' | 'webhooks'>,
   from: string,
   to: string,
 ): Promise<Resealed> {
@@ -35,6 +36,10 @@ export async function resealSecrets(
           sealedToken: token ?? sealedToken,
           sealedSpeechKey: speechKey ?? sealedSpeechKey,
         });
+    }
+    for (const { id, sealedSecret } of await webhooks.ofTenant(tenantId)) {
+      const secret = again(webhookSeal, sealedSecret);
+      if (secret !== null) await webhooks.reseal(id, secret);
     }
     for (const { id, secondFactor } of await identity.listUsers(tenantId)) {
       const factor = secondFactor ? again(factorSeal, secondFactor.sealed) : null;

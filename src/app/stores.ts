@@ -5,6 +5,7 @@ import { createMemoryBusyCalendarStore } from '../adapters/memory/busyCalendarSt
 import { createMemoryCallStore } from '../adapters/memory/callStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
+import { createMemoryDeliveryStore } from '../adapters/memory/deliveryStore.ts';
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryExperimentStore } from '../adapters/memory/experimentStore.ts';
 import { createMemoryFeedStore } from '../adapters/memory/feedStore.ts';
@@ -32,6 +33,7 @@ import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
 import { createMemoryTaskStore } from '../adapters/memory/taskStore.ts';
 import { createMemoryTenantVersionStore } from '../adapters/memory/tenantVersionStore.ts';
 import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
+import { createMemoryWebhookStore } from '../adapters/memory/webhookStore.ts';
 import { adoptOldTimes } from '../adapters/mongo/adoptOldTimes.ts';
 import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
 import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
@@ -43,6 +45,7 @@ import { carryOverDueMarks } from '../adapters/mongo/carryOverDueMarks.ts';
 import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
+import { createMongoDeliveryStore } from '../adapters/mongo/deliveryStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoExperimentStore } from '../adapters/mongo/experimentStore.ts';
 import { createMongoFeedStore } from '../adapters/mongo/feedStore.ts';
@@ -70,6 +73,7 @@ import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTaskStore } from '../adapters/mongo/taskStore.ts';
 import { createMongoTenantVersionStore } from '../adapters/mongo/tenantVersionStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import { createMongoWebhookStore } from '../adapters/mongo/webhookStore.ts';
 import { wrapOldHashes } from '../adapters/mongo/wrapOldHashes.ts';
 import type { AppointmentStore, BusyCalendarStore, FeedStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
@@ -93,6 +97,7 @@ import type { TaskStore } from '../features/tasks/ports.ts';
 import type { ToldVersions } from '../features/tenants/ports.ts';
 import { toldVersions } from '../features/tenants/raiseVersions.ts';
 import type { HandoffOutcomeStore, TurnStore } from '../features/turns/ports.ts';
+import type { DeliveryStore, WebhookStore } from '../features/webhooks/ports.ts';
 import type { JobStore } from '../kernel/jobs.ts';
 import type { Logger } from '../kernel/observe.ts';
 import { provideContactKey } from './provideSecret.ts';
@@ -120,6 +125,8 @@ export interface Stores {
   tasks: TaskStore;
   calls: CallStore;
   phones: PhoneConnectionStore;
+  webhooks: WebhookStore;
+  deliveries: DeliveryStore;
   notifications: NotificationStore;
   files: FileStore;
   homePhotos: HomePhotoStore;
@@ -162,6 +169,8 @@ export function openMemoryStores(): Stores {
     tasks: createMemoryTaskStore(),
     calls: createMemoryCallStore(),
     phones: createMemoryPhoneConnectionStore(),
+    webhooks: createMemoryWebhookStore(),
+    deliveries: createMemoryDeliveryStore(),
     notifications: createMemoryNotificationStore(),
     files: createMemoryFileStore(),
     homePhotos: createMemoryHomePhotoStore(),
@@ -277,6 +286,8 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     tasks: createMongoTaskStore(connection),
     calls: createMongoCallStore(connection),
     phones: createMongoPhoneConnectionStore(connection),
+    webhooks: createMongoWebhookStore(connection),
+    deliveries: createMongoDeliveryStore(connection),
     notifications: createMongoNotificationStore(connection),
     files: createMongoFileStore(connection),
     homePhotos: createMongoHomePhotoStore(connection),

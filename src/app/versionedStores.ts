@@ -8,6 +8,7 @@ import type { SettingsStore } from '../features/settings/ports.ts';
 import type { TenantVersionStore } from '../features/tenants/ports.ts';
 import { raising } from '../features/tenants/raiseVersions.ts';
 import type { HandoffOutcomeStore } from '../features/turns/ports.ts';
+import type { WebhookStore } from '../features/webhooks/ports.ts';
 
 /** Stores whose writes change what nodes hold of a tenant. */
 interface Versioned {
@@ -19,6 +20,7 @@ interface Versioned {
   outcomes: HandoffOutcomeStore;
   blocks: BlockStore;
   experiments: ExperimentStore;
+  webhooks: WebhookStore;
 }
 
 /** The same stores, where each write that other nodes have to see raises the tenant's version: the one list of them. */
@@ -57,6 +59,11 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
     experiments: raising(stores.experiments, versions, 'experiments', {
       start: ({ tenantId }) => [tenantId],
       stop: (tenantId) => [tenantId],
+    }),
+    webhooks: raising(stores.webhooks, versions, 'webhooks', {
+      add: ({ tenantId }) => [tenantId],
+      change: (tenantId) => [tenantId],
+      remove: (tenantId) => [tenantId],
     }),
   };
 }

@@ -18,6 +18,7 @@ export interface JobKinds {
   speaker: true;
   task: true;
   wait: true;
+  webhook: true;
 }
 export type JobKind = keyof JobKinds;
 

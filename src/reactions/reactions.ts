@@ -22,6 +22,7 @@ import type { StreamDeps } from '../features/streams/writeStream.ts';
 import type { ModelReadings } from '../features/turns/modelReadings.ts';
 import { callsForTurn } from '../features/turns/readUnconsumed.ts';
 import type { TurnQueue } from '../features/turns/turnQueue.ts';
+import type { WebhookQueue } from '../features/webhooks/queueEvents.ts';
 
 export interface ReactionDeps {
   rows: Pick<BoardProjection, 'onEntry'>;
@@ -38,6 +39,7 @@ export interface ReactionDeps {
   notifying: NotifyDeps;
   exposing: ExposeDeps;
   streams: StreamDeps;
+  webhookQueue: Pick<WebhookQueue, 'heard'>;
 }
 
 export interface Reaction {
@@ -137,6 +139,12 @@ export const reactions: readonly Reaction[] = [
     on: ['suggestion-created'],
     owes: exposes,
     run: ({ exposing }, { tenantId, entry }) => exposeLead(exposing, tenantId, entry),
+  },
+  {
+    name: 'tell webhooks',
+    // The feature itself knows which lines are events. What a crash cut off is queued when the dead node's rows are mended.
+    on: entryTypes,
+    run: ({ webhookQueue }, { tenantId, entry }) => webhookQueue.heard(tenantId, entry),
   },
   {
     name: 'tag by rules',

@@ -39,6 +39,7 @@ const keptAnswers: ReadonlySet<string> = new Set<RouteName>([
   'PUT /saved-replies/:id',
   'POST /saved-views',
   'POST /phone-connections',
+  'PUT /webhooks/:id',
   'POST /knowledge',
   'PUT /knowledge/:id',
   'POST /knowledge/import',

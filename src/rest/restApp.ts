@@ -28,6 +28,7 @@ import { type AuthRouteDeps, authRoutes } from './routes/auth.ts';
 import { blockRoutes } from './routes/blocks.ts';
 import { busyCalendarRoutes } from './routes/busyCalendar.ts';
 import { type CalendarFileDeps, calendarFileRouter } from './routes/calendarFiles.ts';
+import { type ChannelWebhookDeps, channelWebhookRouter } from './routes/channelWebhooks.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { deletionRequestRoutes } from './routes/deletionRequests.ts';
 import { docsRouter } from './routes/docs.ts';
@@ -57,7 +58,7 @@ import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { type TwilioHookDeps, twilioHookRouter } from './routes/twilioHooks.ts';
-import { type WebhookDeps, webhookRouter } from './routes/webhooks.ts';
+import { type WebhookRouteDeps, webhookRoutes } from './routes/webhooks.ts';
 import { type WidgetSessionDeps, widgetSessionRoutes } from './routes/widgetSessions.ts';
 
 /** The dependencies of some routes. */
@@ -66,7 +67,7 @@ type Parts<Routes extends (parts: never) => unknown> = Parameters<Routes>[0];
 export interface RestDeps
   extends Omit<HandleDeps, 'verifier' | 'sites' | 'rateLimits' | 'limits'>,
     Pick<AuthRouteDeps, 'mailer' | 'jobs'>,
-    WebhookDeps,
+    ChannelWebhookDeps,
     PhoneRouteDeps,
     TwilioHookDeps,
     WidgetSessionDeps,
@@ -77,7 +78,7 @@ export interface RestDeps
     InsightDeps,
     Omit<ListingRouteDeps, 'listings' | 'identity' | 'shelves' | 'rateLimits' | 'homePhotos'> {
   verifier: TokenVerifier;
-  limits: HandleDeps['limits'] & WebhookDeps['limits'];
+  limits: HandleDeps['limits'] & ChannelWebhookDeps['limits'];
   conversations: ConversationRouteDeps['conversations'] &
     WidgetSessionDeps['conversations'] &
     FileRouteDeps['conversations'] &
@@ -107,6 +108,7 @@ export interface RestDeps
   personExport: Parts<typeof leadRoutes>['personExport'];
   reports: Parts<typeof reportRoutes>;
   experimenting: Parts<typeof experimentRoutes>;
+  webhooks: WebhookRouteDeps;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
@@ -155,6 +157,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...savedViewRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
   ...phoneRoutes(deps),
+  ...webhookRoutes(deps.webhooks),
   ...blockRoutes(deps.blocks),
   ...deletionRequestRoutes(deps),
   ...knowledgeRoutes(deps.knowledge),
@@ -185,7 +188,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use('/api/v1', api);
 
   app.use(healthRouter(deps.health, handle));
-  app.use(webhookRouter(deps, handle));
+  app.use(channelWebhookRouter(deps, handle));
   app.use(docsRouter(routes, deps.publicUrl, deps.clientDir, deps.protocolFile));
   app.use(logoRouter(deps.settings.settings));
   app.use(homePhotoRouter(deps.homePhotos, handle));

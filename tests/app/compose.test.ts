@@ -15,6 +15,7 @@ import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeReports } from '../../src/app/compose/reports.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
+import { composeWebhooks } from '../../src/app/compose/webhooks.ts';
 import { startWork } from '../../src/app/compose/work.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemorySignals } from '../../src/app/signals.ts';
@@ -75,6 +76,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     twilioUrl: 'http://127.0.0.1:1',
   });
   const reporting = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
+  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret: 'of a test', log });
   const rest = composeRest(config, stores, {
     ...composePictures(),
     ...phone,
@@ -84,6 +86,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
       busyTimes,
       narrating,
       reports: reporting,
+      webhooks: outgoing.webhooks,
       mailer: null,
       log,
       meter,
@@ -124,6 +127,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     reporting,
     passwordMails,
     homePhotos,
+    ...outgoing,
     streamLog: signals.streamLog,
     help,
   });

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
+import { composeWebhooks } from '../../src/app/compose/webhooks.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemorySignals } from '../../src/app/signals.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
@@ -50,6 +51,7 @@ async function countedTalk() {
     quietCoach: { leadSpoke: () => {} },
     cues: { heard: async () => {} },
     spoken: { heard: async () => {} },
+    ...composeWebhooks({ production: true }, stores, { conversations, tenants, secret: 'of a test', log }),
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
     exposing: { experiments: stores.experiments, conversations: stores.conversations },
     streams: { log: signals.streamLog, wakeups: signals.wakeups, clock },

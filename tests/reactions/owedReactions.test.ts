@@ -40,6 +40,7 @@ async function reactingWorld(instead: Instead = {}) {
     cues: { heard: async () => {} },
     spoken: { heard: async () => {} },
     ...{ leads: deps.leads, records: world.records, search: createMemorySearchStore() },
+    ...world.outgoing,
     notifying: { notifications: world.stores.notifications, wakeups },
     exposing: { experiments: world.stores.experiments, conversations: world.stores.conversations },
     streams: { log: plain.streamLog, wakeups, clock },

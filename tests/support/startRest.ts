@@ -12,6 +12,7 @@ import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
 import { composeReports } from '../../src/app/compose/reports.ts';
 import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
+import { composeWebhooks } from '../../src/app/compose/webhooks.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemorySignals } from '../../src/app/signals.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
@@ -122,6 +123,7 @@ export async function startRest(
       busyTimes,
       narrating,
       reports,
+      webhooks: composeWebhooks(config, stores, { conversations, tenants, secret, log }).webhooks,
       mailer: null,
       admission: { ...composed, identity },
       log,

@@ -5,10 +5,10 @@ import type { NotificationRow } from '../../../src/contract/rest/notifications.t
 import { Icon } from '../../shared/components/Icon.tsx';
 import { whoIs } from '../../shared/labels/names.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
-import { goToPath, linkTo, linkToReport } from '../route.ts';
+import { goToPath, linkTo, linkToReport, linkToSettings } from '../route.ts';
 import { useNotifications } from './NotificationsContext.tsx';
 
-/** The mentions of a person, their tasks that came due, and the reports they scheduled; each opens what it is about. */
+/** The mentions of a person, their tasks that came due, the reports they scheduled, and webhooks that were paused; each opens what it is about. */
 export default function NotificationList({ onClose }: { onClose(): void }) {
   const { items, unread, state, markAllRead } = useNotifications();
   return (
@@ -49,6 +49,15 @@ function Line({ one, onOpen }: { one: NotificationRow; onOpen(): void }) {
         <span className="first-words">{one.title}</span>
       </LineLink>
     );
+  if (one.kind === 'webhook-paused')
+    return (
+      <LineLink told={one} to={linkToSettings('webhooks')} icon="warn" title="Webhook paused" onOpen={onOpen}>
+        <span className="first-words">
+          {one.host}{' '}
+          {one.reason === 'gone' ? 'says this address no longer exists.' : 'hasn’t accepted anything for a day.'}
+        </span>
+      </LineLink>
+    );
   const isMention = one.kind === 'mention';
   return (
     <LineLink
@@ -67,7 +76,7 @@ function Line({ one, onOpen }: { one: NotificationRow; onOpen(): void }) {
 function LineLink(props: {
   told: Told;
   to: string;
-  icon: 'paper' | 'talk' | 'clock';
+  icon: 'paper' | 'talk' | 'clock' | 'warn';
   title: string;
   onOpen(): void;
   children: ReactNode;

@@ -52,7 +52,11 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   }, [session, isLive, asked]);
 
   const isOpenUnread = known.items.some(
-    (one) => !one.read && (one.kind === 'report' ? one.reportId === reportId : one.conversationId === openId),
+    (one) =>
+      !one.read &&
+      (one.kind === 'report'
+        ? one.reportId === reportId
+        : one.kind !== 'webhook-paused' && one.conversationId === openId),
   );
   useEffect(() => {
     if (!isOpenUnread) return;

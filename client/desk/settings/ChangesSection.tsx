@@ -14,6 +14,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   reply: 'saved reply ',
   'api-key': 'API key ',
   phone: 'phone account ',
+  webhook: 'webhook ',
   block: '',
   card: 'card ',
 };

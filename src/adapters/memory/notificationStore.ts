@@ -22,15 +22,15 @@ export function createMemoryNotificationStore(): NotificationStore {
       for (const one of of(tenantId, userId)) {
         const isAsked =
           which === undefined ||
-          (one.kind === 'report'
-            ? 'reportId' in which && one.reportId === which.reportId
-            : 'conversationId' in which && one.conversationId === which.conversationId);
+          ('reportId' in which
+            ? 'reportId' in one && one.reportId === which.reportId
+            : 'conversationId' in one && one.conversationId === which.conversationId);
         if (isAsked) one.isRead = true;
       }
     },
     async erase(tenantId, conversationId) {
       for (const one of kept.values())
-        if (one.tenantId === tenantId && one.kind !== 'report' && one.conversationId === conversationId)
+        if (one.tenantId === tenantId && 'conversationId' in one && one.conversationId === conversationId)
           kept.delete(one.id);
     },
   };

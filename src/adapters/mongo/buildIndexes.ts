@@ -6,6 +6,7 @@ import { busyCalendarModel } from './busyCalendarStore.ts';
 import { callModel } from './callStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationRow.ts';
+import { deliveryModel } from './deliveryStore.ts';
 import { entryModel } from './entryStore.ts';
 import { experimentModel, exposureModel } from './experimentStore.ts';
 import { feedModel } from './feedStore.ts';
@@ -40,6 +41,7 @@ import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
 import { taskModel } from './taskStore.ts';
 import { tenantVersionModel } from './tenantVersionStore.ts';
 import { turnModel } from './turnStore.ts';
+import { webhookModel } from './webhookStore.ts';
 
 /**
  * Makes every collection and index that the stores rely on; quick when they are there. To be awaited at each start before
@@ -96,6 +98,8 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     notificationModel,
     photoModel,
     tenantVersionModel,
+    webhookModel,
+    deliveryModel,
   ];
   await Promise.all(models.map((modelOn) => modelOn(connection).createIndexes()));
 }

@@ -3,13 +3,16 @@ import { type Notification, notificationsKept } from '../../features/notificatio
 import type { NotificationStore } from '../../features/notifications/ports.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
-/** Of a conversation, or of a report. */
+/** Of a conversation, of a report, or of a webhook. */
 interface NotificationRow extends Pick<Notification, 'tenantId' | 'userId' | 'kind' | 'at' | 'isRead'> {
   _id: string;
   conversationId?: string;
   seq?: number;
   reportId?: string;
   title?: string;
+  webhookId?: string;
+  host?: string;
+  reason?: string;
 }
 
 const text = { type: String, required: true };
@@ -24,6 +27,9 @@ const schema = new Schema<NotificationRow>(
     seq: Number,
     reportId: String,
     title: String,
+    webhookId: String,
+    host: String,
+    reason: String,
     at: number,
     isRead: { type: Boolean, required: true },
   },

@@ -9,7 +9,7 @@ import {
   webChat,
 } from '../../features/channels/model.ts';
 import { receiveMessage } from '../../features/turns/receiveMessage.ts';
-import type { WebhookRow } from '../../rest/routes/webhooks.ts';
+import type { ChannelWebhookRow } from '../../rest/routes/channelWebhooks.ts';
 import { type Config, ConfigFaults } from '../config.ts';
 
 /** All ways by which people write to brokerages, one line each. */
@@ -56,7 +56,7 @@ export function listenToChannels(listened: readonly Channel[], deps: ReceiveDeps
 }
 
 /** The webhooks of providers. */
-export function webhooksOf(opened: readonly Channel[], deps: ReceiveDeps): readonly WebhookRow[] {
+export function channelWebhooksOf(opened: readonly Channel[], deps: ReceiveDeps): readonly ChannelWebhookRow[] {
   const receive = receiveBy(deps);
   return opened.flatMap(({ kind, webhook }) =>
     kind === 'widget' || webhook === undefined

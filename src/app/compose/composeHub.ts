@@ -28,6 +28,7 @@ import { composePhone } from './phone.ts';
 import { composePictures } from './pictures.ts';
 import { composeReports } from './reports.ts';
 import { composeRest, serveRest } from './rest.ts';
+import { composeWebhooks } from './webhooks.ts';
 import { startWork } from './work.ts';
 
 export interface Hub {
@@ -79,6 +80,7 @@ export async function composeHub(
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const reporting = composeReports(stores, core, { rateLimits, mailer, publicUrl: config.publicUrl });
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
+  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret, log });
   const { ping } = signals;
   const health = watchHealth({
     node: newId(),
@@ -96,6 +98,7 @@ export async function composeHub(
     ...makers,
     ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
     ...{ core, admission, busyTimes, narrating, reports: reporting, mailer, channels, log, meter, clientDir },
+    webhooks: outgoing.webhooks,
     demoAccounts: hasDemo ? demoStaff : [],
     health: {
       isDraining: () => draining.signal.aborted,
@@ -120,6 +123,7 @@ export async function composeHub(
     reporting,
     homePhotos,
     passwordMails,
+    ...outgoing,
     streamLog,
     help,
   });
@@ -128,7 +132,10 @@ export async function composeHub(
   });
   const mending = mendRows({
     ...{ ...conversations, keepers: stores.keepers, isOnly: ping === null, leases, log },
-    reindex: (place) => reindexConversation({ ...stores, clock }, place),
+    async redo(place) {
+      await reindexConversation({ ...stores, clock }, place);
+      await outgoing.webhookQueue.hearAgain(stores, place);
+    },
   });
 
   return {

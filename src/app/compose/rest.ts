@@ -16,7 +16,7 @@ import type { Config } from '../config.ts';
 import { projectRoot } from '../embedded/projectRoot.ts';
 import type { Stores } from '../stores.ts';
 import type { AdmissionParts } from './admission.ts';
-import { webhooksOf } from './channels.ts';
+import { channelWebhooksOf } from './channels.ts';
 import type { Core } from './core.ts';
 import type { PhoneParts } from './phone.ts';
 import type { Pictures } from './pictures.ts';
@@ -24,7 +24,10 @@ import type { Pictures } from './pictures.ts';
 interface Given
   extends Pictures,
     Pick<PhoneParts, 'phone' | 'phoneHooks'>,
-    Pick<RestDeps, 'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'reports' | 'mailer'> {
+    Pick<
+      RestDeps,
+      'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'reports' | 'mailer' | 'webhooks'
+    > {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns' | 'model' | 'coaching'>;
   admission: AdmissionParts;
   /** Those whose providers may post to it. */
@@ -122,7 +125,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     },
     clock,
     limits: config.limits,
-    webhooks: webhooksOf(channels, { ...conversations, ...tenants, blocklist, leads: stores.leads }),
+    channelWebhooks: channelWebhooksOf(channels, { ...conversations, ...tenants, blocklist, leads: stores.leads }),
     endSessions: (familyIds) => endSessions({ store: stores.identity, wakeups }, familyIds),
     trustProxyHops: config.trustProxyHops,
     publicUrl: config.publicUrl,

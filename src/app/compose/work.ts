@@ -18,14 +18,16 @@ import type { Help } from './coaching.ts';
 import type { TenantParts } from './tenants.ts';
 import type { TurnNode } from './turnNode.ts';
 import type { TurnParts } from './turns.ts';
+import type { WebhookParts } from './webhooks.ts';
 
-interface Given {
+interface Given extends WebhookParts {
   turns: TurnParts;
   turnNode: TurnNode;
   tenants: Pick<TenantParts['tenants'], 'waitSlaMsOf'>;
   stores: Pick<
     Stores,
-    'identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'calls' | 'notifications' | 'experiments'
+    | ('identity' | 'jobStore' | 'leads' | 'records' | 'search' | 'tasks' | 'calls' | 'notifications')
+    | ('experiments' | 'deliveries')
   >;
   streamLog: StreamLog;
   channels: readonly Channel[];
@@ -59,6 +61,8 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     reporting,
     homePhotos,
     passwordMails,
+    webhooks,
+    webhookQueue,
     help,
   } = given;
   const { jobs, clock, wakeups, log, meter } = turns;
@@ -74,6 +78,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       ...help,
       ...{ leads, records, search: stores.search },
       exposing: { experiments: stores.experiments, conversations: turns.conversations },
+      webhookQueue,
       notifying: { notifications: stores.notifications, wakeups },
       streams: { log: streamLog, wakeups, clock },
     },
@@ -92,6 +97,8 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       experimenting: { ...turns, experiments: stores.experiments, records },
       passwordMails,
       homePhotos,
+      webhooks,
+      deliveries: stores.deliveries,
       identity,
       jobStore,
       leads,

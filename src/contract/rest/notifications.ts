@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wants } from '../socket/board.ts';
 import { id, isoTime, leadRef, person } from '../values.ts';
+import { webhookPauses } from '../webhooks.ts';
 
 /** Of a conversation. */
 export const notificationKinds = ['mention', 'task-due'] as const;
@@ -20,8 +21,16 @@ const talkNotification = z.object({
 });
 /** A report of a schedule that they set was made. */
 const reportNotification = z.object({ ...told, kind: z.literal('report'), reportId: id, title: z.string() });
+/** To admins: nothing is sent to an address of the brokerage any more. */
+const webhookNotification = z.object({
+  ...told,
+  kind: z.literal('webhook-paused'),
+  webhookId: id,
+  host: z.string(),
+  reason: z.enum(webhookPauses).exclude(['by-admin']),
+});
 export const notification = z
-  .discriminatedUnion('kind', [talkNotification, reportNotification])
+  .discriminatedUnion('kind', [talkNotification, reportNotification, webhookNotification])
   .meta({ id: 'Notification' });
 export type NotificationRow = z.infer<typeof notification>;
 /** How many to show; of a person the newest 100 are kept. */

@@ -117,6 +117,16 @@ import { identitySecretAnswer, site, siteChange, siteRequest, sitesAnswer } from
 import { tasksAnswer, tasksQuery } from './tasks.ts';
 import { misreadRequest, turnsAnswer, turnsQuery } from './turns.ts';
 import {
+  deliveriesAnswer,
+  deliveriesQuery,
+  madeWebhook,
+  webhookChange,
+  webhookDelivery,
+  webhookRequest,
+  webhookRow,
+  webhooksAnswer,
+} from './webhooks.ts';
+import {
   widgetLookAnswer,
   widgetLookQuery,
   widgetSessionAnswer,
@@ -258,6 +268,16 @@ export const restRoutes = {
   'GET /phone-connections': { answer: phoneConnectionsAnswer },
   'POST /phone-connections': { body: phoneConnectionRequest, answer: phoneConnectionRow },
   'DELETE /phone-connections/:id': { params: byId, answer: null },
+  'GET /webhooks': { answer: webhooksAnswer },
+  'POST /webhooks': { body: webhookRequest, answer: madeWebhook },
+  'PUT /webhooks/:id': { params: byId, body: webhookChange, answer: webhookRow },
+  'DELETE /webhooks/:id': { params: byId, answer: null },
+  'POST /webhooks/:id/test': { params: byId, answer: webhookDelivery },
+  'GET /webhooks/:id/deliveries': { params: byId, query: deliveriesQuery, answer: deliveriesAnswer },
+  'POST /webhooks/:id/deliveries/:deliveryId/resend': {
+    params: z.strictObject({ id, deliveryId: id }),
+    answer: webhookDelivery,
+  },
   'GET /conversations/:id/blocks': { params: byId, answer: conversationBlocks },
   'POST /blocks': { body: blockRequest, answer: block },
   'GET /blocks': { answer: blocksAnswer },

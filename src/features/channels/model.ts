@@ -19,11 +19,11 @@ export interface Channel {
    */
   listen: ((receive: (told: ToldMessage) => Promise<void>) => () => void) | null;
   /** Where its provider posts messages to the hub: `/webhooks/<kind>/<id of the brokerage>`. */
-  webhook?: Webhook;
+  webhook?: ChannelWebhook;
 }
 
 /** How to read what a provider posts. By then its size was checked, and whether its address sent too much that nobody had signed. */
-export interface Webhook {
+export interface ChannelWebhook {
   /** Whether it comes from the provider's account of this brokerage. Nothing else is done with it before. */
   isSigned(request: WebhookRequest): boolean;
   /**

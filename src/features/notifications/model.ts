@@ -21,7 +21,14 @@ export interface ReportNotification extends Told {
   reportId: string;
   title: string;
 }
-export type Notification = TalkNotification | ReportNotification;
+/** The hub gave up on an address of the brokerage; `host`: of that address. */
+export interface WebhookNotification extends Told {
+  kind: 'webhook-paused';
+  webhookId: string;
+  host: string;
+  reason: 'failing' | 'gone';
+}
+export type Notification = TalkNotification | ReportNotification | WebhookNotification;
 
 /** How many a person has: an older one goes when a newer comes. */
 export const notificationsKept = 100;

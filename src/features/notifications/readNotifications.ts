@@ -8,7 +8,7 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { entryForStaff } from '../conversations/log/entryForStaff.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
-import type { Notification, ReportNotification, TalkNotification } from './model.ts';
+import type { Notification, ReportNotification, TalkNotification, WebhookNotification } from './model.ts';
 import { notificationTopic } from './notifyPeople.ts';
 import type { NotificationStore } from './ports.ts';
 
@@ -49,7 +49,7 @@ export async function listNotifications(
     ),
   );
   const items = await fewAtOnce(asked, async (one): Promise<NotificationRow[] | null> => {
-    if (!isOfTalk(one)) return [reportRowFrom(one)];
+    if (!isOfTalk(one)) return [one.kind === 'report' ? reportRowFrom(one) : webhookRowFrom(one)];
     const row = rows.get(one.conversationId);
     if (!row) return [];
     const [line] = await deps.entries.read(one.conversationId, 'internal', one.seq, one.seq, 1);
@@ -61,7 +61,7 @@ export async function listNotifications(
   return { items: items.flatMap((rowsOfOne) => rowsOfOne ?? []), unread };
 }
 
-const isOfTalk = (one: Notification): one is TalkNotification => one.kind !== 'report';
+const isOfTalk = (one: Notification): one is TalkNotification => one.kind !== 'report' && one.kind !== 'webhook-paused';
 
 /** The line that holds the words of a note as they are now; any other line is itself. */
 function newestWords(line: Entry, changes: readonly Entry[]): Entry {
@@ -95,6 +95,10 @@ function ownId({ principal }: StaffScope): string {
 
 const reportRowFrom = ({ id, kind, reportId, title, at, isRead }: ReportNotification): NotificationRow => ({
   ...{ notificationId: id, kind, reportId, title, at: isoOf(at), read: isRead },
+});
+
+const webhookRowFrom = ({ id, kind, webhookId, host, reason, at, isRead }: WebhookNotification): NotificationRow => ({
+  ...{ notificationId: id, kind, webhookId, host, reason, at: isoOf(at), read: isRead },
 });
 
 function rowFrom(

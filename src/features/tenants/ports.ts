@@ -11,6 +11,7 @@ export const tenantParts = [
   'outcomes',
   'blocks',
   'experiments',
+  'webhooks',
 ] as const;
 export type TenantPart = (typeof tenantParts)[number];
 /** How often each part changed; what is absent never did. */

@@ -1,20 +1,20 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { ToldMessage, Webhook } from '../../features/channels/model.ts';
+import type { ChannelWebhook, ToldMessage } from '../../features/channels/model.ts';
 import { HubError, toHubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { type Limit, refuseFor } from '../../kernel/rateLimits.ts';
 import { addressOf, bodyLimit, type HandleDeps } from '../handle.ts';
 
-export interface WebhookRow {
+export interface ChannelWebhookRow {
   kind: string;
-  webhook: Webhook;
+  webhook: ChannelWebhook;
   /** Resolves once the message is kept. */
   receive(told: ToldMessage): Promise<void>;
 }
 
-export interface WebhookDeps {
-  webhooks: readonly WebhookRow[];
+export interface ChannelWebhookDeps {
+  channelWebhooks: readonly ChannelWebhookRow[];
   limits: { messagesPerSender: Limit };
   /** As `PUBLIC_URL` says it. */
   publicUrl: string | null;
@@ -30,9 +30,9 @@ const neverTaken: ReadonlySet<ErrorCode> = new Set(['FORBIDDEN', 'VALIDATION_FAI
  * Where providers of channels post messages. The answer waits until they are kept, and for nothing that follows. What was not signed
  * counts against its address, what was signed against its sender.
  */
-export function webhookRouter(deps: WebhookDeps, handle: HandleDeps): Router {
+export function channelWebhookRouter(deps: ChannelWebhookDeps, handle: HandleDeps): Router {
   const router = Router();
-  for (const row of deps.webhooks) {
+  for (const row of deps.channelWebhooks) {
     const path = `/webhooks/${row.kind}/:tenantId`;
     const refuseFlood: RequestHandler = async (req, res, next) => {
       res.locals.route = path;

@@ -9,6 +9,7 @@ import { composePictures } from '../../../src/app/compose/pictures.ts';
 import { composeReports } from '../../../src/app/compose/reports.ts';
 import { composeTenants } from '../../../src/app/compose/tenants.ts';
 import { composeTurns, type TurnParts } from '../../../src/app/compose/turns.ts';
+import { composeWebhooks } from '../../../src/app/compose/webhooks.ts';
 import { type JobRow, jobRows, runJobsWith } from '../../../src/app/jobKinds.ts';
 import { openMemorySignals } from '../../../src/app/signals.ts';
 import { openMemoryStores } from '../../../src/app/stores.ts';
@@ -155,6 +156,13 @@ export async function turnWorld(instead: Instead = {}) {
   );
   const homePhotos = composeHomePhotos(stores, composePictures().pictures, clock);
 
+  const outgoing = composeWebhooks({ production: true }, stores, {
+    conversations: { ...parts, wakeups: signals.wakeups, jobs, clock },
+    tenants: tenants.tenants,
+    secret: 'of a test',
+    log: silentLogger,
+  });
+
   /** Whether the log says who speaks: false after a crash in between, until the job for that has looked. */
   async function isSpeakerTold(): Promise<boolean> {
     const line = await plain.entries.newestOf(id, 'conversation-changed');
@@ -176,6 +184,8 @@ export async function turnWorld(instead: Instead = {}) {
         reporting,
         experimenting: { ...parts, experiments: stores.experiments, records },
         homePhotos,
+        ...outgoing,
+        deliveries: stores.deliveries,
       },
       search: stores.search,
       streamLog: plain.streamLog,
@@ -202,6 +212,7 @@ export async function turnWorld(instead: Instead = {}) {
     narrating,
     reporting,
     homePhotos,
+    outgoing,
     botHealth: packs.botHealth,
     plain: { ...plain, conversations: { ...plain.conversations, find } },
     rows,

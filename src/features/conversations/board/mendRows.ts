@@ -11,8 +11,8 @@ export interface MendDeps {
   keepers: RowKeeperStore;
   entries: Pick<EntryStore, 'writtenBetween'>;
   rows: Pick<BoardProjection, 'touch' | 'settle'>;
-  /** Makes all words of a conversation findable anew: a dead node takes with it what it had not yet put into the search. */
-  reindex(place: Place): Promise<unknown>;
+  /** Does anew what a dead node may not have come to in a conversation: its words made findable, its events queued. Again is harmless. */
+  redo(place: Place): Promise<unknown>;
   /** No other node runs beside this one: whoever else is known is dead. */
   isOnly: boolean;
   leases: Leases;
@@ -41,10 +41,10 @@ export interface RowMending {
 
 /**
  * Brings on the rows that nodes left behind their logs when they died, however long ago: each node says now and then that it is there,
- * and whoever finds one silent looks at all that was written in its last minute, and makes it findable. At the start too, and on nodes
+ * and whoever finds one silent looks at all that was written in its last minute, and does anew what follows from it. At the start too, and on nodes
  * that live on.
  */
-export function mendRows({ keepers, entries, rows, reindex, isOnly, leases, clock, log }: MendDeps): RowMending {
+export function mendRows({ keepers, entries, rows, redo, isOnly, leases, clock, log }: MendDeps): RowMending {
   const node = newId();
   const stopping = new AbortController();
   let cancel = (): void => {};
@@ -68,7 +68,7 @@ export function mendRows({ keepers, entries, rows, reindex, isOnly, leases, cloc
     // After all rows, for the board is looked at first, and it has the name by which a lead is found.
     for (const [index, place] of places.entries()) {
       if (stopping.signal.aborted) return;
-      await reindex(place);
+      await redo(place);
       if (index % touchedAtOnce === 0) await sayThatItIsThere();
     }
     // Only now: whoever dies over it leaves it to the next.

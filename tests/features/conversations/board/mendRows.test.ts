@@ -33,15 +33,15 @@ function nodes() {
       },
     },
   };
-  async function start({ isOnly = false, reindex = (_: Place): Promise<unknown> => Promise.resolve() } = {}) {
+  async function start({ isOnly = false, redo = (_: Place): Promise<unknown> => Promise.resolve() } = {}) {
     // A node that died leaves nobody listening, and timers that never come.
     const given = { ...openMemorySignals(silentLogger, clock), clock, log: silentLogger, meter: silentMeter };
     const node = composeLog(counted, given);
     node.written.listen(({ tenantId, entry }) => node.rows.onEntry(tenantId, entry));
     const mending = mendRows({
       ...{ ...node, keepers: stores.keepers, isOnly, leases, log: silentLogger },
-      async reindex(place) {
-        await reindex(place);
+      async redo(place) {
+        await redo(place);
         return reindexConversation({ ...stores, clock }, place);
       },
     });
@@ -202,7 +202,7 @@ it('a node that mends for longer than a minute is not taken for dead', async () 
     await killed.say(id, 'A lighthouse by the lake');
   }
   clock.loseTimers();
-  await start({ reindex: () => new Promise<void>((done) => clock.after(1_000, done)) });
+  await start({ redo: () => new Promise<void>((done) => clock.after(1_000, done)) });
   await clock.pass(80_000);
   const silentNodes: number[] = [];
   for (let look = 0; look < 14; look += 1) {
