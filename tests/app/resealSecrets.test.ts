@@ -4,6 +4,8 @@ import { openMemoryStores } from '../../src/app/stores.ts';
 import { calendarSeal } from '../../src/features/appointments/busyCalendar.ts';
 import { phoneSeal } from '../../src/features/calls/provider/managePhone.ts';
 import { factorSeal } from '../../src/features/identity/secondFactor.ts';
+import { healthy } from '../../src/features/webhooks/model.ts';
+import { webhookSeal } from '../../src/features/webhooks/signature.ts';
 
 /* Costs about 0.1 s: memory stores. */
 
@@ -33,13 +35,19 @@ it('after a new secret every stored key is opened by it, once or twice over; wha
     ...{ tenantId: 't1', userId: 'a1', sealedUrl: calendarSeal(old).seal('https://calendar.example'), setAt: 1 },
     ...{ etag: null, readAt: null, problem: null, failures: 0, busy: [] },
   });
+  await stores.webhooks.add({
+    ...{ id: 'w1', tenantId: 't1', url: 'https://crm.example/', description: '', events: ['call.ended'] },
+    ...{ sealedSecret: webhookSeal(old).seal('whsec_1'), createdAt: 1, paused: null, ...healthy },
+  });
 
   for (let times = 0; times < 2; times += 1)
-    expect(await resealSecrets(stores, old, fresh)).toEqual({ sealed: 4, lost: 1 });
+    expect(await resealSecrets(stores, old, fresh)).toEqual({ sealed: 5, lost: 1 });
   const kept = await phones.find('p1');
   expect(phoneSeal(fresh).open(kept?.sealedToken ?? '')).toBe('token');
   expect(phoneSeal(fresh).open(kept?.sealedSpeechKey ?? '')).toBe('speech');
   expect(factorSeal(fresh).open((await identity.findUser('a1'))?.secondFactor?.sealed ?? '')).toBe('factor');
+  const webhook = await stores.webhooks.find('t1', 'w1');
+  expect(webhookSeal(fresh).open(webhook?.sealedSecret ?? '')).toBe('whsec_1');
   const calendar = await busyCalendars.ofPerson('t1', 'a1');
   expect(calendarSeal(fresh).open(calendar?.sealedUrl ?? '')).toBe('https://calendar.example');
 });

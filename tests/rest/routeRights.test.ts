@@ -14,6 +14,7 @@ import { createSite } from '../../src/features/identity/createSite.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
 import { noteUnanswered } from '../../src/features/knowledge/manageUnanswered.ts';
 import { indexName } from '../../src/features/search/indexEntry.ts';
+import { healthy } from '../../src/features/webhooks/model.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
@@ -160,6 +161,13 @@ delete /api-keys/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORB
 get /phone-connections              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /phone-connections             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /phone-connections/:id       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /webhooks                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /webhooks                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+put /webhooks/:id                   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /webhooks/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+post /webhooks/:id/test             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /webhooks/:id/deliveries        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /webhooks/:id/deliveries/:deliveryId/resend  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 `);
 
 type Tenant = Awaited<ReturnType<RunningRest['addTenant']>>;
@@ -412,6 +420,17 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /phone-connections': () => ({}),
   'post /phone-connections': () => ({ body: aPhone }),
   'delete /phone-connections/:id': async () => ({ path: await connectedPhone() }),
+  'get /webhooks': () => ({}),
+  'post /webhooks': async () => {
+    // A brokerage has ten at most.
+    for (const { id } of await stores.webhooks.ofTenant(a.tenantId)) await stores.webhooks.remove(a.tenantId, id);
+    return { body: { url: 'https://127.0.0.1/', events: ['message.created'] } };
+  },
+  'put /webhooks/:id': async () => ({ path: await aWebhook(), body: { active: false } }),
+  'delete /webhooks/:id': async () => ({ path: await aWebhook() }),
+  'post /webhooks/:id/test': async () => ({ path: await aWebhook() }),
+  'get /webhooks/:id/deliveries': async () => ({ path: await aWebhook() }),
+  'post /webhooks/:id/deliveries/:deliveryId/resend': async () => ({ path: await aWebhook() }),
 };
 
 const aStory = { listingId: 'home-1', style: 'luxury', length: 'short' };
@@ -521,6 +540,21 @@ const connectedPhone = async () => {
   await stores.phones.add({ ...kept, id, tenantId: a.tenantId, createdAt: 1 });
   return id;
 };
+/** Of an address that nothing is ever sent to, with one delivery of the same id. */
+const aWebhook = async () => {
+  const [id, tenantId] = [newId(), a.tenantId];
+  await stores.webhooks.add({
+    ...{ id, tenantId, url: `https://127.0.0.1/${canary}`, description: canary, events: ['message.created'] },
+    ...{ sealedSecret: hub.deps.webhooks.webhookSeal.seal('whsec_x'), createdAt: 1, paused: null, ...healthy },
+  });
+  await stores.deliveries.addAll([
+    {
+      ...{ id, tenantId, webhookId: id, event: 'message.created', at: 1, state: 'failed', attempts: 8, dueAt: 1 },
+      ...{ line: { conversationId: talk.id, log: 'public', seq: 1 }, last: null },
+    },
+  ]);
+  return id;
+};
 const aKey = async () =>
   (await createApiKey(hub.identity, { tenantId: a.tenantId, name: canary, role: 'agent' })).apiKeyId;
 const asAdmin = async (path: string, body: unknown) => {
@@ -569,6 +603,7 @@ const allOfA = async () => ({
   invites: await stores.settings.listInvites(a.tenantId),
   replies: await stores.replies.list(a.tenantId, null),
   cards: await stores.knowledge.listCards(a.tenantId),
+  webhooks: await stores.webhooks.ofTenant(a.tenantId),
   unanswered: await stores.knowledge.listUnanswered(a.tenantId),
   settings: await stores.settings.newest(a.tenantId),
   changes: await stores.settings.listChanges(a.tenantId, 1000),
@@ -595,6 +630,7 @@ test.each(columns)('S20: %s gets of every route what the table says, nothing of 
     const url = `/api/v1${path
       .replace(':id', what.path ?? '')
       .replace(':seq', '1')
+      .replace(':deliveryId', what.path ?? '')
       .replace(':photoId', 'photo-1')}${what.query === undefined ? '' : `?${what.query}`}`;
     return hub.call(method.toUpperCase(), url, {
       ...(as === undefined ? {} : { token: as }),

@@ -19,9 +19,15 @@ export const storageAttacks: readonly Attack[] = [
   },
   {
     id: 'S53',
-    attack: 'The hub is made to fetch an inner address that a user gives.',
-    notApplicable:
-      'No address that a user gives is ever fetched: only the model’s and the place of the MongoDB download are.',
+    attack: 'The hub is made to post to an inner address that a user gives, or that one redirects to.',
+    shownBy: 'tests/features/webhooks/sendDeliveries.test.ts',
+    failsWithout: [
+      {
+        file: 'src/adapters/outside/guardedRequest.ts',
+        guard: 'else if (!found.every(({ address }) => isOpen(address)))',
+        instead: 'else if (!found.every(() => true))',
+      },
+    ],
   },
   {
     id: 'S54',
@@ -41,7 +47,7 @@ export const storageAttacks: readonly Attack[] = [
   {
     id: 'S57',
     attack: 'Who gets an outgoing webhook echoes its secret into an error that somebody sees.',
-    notApplicable: 'There are no webhooks.',
+    notApplicable: 'Of the answer to a webhook the status alone is read.',
   },
   {
     id: 'S72',
