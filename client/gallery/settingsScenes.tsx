@@ -2,6 +2,7 @@ import type { StaffMember } from '../../src/contract/rest/people.ts';
 import type { SettingsAnswer } from '../../src/contract/rest/settings.ts';
 import { checklistItems, sellerAsks } from '../../src/contract/rest/settingsLimits.ts';
 import type { SiteAnswer } from '../../src/contract/rest/sites.ts';
+import { webhookEvents } from '../../src/contract/webhooks.ts';
 import SettingsPage from '../desk/settings/SettingsPage.tsx';
 import { longName, tags, unbroken } from './fixtures.ts';
 import { agent, drawStaff } from './StaffScene.tsx';
@@ -215,6 +216,42 @@ const full: Record<string, unknown> = {
     ],
   },
   '/api-keys': { items: [{ id: 'k', name: 'CRM', role: 'agent', active: true, createdAt: '2026-05-04T11:40:00Z' }] },
+  '/webhooks': {
+    items: [
+      {
+        ...{ id: 'w-1', url: 'https://crm.bartonridge.example/hub', createdAt: '2026-05-04T11:40:00Z' },
+        ...{ description: 'CRM', events: ['conversation.started', 'message.created'] },
+      },
+      {
+        ...{ id: 'w-2', url: `https://hooks.example/${unbroken.slice(0, 160)}`, createdAt: '2026-05-04T11:40:00Z' },
+        events: webhookEvents,
+        paused: { at: '2026-05-04T11:40:00Z', reason: 'failing' },
+      },
+    ],
+  },
+  '/webhooks/w-1/deliveries': {
+    items: [
+      {
+        ...{ id: 'd-1', event: 'ping', at: '2026-05-04T11:42:00Z', state: 'delivered', attempts: 1, status: 200 },
+        ms: 84,
+      },
+      {
+        ...{ id: 'd-2', event: 'message.created', at: '2026-05-04T11:41:00Z', state: 'waiting', attempts: 2 },
+        ...{ conversationId: 'c-1', nextAt: '2026-05-04T11:46:00Z', status: 503, problem: 'refused', ms: 120 },
+        says: 'The server answered with 503.',
+      },
+      {
+        ...{ id: 'd-3', event: 'conversation.started', at: '2026-05-04T11:40:00Z', state: 'failed', attempts: 8 },
+        ...{ conversationId: 'c-1', problem: 'too-slow', ms: 5_000 },
+        says: 'The server didn’t answer within 5 seconds.',
+      },
+    ],
+  },
+  '/webhooks/w-1/test': {
+    ...{ id: 'd-4', event: 'ping', at: '2026-05-04T11:43:00Z', state: 'failed', attempts: 1, status: 302, ms: 40 },
+    ...{ problem: 'redirected', says: 'The server redirected elsewhere (302). Redirects aren’t followed.' },
+  },
+  '/webhooks/w-2/deliveries': { items: [] },
 };
 const withFactor = {
   ...full,
@@ -299,6 +336,10 @@ export const settingsScenes: Scene[] = [
   page('knowledge', 'read-only', '.settings-item', full, agent),
   page('tags', 'live', '.tag-rules li'),
   page('keys', 'live', '.settings-item'),
+  { ...page('webhooks', 'live', '.delivery-result.failed'), press: ['text=Latest deliveries'] },
+  { ...page('webhooks', 'edit', '.webhook-events'), press: ['text=Edit'] },
+  page('webhooks', 'empty', '.webhook-events', nothing),
+  page('webhooks', 'error', 'text=This didn’t load', 'error'),
   page('blocks', 'live', '.settings-item'),
   page('blocks', 'empty', 'text=No one is blocked', nothing),
   page('deletions', 'live', '.settings-item'),

@@ -9,8 +9,12 @@ import { answering } from './settingsScenes.tsx';
 const owen = { id: 'agent-2', name: 'Owen Park' };
 const viewers = [agent, owen, ...['Ana Ruiz', 'Tom Lee', 'Kim Wu'].map((name) => ({ id: name, name }))];
 const notifications: NotificationsAnswer = {
-  unread: 3,
+  unread: 4,
   items: [
+    {
+      ...{ notificationId: 'n9', kind: 'webhook-paused', webhookId: 'w1', host: 'crm.bartonridge.example' },
+      ...{ reason: 'failing', at: minutesAgo(1), read: false },
+    },
     {
       ...{ notificationId: 'n0', kind: 'report', reportId: 'r1', title: 'Weekly team report' },
       ...{ at: minutesAgo(2), read: false },

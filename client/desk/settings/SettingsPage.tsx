@@ -26,6 +26,7 @@ import { PhoneSection } from './PhoneSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
+import { WebhooksSection } from './WebhooksSection.tsx';
 import { WidgetSection } from './WidgetSection.tsx';
 
 const sections: { name: string; title: string; View: ComponentType; forAll?: true }[] = [
@@ -46,6 +47,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'my-calendar', title: 'My calendar', View: MyCalendarSection, forAll: true },
   { name: 'phone', title: 'Phone', View: PhoneSection },
   { name: 'keys', title: 'API keys', View: KeysSection },
+  { name: 'webhooks', title: 'Webhooks', View: WebhooksSection },
   { name: 'blocks', title: 'Blocked visitors', View: BlocksSection },
   { name: 'deletions', title: 'Deletion requests', View: DeletionsSection },
   { name: 'changes', title: 'Changes', View: ChangesSection },

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import type { WebhookDelivery } from '../../../src/contract/rest/webhooks.ts';
+import { type Loaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { goTo } from '../route.ts';
+import { SaveLine } from './parts.tsx';
+import { deliveryWords, eventWords, resultWords } from './webhookWords.ts';
+
+/** The newest deliveries of an address, each with how it went. `mayResend`: it isn’t paused. */
+export function WebhookDeliveries(props: {
+  webhookId: string;
+  loaded: Loaded<{ items: WebhookDelivery[] }>;
+  mayResend: boolean;
+}) {
+  const { webhookId, loaded, mayResend } = props;
+  const { data, refusal, reload } = loaded;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again after each answer, while one is on its way
+  useEffect(() => {
+    if (!mayResend || !data?.items.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
+    const timer = setTimeout(reload, lookAgainMs);
+    return () => clearTimeout(timer);
+  }, [data]);
+  if (data === null) return <p className="settings-quiet">{refusal ? 'The deliveries didn’t load.' : 'Loading…'}</p>;
+  if (data.items.length === 0)
+    return <p className="settings-quiet">Nothing has been sent yet. Send a test, or wait for the next event.</p>;
+  return (
+    <ol className="webhook-deliveries" aria-label="Latest deliveries">
+      {data.items.map((one) => (
+        <DeliveryRow key={one.id} webhookId={webhookId} one={one} mayResend={mayResend} onSent={loaded.reload} />
+      ))}
+    </ol>
+  );
+}
+
+const lookAgainMs = 2_000;
+
+function DeliveryRow(props: { webhookId: string; one: WebhookDelivery; mayResend: boolean; onSent(): void }) {
+  const { webhookId, one, mayResend, onSent } = props;
+  const saving = useSaving();
+  const { id, event, at, state, conversationId } = one;
+  const words = deliveryWords[event] ?? eventWords[event];
+  return (
+    <li>
+      <span>
+        <strong>{words}</strong>{' '}
+        <time dateTime={at} title={exactTime(at)}>
+          {shortTime(at)}
+        </time>
+        {conversationId === undefined ? null : (
+          <>
+            {' · '}
+            <a
+              className="link"
+              href={`/desk/c/${conversationId}`}
+              onClick={(click) => {
+                if (click.metaKey || click.ctrlKey || click.shiftKey) return;
+                click.preventDefault();
+                goTo(conversationId);
+              }}
+            >
+              Conversation
+            </a>
+          </>
+        )}
+        <span className={`delivery-result ${state}`}>{resultWords(one)}</span>
+        {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+      </span>
+      {mayResend && event !== 'ping' ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`Send again: ${words}, ${exactTime(at)}`}
+          loading={saving.state === 'saving'}
+          onClick={async () => {
+            const params = { id: webhookId, deliveryId: id };
+            if (await saving.run('POST /webhooks/:id/deliveries/:deliveryId/resend', { params })) onSent();
+          }}
+        >
+          Send again
+        </Button>
+      ) : null}
+    </li>
+  );
+}
