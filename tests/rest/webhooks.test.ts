@@ -1,11 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { webhookBody } from '../../src/contract/rest/webhookBodies.ts';
 import { deliveriesAnswer, madeWebhook, webhookDelivery, webhooksAnswer } from '../../src/contract/rest/webhooks.ts';
 import { webhookEvents, webhookLimits } from '../../src/contract/webhooks.ts';
+import { signatureOf } from '../../src/features/webhooks/signature.ts';
+import { verifyingExample } from '../../src/rest/docs/webhooksPart.ts';
 import { secondTenant, tokenOf } from '../gateway/people.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
@@ -69,7 +74,7 @@ const deliveriesOf = async (id: string) =>
   deliveriesAnswer.parse((await call('GET', `/webhooks/${id}/deliveries`)).json).items;
 const told = (event: string) => received.filter(({ json }) => json.event === event);
 
-/** As a receiver checks it, by the words of docs/protocol.md alone. */
+/** As a receiver checks it who knows the words of docs/protocol.md alone. */
 function isSigned({ headers, body }: Received, secret: string): boolean {
   const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['hub-signature'])) ?? [];
   const expected = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
@@ -92,6 +97,7 @@ test('what is said in a chat reaches the registered address, signed with the sec
   await expect.poll(() => told('message.created').length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
   for (const one of received) {
     expect(isSigned(one, secret)).toBe(true);
+    expect(webhookBody(one.json.event).safeParse(one.json).error).toBeUndefined();
     expect(one.headers).toMatchObject({ 'content-type': 'application/json', 'hub-event': one.json.event });
   }
   const [first] = told('message.created').filter(({ json }) => json.seq === 1);
@@ -113,6 +119,19 @@ test('what is said in a chat reaches the registered address, signed with the sec
   });
   visitor.close();
   await remove(id);
+});
+
+test('the example of the documents tells what the hub signed from what it did not, or long ago', async () => {
+  const page = await readFile(resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');
+  expect(page).toContain(verifyingExample);
+  const example = `${verifyingExample}\nexport default isFromHub;`;
+  const { default: isFromHub } = await import(`data:text/javascript,${encodeURIComponent(example)}`);
+  const header = signatureOf('whsec_1', '{"a":1}', Date.now());
+  expect(isFromHub(header, '{"a":1}', 'whsec_1')).toBe(true);
+  expect(isFromHub(header, '{"a":2}', 'whsec_1')).toBe(false);
+  expect(isFromHub(header, '{"a":1}', 'whsec_2')).toBe(false);
+  expect(isFromHub(signatureOf('whsec_1', '{"a":1}', Date.now() - 600_000), '{"a":1}', 'whsec_1')).toBe(false);
+  for (const bad of ['', 't=1', 'v1=00', undefined]) expect(isFromHub(bad, '', 'whsec_1')).toBe(false);
 });
 
 test('a delivery that was refused is tried again by itself, and sent again on request, under the same id', async () => {

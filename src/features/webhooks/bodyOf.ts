@@ -1,4 +1,5 @@
 import type { Entry } from '../../contract/log/entry.ts';
+import type { WebhookConversation, WebhookLead } from '../../contract/rest/webhookBodies.ts';
 import type { DeliveryProblem } from '../../contract/webhooks.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
@@ -86,13 +87,13 @@ async function dataOf(
 }
 
 /** The row of `GET /conversations` without its words, and without the team's own marks, whose reasons may be words too. */
-function conversationToldOf(conversation: Conversation): object {
+function conversationToldOf(conversation: Conversation): WebhookConversation {
   const { lastText: _, lastLines: __, flags: ___, alerts: ____, unread: _____, ...row } = boardRowOf(conversation);
   return row;
 }
 
 /** The row of `GET /leads`; until their first word is on the board, the id alone. */
-async function leadToldOf(deps: BodyDeps, tenantId: string, leadId: string): Promise<object> {
+async function leadToldOf(deps: BodyDeps, tenantId: string, leadId: string): Promise<WebhookLead> {
   const person = await readerOf(deps, tenantId, (talk) => talk.board.shown && !isErased(talk))(leadId);
   return hasTalk(person) ? rowOf(person) : { id: leadId };
 }

@@ -5,6 +5,7 @@ import { code, finder, foldOut, part } from './foldOut.ts';
 import { escapeHtml, htmlPage } from './htmlPage.ts';
 import type { openApiDocument } from './openApi.ts';
 import { mattersOf, restPart } from './restPart.ts';
+import { webhooksPart } from './webhooksPart.ts';
 
 type OpenApi = ReturnType<typeof openApiDocument>;
 
@@ -25,12 +26,12 @@ export function docsPage(
       openApi,
     )
       .map(({ id, words }) => `<a class="deep" href="#${id}">${words}</a>`)
-      .join('')}<a href="#live">Live</a>${Object.entries(asyncApi.channels)
+      .join('')}<a href="#webhooks">Webhooks</a><a href="#live">Live</a>${Object.entries(asyncApi.channels)
       .map(([key, { title }]) => `<a class="deep" href="#live-${key}">${escapeHtml(title)}</a>`)
       .join(
         '',
       )}<a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
-<main>${widgetPart(origin, build)}${restPart(openApi, origin)}${livePart(asyncApi, words)}${errorsPart()}</main></div>`,
+<main>${widgetPart(origin, build)}${restPart(openApi, origin)}${webhooksPart(openApi, words)}${livePart(asyncApi, words)}${errorsPart()}</main></div>`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { errorTable, wireError } from '../../contract/errors.ts';
+import { pingBody, webhookBody } from '../../contract/rest/webhookBodies.ts';
+import { webhookEvents } from '../../contract/webhooks.ts';
 import type { Route } from '../handle.ts';
 import { takesKey } from '../onceByKey.ts';
 import { curlOf, exampleCall, verbs } from './exampleCall.ts';
@@ -33,6 +35,10 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
     },
     servers: [{ url: '/' }],
     paths,
+    webhooks: Object.fromEntries([
+      ...webhookEvents.map((event) => [event, eventOf(webhookBody(event))]),
+      ['ping', eventOf(pingBody)],
+    ]),
     components: {
       securitySchemes: {
         bearer: {
@@ -53,6 +59,16 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
     }
   return document;
 }
+
+/** What the hub posts to a webhook. */
+const eventOf = (body: z.ZodType): ZodOpenApiPathsObject[string] => ({
+  post: {
+    requestParams: { header: webhookHeaders },
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    responses: { 200: { description: 'Any status from 200 to 299: it was taken' } },
+  },
+});
+const webhookHeaders = z.object({ 'Hub-Signature': z.string(), 'Hub-Event': z.string(), 'Hub-Delivery': z.string() });
 
 /** Nobody's: each brokerage has its own. */
 const exampleOrigin = 'https://hub.example.com';

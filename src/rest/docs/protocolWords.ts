@@ -7,8 +7,8 @@ export function readProtocolWords(markdown: string): ReadonlyMap<string, string>
   for (const line of markdown.split('\n')) {
     const cells = line.split('|').map((cell) => cell.trim());
     const [, names = ''] = cells;
-    if (cells.length < 4 || !/^`[\w-]+`(?:, `[\w-]+`)*$/.test(names)) continue;
-    for (const [, name = ''] of names.matchAll(/`([\w-]+)`/g)) words.set(name, cells.at(-2) ?? '');
+    if (cells.length < 4 || !/^`[\w.-]+`(?:, `[\w.-]+`)*$/.test(names)) continue;
+    for (const [, name = ''] of names.matchAll(/`([\w.-]+)`/g)) words.set(name, cells.at(-2) ?? '');
   }
   return words;
 }
