@@ -10,7 +10,7 @@ import { webhookBody } from '../../src/contract/rest/webhookBodies.ts';
 import { deliveriesAnswer, madeWebhook, webhookDelivery, webhooksAnswer } from '../../src/contract/rest/webhooks.ts';
 import { webhookEvents, webhookLimits } from '../../src/contract/webhooks.ts';
 import { signatureOf } from '../../src/features/webhooks/signature.ts';
-import { verifyingExample } from '../../src/rest/docs/webhooksPart.ts';
+import { readWebhookExample } from '../../src/rest/docs/protocolWords.ts';
 import { secondTenant, tokenOf } from '../gateway/people.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
@@ -123,8 +123,7 @@ test('what is said in a chat reaches the registered address, signed with the sec
 
 test('the example of the documents tells what the hub signed from what it did not, or long ago', async () => {
   const page = await readFile(resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');
-  expect(page).toContain(verifyingExample);
-  const example = `${verifyingExample}\nexport default isFromHub;`;
+  const example = `${readWebhookExample(page)}\nexport default isFromHub;`;
   const { default: isFromHub } = await import(`data:text/javascript,${encodeURIComponent(example)}`);
   const header = signatureOf('whsec_1', '{"a":1}', Date.now());
   expect(isFromHub(header, '{"a":1}', 'whsec_1')).toBe(true);

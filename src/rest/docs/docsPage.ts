@@ -11,13 +11,13 @@ type OpenApi = ReturnType<typeof openApiDocument>;
 
 /**
  * Both documents and the way to embed the widget, for people. `words`: what each command, event and entry means, in Markdown; `origin`:
- * where the hub was asked for.
+ * where the hub was asked for; `webhookExample`: how a receiver checks a webhook.
  */
 export function docsPage(
   openApi: OpenApi,
   asyncApi: AsyncApiDocument,
   words: ReadonlyMap<string, string>,
-  { origin, build }: { origin: string; build: WidgetBuild },
+  { origin, build, webhookExample }: { origin: string; build: WidgetBuild; webhookExample: string },
 ): string {
   return htmlPage(
     'Jorge Hub: documentation',
@@ -31,7 +31,7 @@ export function docsPage(
       .join(
         '',
       )}<a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
-<main>${widgetPart(origin, build)}${restPart(openApi, origin)}${webhooksPart(openApi, words)}${livePart(asyncApi, words)}${errorsPart()}</main></div>`,
+<main>${widgetPart(origin, build)}${restPart(openApi, origin)}${webhooksPart(openApi, words, webhookExample)}${livePart(asyncApi, words)}${errorsPart()}</main></div>`,
   );
 }
 

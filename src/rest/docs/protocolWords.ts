@@ -12,3 +12,7 @@ export function readProtocolWords(markdown: string): ReadonlyMap<string, string>
   }
   return words;
 }
+
+/** The code in `docs/protocol.md` by which a receiver checks a webhook. */
+export const readWebhookExample = (markdown: string): string =>
+  /## Webhooks\n.*?```js\n(.*?)\n```/s.exec(markdown)?.[1] ?? '';

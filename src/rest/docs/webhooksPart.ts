@@ -1,16 +1,12 @@
 import { code, finder, foldOut, part } from './foldOut.ts';
 import type { openApiDocument } from './openApi.ts';
 
-/** How a receiver checks that a body is the hub's; a test runs it. */
-export const verifyingExample = `import { createHmac, timingSafeEqual } from 'node:crypto';
-function isFromHub(header, body, secret) {
-  const [, t, v1] = /^t=(\\d+),v1=([0-9a-f]{64})$/.exec(header) ?? [];
-  const expected = createHmac('sha256', secret).update(\`\${t}.\${body}\`).digest('hex');
-  return v1 !== undefined && timingSafeEqual(Buffer.from(v1), Buffer.from(expected)) && Math.abs(Date.now() / 1000 - t) < 300;
-}`;
-
-/** What the hub posts to the addresses of a brokerage, and how its receiver knows that it is the hub. */
-export function webhooksPart(openApi: ReturnType<typeof openApiDocument>, words: ReadonlyMap<string, string>): string {
+/** What the hub posts to the addresses of a brokerage. `example`: the code by which a receiver knows that it is the hub. */
+export function webhooksPart(
+  openApi: ReturnType<typeof openApiDocument>,
+  words: ReadonlyMap<string, string>,
+  example: string,
+): string {
   const find = finder(openApi);
   const events = Object.entries(openApi.webhooks ?? {}).map(([event, item]) => {
     const body = item?.post?.requestBody;
@@ -19,7 +15,7 @@ export function webhooksPart(openApi: ReturnType<typeof openApiDocument>, words:
   });
   return `<h2 id="webhooks">Webhooks</h2>
 <p>The hub posts events to addresses that an admin registers at the desk, under Settings, Webhooks, or by <code>POST /api/v1/webhooks</code>. Each has the headers <code>Hub-Event</code>, <code>Hub-Delivery</code> (an ID that stays the same however often it is sent), and <code>Hub-Signature</code>. Check the signature against the bytes as they came, before you parse them:</p>
-${code(verifyingExample)}
+${code(example)}
 <p>Answer with any status from 200 to 299 within five seconds, and do the work after that. Anything else is tried again: eight attempts in about a day. After a day without success, or an answer of 410, the webhook is paused and admins are notified. Order isn't promised (within one log, a higher <code>seq</code> is later), and an event may come twice.</p>
 ${events.join('')}`;
 }

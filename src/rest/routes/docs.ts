@@ -5,7 +5,7 @@ import type { WidgetBuild } from '../../contract/rest/widgetTag.ts';
 import { asyncApiDocument } from '../docs/asyncApi.ts';
 import { docsPage } from '../docs/docsPage.ts';
 import { openApiDocument } from '../docs/openApi.ts';
-import { readProtocolWords } from '../docs/protocolWords.ts';
+import { readProtocolWords, readWebhookExample } from '../docs/protocolWords.ts';
 import type { Route } from '../handle.ts';
 
 /** The API's own description, for programs and for people; `protocolFile` has the words for what is live. */
@@ -26,8 +26,9 @@ export function docsRouter(
   router.get('/docs', async (req, res) => {
     const build: WidgetBuild = JSON.parse(await readFile(join(clientDir, 'widget.json'), 'utf8'));
     const origin = ownOrigin ?? originOf(req.protocol, req.host);
-    const words = readProtocolWords(await readFile(protocolFile, 'utf8'));
-    res.type('html').send(docsPage(openApi, asyncApi, words, { origin, build }));
+    const markdown = await readFile(protocolFile, 'utf8');
+    const webhookExample = readWebhookExample(markdown);
+    res.type('html').send(docsPage(openApi, asyncApi, readProtocolWords(markdown), { origin, build, webhookExample }));
   });
   return router;
 }
