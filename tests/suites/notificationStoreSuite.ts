@@ -3,6 +3,7 @@ import {
   notificationsKept,
   type ReportNotification,
   type TalkNotification,
+  type WebhookNotification,
 } from '../../src/features/notifications/model.ts';
 import type { NotificationStore } from '../../src/features/notifications/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -43,6 +44,20 @@ export function notificationStoreSuite(
       await store.erase(tenantId, 'c1');
       expect(await store.list(tenantId, 'ana')).toEqual([{ ...second, isRead: true }]);
       expect(await store.list(tenantId, 'ben')).toEqual([]);
+    });
+
+    it('keeps one of a webhook beside those of conversations, which erasing leaves alone', async () => {
+      const tenantId = newId();
+      const paused: WebhookNotification = {
+        ...{ id: newId(), tenantId, userId: 'ana', kind: 'webhook-paused', webhookId: 'w1', host: 'crm.example' },
+        ...{ reason: 'gone', at: 2, isRead: false },
+      };
+      for (const one of [aMention(tenantId), paused]) await store.add(one);
+      await store.markRead(tenantId, 'ana', { conversationId: 'c1' });
+      await store.erase(tenantId, 'c1');
+      expect(await store.list(tenantId, 'ana')).toEqual([paused]);
+      await store.markRead(tenantId, 'ana');
+      expect(await store.list(tenantId, 'ana')).toEqual([{ ...paused, isRead: true }]);
     });
 
     it('keeps one of a report beside those of conversations, and marks each as read alone', async () => {

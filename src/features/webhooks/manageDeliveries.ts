@@ -1,4 +1,5 @@
 import type { WebhookDelivery } from '../../contract/rest/webhooks.ts';
+import { webhookLimits } from '../../contract/webhooks.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -12,7 +13,7 @@ import { problemWords } from './problemWords.ts';
 
 export interface DeliveriesDeps extends PostDeps {
   webhooks: Pick<WebhookStore, 'find'>;
-  deliveries: Pick<DeliveryStore, 'addAll' | 'find' | 'list' | 'end' | 'renew'>;
+  deliveries: Pick<DeliveryStore, 'addAll' | 'find' | 'list' | 'end' | 'renew' | 'trim'>;
   jobs: Pick<Jobs, 'schedule'>;
 }
 
@@ -41,6 +42,7 @@ export async function testWebhook(
     ...{ state: 'failed', attempts: 1, dueAt: notDue, last: { at: now, status: null, ms: 0, problem: 'cut-off' } },
   };
   await deps.deliveries.addAll([ping]);
+  await deps.deliveries.trim(webhookId, webhookLimits.keptDeliveries);
   const { last } = await postDelivery(deps, webhook, ping);
   const state = last.problem === null ? 'delivered' : 'failed';
   await deps.deliveries.end(ping.id, { state, last });

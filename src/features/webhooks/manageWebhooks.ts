@@ -58,7 +58,7 @@ export async function addWebhook(
 }
 
 /**
- * Changes what of an address is named. Resumed, it is sent to as if it had never failed: first what has waited.
+ * Changes what of an address is named. Resumed, or with another URL, it is sent to as if it had never failed: first what has waited.
  * @throws HubError `NOT_FOUND`; `VALIDATION_FAILED`, in words, for what is no address by https
  */
 export async function changeWebhook(
@@ -81,9 +81,11 @@ export async function changeWebhook(
     ...(isResumed ? { paused: null } : isPaused ? { paused: { at: now, reason: 'by-admin' } } : {}),
   };
   if (Object.keys(change).length === 0) return rowOf(before);
-  if (isResumed) {
+  const isMoved = change.url !== undefined && change.url !== before.url;
+  const isRevived = isResumed || (isMoved && before.paused === null && !isPaused);
+  if (isRevived) {
     // The job finds it paused or not: it is set before both writes, and again by the tidying.
-    await jobs.schedule({ tenantId, kind: 'webhook', about: webhookId, at: now + resumedAfterMs });
+    await jobs.schedule({ tenantId, kind: 'webhook', about: webhookId, at: now + revivedAfterMs });
     await webhooks.noteHealth(webhookId, healthy);
     await deliveries.putTo(webhookId, now);
   }
@@ -97,7 +99,7 @@ export async function changeWebhook(
   return rowOf(after);
 }
 
-const resumedAfterMs = 1_000;
+const revivedAfterMs = 1_000;
 
 /** Nothing is sent to it any more, and what was sent is forgotten. @throws HubError `NOT_FOUND` */
 export async function removeWebhook(

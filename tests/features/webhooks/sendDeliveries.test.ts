@@ -2,8 +2,10 @@ import { request } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createOutsidePoster } from '../../../src/adapters/outside/postOutside.ts';
+import { webhookLimits } from '../../../src/contract/webhooks.ts';
 import { erasedWords } from '../../../src/features/conversations/log/withoutWords.ts';
 import { eraseConversation } from '../../../src/features/turns/eraseConversation.ts';
+import { testWebhook } from '../../../src/features/webhooks/manageDeliveries.ts';
 import { changeWebhook, removeWebhook } from '../../../src/features/webhooks/manageWebhooks.ts';
 import { mostAttempts } from '../../../src/features/webhooks/retries.ts';
 import { sendDeliveries } from '../../../src/features/webhooks/sendDeliveries.ts';
@@ -103,6 +105,18 @@ it('an address that says it is gone is paused at once, keeps what waits, and get
   expect(await world.send(id)).toBeNull();
   expect(theirs.asked).toHaveLength(1);
   await changeWebhook(world.webhooks, admin, id, { active: true });
+  expect(await world.send(id)).toBeNull();
+  expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+});
+
+it('an address that was mistyped gets what has waited as soon as it is put right', async () => {
+  const [away, theirs] = [await receiver(answering(404)), await receiver(answering(200))];
+  const world = await webhookWorld();
+  const { id } = await world.add(away.url);
+  await world.say('Hello');
+  await world.hear();
+  await world.send(id);
+  await changeWebhook(world.webhooks, admin, id, { url: theirs.url });
   expect(await world.send(id)).toBeNull();
   expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
 });
@@ -243,6 +257,21 @@ it('words that were deleted since are never sent: neither by a retry nor by send
   world.clock.jump(hourMs);
   await world.send(id);
   for (const { body } of theirs.asked.slice(1)) expect(body).not.toContain(erasedWords);
+  expect(theirs.asked).toHaveLength(1);
+});
+
+it('tests are bounded as deliveries are, and never tried again', async () => {
+  const [world, theirs] = [await webhookWorld(), await receiver(answering(500))];
+  const { id } = await world.add(theirs.url);
+  const trimmed: number[] = [];
+  const deliveries = { ...world.webhooks.deliveries, trim: async (_: string, kept: number) => void trimmed.push(kept) };
+  expect(await testWebhook({ ...world.webhooks, deliveries }, admin, id)).toMatchObject({
+    state: 'failed',
+    status: 500,
+  });
+  expect(trimmed).toEqual([webhookLimits.keptDeliveries]);
+  world.clock.jump(hourMs);
+  expect(await world.send(id)).toBeNull();
   expect(theirs.asked).toHaveLength(1);
 });
 

@@ -259,6 +259,45 @@ describe('an admin in the settings', () => {
       .toContainEqual(expect.stringMatching(/^Sam Whitfield created a password link for Owen Park/));
   });
 
+  it('adds a webhook, copies its secret, sends a test, sees what was refused, pauses it, and deletes it', async () => {
+    let status = 200;
+    const receiver = createServer((req, res) => {
+      req.resume().on('end', () => res.writeHead(status).end());
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const page = await admin();
+    await openSection(page, 'Webhooks');
+    await page.getByLabel('Address').fill('http://crm.example.com');
+    await page.getByLabel('New message').check();
+    browser.forgive(/400/);
+    await page.getByRole('button', { name: 'Add webhook' }).click();
+    await page.getByText('Enter a full address that starts with https://').waitFor();
+    await page.getByLabel('Address').fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hub`);
+    await page.getByLabel('What it’s for').fill('CRM');
+    await page.getByRole('button', { name: 'Add webhook' }).click();
+    await expect.poll(() => page.locator('.shown-once code').textContent()).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText(/^Test: Delivered: 200 in \d+ ms$/).waitFor();
+    status = 500;
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText('Test: The server answered with 500.').waitFor();
+    await page.getByRole('button', { name: 'Latest deliveries' }).click();
+    await expect.poll(() => page.locator('.webhook-deliveries > li').count()).toBe(2);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('and 11 more').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText(/^Paused since today/).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('Active', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('button', { name: 'Delete permanently' }).click();
+    await page.getByRole('heading', { name: 'Add a webhook' }).waitFor();
+    receiver.close();
+  });
+
   it('keeps a saved reply and makes a key that is shown once; an agent sees the replies alone', async () => {
     const page = await admin();
     await page.goto(`${hub.url}/desk/settings/replies`);
