@@ -56,7 +56,9 @@ export function notificationStoreSuite(
       await store.markRead(tenantId, 'ana', { conversationId: 'c1' });
       await store.erase(tenantId, 'c1');
       expect(await store.list(tenantId, 'ana')).toEqual([paused]);
-      await store.markRead(tenantId, 'ana');
+      await store.markRead(tenantId, 'ana', { webhookId: 'w2' });
+      expect(await store.list(tenantId, 'ana')).toEqual([paused]);
+      await store.markRead(tenantId, 'ana', { webhookId: 'w1' });
       expect(await store.list(tenantId, 'ana')).toEqual([{ ...paused, isRead: true }]);
     });
 

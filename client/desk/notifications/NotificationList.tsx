@@ -43,6 +43,7 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
 type Told = Pick<NotificationRow, 'at' | 'read'>;
 
 function Line({ one, onOpen }: { one: NotificationRow; onOpen(): void }) {
+  const { markWebhookRead } = useNotifications();
   if (one.kind === 'report')
     return (
       <LineLink told={one} to={linkToReport(one.reportId)} icon="paper" title="Report ready" onOpen={onOpen}>
@@ -51,7 +52,16 @@ function Line({ one, onOpen }: { one: NotificationRow; onOpen(): void }) {
     );
   if (one.kind === 'webhook-paused')
     return (
-      <LineLink told={one} to={linkToSettings('webhooks')} icon="warn" title="Webhook paused" onOpen={onOpen}>
+      <LineLink
+        told={one}
+        to={linkToSettings('webhooks')}
+        icon="warn"
+        title="Webhook paused"
+        onOpen={() => {
+          markWebhookRead(one.webhookId);
+          onOpen();
+        }}
+      >
         <span className="first-words">
           {one.host}{' '}
           {one.reason === 'gone' ? 'says this address no longer exists.' : 'hasn’t accepted anything for a day.'}

@@ -10,8 +10,16 @@ import { usePersistedState } from '../usePersistedState.ts';
 interface Notifications extends NotificationsAnswer {
   state: 'loading' | 'failed' | 'here';
   markAllRead(): void;
+  /** Of a webhook, which has no page of its own that would count as having read it. */
+  markWebhookRead(webhookId: string): void;
 }
-const none: Notifications = { items: [], unread: 0, state: 'loading', markAllRead: () => undefined };
+const none: Notifications = {
+  items: [],
+  unread: 0,
+  state: 'loading',
+  markAllRead: () => undefined,
+  markWebhookRead: () => undefined,
+};
 export const NotificationsContext = createContext(none);
 
 /** Keeps what whoever is signed in is notified of; a mention that comes meanwhile is heard, and one of the open talk or report counts as read. */
@@ -21,7 +29,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   const { session, user } = useSession();
   const openId = useOpenId();
   const reportId = useReportId();
-  const [known, setKnown] = useState<Omit<Notifications, 'markAllRead'>>(none);
+  const [known, setKnown] = useState<Omit<Notifications, 'markAllRead' | 'markWebhookRead'>>(none);
   const [asked, setAsked] = useState(0);
   const [quiet] = usePersistedState(`jorge-hub.quiet.${user.id}`, false);
   const isQuiet = useRef(quiet);
@@ -72,6 +80,9 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         setKnown((now) => ({ ...now, unread: 0, items: now.items.map((one) => ({ ...one, read: true })) }));
         callRest(session, 'POST /me/notifications/read', { body: {} }).catch(() => setAsked((count) => count + 1));
       },
+      // Where it fails, it stays new until all are marked.
+      markWebhookRead: (webhookId: string) =>
+        void callRest(session, 'POST /me/notifications/read', { body: { webhookId } }).catch(() => undefined),
     }),
     [known, session],
   );

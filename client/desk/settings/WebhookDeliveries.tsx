@@ -1,20 +1,16 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { WebhookDelivery } from '../../../src/contract/rest/webhooks.ts';
-import { type Loaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { SaveLine } from './parts.tsx';
 import { deliveryWords, eventWords, resultWords } from './webhookWords.ts';
 
 /** The newest deliveries of an address, each with how it went. `mayResend`: it isn’t paused. */
-export function WebhookDeliveries(props: {
-  webhookId: string;
-  loaded: Loaded<{ items: WebhookDelivery[] }>;
-  mayResend: boolean;
-}) {
-  const { webhookId, loaded, mayResend } = props;
-  const { data, refusal, reload } = loaded;
+export function WebhookDeliveries({ webhookId, mayResend }: { webhookId: string; mayResend: boolean }) {
+  const params = { id: webhookId };
+  const { data, refusal, reload } = useLoaded('GET /webhooks/:id/deliveries', { params, query: { limit: 20 } });
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again after each answer, while one is on its way
   useEffect(() => {
     if (!mayResend || !data?.items.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
@@ -27,7 +23,7 @@ export function WebhookDeliveries(props: {
   return (
     <ol className="webhook-deliveries" aria-label="Latest deliveries">
       {data.items.map((one) => (
-        <DeliveryRow key={one.id} webhookId={webhookId} one={one} mayResend={mayResend} onSent={loaded.reload} />
+        <DeliveryRow key={one.id} webhookId={webhookId} one={one} mayResend={mayResend} onSent={reload} />
       ))}
     </ol>
   );

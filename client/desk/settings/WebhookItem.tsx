@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WebhookDelivery, WebhookRow } from '../../../src/contract/rest/webhooks.ts';
-import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { SaveLine } from './parts.tsx';
 import { WebhookDeliveries } from './WebhookDeliveries.tsx';
 import { WebhookForm } from './WebhookForm.tsx';
@@ -13,7 +13,6 @@ export function WebhookItem({ webhook, onChanged }: { webhook: WebhookRow; onCha
   const params = { id };
   const saving = useSaving();
   const editing = useSaving();
-  const loaded = useLoaded('GET /webhooks/:id/deliveries', { params, query: { limit: 20 } });
   const [tested, setTested] = useState<WebhookDelivery | null>(null);
   const [shows, setShows] = useState<'deliveries' | 'form' | null>(null);
   const [sure, setSure] = useState(false);
@@ -37,9 +36,7 @@ export function WebhookItem({ webhook, onChanged }: { webhook: WebhookRow; onCha
           onClick={async () => {
             setTested(null);
             const delivery = await saving.run('POST /webhooks/:id/test', { params });
-            if (!delivery) return;
-            setTested(delivery);
-            loaded.reload();
+            if (delivery) setTested(delivery);
           }}
         >
           Send a test
@@ -93,7 +90,7 @@ export function WebhookItem({ webhook, onChanged }: { webhook: WebhookRow; onCha
         />
       ) : null}
       {shows === 'deliveries' ? (
-        <WebhookDeliveries webhookId={id} loaded={loaded} mayResend={paused === undefined} />
+        <WebhookDeliveries key={tested?.id} webhookId={id} mayResend={paused === undefined} />
       ) : null}
     </li>
   );

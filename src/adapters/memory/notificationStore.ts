@@ -22,9 +22,7 @@ export function createMemoryNotificationStore(): NotificationStore {
       for (const one of of(tenantId, userId)) {
         const isAsked =
           which === undefined ||
-          ('reportId' in which
-            ? 'reportId' in one && one.reportId === which.reportId
-            : 'conversationId' in one && one.conversationId === which.conversationId);
+          Object.entries(which).every(([name, id]) => (one as unknown as Record<string, unknown>)[name] === id);
         if (isAsked) one.isRead = true;
       }
     },

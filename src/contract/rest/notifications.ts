@@ -38,10 +38,8 @@ export const notificationsQuery = z.strictObject({ limit: z.coerce.number().int(
 /** The newest first. `unread` counts all that are kept. */
 export const notificationsAnswer = z.object({ items: z.array(notification), unread: z.number().int() });
 export type NotificationsAnswer = z.infer<typeof notificationsAnswer>;
-/** Those of one conversation, or of one report; without either all of them. */
+/** Those of one conversation, of one report, or of one webhook; without any of these all of them. */
 export const notificationsRead = z
-  .strictObject({ conversationId: id.optional(), reportId: id.optional() })
-  .refine(({ conversationId, reportId }) => conversationId === undefined || reportId === undefined, {
-    path: ['reportId'],
-  });
+  .strictObject({ conversationId: id.optional(), reportId: id.optional(), webhookId: id.optional() })
+  .refine((of) => Object.values(of).filter((one) => one !== undefined).length <= 1, { path: ['reportId'] });
 export type NotificationsRead = z.infer<typeof notificationsRead>;

@@ -5,8 +5,11 @@ export interface NotificationStore {
   add(notification: Notification): Promise<void>;
   /** The newest first. */
   list(tenantId: string, userId: string): Promise<Notification[]>;
-  /** Those of a conversation, or of a report; without either all of the person's. */
-  markRead(tenantId: string, userId: string, of?: { conversationId: string } | { reportId: string }): Promise<void>;
+  /** Those of one thing; without one all of the person's. */
+  markRead(tenantId: string, userId: string, of?: NotifiedThing): Promise<void>;
   /** Removes those of a conversation. */
   erase(tenantId: string, conversationId: string): Promise<void>;
 }
+
+/** The one thing that notifications are of. */
+export type NotifiedThing = { conversationId: string } | { reportId: string } | { webhookId: string };

@@ -10,7 +10,7 @@ import type { EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { Notification, ReportNotification, TalkNotification, WebhookNotification } from './model.ts';
 import { notificationTopic } from './notifyPeople.ts';
-import type { NotificationStore } from './ports.ts';
+import type { NotificationStore, NotifiedThing } from './ports.ts';
 
 type KnownRow = Pick<BoardRow, 'lead' | 'wants' | 'listingTitle' | 'startedAt'>;
 export interface NotificationDeps {
@@ -74,16 +74,23 @@ const mentions = (entry: Entry, userId: string): boolean =>
   (entry.type === 'note-created' || entry.type === 'note-changed') && (entry.data.mentions ?? []).includes(userId);
 
 /**
- * Marks as read what the person is notified of: of one conversation, of one report, or all.
+ * Marks as read what the person is notified of: of one conversation, one report, one webhook, or all.
  * @throws HubError FORBIDDEN: an API key is notified of nothing
  */
 export async function markNotificationsRead(
   deps: Pick<NotificationDeps, 'notifications' | 'wakeups'>,
   scope: StaffScope,
-  { conversationId, reportId }: NotificationsRead = {},
+  { conversationId, reportId, webhookId }: NotificationsRead = {},
 ): Promise<void> {
   const userId = ownId(scope);
-  const of = conversationId !== undefined ? { conversationId } : reportId !== undefined ? { reportId } : undefined;
+  const of: NotifiedThing | undefined =
+    conversationId !== undefined
+      ? { conversationId }
+      : reportId !== undefined
+        ? { reportId }
+        : webhookId !== undefined
+          ? { webhookId }
+          : undefined;
   await deps.notifications.markRead(scope.tenantId, userId, of);
   deps.wakeups.publish(notificationTopic(userId), { kind: 'changed' });
 }
