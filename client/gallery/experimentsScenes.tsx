@@ -13,7 +13,7 @@ import { answering } from './settingsScenes.tsx';
 
 const day = 24 * 60;
 const running: ExperimentAnswer = {
-  ...{ experimentId: 'e1', name: 'Facts or feelings', state: 'running', metric: 'replied' },
+  ...{ id: 'e1', name: 'Facts or feelings', state: 'running', metric: 'replied' },
   arms: [
     { strategy: 'empathetic', weight: 0.5 },
     { strategy: 'analytical', weight: 0.5 },
@@ -32,10 +32,10 @@ const over: ExperimentAnswer = {
 };
 const items: ExperimentsAnswer['items'] = [
   running,
-  { ...over, experimentId: 'e2', name: 'Brisk or patient' },
+  { ...over, id: 'e2', name: 'Brisk or patient' },
   {
     ...over,
-    ...{ experimentId: 'e3', name: unbroken.slice(0, 80), state: 'stopped', stoppedAt: minutesAgo(15 * day) },
+    ...{ id: 'e3', name: unbroken.slice(0, 80), state: 'stopped', stoppedAt: minutesAgo(15 * day) },
     by: { id: 'x', name: longName },
   },
 ];

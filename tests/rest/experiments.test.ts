@@ -98,14 +98,14 @@ test('a supervisor starts one and is told how many leads each arm needs; a secon
     arms: [{ weight: 0.7 }, { weight: 0.3 }],
   });
   const { items } = experimentsAnswer.parse((await hub.call('GET', path, { token: supervisor })).json);
-  expect(items.slice(0, 2).map(({ experimentId, state }) => [experimentId, state])).toEqual([
-    [next.experimentId, 'running'],
-    [made.experimentId, 'over'],
+  expect(items.slice(0, 2).map(({ id, state }) => [id, state])).toEqual([
+    [next.id, 'running'],
+    [made.id, 'over'],
   ]);
 });
 
 test('stopped, it stays on the list, is never compared, and another may start', async () => {
-  const { experimentId } = await started();
+  const { id: experimentId } = await started();
   expect((await stop(experimentId)).json).toMatchObject({ state: 'stopped' });
   expect((await stop(experimentId)).json.error.code).toBe('CONFLICT');
   await passDays(20);
@@ -117,7 +117,7 @@ test('stopped, it stays on the list, is never compared, and another may start', 
 });
 
 test('it is neither an agent’s nor another brokerage’s', async () => {
-  const { experimentId } = await started();
+  const { id: experimentId } = await started();
   const codeOf = async (call: Promise<{ json: { error: { code: string } } }>) => (await call).json.error.code;
   for (const [token, code] of [
     [agent, 'FORBIDDEN'],
@@ -153,7 +153,7 @@ test.each([
 });
 
 test('what became of each lead is read from the log, once however often, and only after its card', async () => {
-  const { experimentId } = await started({ minimumPerArm: 20 });
+  const { id: experimentId } = await started({ minimumPerArm: 20 });
   const warm = await exposed(experimentId, 'empathetic');
   const quiet = await exposed(experimentId, 'analytical');
   clock.jump(1_000);
@@ -189,7 +189,7 @@ test('what became of each lead is read from the log, once however often, and onl
 });
 
 test('appointments, opt-outs and complaints are counted for the lead; one that is moved was booked before', async () => {
-  const { experimentId } = await started({ metric: 'appointment' });
+  const { id: experimentId } = await started({ metric: 'appointment' });
   const [booked, moved] = [await exposed(experimentId, 'empathetic'), await exposed(experimentId, 'analytical')];
   clock.jump(1_000);
   const at = new Date(clock.now() + dayMs).toISOString();
@@ -210,7 +210,7 @@ test('appointments, opt-outs and complaints are counted for the lead; one that i
 });
 
 test('at its planned end it is compared once: a winner is named only where chance doesn’t explain it', async () => {
-  const { experimentId } = await started({ minimumPerArm: 20, days: 1 });
+  const { id: experimentId } = await started({ minimumPerArm: 20, days: 1 });
   for (let count = 0; count < 20; count += 1)
     for (const strategy of ['empathetic', 'analytical']) {
       const { id } = await exposed(experimentId, strategy);
@@ -230,7 +230,7 @@ test('at its planned end it is compared once: a winner is named only where chanc
 });
 
 test('of many leads a reading counts some, says that it is still counting, and the job of the experiment counts all', async () => {
-  const { experimentId } = await started({ minimumPerArm: 20, days: 1 });
+  const { id: experimentId } = await started({ minimumPerArm: 20, days: 1 });
   for (let count = 0; count < 320; count += 1) {
     const { id } = await exposed(experimentId, count % 2 === 0 ? 'empathetic' : 'analytical');
     clock.jump(1);
@@ -248,7 +248,7 @@ test('of many leads a reading counts some, says that it is still counting, and t
 });
 
 test('a card that comes after the end, or by a strategy that isn’t tried, counts nobody', async () => {
-  const { experimentId } = await started({ days: 1 });
+  const { id: experimentId } = await started({ days: 1 });
   await exposed(experimentId, 'assertive');
   await passDays(1);
   await exposed(experimentId, 'empathetic');
@@ -256,7 +256,7 @@ test('a card that comes after the end, or by a strategy that isn’t tried, coun
 });
 
 test('who is deleted is no longer in it', async () => {
-  const { experimentId } = await started();
+  const { id: experimentId } = await started();
   const talk = await exposed(experimentId, 'empathetic');
   const { appender } = hub.deps;
   await eraseConversation({ ...hub.stores, appender, streamLog: createMemoryStreamLog() }, tenantId, talk.id);

@@ -53,7 +53,7 @@ export function ExperimentsList() {
             </section>
             {isNew && !running ? (
               <NewExperiment
-                onStarted={({ experimentId }) => goToPath(linkToExperiment(experimentId))}
+                onStarted={({ id }) => goToPath(linkToExperiment(id))}
                 onCancel={() => setIsNew(false)}
               />
             ) : null}
@@ -68,12 +68,12 @@ export function ExperimentsList() {
 
 /** The one that is running, and how far it is. */
 function Running({ experiment }: { experiment: ExperimentAnswer }) {
-  const { experimentId, name, arms } = experiment;
-  const { data } = useLoaded('GET /experiments/:id', { params: { id: experimentId } });
+  const { id, name, arms } = experiment;
+  const { data } = useLoaded('GET /experiments/:id', { params: { id } });
   return (
     <section className="experiment-running" aria-labelledby="running-experiment">
       <h2 id="running-experiment">Running now</h2>
-      <DeskLink to={linkToExperiment(experimentId)}>
+      <DeskLink to={linkToExperiment(id)}>
         <b>
           <bdi>{name}</bdi>
         </b>
@@ -94,8 +94,8 @@ function Past({ items }: { items: readonly ExperimentAnswer[] }) {
       <h2 id="past-experiments">Earlier</h2>
       <ul className="experiments-past" aria-labelledby="past-experiments">
         {items.map((one) => (
-          <li key={one.experimentId}>
-            <DeskLink to={linkToExperiment(one.experimentId)}>
+          <li key={one.id}>
+            <DeskLink to={linkToExperiment(one.id)}>
               <b className="clip">{one.name}</b>
               <span className="clip">
                 {armsWords(one.arms)} · {spanWords(one)}

@@ -35,7 +35,7 @@ const arm = z.object({ strategy: strategyName, weight: z.number() });
 /** `leadsPerArm`: by the plan, at a power of 80 % and an error of 5 %. `over`: its planned end has come. */
 export const experiment = z
   .object({
-    experimentId: id,
+    id,
     name: z.string(),
     state: z.enum(experimentStates),
     metric,

@@ -83,7 +83,7 @@ export function tenantOf({ tenantId, principal }: StaffScope): string {
 export const answerOf = (experiment: Experiment, now: number): ExperimentAnswer => {
   const { id, name, metric, arms, plan, minimumPerArm, startedAt, endsAt, stoppedAt, by } = experiment;
   return {
-    ...{ experimentId: id, name, metric, arms, minimumPerArm, by },
+    ...{ id, name, metric, arms, minimumPerArm, by },
     state: stoppedAt !== null ? 'stopped' : endsAt <= now ? 'over' : 'running',
     plan: { ...plan, leadsPerArm: leadsPerArm(plan, arms.length) },
     ...{ startedAt: isoOf(startedAt), endsAt: isoOf(endsAt) },

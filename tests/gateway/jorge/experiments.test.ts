@@ -30,7 +30,7 @@ it('while an experiment runs, each lead’s agent is coached by its arm, and wha
   const asked = { name: 'Warm or brisk', strategies: tried, metric: 'replied' };
   const { status, body } = await post(hub.url, '/experiments', asked, authorization);
   expect(status).toBe(201);
-  const { experimentId } = body as { experimentId: string };
+  const { id: experimentId } = body as { id: string };
   const read = async () =>
     (await (
       await fetch(`${hub.url}/api/v1/experiments/${experimentId}`, { headers: authorization })
