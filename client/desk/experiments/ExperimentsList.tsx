@@ -52,10 +52,7 @@ export function ExperimentsList() {
               )}
             </section>
             {isNew && !running ? (
-              <NewExperiment
-                onStarted={({ id }) => goToPath(linkToExperiment(id))}
-                onCancel={() => setIsNew(false)}
-              />
+              <NewExperiment onStarted={({ id }) => goToPath(linkToExperiment(id))} onCancel={() => setIsNew(false)} />
             ) : null}
             {running ? <Running experiment={running} /> : null}
             <Past items={data.items.filter(({ state }) => state !== 'running')} />

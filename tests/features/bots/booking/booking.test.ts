@@ -213,7 +213,7 @@ describe('a time to meet is found with the calendar', () => {
   test('a question of another matter is answered first, and the times stay open', () => {
     const { chat } = hotSeller();
     const results = chat.says('How old is the roof?');
-    expect(said(results)).toContain('passed your question to the team');
+    expect(said(results)).toContain('passed your question to our team');
     expect(kinds(results)).not.toContain('find-times');
     expect(chat.state.booking.misses).toBe(0);
     expect(said(chat.says('the second one'))).toMatch(/booked/i);

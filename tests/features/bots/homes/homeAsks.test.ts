@@ -118,7 +118,7 @@ describe('a seller on the page of a home', () => {
     talk.visitor(wish);
     const reply = talk.visitor(text);
     expect(questionOf(reply)).toBeUndefined();
-    expect(textOf(reply)).toMatch(/passed your question to the team|le pasé su pregunta/);
+    expect(textOf(reply)).toMatch(/passed your question to our team|le pasé su pregunta/);
   });
 
   it('is told of the one on the page where they name it', () => {
