@@ -232,7 +232,7 @@ test.each([
 test('a brokerage has ten at most, and is told so in words', async () => {
   const body = { url: 'https://crm.example.com/', events: webhookEvents };
   const add = () => call('POST', '/webhooks', { token: foreign, body });
-  for (let count = 0; count < webhookLimits.perBrokerage; count += 1) expect((await add()).status).toBe(200);
+  for (let count = 0; count < webhookLimits.perBrokerage; count += 1) expect((await add()).status).toBe(201);
   expect((await add()).json.error).toMatchObject({
     ...{ code: 'QUOTA_EXCEEDED', message: 'There are 10 webhooks already. Delete one first.' },
   });

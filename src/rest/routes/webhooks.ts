@@ -25,6 +25,7 @@ export const webhookRoutes = (parts: WebhookRouteDeps): Route[] => [
   staffRoute('POST /webhooks', {
     summary: 'Register an address that the hub posts events to (admin). Its secret is shown only once.',
     from: 'hub',
+    status: 201,
     run: ({ session, body }) => addWebhook(parts, session.scope, body),
   }),
   staffRoute('PUT /webhooks/:id', {
