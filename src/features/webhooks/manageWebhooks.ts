@@ -83,14 +83,14 @@ export async function changeWebhook(
   if (Object.keys(change).length === 0) return rowOf(before);
   const isMoved = change.url !== undefined && change.url !== before.url;
   const isRevived = isResumed || (isMoved && before.paused === null && !isPaused);
-  if (isRevived) {
-    // The job finds it paused or not: it is set before both writes, and again by the tidying.
-    await jobs.schedule({ tenantId, kind: 'webhook', about: webhookId, at: now + revivedAfterMs });
-    await webhooks.noteHealth(webhookId, healthy);
-    await deliveries.putTo(webhookId, now);
-  }
+  if (isRevived) await webhooks.noteHealth(webhookId, healthy);
   const after = await webhooks.change(tenantId, webhookId, change);
   if (after === null) throw new HubError('NOT_FOUND');
+  if (isRevived) {
+    // Only now: a job that finds it paused puts off all that waits.
+    await deliveries.putTo(webhookId, now);
+    await jobs.schedule({ tenantId, kind: 'webhook', about: webhookId, at: now });
+  }
   if (isPaused) await deliveries.putTo(webhookId, notDue);
   await recordChange(deps, scope, {
     ...told(after),
@@ -98,8 +98,6 @@ export async function changeWebhook(
   });
   return rowOf(after);
 }
-
-const revivedAfterMs = 1_000;
 
 /** Nothing is sent to it any more, and what was sent is forgotten. @throws HubError `NOT_FOUND` */
 export async function removeWebhook(

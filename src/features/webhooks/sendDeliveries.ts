@@ -66,12 +66,20 @@ async function sendDue(deps: SendDeliveriesDeps, webhook: Webhook): Promise<numb
       isFailing = false;
     } else if (sent.includes('failed')) return noteFailing(deps, webhook);
   }
-  return deliveries.nextDue(webhook.id);
+  return nextLook(deps, webhook.id);
+}
+
+/** When the next delivery is due. What was put off by a pause is due at once: whoever resumed the address died before that was written. */
+async function nextLook({ deliveries, clock }: SendDeliveriesDeps, webhookId: string): Promise<number | null> {
+  const next = await deliveries.nextDue(webhookId);
+  if (next !== notDue) return next;
+  await deliveries.putTo(webhookId, clock.now());
+  return clock.now();
 }
 
 /** Of an address that fails: it rests, and after a day it is paused. */
 async function noteFailing(deps: SendDeliveriesDeps, webhook: Webhook): Promise<number | null> {
-  const { webhooks, deliveries, clock } = deps;
+  const { webhooks, clock } = deps;
   const now = clock.now();
   const newest = (await webhooks.find(webhook.tenantId, webhook.id)) ?? webhook;
   const failures = newest.failures + 1;
@@ -82,7 +90,7 @@ async function noteFailing(deps: SendDeliveriesDeps, webhook: Webhook): Promise<
     await pauseWebhook(deps, webhook, 'failing');
     return null;
   }
-  const next = await deliveries.nextDue(webhook.id);
+  const next = await nextLook(deps, webhook.id);
   return next === null ? null : Math.max(next, restsUntil);
 }
 

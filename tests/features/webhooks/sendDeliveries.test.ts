@@ -109,6 +109,19 @@ it('an address that says it is gone is paused at once, keeps what waits, and get
   expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
 });
 
+it('what a pause put off is sent although the node that resumed the address died over it', async () => {
+  const [world, theirs] = [await webhookWorld(), await receiver(answering(200))];
+  const { id } = await world.add(theirs.url);
+  await world.say('Hello');
+  await world.hear();
+  await changeWebhook(world.webhooks, admin, id, { active: false });
+  expect(await world.send(id)).toBeNull();
+  await world.stores.webhooks.change('t1', id, { paused: null });
+  expect(await world.send(id)).toBe(world.clock.now());
+  expect(await world.send(id)).toBeNull();
+  expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+});
+
 it('an address that was mistyped gets what has waited as soon as it is put right', async () => {
   const [away, theirs] = [await receiver(answering(404)), await receiver(answering(200))];
   const world = await webhookWorld();
