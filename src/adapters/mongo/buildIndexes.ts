@@ -28,7 +28,9 @@ import { knowledgeCardModel, unansweredModel } from './knowledgeStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
 import { ledgerModel } from './ledgerStore.ts';
 import { listingModel, listingSummaryModel } from './listingStore.ts';
+import { narrativeBatchModel, narrativeModel } from './narrativeStore.ts';
 import { notificationModel } from './notificationStore.ts';
+import { phoneConnectionModel } from './phoneConnectionStore.ts';
 import { photoModel } from './photoStore.ts';
 import { recordModel } from './recordStore.ts';
 import { reportScheduleModel } from './reportScheduleStore.ts';
@@ -95,7 +97,10 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     inviteModel,
     logoModel,
     taskModel,
+    narrativeModel,
+    narrativeBatchModel,
     notificationModel,
+    phoneConnectionModel,
     photoModel,
     tenantVersionModel,
     webhookModel,
