@@ -88,7 +88,8 @@ export function close(turn: StepContext, reply: Reply, reason: 'goodbye' | 'chan
   const time = timeWanted(turn);
   // A time half agreed on is not lost when the visitor leaves.
   const offered = turn.state.booking.offer !== null;
-  if ((time !== null || offered) && turn.state.booking.appointment === null) {
+  const isHalfAgreed = (time !== null || offered) && turn.state.booking.appointment === null;
+  if (isHalfAgreed) {
     const left =
       time === null ? 'Left without choosing one of the offered times' : `Left after suggesting a time: ${time}`;
     notifyTeamOnce(turn, 'appointment-wanted', left, 2);
@@ -103,5 +104,6 @@ export function close(turn: StepContext, reply: Reply, reason: 'goodbye' | 'chan
   const intent = answerOf(turn.state, 'intent');
   const isOfUse = reason === 'goodbye' && (intent === 'buy' || intent === 'sell' || time !== null);
   const invite = isOfUse ? inviteToLeaveContact(turn, reply, said) : '';
-  return end(turn, finishReply(turn, reply, invite === '' ? said : `${said} ${invite}`), reason);
+  const effects = finishReply(turn, reply, invite === '' ? said : `${said} ${invite}`);
+  return end(turn, effects, reason, isHalfAgreed && reason === 'goodbye' ? 'appointment-wanted' : reason);
 }

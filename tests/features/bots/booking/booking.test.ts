@@ -119,6 +119,14 @@ describe('a time to meet is found with the calendar', () => {
     expect([...first, ...second, ...third].flatMap(kindsOf)).not.toContain('find-times');
   });
 
+  test('a visitor who leaves while times are offered is owed a word by the team', () => {
+    const { chat } = hotSeller();
+    const left = chat.says('thanks, bye');
+    expect(alerts(left)).toContain('appointment-wanted');
+    expect(left.flatMap(({ effects }) => effects)).toContainEqual({ kind: 'wait', reason: 'appointment-wanted' });
+    expect(chat.state.ended).toBe('goodbye');
+  });
+
   test('S18: "actually sooner?" is answered, "hello?" shows the times at most once more, the calendar is not asked again', () => {
     const { chat } = hotSeller();
     const sooner = chat.says('actually sooner?');
