@@ -96,12 +96,7 @@ function roomFor(pieces: readonly string[], room: number): string[] {
 }
 
 /** The last words before the bot falls silent for `reason`; `waitsFor`: what the team owes the visitor, where that is something else. */
-export function end(
-  turn: StepContext,
-  effects: Effect[],
-  reason: EndReason,
-  waitsFor: WaitReason = reason,
-): Effect[] {
+export function end(turn: StepContext, effects: Effect[], reason: EndReason, waitsFor: WaitReason = reason): Effect[] {
   turn.state.asked = null;
   turn.state.ended = reason;
   turn.state.vagueStreak = 0;
