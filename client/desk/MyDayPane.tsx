@@ -25,10 +25,10 @@ export default function MyDayPane() {
   const now = useNow(30_000);
   const day = myDay([...state.rows.values()], user.id, now);
   const tasks = useMyTasks();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const date = dayIn(tasks.zone ?? own, now);
+  // One clock for all that is shown: with another for a moment, what stands under one day would jump to the next, and close what is open in it.
+  const zone = tasks.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const date = dayIn(zone, now);
   const appointments = useAppointments(`${plusDays(date, -1)}T00:00:00Z`, `${plusDays(date, 2)}T00:00:00Z`, user.id);
-  const zone = appointments.zone ?? own;
   const today = (appointments.data?.items ?? []).filter(
     ({ startsAt, state: stands }) => stands === 'booked' && dayIn(zone, startsAt) === date,
   );
