@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
 import type { StrategyName } from '../../src/contract/coaching.ts';
 import type { Entry } from '../../src/contract/log/entry.ts';
 import type { SignIn } from '../../src/contract/rest/account.ts';
@@ -16,10 +16,8 @@ import { noteUnanswered } from '../../src/features/knowledge/manageUnanswered.ts
 import { indexName } from '../../src/features/search/indexEntry.ts';
 import { healthy } from '../../src/features/webhooks/model.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { silentLogger } from '../../src/kernel/observe.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
 import { readTable } from '../support/readTable.ts';
-import { uniqueDatabaseUrl, untilReached } from '../support/servers.ts';
 import { password, type RunningRest, startRest } from '../support/startRest.ts';
 
 /**
@@ -190,8 +188,7 @@ let talk: Awaited<ReturnType<RunningRest['addConversation']>>;
 const keys = new Map<Tenant, string>();
 
 beforeAll(async () => {
-  const url = uniqueDatabaseUrl(inject('mongodbUrl'));
-  stores = await untilReached(() => openMongoStores(url, silentLogger));
+  stores = openMemoryStores();
   const many = '1000000';
   hub = await startRest({
     stores,
