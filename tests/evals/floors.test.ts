@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'vitest';
+import { measureChurn } from './churn.ts';
 import { readClaims } from './claims/readClaims.ts';
 import { measureClaims } from './claims.ts';
 import { expectFloors } from './expectFloors.ts';
+import { floorFigures } from './fit/measureFit.ts';
 import { readAnswers } from './ladder/readAnswers.ts';
 import { f1OfAnswers } from './ladder.ts';
 import { measureLines } from './lines.ts';
@@ -32,3 +34,10 @@ test.skipIf(!existsSync(join(data, 'nlu_homes')))('readers without a model fall 
   const lines = measureReading(data);
   expectFloors('nlu', Object.fromEntries(lines.map(({ name, value }) => [name.trim(), asShare(value)])));
 });
+
+test.skipIf(!existsSync(join(data, 'reengagement_cdnow')))(
+  'a fitted model of who buys again falls behind no floor',
+  () => {
+    expectFloors('churn', floorFigures(measureChurn(data, data)));
+  },
+);

@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
+import { evaluateChurn } from './churn.ts';
 import { evaluateClaims } from './claims.ts';
 import { playCalls } from './coaching/playCalls.ts';
 import { evaluateCues } from './cues.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
+import { evaluateLeadScoring } from './leadScoring.ts';
 import { evaluateLines } from './lines.ts';
 import { playNarratives } from './narratives/playNarratives.ts';
 import { evaluateNarratives } from './narratives.ts';
@@ -48,9 +50,11 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
     }),
   coaching: () => playCalls({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) }),
   claims: () => evaluateClaims({ show: values.show }),
+  churn: () => evaluateChurn({ data, defaultData }),
   cues: () => evaluateCues({ data, show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
+  'lead-scoring': () => evaluateLeadScoring({ data, defaultData }),
   lines: () => evaluateLines({ show: values.show }),
   narratives: () =>
     values['with-model']

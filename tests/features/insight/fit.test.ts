@@ -20,8 +20,22 @@ function chance(seed: number): () => number {
 }
 
 const rows = [
-  ...[[0.2, 1], [1.5, 0], [2.1, 1], [0.4, 0], [3.3, 1], [2.8, 0]],
-  ...[[0.9, 1], [1.1, 1], [2.2, 0], [3.9, 1], [0.1, 0], [1.7, 1]],
+  ...[
+    [0.2, 1],
+    [1.5, 0],
+    [2.1, 1],
+    [0.4, 0],
+    [3.3, 1],
+    [2.8, 0],
+  ],
+  ...[
+    [0.9, 1],
+    [1.1, 1],
+    [2.2, 0],
+    [3.9, 1],
+    [0.1, 0],
+    [1.7, 1],
+  ],
 ];
 const targets = [0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 1];
 
@@ -70,13 +84,20 @@ test('calibration error is the mean gap of ten bins of equal mass, whatever the 
   const probabilities = Array.from({ length: 20 }, (_, index) => index / 20 + 0.02);
   const some = predictions(probabilities, '00010010011001111011');
   expect(eceOf(some)).toBeCloseTo(0.17, 10);
-  const equal = predictions(Array.from({ length: 40 }, () => 0.5), '01'.repeat(20));
+  const equal = predictions(
+    Array.from({ length: 40 }, () => 0.5),
+    '01'.repeat(20),
+  );
   expect(eceOf(equal)).toBeCloseTo(0, 10);
   expect(eceOf(equal.toSorted((one, other) => Number(one.happened) - Number(other.happened)))).toBeCloseTo(0, 10);
 });
 
 test('what was not observed counts as the mean and says that it was not', () => {
-  const scales = learnScales([[1, 5], [3, 5], [null, 5]]);
+  const scales = learnScales([
+    [1, 5],
+    [3, 5],
+    [null, 5],
+  ]);
   expect(scaleInputs(scales, [3, 5])).toEqual([1, expect.closeTo(-Math.SQRT1_2, 10), 0]);
   expect(scaleInputs(scales, [null, 5])).toEqual([0, expect.closeTo(Math.SQRT2, 10), 0]);
 });

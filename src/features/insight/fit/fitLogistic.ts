@@ -7,7 +7,8 @@ export interface Logistic {
 
 const mostSteps = 50;
 const mostHalvings = 30;
-const smallest = 1e-9;
+/** Steps shrink by their square: after one so small, the next would move the last digits alone. */
+const smallest = 1e-5;
 
 /**
  * Ridge logistic regression (le Cessie & van Houwelingen, Applied Statistics 41, 1992): the weights at which −log likelihood + ridge/2 · Σ w²

@@ -17,7 +17,7 @@ export interface OutcomeModel {
 }
 
 const folds = 5;
-const ridges = [0.3, 1, 3, 10, 30, 100, 300] as const;
+const ridges = [1, 5, 25, 125] as const;
 
 /**
  * A calibrated model of who the outcome happens to; null where fewer than five had it, or fewer than five had not. How strongly weights are

@@ -31,7 +31,9 @@ const surest = 1e-15;
 /** The mean of −ln of the probability that was given to what happened. */
 export const logLossOf = (predictions: readonly Prediction[]): number =>
   meanOf(
-    predictions.map(({ probability, happened }) => -Math.log(Math.max(surest, happened ? probability : 1 - probability))),
+    predictions.map(
+      ({ probability, happened }) => -Math.log(Math.max(surest, happened ? probability : 1 - probability)),
+    ),
   );
 
 const bins = 10;
