@@ -1,4 +1,4 @@
-/** `npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
+/** `npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | insight | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   turns: async () => (await import('./turns.ts')).benchTurns(),
   narratives: async () => (await import('./narratives.ts')).benchNarratives(),
   understand: async () => (await import('./understand.ts')).benchUnderstand(),
+  insight: async () => (await import('./insight.ts')).benchInsight(),
   guard: async () => (await import('./guard.ts')).benchGuard(),
   'understand-cost': async () => (await import('./understandCost.ts')).benchUnderstandCost(),
 };
@@ -19,7 +20,7 @@ const benches: Record<string, () => Promise<unknown>> = {
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
   console.error(
-    'Usage: npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | guard',
+    'Usage: npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | insight | guard',
   );
   process.exit(2);
 }

@@ -29,10 +29,31 @@ export function createMemoryConversationStore(): ConversationStores {
     return found?.tenantId === tenantId ? found : undefined;
   };
   const changes = createChanges();
+  const idsOfLead = new Map<string, Set<string>>();
+  /** All ids, in the order of the board where nothing was said since. */
+  const ids: string[] = [];
+  let isInOrder = true;
   const put = (conversation: Conversation): Conversation => {
-    changes.note(conversation.id);
-    conversations.set(conversation.id, conversation);
+    const { id, tenantId, leadId, board } = conversation;
+    const before = conversations.get(id);
+    if (before === undefined) {
+      ids.push(id);
+      const key = `${tenantId}:${leadId}`;
+      idsOfLead.set(key, (idsOfLead.get(key) ?? new Set()).add(id));
+    }
+    if (before?.board.lastAt !== board.lastAt) isInOrder = false;
+    changes.note(id);
+    conversations.set(id, conversation);
     return jsonCopy(conversation);
+  };
+  const known = (id: string): Conversation => conversations.get(id) as Conversation;
+  const ofLead = (tenantId: string, leadId: string): Conversation[] =>
+    [...(idsOfLead.get(`${tenantId}:${leadId}`) ?? [])].map(known);
+  /** Of many, few were spoken in since they were last asked for: those alone find another place. */
+  const newestFirst = (): readonly string[] => {
+    if (!isInOrder) ids.sort((a, b) => known(b).board.lastAt - known(a).board.lastAt || (a < b ? 1 : -1));
+    isInOrder = true;
+    return ids;
   };
   const openOf = (key: string): Conversation | undefined => conversations.get(openIds.get(key) ?? '');
   const all = (keep: (conversation: Conversation) => boolean, order: (a: Conversation, b: Conversation) => number) =>
@@ -137,14 +158,17 @@ export function createMemoryConversationStore(): ConversationStores {
 
     async list(tenantId, { filter = {}, me, closed, limit, cursor, since = Number.NEGATIVE_INFINITY }) {
       const below = cursor === undefined ? null : readCursor(cursor);
-      const found = all(
-        (conversation) =>
+      const found: Conversation[] = [];
+      for (const id of newestFirst()) {
+        const conversation = known(id);
+        if (conversation.board.lastAt < since || found.length > limit) break;
+        if (
           conversation.tenantId === tenantId &&
-          conversation.board.lastAt >= since &&
-          passesBoard(conversation, { filter, me, closed }) &&
-          isBelow(conversation, below),
-        (a, b) => b.board.lastAt - a.board.lastAt || (a.id < b.id ? 1 : -1),
-      );
+          isBelow(conversation, below) &&
+          passesBoard(conversation, { filter, me, closed })
+        )
+          found.push(conversation);
+      }
       const items = found.slice(0, limit);
       const last = items.at(-1);
       return {
@@ -181,19 +205,13 @@ export function createMemoryConversationStore(): ConversationStores {
       return jsonCopy(found.slice(0, limit));
     },
     async pageOfLead(tenantId, leadId, after = '') {
-      const found = all(
-        (one) => one.tenantId === tenantId && one.leadId === leadId && one.id > after,
-        (a, b) => (a.id < b.id ? -1 : 1),
-      );
+      const found = ofLead(tenantId, leadId).filter(({ id }) => id > after);
+      found.sort((a, b) => (a.id < b.id ? -1 : 1));
       return found.slice(0, idsPage).map(({ id }) => ({ id }));
     },
     async listOfLead(tenantId, leadId, limit) {
-      return jsonCopy(
-        all(
-          (conversation) => conversation.tenantId === tenantId && conversation.leadId === leadId,
-          (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
-        ).slice(0, limit),
-      );
+      const found = ofLead(tenantId, leadId).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+      return jsonCopy(found.slice(0, limit));
     },
   };
 }

@@ -17,7 +17,12 @@ export function createMemoryLeadStore(): LeadStore {
     return found?.tenantId === tenantId ? found : undefined;
   };
   const changes = createChanges();
+  /** By the lead that they are linked to. */
+  const idsLinkedTo = new Map<string, Set<string>>();
   function set(lead: Lead): void {
+    const [before, after] = [leads.get(lead.id)?.link?.leadId, lead.link?.leadId];
+    if (before !== undefined) idsLinkedTo.get(before)?.delete(lead.id);
+    if (after !== undefined) idsLinkedTo.set(after, (idsLinkedTo.get(after) ?? new Set()).add(lead.id));
     leads.set(lead.id, jsonCopy(lead));
     changes.note(lead.id);
   }
@@ -84,8 +89,8 @@ export function createMemoryLeadStore(): LeadStore {
       return changes.page(own, after, limit);
     },
     async linkedTo(tenantId, leadId, after = '') {
-      const linked = [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId);
-      const rest = linked.filter(({ id }) => id > after).sort((one, other) => (one.id < other.id ? -1 : 1));
+      const ids = [...(idsLinkedTo.get(leadId) ?? [])].filter((id) => id > after).sort();
+      const rest = ids.map((id) => own(tenantId, id)).filter((lead) => lead !== undefined);
       return jsonCopy(rest.slice(0, leadPage));
     },
   };
