@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MarketId } from '../contract/rest/settingsLimits.ts';
 import { personText } from '../contract/values.ts';
+import type { BoardStore } from '../features/conversations/board/ports.ts';
 import type { LeadConversations } from '../features/conversations/ports.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import type { ImportedListings } from '../features/listings/importListings.ts';
@@ -27,7 +28,8 @@ export interface AdminDeps {
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
     eraseWritings(tenantId: string, leadId: string): Promise<void>;
   };
-  turns: Pick<TurnStore, 'listMisread'>;
+  conversations: Pick<BoardStore, 'list'>;
+  turns: Pick<TurnStore, 'listMisread' | 'list' | 'newest'>;
   ledger: Pick<LedgerStore, 'newest'>;
   /** Sets where a tenant works. @throws HubError NOT_FOUND: there is no such tenant */
   setMarket(tenantId: string, market: MarketId): Promise<void>;

@@ -15,6 +15,7 @@ import { listingColumns } from '../features/listings/listingColumns.ts';
 import { misreadLine } from '../features/turns/markMisread.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { type AdminCommand, type AdminDeps, AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
+import { insightCommand } from './insightCommand.ts';
 import { personCommands } from './personCommands.ts';
 import { readListingFile } from './readListingFile.ts';
 import { spendCommand } from './spendCommand.ts';
@@ -212,6 +213,7 @@ export const adminCommands = {
     },
   }),
   spend: spendCommand,
+  'insight-report': insightCommand,
   ...personCommands,
   compact: command({
     summary: 'Rewrite the embedded database to remove leftovers of deleted data; stop the hub first.',

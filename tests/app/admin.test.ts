@@ -341,3 +341,12 @@ test('what Claude cost a brokerage in a day of its own clock is told by task and
   expect((await admin('spend', '--tenant', 'nobody')).err).toContain('No tenant has this ID');
   expect((await admin('spend', '--tenant', tenantId, '--day', 'today')).err).toContain('must be a date such as');
 });
+
+test('how many outcomes a brokerage has, and how many are missing for a fit, is told', async () => {
+  const { tenantId } = await hub.addTenant('Seventh Homes');
+  const { code, out } = await admin('insight-report', '--tenant', tenantId);
+  expect(code).toBe(0);
+  expect(out).toContain('Seventh Homes: 0 conversations with a known outcome: 0 booked an appointment, 0 did not.');
+  expect(out).toContain('A fit needs 200 outcomes: 200 are missing.');
+  expect((await admin('insight-report', '--tenant', 'nobody')).err).toContain('No tenant has this ID');
+});
