@@ -26,7 +26,7 @@ function columnsOf(data: string): string[] {
   return Object.keys(readTable(data, file)[0] ?? {}).filter((name) => !out.has(name) && !numbers.includes(name));
 }
 
-const bends = { [timeSpent]: [0.3, 0.45, 0.6, 0.75, 0.9] };
+const bends: Readonly<Record<string, readonly number[]>> = { [timeSpent]: [0.3, 0.45, 0.6, 0.75, 0.9] };
 
 function learnFirstTouch(columns: readonly string[]): (rows: readonly Row[]) => (row: Row) => Inputs {
   return (rows) => {
