@@ -13,6 +13,7 @@ import { lookAtOffer, type OfferLookDeps } from '../features/conversations/speak
 import { lookAtExperiment } from '../features/experiments/countExposures.ts';
 import type { ReadDeps } from '../features/experiments/readExperiment.ts';
 import type { FileStore } from '../features/files/ports.ts';
+import { lookAtCooling, type ProposeDeps } from '../features/interventions/proposeFollowUps.ts';
 import { type FetchHomePhotosDeps, fetchHomePhotos } from '../features/listings/fetchHomePhotos.ts';
 import { type ScheduledLookDeps, sendScheduled } from '../features/profiles/scheduleMessage.ts';
 import { type PasswordMailDeps, sendPasswordMail } from '../features/settings/forgottenPassword.ts';
@@ -48,6 +49,7 @@ export type JobDeps = PauseDeps &
     narrating: NarrativeBatchDeps;
     reporting: RunScheduleDeps & ReportMailDeps;
     experimenting: ReadDeps;
+    proposing: ProposeDeps;
     appender: Pick<Appender, 'append' | 'appendUnder'>;
     appointments: Pick<AppointmentStore, 'removePast'>;
     jobStore: Pick<JobStore, 'removeDead'>;
@@ -165,6 +167,11 @@ export const jobRows: readonly JobRow[] = [
     kind: 'experiment',
     failed: '',
     run: ({ experimenting }, { tenantId, about }) => lookAtExperiment(experimenting, { tenantId, experimentId: about }),
+  },
+  {
+    kind: 'cooling',
+    failed: '',
+    run: ({ proposing }, job) => lookAtCooling(proposing, job),
   },
   {
     kind: 'webhook',

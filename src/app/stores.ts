@@ -13,6 +13,7 @@ import { createMemoryFileStore } from '../adapters/memory/fileStore.ts';
 import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutcomeStore.ts';
 import { createMemoryHomePhotoStore } from '../adapters/memory/homePhotoStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
+import { createMemoryInterventionStore } from '../adapters/memory/interventionStore.ts';
 import { createMemoryJobStore } from '../adapters/memory/jobStore.ts';
 import { createMemoryKnowledgeStore } from '../adapters/memory/knowledgeStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
@@ -53,6 +54,7 @@ import { createMongoFileStore } from '../adapters/mongo/fileStore.ts';
 import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcomeStore.ts';
 import { createMongoHomePhotoStore } from '../adapters/mongo/homePhotoStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoInterventionStore } from '../adapters/mongo/interventionStore.ts';
 import { createMongoJobStore } from '../adapters/mongo/jobStore.ts';
 import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
@@ -86,6 +88,7 @@ import type { AuditStore, CommandStore, ConversationStores, EntryStore } from '.
 import type { ExperimentStore } from '../features/experiments/ports.ts';
 import type { FileStore } from '../features/files/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
+import type { InterventionStore } from '../features/interventions/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { HomePhotoStore, ListingStore } from '../features/listings/ports.ts';
 import type { LedgerStore } from '../features/llm/ledger.ts';
@@ -137,6 +140,7 @@ export interface Stores {
   reports: ReportStore;
   reportSchedules: ReportScheduleStore;
   experiments: ExperimentStore;
+  interventions: InterventionStore;
   ledger: LedgerStore;
   versions: ToldVersions;
   keepers: RowKeeperStore;
@@ -181,6 +185,7 @@ export function openMemoryStores(): Stores {
     reports: createMemoryReportStore(),
     reportSchedules: createMemoryReportScheduleStore(),
     experiments: createMemoryExperimentStore(),
+    interventions: createMemoryInterventionStore(),
     ledger: createMemoryLedgerStore(),
     keepers: createMemoryRowKeeperStore(),
     jobStore: createMemoryJobStore(),
@@ -298,6 +303,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     reports: createMongoReportStore(connection),
     reportSchedules: createMongoReportScheduleStore(connection),
     experiments: createMongoExperimentStore(connection),
+    interventions: createMongoInterventionStore(connection),
     ledger: createMongoLedgerStore(connection),
     keepers: createMongoRowKeeperStore(connection),
     jobStore: createMongoJobStore(connection),

@@ -2,6 +2,7 @@ import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
 import type { ExperimentStore } from '../features/experiments/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
+import type { InterventionStore } from '../features/interventions/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import type { SettingsStore } from '../features/settings/ports.ts';
@@ -20,6 +21,7 @@ interface Versioned {
   outcomes: HandoffOutcomeStore;
   blocks: BlockStore;
   experiments: ExperimentStore;
+  interventions: InterventionStore;
   webhooks: WebhookStore;
 }
 
@@ -59,6 +61,10 @@ export function withVersions<Given extends Versioned>(stores: Given, versions: T
     experiments: raising(stores.experiments, versions, 'experiments', {
       start: ({ tenantId }) => [tenantId],
       stop: (tenantId) => [tenantId],
+    }),
+    interventions: raising(stores.interventions, versions, 'interventions', {
+      add: ({ tenantId }) => [tenantId],
+      change: (tenantId) => [tenantId],
     }),
     webhooks: raising(stores.webhooks, versions, 'webhooks', {
       add: ({ tenantId }) => [tenantId],

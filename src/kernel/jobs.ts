@@ -3,6 +3,7 @@ export interface JobKinds {
   appointment: true;
   'busy-times': true;
   call: true;
+  cooling: true;
   experiment: true;
   'forget-past': true;
   'home-photos': true;

@@ -13,6 +13,7 @@ import { type TagDeps, tagByRules } from '../features/conversations/board/tagCon
 import type { WrittenEntry } from '../features/conversations/log/writtenEntries.ts';
 import type { EntryStore, SettledBy } from '../features/conversations/ports.ts';
 import { type ExposeDeps, exposeLead, exposes } from '../features/experiments/exposeLead.ts';
+import type { FollowUpWatch } from '../features/interventions/withdrawFollowUps.ts';
 import { type NotifyDeps, notifies, notifyPeople } from '../features/notifications/notifyPeople.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
@@ -38,6 +39,7 @@ export interface ReactionDeps {
   search: SearchStore;
   notifying: NotifyDeps;
   exposing: ExposeDeps;
+  followUps: FollowUpWatch;
   streams: StreamDeps;
   webhookQueue: Pick<WebhookQueue, 'heard'>;
 }
@@ -139,6 +141,12 @@ export const reactions: readonly Reaction[] = [
     on: ['suggestion-created'],
     owes: exposes,
     run: ({ exposing }, { tenantId, entry }) => exposeLead(exposing, tenantId, entry),
+  },
+  {
+    name: 'withdraw follow-ups of whoever wrote',
+    on: ['message-created', 'call-started'],
+    byWriterOnly: true,
+    run: ({ followUps }, { tenantId, entry }) => followUps.heard(tenantId, entry),
   },
   {
     name: 'tell webhooks',

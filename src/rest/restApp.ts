@@ -37,6 +37,7 @@ import { type FileRouteDeps, fileRoutes } from './routes/files.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
 import { homePhotoRouter } from './routes/homePhotos.ts';
 import { insightRoutes } from './routes/insight.ts';
+import { interventionRoutes } from './routes/interventions.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { leadRoutes } from './routes/leads.ts';
@@ -108,6 +109,7 @@ export interface RestDeps
   personExport: Parts<typeof leadRoutes>['personExport'];
   reports: Parts<typeof reportRoutes>;
   experimenting: Parts<typeof experimentRoutes>;
+  interventions: Parts<typeof interventionRoutes>;
   webhooks: WebhookRouteDeps;
   knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
@@ -149,6 +151,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...performanceRoutes(deps.health),
   ...reportRoutes(deps.reports),
   ...experimentRoutes(deps.experimenting),
+  ...interventionRoutes(deps.interventions),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),
   ...peopleRoutes(deps.settings),

@@ -10,6 +10,7 @@ import { composeHub } from '../../src/app/compose/composeHub.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
 import { composeGateway } from '../../src/app/compose/gateway.ts';
 import { composeHomePhotos } from '../../src/app/compose/homePhotos.ts';
+import { composeInterventions } from '../../src/app/compose/interventions.ts';
 import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
@@ -77,6 +78,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
   });
   const reporting = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
   const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret: 'of a test', log });
+  const interventions = composeInterventions(stores, core);
   const rest = composeRest(config, stores, {
     ...composePictures(),
     ...phone,
@@ -87,6 +89,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
       narrating,
       reports: reporting,
       webhooks: outgoing.webhooks,
+      interventions: interventions.deciding,
       mailer: null,
       log,
       meter,
@@ -128,12 +131,13 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     passwordMails,
     homePhotos,
     ...outgoing,
+    ...interventions,
     streamLog: signals.streamLog,
     help,
   });
   await expect.poll(async () => (await answers(id)).length).toBe(1);
   await expect.poll(() => stores.entries.listOwed(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
-  await expect.poll(() => stores.jobStore.count(noTenant, 10)).toBe(2);
+  await expect.poll(() => stores.jobStore.count(noTenant, 10)).toBe(3);
 
   const { blocklist } = admission;
   listenToChannels([sms], { ...conversations, ...tenants, blocklist, leads: stores.leads });

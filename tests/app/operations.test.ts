@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
+import { composeInterventions } from '../../src/app/compose/interventions.ts';
 import { composeWebhooks } from '../../src/app/compose/webhooks.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemorySignals } from '../../src/app/signals.ts';
@@ -53,6 +54,7 @@ async function countedTalk() {
     spoken: { heard: async () => {} },
     ...composeWebhooks({ production: true }, stores, { conversations, tenants, secret: 'of a test', log }),
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
+    followUps: composeInterventions(stores, core).followUps,
     exposing: { experiments: stores.experiments, conversations: stores.conversations },
     streams: { log: signals.streamLog, wakeups: signals.wakeups, clock },
   });

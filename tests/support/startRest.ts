@@ -7,6 +7,7 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeAdmission } from '../../src/app/compose/admission.ts';
 import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
+import { composeInterventions } from '../../src/app/compose/interventions.ts';
 import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
@@ -124,6 +125,7 @@ export async function startRest(
       narrating,
       reports,
       webhooks: composeWebhooks(config, stores, { conversations, tenants, secret, log }).webhooks,
+      interventions: composeInterventions(stores, core).deciding,
       mailer: null,
       admission: { ...composed, identity },
       log,

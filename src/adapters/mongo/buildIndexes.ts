@@ -23,6 +23,7 @@ import {
   tokenModel,
   userModel,
 } from './identityStore.ts';
+import { interventionModel } from './interventionStore.ts';
 import { jobModel } from './jobStore.ts';
 import { knowledgeCardModel, unansweredModel } from './knowledgeStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
@@ -91,6 +92,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     reportScheduleModel,
     experimentModel,
     exposureModel,
+    interventionModel,
     rowKeeperModel,
     searchModel,
     changeModel,

@@ -23,6 +23,7 @@ import { composeHelp } from './coaching.ts';
 import { type Core, composeCore } from './core.ts';
 import { composeGateway } from './gateway.ts';
 import { composeHomePhotos } from './homePhotos.ts';
+import { composeInterventions } from './interventions.ts';
 import { composeNarratives } from './narratives.ts';
 import { composePhone } from './phone.ts';
 import { composePictures } from './pictures.ts';
@@ -80,6 +81,7 @@ export async function composeHub(
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const reporting = composeReports(stores, core, { rateLimits, mailer, publicUrl: config.publicUrl });
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
+  const interventions = composeInterventions(stores, core);
   const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret, log });
   const { ping } = signals;
   const health = watchHealth({
@@ -99,6 +101,7 @@ export async function composeHub(
     ...{ phone: phone.phone, phoneHooks: phone.phoneHooks },
     ...{ core, admission, busyTimes, narrating, reports: reporting, mailer, channels, log, meter, clientDir },
     webhooks: outgoing.webhooks,
+    interventions: interventions.deciding,
     demoAccounts: hasDemo ? demoStaff : [],
     health: {
       isDraining: () => draining.signal.aborted,
@@ -124,6 +127,7 @@ export async function composeHub(
     homePhotos,
     passwordMails,
     ...outgoing,
+    ...interventions,
     streamLog,
     help,
   });

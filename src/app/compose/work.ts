@@ -15,12 +15,13 @@ import { startJobRunner } from '../jobRunner.ts';
 import type { Stores } from '../stores.ts';
 import { startTurnWorker } from '../turnWorker.ts';
 import type { Help } from './coaching.ts';
+import type { Interventions } from './interventions.ts';
 import type { TenantParts } from './tenants.ts';
 import type { TurnNode } from './turnNode.ts';
 import type { TurnParts } from './turns.ts';
 import type { WebhookParts } from './webhooks.ts';
 
-interface Given extends WebhookParts {
+interface Given extends WebhookParts, Pick<Interventions, 'proposing' | 'followUps'> {
   turns: TurnParts;
   turnNode: TurnNode;
   tenants: Pick<TenantParts['tenants'], 'waitSlaMsOf'>;
@@ -63,6 +64,8 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     passwordMails,
     webhooks,
     webhookQueue,
+    proposing,
+    followUps,
     help,
   } = given;
   const { jobs, clock, wakeups, log, meter } = turns;
@@ -79,6 +82,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       ...{ leads, records, search: stores.search },
       exposing: { experiments: stores.experiments, conversations: turns.conversations },
       webhookQueue,
+      followUps,
       notifying: { notifications: stores.notifications, wakeups },
       streams: { log: streamLog, wakeups, clock },
     },
@@ -94,6 +98,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       busyTimes,
       narrating,
       reporting,
+      proposing,
       experimenting: { ...turns, experiments: stores.experiments, records },
       passwordMails,
       homePhotos,
@@ -112,7 +117,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     onDead: (job) => tellDeadJob(turns, job),
     ...{ jobs, clock, log, meter },
   });
-  for (const kind of ['forget-past', 'home-photos'] as const)
+  for (const kind of ['forget-past', 'home-photos', 'cooling'] as const)
     jobs
       .schedule({ tenantId: noTenant, kind, about: 'all', at: clock.now() })
       .catch((err: unknown) => log.warn('a job of the hub itself won’t run until the next start', { kind, err }));

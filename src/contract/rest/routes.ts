@@ -47,6 +47,7 @@ import { experiment, experimentReading, experimentRequest, experimentsAnswer } f
 import { fileQuery, uploadQuery, widgetUploadQuery } from './files.ts';
 import { helpReport, helpReportQuery } from './help.ts';
 import { dayFigures } from './insight.ts';
+import { intervention, interventionApproval, interventionRejection, interventionsAnswer } from './interventions.ts';
 import {
   importAnswer,
   importRequest,
@@ -229,6 +230,9 @@ export const restRoutes = {
   'GET /experiments': { answer: experimentsAnswer },
   'GET /experiments/:id': { params: byId, answer: experimentReading },
   'POST /experiments/:id/stop': { params: byId, answer: experiment },
+  'GET /interventions': { answer: interventionsAnswer },
+  'POST /interventions/:id/approve': { params: byId, body: interventionApproval, answer: intervention },
+  'POST /interventions/:id/reject': { params: byId, body: interventionRejection, answer: intervention },
   'GET /settings': { answer: settingsAnswer },
   'PUT /settings': { body: settingsChange, answer: settingsAnswer },
   'PUT /settings/logo': { body: logoRequest, answer: settingsAnswer },

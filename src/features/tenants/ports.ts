@@ -11,6 +11,7 @@ export const tenantParts = [
   'outcomes',
   'blocks',
   'experiments',
+  'interventions',
   'webhooks',
 ] as const;
 export type TenantPart = (typeof tenantParts)[number];

@@ -11,6 +11,7 @@ import type { AuditStore, ConversationStore, EntryStore } from '../conversations
 import type { SpeakerStore } from '../conversations/speaker/ports.ts';
 import type { ExperimentStore } from '../experiments/ports.ts';
 import type { FileStore } from '../files/ports.ts';
+import type { InterventionStore } from '../interventions/ports.ts';
 import type { KnowledgeStore } from '../knowledge/ports.ts';
 import type { NotificationStore } from '../notifications/ports.ts';
 import { isFindable, nameLine } from '../search/indexEntry.ts';
@@ -38,6 +39,7 @@ interface EraseDeps {
   notifications: Pick<NotificationStore, 'erase'>;
   reports: Pick<ReportStore, 'erase'>;
   experiments: Pick<ExperimentStore, 'erase'>;
+  interventions: Pick<InterventionStore, 'erase'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
@@ -79,6 +81,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   await deps.notifications.erase(tenantId, conversationId);
   await deps.reports.erase(tenantId, conversationId);
   await deps.experiments.erase(tenantId, conversationId);
+  await deps.interventions.erase(tenantId, conversationId);
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
   await deps.audit.eraseReasons(tenantId, conversationId);
   await deps.files.removeOf(tenantId, conversationId);

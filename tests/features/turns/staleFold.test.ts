@@ -5,6 +5,7 @@ import { createMemoryBlockStore } from '../../../src/adapters/memory/blockStore.
 import { createMemoryCallStore } from '../../../src/adapters/memory/callStore.ts';
 import { createMemoryExperimentStore } from '../../../src/adapters/memory/experimentStore.ts';
 import { createMemoryFileStore } from '../../../src/adapters/memory/fileStore.ts';
+import { createMemoryInterventionStore } from '../../../src/adapters/memory/interventionStore.ts';
 import { createMemoryKnowledgeStore } from '../../../src/adapters/memory/knowledgeStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
 import { createMemoryNotificationStore } from '../../../src/adapters/memory/notificationStore.ts';
@@ -63,6 +64,7 @@ async function eraseElsewhere(world: World): Promise<void> {
     notifications: createMemoryNotificationStore(),
     reports: createMemoryReportStore(),
     experiments: createMemoryExperimentStore(),
+    interventions: createMemoryInterventionStore(),
   };
   await eraseConversation(erasing, 't1', world.id);
 }

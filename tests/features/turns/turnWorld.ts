@@ -2,6 +2,7 @@ import { composeAppointments } from '../../../src/app/compose/appointments.ts';
 import { composeBusyCalendars } from '../../../src/app/compose/busyCalendars.ts';
 import type { ConversationParts } from '../../../src/app/compose/conversations.ts';
 import { composeHomePhotos } from '../../../src/app/compose/homePhotos.ts';
+import { composeInterventions } from '../../../src/app/compose/interventions.ts';
 import { composeLog } from '../../../src/app/compose/log.ts';
 import { composeNarratives } from '../../../src/app/compose/narratives.ts';
 import { composePacks } from '../../../src/app/compose/packs.ts';
@@ -154,6 +155,10 @@ export async function turnWorld(instead: Instead = {}) {
     { ...tenants, model: instead.model ?? silentModel, conversations: own },
     { rateLimits: signals.rateLimits, mailer: instead.mailer ?? null, publicUrl: 'https://hub.example' },
   );
+  const { proposing } = composeInterventions(stores, {
+    ...{ ...tenants, conversations: own, model: instead.model ?? silentModel },
+    coaching: { readTalk: async () => null },
+  });
   const homePhotos = composeHomePhotos(stores, composePictures().pictures, clock);
 
   const outgoing = composeWebhooks({ production: true }, stores, {
@@ -182,6 +187,7 @@ export async function turnWorld(instead: Instead = {}) {
         busyTimes,
         narrating,
         reporting,
+        proposing,
         experimenting: { ...parts, experiments: stores.experiments, records },
         homePhotos,
         ...outgoing,

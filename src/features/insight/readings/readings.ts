@@ -36,9 +36,8 @@ const silences = [
 ] as const;
 const horizons = { churn7: 0.8, churn14: 1, churn30: 1.2 } as const;
 
-/** As sure as silence alone: the risk that they are lost, before the horizon. Null where nobody has heard of them. */
-const silenceOf = ({ silentDays }: Features): number | null =>
-  silentDays === null ? null : (silences.find(([days]) => silentDays <= days)?.[1] ?? 1);
+/** The risk that they are lost, by silence alone and before the horizon. */
+export const silenceRisk = (silentDays: number): number => silences.find(([days]) => silentDays <= days)?.[1] ?? 1;
 
 /**
  * The readings of a person, by rule and explainable: weighted sums of what was observed. Deterministic; more answers, quicker replies, and
@@ -50,7 +49,7 @@ export function readingsOf(features: Features): Record<ReadingName, InsightReadi
   const share = isHeard ? answers / questions : null;
   const open =
     objections === null ? null : 1 - objections.reduce((left, decay) => left * (1 - eachObjection * decay), 1);
-  const silence = silenceOf(features);
+  const silence = features.silentDays === null ? null : silenceRisk(features.silentDays);
   const churn = weighed([
     { weight: 0.3, value: silence, says: 'Silence' },
     { weight: 0.25, value: features.slowing, says: 'Slower replies' },

@@ -1,0 +1,60 @@
+import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { type ScriptDeps, writeScripts } from '../../features/composing/scripts/writeScripts.ts';
+import type { DecideDeps } from '../../features/interventions/decideFollowUp.ts';
+import { draftOf } from '../../features/interventions/draftOf.ts';
+import type { ProposeDeps } from '../../features/interventions/proposeFollowUps.ts';
+import type { InterventionStore } from '../../features/interventions/ports.ts';
+import { type FollowUpWatch, watchSilence } from '../../features/interventions/withdrawFollowUps.ts';
+import { statesOfPerson } from '../../features/turns/statesOfPerson.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Stores } from '../stores.ts';
+import type { Core } from './core.ts';
+
+export interface Interventions {
+  proposing: ProposeDeps;
+  deciding: DecideDeps & { interventions: InterventionStore };
+  followUps: FollowUpWatch;
+}
+
+/** What proposes follow-ups for leads who went silent, and carries out those that somebody approves. */
+export function composeInterventions(
+  stores: Pick<
+    Stores,
+    | ('interventions' | 'conversations' | 'entries' | 'leads' | 'records' | 'tasks' | 'turns' | 'identity')
+    | ('appointments' | 'files')
+  >,
+  {
+    tenants,
+    conversations,
+    model,
+    coaching,
+  }: Pick<Core, 'tenants' | 'conversations' | 'model'> & { coaching: Pick<CoachingDeps, 'readTalk'> },
+): Interventions {
+  const { interventions, leads, records, tasks, identity, appointments, files } = stores;
+  const { clock, jobs, folds } = conversations;
+  const reading = {
+    ...{ interventions, leads, records, tasks, appointments, identity, jobs, clock },
+    conversations: stores.conversations,
+    entries: stores.entries,
+    timeZoneOf: tenants.timeZoneOf,
+    statesOf: (tenantId: string, leadId: string) => statesOfPerson(stores, tenantId, leadId),
+  };
+  const scripts: ScriptDeps = {
+    ...reading,
+    ...{ model, newId, readTalk: coaching.readTalk, settingsOf: tenants.settingsOf },
+    // No person presses anything: the brokerage's budget bounds it, as that of each turn.
+    admit: async () => {},
+  };
+  return {
+    proposing: {
+      ...reading,
+      draftFor: (tenantId, leadId, { channel, step }) =>
+        draftOf((scope, asked) => writeScripts(scripts, scope, asked), tenantId, { leadId, channel, step }),
+    },
+    deciding: { ...conversations, ...reading, files, peopleOf: tenants.peopleOf },
+    followUps: watchSilence({
+      ...{ hold: tenants.hold, interventions },
+      find: (tenantId, conversationId) => folds.find(tenantId, conversationId),
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { RiskTier } from '../../contract/interventions.ts';
+import type { InterventionAnswer, InterventionsAnswer } from '../../contract/rest/interventions.ts';
+import { type Clock, isoOf } from '../../kernel/clock.ts';
+import type { StaffScope } from '../identity/model.ts';
+import { dayMs, type Proposal } from './model.ts';
+import type { InterventionStore } from './ports.ts';
+
+/** The proposals that somebody is to decide on, the riskiest first. */
+export async function listFollowUps(
+  { interventions, clock }: { interventions: Pick<InterventionStore, 'listOpen'>; clock: Clock },
+  { tenantId }: Pick<StaffScope, 'tenantId'>,
+): Promise<InterventionsAnswer> {
+  const now = clock.now();
+  return { items: (await interventions.listOpen(tenantId)).map((one) => answerOf(one, now)) };
+}
+
+const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
+
+/** A proposal as it crosses the wire. */
+export function answerOf(proposal: Proposal, now: number): InterventionAnswer {
+  const { id, leadId, conversationId, name, state, step, silentSince, risk, tier, tierBy, evidence } = proposal;
+  const { way, draft, createdAt, decided, outcome } = proposal;
+  const silentDays = Math.max(0, Math.floor((now - silentSince) / dayMs));
+  const { text, subject, language, basis } = draft;
+  return {
+    ...{ id, leadId, conversationId, state, step, silentDays, risk, tier, tierBy, way },
+    ...(name === null ? {} : { name }),
+    silentSince: isoOf(silentSince),
+    why: whyOf(proposal, silentDays),
+    evidence: [...evidence],
+    draft: { text, language, basis, ...(subject === undefined ? {} : { subject }) },
+    createdAt: isoOf(createdAt),
+    ...(decided === null
+      ? {}
+      : {
+          decided: {
+            at: isoOf(decided.at),
+            by: decided.by,
+            ...(decided.reason === undefined ? {} : { reason: decided.reason }),
+          },
+        }),
+    outcome: {
+      repliedAt: isoOrNull(outcome.repliedAt),
+      optedOutAt: isoOrNull(outcome.optedOutAt),
+      appointmentAt: isoOrNull(outcome.appointmentAt),
+    },
+  };
+}
+
+const likely: Readonly<Record<RiskTier, string>> = {
+  critical: 'Very likely to be lost',
+  high: 'Likely to be lost',
+  medium: 'May be lost',
+};
+
+/** What called for it, in words. */
+function whyOf({ step, risk, tier }: Proposal, silentDays: number): string[] {
+  return [
+    `No word from them in ${silentDays} days; a follow-up is proposed after ${step}.`,
+    risk === null
+      ? `${likely[tier]}, by the silence alone: nothing else is known of how they write.`
+      : `${likely[tier]}: the reading of churn is ${Math.round(risk * 100)}%.`,
+  ];
+}

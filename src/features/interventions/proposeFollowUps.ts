@@ -1,0 +1,126 @@
+import type { FollowUpWay } from '../../contract/interventions.ts';
+import type { ScriptChannel } from '../../contract/scriptKinds.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { idFrom } from '../../kernel/ids.ts';
+import { type Job, type Jobs, noTenant } from '../../kernel/jobs.ts';
+import { writeCursor } from '../conversations/board/boardCursor.ts';
+import type { BoardStore } from '../conversations/board/ports.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationStore } from '../conversations/ports.ts';
+import type { IdentityStore } from '../identity/ports.ts';
+import { dayMs, type FollowUpDraft, openForMs, type Plan, type Proposal, usualHours } from './model.ts';
+import { plan, stepAt } from './plan.ts';
+import type { InterventionStore } from './ports.ts';
+import { type CoolingPerson, coolingReader, type ReadCoolingDeps, readCooling } from './readCooling.ts';
+import { type OutcomeDeps, watchOutcomes } from './watchOutcomes.ts';
+import { ladderSteps, lastDays } from '../../contract/interventions.ts';
+
+export interface ProposeDeps extends ReadCoolingDeps, OutcomeDeps {
+  interventions: InterventionStore;
+  conversations: ReadCoolingDeps['conversations'] & Pick<BoardStore, 'list'> & Pick<ConversationStore, 'find'>;
+  identity: Pick<IdentityStore, 'listTenants'>;
+  timeZoneOf(tenantId: string): Promise<string>;
+  /** Words for a lead from the writing workshop, for one step of their silence. Nothing is sent. */
+  draftFor(
+    tenantId: string,
+    leadId: string,
+    asked: { channel: ScriptChannel; step: Plan['step'] },
+  ): Promise<FollowUpDraft>;
+  jobs: Pick<Jobs, 'schedule'>;
+  clock: Clock;
+}
+
+/** A few times within the hours in which people are contacted. */
+const everyMs = 4 * 3_600_000;
+/** Rows of one run: the next one goes on where it ended. */
+const rowsPerRun = 100;
+
+/** The job that looks for leads who went silent: the hub's has every brokerage looked at, a brokerage's looks. */
+export const lookAtCooling = (deps: ProposeDeps, job: Job): Promise<number | null> =>
+  job.tenantId === noTenant ? lookAtAllBrokerages(deps) : proposeFollowUps(deps, job);
+
+/** Resolves to when it wants to run again. */
+async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Promise<number> {
+  const now = clock.now();
+  for (const { id: tenantId } of await identity.listTenants())
+    await jobs.schedule({ tenantId, kind: 'cooling', about: 'all', at: now });
+  return now + everyMs;
+}
+
+/**
+ * One run for a brokerage: of the talks in which nobody has said a word for a week, a page of rows, the newest first, and of these the
+ * people who are to be followed up. What a page leaves is a job of its own. The first run also ends what nobody decided on, and looks what
+ * became of those that were sent. Runs twice without doing anything twice.
+ */
+export async function proposeFollowUps(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {
+  const now = deps.clock.now();
+  const isFirst = data.lastAt === undefined;
+  if (isFirst) {
+    await endOld(deps, tenantId, now);
+    await watchOutcomes(deps, tenantId, now);
+  }
+  const policy = { ...usualHours, zone: await deps.timeZoneOf(tenantId) };
+  const cursor = isFirst
+    ? { lastAt: now - ladderSteps[0] * dayMs, id: '' }
+    : { lastAt: Number(data.lastAt), id: String(data.lastId) };
+  const page = await deps.conversations.list(tenantId, { limit: rowsPerRun, cursor: writeCursor(cursor), now });
+  const read = coolingReader(deps, tenantId);
+  await fewAtOnce(page.items.filter((talk) => maySilent(talk, now)), async (talk) => {
+    const known = await read(talk.leadId);
+    // Of somebody with several talks, the newest one counts.
+    if (known === null || known.talks[0]?.id !== talk.id) return;
+    const person = await readCooling(deps, tenantId, known, now);
+    const planned = person === null ? null : plan(person, policy, now);
+    if (person !== null && planned !== null) await propose(deps, tenantId, person, planned);
+  });
+  const last = page.items.at(-1);
+  if (page.nextCursor === null || last === undefined || last.board.lastAt <= now - lastDays * dayMs) return null;
+  const { lastAt } = last.board;
+  await deps.jobs.schedule({
+    ...{ tenantId, kind: 'cooling', about: idFrom('cooling', lastAt, last.id), at: now },
+    data: { lastAt, lastId: last.id },
+  });
+  return null;
+}
+
+/** Whether the row may be of somebody who went silent: cheap, and before anything is read of them. */
+const maySilent = ({ board, mode }: Conversation, now: number): boolean =>
+  board.said > 0 && !board.pressed && mode !== 'waiting' && stepAt((now - board.lastAt) / dayMs) !== null;
+
+const channelOf: Readonly<Record<FollowUpWay, ScriptChannel>> = {
+  sms: 'text',
+  email: 'email',
+  call: 'call',
+  write: 'email',
+};
+
+async function propose(deps: ProposeDeps, tenantId: string, person: CoolingPerson, planned: Plan): Promise<void> {
+  const { leadId, way, step } = planned;
+  let draft: FollowUpDraft;
+  try {
+    draft = await deps.draftFor(tenantId, leadId, { channel: channelOf[way], step });
+  } catch (error) {
+    // They opted out, or were deleted, in this moment.
+    if (error instanceof HubError && (error.code === 'SUPPRESSED_CONTACT' || error.code === 'NOT_FOUND')) return;
+    throw error;
+  }
+  const { leadIds, name } = person;
+  const proposal: Proposal = {
+    ...planned,
+    ...{ tenantId, leadIds, name, draft, state: 'open', decided: null },
+    outcome: { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null },
+  };
+  await deps.interventions.add(proposal);
+  // Their words may have been deleted while this was written.
+  const after = await deps.conversations.find(tenantId, planned.conversationId);
+  if (after === null || isErased(after)) await deps.interventions.erase(tenantId, planned.conversationId);
+}
+
+/** Proposals on which nobody decided in time are over, so that the next step of the ladder has its turn. */
+async function endOld({ interventions }: ProposeDeps, tenantId: string, now: number): Promise<void> {
+  for (const { id } of await interventions.openSince(tenantId, now - openForMs))
+    await interventions.change(tenantId, id, { from: ['open'], to: 'expired' });
+}
