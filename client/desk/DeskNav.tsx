@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
     name: 'People',
     path: '/desk/people',
     icon: 'people',
-    isHere: (path) => /^\/desk\/people(\/|$)/.test(path),
+    isHere: (path) => /^\/desk\/(people|cooling)(\/|$)/.test(path),
   },
   {
     name: 'Calendar',

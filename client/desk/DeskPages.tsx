@@ -12,6 +12,7 @@ import { WaitingCalls } from './WaitingCalls.tsx';
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
+const CoolingPage = lazy(() => import('./cooling/CoolingPage.tsx'));
 const WritePage = lazy(() => import('./write/WritePage.tsx'));
 const HomesPage = lazy(() => import('./homes/HomesPage.tsx'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
@@ -20,6 +21,7 @@ const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/settings(\/|$)/, SettingsPage],
   [/^\/desk\/calendar(\/|$)/, CalendarPage],
   [/^\/desk\/people(\/|$)/, PeoplePage],
+  [/^\/desk\/cooling(\/|$)/, CoolingPage],
   [/^\/desk\/homes(\/|$)/, HomesPage],
   [/^\/desk\/write(\/|$)/, WritePage],
   [/^\/desk\/reports(\/|$)/, ReportsPage],

@@ -1,4 +1,5 @@
 import { calendarScenes } from './calendarScenes.tsx';
+import { coolingScenes } from './coolingScenes.tsx';
 import { deskScenes } from './deskScenes.tsx';
 import { experimentsScenes } from './experimentsScenes.tsx';
 import { homesScenes } from './homesScenes.tsx';
@@ -30,6 +31,7 @@ const scenes: Scene[] = [
   ...deskScenes,
   ...calendarScenes,
   ...peopleScenes,
+  ...coolingScenes,
   ...homesScenes,
   ...writeScenes,
   ...reportsScenes,

@@ -5,6 +5,7 @@ import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -39,6 +40,9 @@ export function PeopleList() {
         <Mark size={24} />
         <h1>People</h1>
         <span className="column-head-note" />
+        <DeskLink className="people-back" to="/desk/cooling">
+          Cooling leads
+        </DeskLink>
         <UserMenu />
       </header>
       <main ref={main} className="people-main" onKeyDown={onKeyDown}>

@@ -155,7 +155,7 @@ export async function turnWorld(instead: Instead = {}) {
     { ...tenants, model: instead.model ?? silentModel, conversations: own },
     { rateLimits: signals.rateLimits, mailer: instead.mailer ?? null, publicUrl: 'https://hub.example' },
   );
-  const { proposing } = composeInterventions(stores, {
+  const interventions = composeInterventions(stores, {
     ...{ ...tenants, conversations: own, model: instead.model ?? silentModel },
     coaching: { readTalk: async () => null },
   });
@@ -187,7 +187,7 @@ export async function turnWorld(instead: Instead = {}) {
         busyTimes,
         narrating,
         reporting,
-        proposing,
+        proposing: interventions.proposing,
         experimenting: { ...parts, experiments: stores.experiments, records },
         homePhotos,
         ...outgoing,
@@ -219,6 +219,7 @@ export async function turnWorld(instead: Instead = {}) {
     reporting,
     homePhotos,
     outgoing,
+    interventions,
     botHealth: packs.botHealth,
     plain: { ...plain, conversations: { ...plain.conversations, find } },
     rows,
