@@ -13,7 +13,7 @@ import { lookAtOffer, type OfferLookDeps } from '../features/conversations/speak
 import { lookAtExperiment } from '../features/experiments/countExposures.ts';
 import type { ReadDeps } from '../features/experiments/readExperiment.ts';
 import type { FileStore } from '../features/files/ports.ts';
-import { lookAtCooling, type ProposeDeps } from '../features/interventions/proposeFollowUps.ts';
+import { lookAtCooling, type ProposeDeps } from '../features/interventions/lookAtCooling.ts';
 import { type FetchHomePhotosDeps, fetchHomePhotos } from '../features/listings/fetchHomePhotos.ts';
 import { type ScheduledLookDeps, sendScheduled } from '../features/profiles/scheduleMessage.ts';
 import { type PasswordMailDeps, sendPasswordMail } from '../features/settings/forgottenPassword.ts';

@@ -8,8 +8,8 @@ export const riskTiers = ['medium', 'high', 'critical'] as const;
 export type RiskTier = (typeof riskTiers)[number];
 
 /** `sms` and `email`: the hub sends it. `call` and `write`: it becomes a task, for no channel of the hub is open to them. */
-export const followUpWays = ['sms', 'email', 'call', 'write'] as const;
-export type FollowUpWay = (typeof followUpWays)[number];
+export const contactWays = ['sms', 'email', 'call', 'write'] as const;
+export type ContactWay = (typeof contactWays)[number];
 
 /**
  * `approving`: somebody approved it, and it is on its way. `sent`; `tasked`: it became a task. `withdrawn`: they wrote or opted out first.
@@ -27,4 +27,4 @@ export const interventionStates = [
 export type InterventionState = (typeof interventionStates)[number];
 
 /** As long as the longest draft, with room to edit it. */
-export const followUpChars = 3_000;
+export const proposalChars = 3_000;

@@ -13,7 +13,7 @@ import { type TagDeps, tagByRules } from '../features/conversations/board/tagCon
 import type { WrittenEntry } from '../features/conversations/log/writtenEntries.ts';
 import type { EntryStore, SettledBy } from '../features/conversations/ports.ts';
 import { type ExposeDeps, exposeLead, exposes } from '../features/experiments/exposeLead.ts';
-import type { FollowUpWatch } from '../features/interventions/withdrawFollowUps.ts';
+import type { SilenceWatch } from '../features/interventions/watchSilence.ts';
 import { type NotifyDeps, notifies, notifyPeople } from '../features/notifications/notifyPeople.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
@@ -39,7 +39,7 @@ export interface ReactionDeps {
   search: SearchStore;
   notifying: NotifyDeps;
   exposing: ExposeDeps;
-  followUps: FollowUpWatch;
+  silence: SilenceWatch;
   streams: StreamDeps;
   webhookQueue: Pick<WebhookQueue, 'heard'>;
 }
@@ -146,7 +146,7 @@ export const reactions: readonly Reaction[] = [
     name: 'withdraw follow-ups of whoever wrote',
     on: ['message-created', 'call-started'],
     byWriterOnly: true,
-    run: ({ followUps }, { tenantId, entry }) => followUps.heard(tenantId, entry),
+    run: ({ silence }, { tenantId, entry }) => silence.heard(tenantId, entry),
   },
   {
     name: 'tell webhooks',

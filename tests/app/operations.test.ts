@@ -54,7 +54,7 @@ async function countedTalk() {
     spoken: { heard: async () => {} },
     ...composeWebhooks({ production: true }, stores, { conversations, tenants, secret: 'of a test', log }),
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
-    followUps: composeInterventions(stores, core).followUps,
+    silence: composeInterventions(stores, core).silence,
     exposing: { experiments: stores.experiments, conversations: stores.conversations },
     streams: { log: signals.streamLog, wakeups: signals.wakeups, clock },
   });

@@ -42,7 +42,7 @@ async function reactingWorld(instead: Instead = {}) {
     ...{ leads: deps.leads, records: world.records, search: createMemorySearchStore() },
     ...world.outgoing,
     notifying: { notifications: world.stores.notifications, wakeups },
-    followUps: { heard: async () => {} },
+    silence: { heard: async () => {} },
     exposing: { experiments: world.stores.experiments, conversations: world.stores.conversations },
     streams: { log: plain.streamLog, wakeups, clock },
     written,

@@ -118,6 +118,9 @@ post /experiments                   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  201 
 get /experiments                    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /experiments/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 post /experiments/:id/stop          AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+get /interventions                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /interventions/:id/approve     AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  FORBIDDEN  CONSENT_REQUIRED  CONSENT_REQUIRED  CONSENT_REQUIRED  FORBIDDEN
+post /interventions/:id/reject      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -373,6 +376,12 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   },
   'get /experiments/:id': async () => ({ path: await anExperiment() }),
   'post /experiments/:id/stop': async () => ({ path: await anExperiment() }),
+  'get /interventions': async () => {
+    await aProposal();
+    return {};
+  },
+  'post /interventions/:id/approve': async () => ({ path: await aProposal(), body: {} }),
+  'post /interventions/:id/reject': async () => ({ path: await aProposal(), body: {} }),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
   'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),
@@ -479,6 +488,18 @@ const anExperiment = async () => {
     },
     100,
   );
+  return id;
+};
+/** For somebody who agreed to nothing. */
+const aProposal = async () => {
+  const id = newId();
+  const of = { tenantId: a.tenantId, leadId: talk.leadId, leadIds: [talk.leadId], conversationId: talk.id };
+  const why = { step: 14, silentSince: 1, risk: 0.5, tier: 'medium', tierBy: 'churn', evidence: [] } as const;
+  await stores.interventions.add({
+    ...{ id, ...of, ...why, name: canary, way: 'sms', state: 'open', createdAt: Date.now(), decided: null },
+    draft: { text: canary, language: 'en', basis: 'rules' },
+    outcome: { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null },
+  });
   return id;
 };
 const aReport = async () => {

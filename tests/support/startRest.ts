@@ -7,7 +7,7 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeAdmission } from '../../src/app/compose/admission.ts';
 import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
 import { composeCore } from '../../src/app/compose/core.ts';
-import { composeInterventions } from '../../src/app/compose/interventions.ts';
+import { composeInterventions, type Interventions } from '../../src/app/compose/interventions.ts';
 import { composeNarratives } from '../../src/app/compose/narratives.ts';
 import { composePhone } from '../../src/app/compose/phone.ts';
 import { composePictures } from '../../src/app/compose/pictures.ts';
@@ -54,6 +54,7 @@ export interface RunningRest {
   identity: IdentityDeps;
   tokens: Tokens;
   deps: RestDeps;
+  interventions: Interventions;
   errors: { message: string; fields: unknown }[];
   warnings: { message: string; fields: unknown }[];
   call(
@@ -108,6 +109,7 @@ export async function startRest(
   const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
   const narrating = composeNarratives(stores, core, { ...signals, secret, log, meter });
   const reports = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
+  const interventions = composeInterventions(stores, core);
   const deps = composeRest(config, stores, {
     ...composePictures(),
     ...composePhone(stores, {
@@ -125,7 +127,7 @@ export async function startRest(
       narrating,
       reports,
       webhooks: composeWebhooks(config, stores, { conversations, tenants, secret, log }).webhooks,
-      interventions: composeInterventions(stores, core).deciding,
+      interventions: interventions.deciding,
       mailer: null,
       admission: { ...composed, identity },
       log,
@@ -169,6 +171,7 @@ export async function startRest(
     identity,
     tokens,
     deps,
+    interventions,
     errors,
     warnings,
     call,

@@ -7,7 +7,7 @@ import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
-import { FollowUp } from './FollowUp.tsx';
+import { CoolingLead } from './CoolingLead.tsx';
 
 /** Leads who went silent, the riskiest first, each with a follow-up that somebody decides on. */
 export default function CoolingPage() {
@@ -44,7 +44,7 @@ export default function CoolingPage() {
             </p>
             <ul aria-label="Cooling leads">
               {data.items.map((item) => (
-                <FollowUp key={item.id} item={item} />
+                <CoolingLead key={item.id} item={item} />
               ))}
             </ul>
           </div>

@@ -1,4 +1,4 @@
-import type { FollowUpWay, RiskTier } from '../../../src/contract/interventions.ts';
+import type { ContactWay, RiskTier } from '../../../src/contract/interventions.ts';
 import type { InterventionAnswer } from '../../../src/contract/rest/interventions.ts';
 
 export const tierLabels: Record<RiskTier, string> = {
@@ -8,14 +8,14 @@ export const tierLabels: Record<RiskTier, string> = {
 };
 
 /** How they would hear from the team. */
-export const wayWords: Record<FollowUpWay, string> = {
+export const wayWords: Record<ContactWay, string> = {
   sms: 'Goes out as a text message',
   email: 'Goes out as an email',
   call: 'Becomes a task for you: call them',
   write: 'Becomes a task for you: email them',
 };
-const sends: Record<FollowUpWay, boolean> = { sms: true, email: true, call: false, write: false };
-export const approveWords = (way: FollowUpWay): string => (sends[way] ? 'Send' : 'Add task');
+const sends: Record<ContactWay, boolean> = { sms: true, email: true, call: false, write: false };
+export const approveWords = (way: ContactWay): string => (sends[way] ? 'Send' : 'Add task');
 
 /** The outcome of a decision, as far as the desk has heard of it. */
 export function decidedWords({ state, way }: Pick<InterventionAnswer, 'state' | 'way'>): string {

@@ -1,10 +1,10 @@
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
 import { type ScriptDeps, writeScripts } from '../../features/composing/scripts/writeScripts.ts';
-import type { DecideDeps } from '../../features/interventions/decideFollowUp.ts';
+import type { DecideDeps } from '../../features/interventions/decideProposal.ts';
 import { draftOf } from '../../features/interventions/draftOf.ts';
-import type { ProposeDeps } from '../../features/interventions/proposeFollowUps.ts';
+import type { ProposeDeps } from '../../features/interventions/lookAtCooling.ts';
 import type { InterventionStore } from '../../features/interventions/ports.ts';
-import { type FollowUpWatch, watchSilence } from '../../features/interventions/withdrawFollowUps.ts';
+import { type SilenceWatch, watchSilence } from '../../features/interventions/watchSilence.ts';
 import { statesOfPerson } from '../../features/turns/statesOfPerson.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Stores } from '../stores.ts';
@@ -13,7 +13,7 @@ import type { Core } from './core.ts';
 export interface Interventions {
   proposing: ProposeDeps;
   deciding: DecideDeps & { interventions: InterventionStore };
-  followUps: FollowUpWatch;
+  silence: SilenceWatch;
 }
 
 /** What proposes follow-ups for leads who went silent, and carries out those that somebody approves. */
@@ -52,7 +52,7 @@ export function composeInterventions(
         draftOf((scope, asked) => writeScripts(scripts, scope, asked), tenantId, { leadId, channel, step }),
     },
     deciding: { ...conversations, ...reading, files, peopleOf: tenants.peopleOf },
-    followUps: watchSilence({
+    silence: watchSilence({
       ...{ hold: tenants.hold, interventions },
       find: (tenantId, conversationId) => folds.find(tenantId, conversationId),
     }),

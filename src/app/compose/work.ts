@@ -21,7 +21,7 @@ import type { TurnNode } from './turnNode.ts';
 import type { TurnParts } from './turns.ts';
 import type { WebhookParts } from './webhooks.ts';
 
-interface Given extends WebhookParts, Pick<Interventions, 'proposing' | 'followUps'> {
+interface Given extends WebhookParts, Pick<Interventions, 'proposing' | 'silence'> {
   turns: TurnParts;
   turnNode: TurnNode;
   tenants: Pick<TenantParts['tenants'], 'waitSlaMsOf'>;
@@ -65,7 +65,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
     webhooks,
     webhookQueue,
     proposing,
-    followUps,
+    silence,
     help,
   } = given;
   const { jobs, clock, wakeups, log, meter } = turns;
@@ -82,7 +82,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       ...{ leads, records, search: stores.search },
       exposing: { experiments: stores.experiments, conversations: turns.conversations },
       webhookQueue,
-      followUps,
+      silence,
       notifying: { notifications: stores.notifications, wakeups },
       streams: { log: streamLog, wakeups, clock },
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { followUpChars, followUpWays, interventionStates, ladderSteps, riskTiers } from '../interventions.ts';
+import { proposalChars, contactWays, interventionStates, ladderSteps, riskTiers } from '../interventions.ts';
 import { basis } from '../log/parts.ts';
 import { evidence, id, isoTime, personText } from '../values.ts';
 
@@ -30,7 +30,7 @@ export const intervention = z
     tierBy: z.enum(['churn', 'silence']),
     why: z.array(z.string()),
     evidence: z.array(evidence),
-    way: z.enum(followUpWays),
+    way: z.enum(contactWays),
     draft: z.object({ text: z.string(), subject: z.string().optional(), language: z.string(), basis }),
     createdAt: isoTime,
     decided: decision.optional(),
@@ -45,5 +45,5 @@ export const interventionsAnswer = z.object({ items: z.array(intervention) });
 export type InterventionsAnswer = z.infer<typeof interventionsAnswer>;
 
 /** `text`: in place of the draft. */
-export const interventionApproval = z.strictObject({ text: personText(followUpChars).optional() });
+export const interventionApproval = z.strictObject({ text: personText(proposalChars).optional() });
 export const interventionRejection = z.strictObject({ reason: personText(500).optional() });

@@ -2,17 +2,17 @@ import { type LadderStep, ladderSteps } from '../../contract/interventions.ts';
 import type { ScriptsAnswer, ScriptsRequest } from '../../contract/rest/scripts.ts';
 import type { ScriptChannel } from '../../contract/scriptKinds.ts';
 import type { StaffScope } from '../identity/model.ts';
-import type { FollowUpDraft } from './model.ts';
+import type { ProposalDraft } from './model.ts';
 
 /** Writes as nobody of the team: who approves it sends it. */
-const writer = { kind: 'integration', id: 'follow-ups', role: 'supervisor', name: 'Follow-ups' } as const;
+const writer = { kind: 'integration', id: 'proposals', role: 'supervisor', name: 'Follow-ups' } as const;
 
 /** The workshop writes three variants; each step of the ladder takes another, so that nobody reads the same words twice in a row. */
 export async function draftOf(
   write: (scope: StaffScope, asked: ScriptsRequest) => Promise<ScriptsAnswer>,
   tenantId: string,
   { leadId, channel, step }: { leadId: string; channel: ScriptChannel; step: LadderStep },
-): Promise<FollowUpDraft> {
+): Promise<ProposalDraft> {
   const asked = { kind: 're-engagement', channel, leadId } as const;
   const { variants, language, basis } = await write({ tenantId, principal: writer }, asked);
   const variant = variants[variantOf[step] % variants.length];

@@ -1,4 +1,4 @@
-import type { FollowUpWay, InterventionState, LadderStep, RiskTier } from '../../contract/interventions.ts';
+import type { ContactWay, InterventionState, LadderStep, RiskTier } from '../../contract/interventions.ts';
 import type { Basis } from '../../contract/log/parts.ts';
 import type { Evidence } from '../../contract/values.ts';
 import type { ContactLimits } from '../reading/optOut/contactLimits.ts';
@@ -19,7 +19,7 @@ export interface CoolingLead {
   /** They want no messages at all, or none by any way that leads to them. */
   isOptedOut: boolean;
   /** How they may be reached; null where they agreed to none, or nothing leads to them. */
-  way: FollowUpWay | null;
+  way: ContactWay | null;
   limits: ContactLimits;
   /** Somebody of the team is talking with them, or owes them a word. */
   isTalking: boolean;
@@ -30,7 +30,7 @@ export interface CoolingLead {
 }
 
 /** Words for a person, and how the workshop came to them. */
-export interface FollowUpDraft {
+export interface ProposalDraft {
   text: string;
   subject?: string | undefined;
   language: string;
@@ -48,7 +48,7 @@ export interface Plan {
   tier: RiskTier;
   tierBy: 'churn' | 'silence';
   evidence: readonly Evidence[];
-  way: FollowUpWay;
+  way: ContactWay;
   createdAt: number;
 }
 
@@ -57,7 +57,7 @@ export interface Proposal extends Plan {
   /** All records of the person as they were then: a message to any of them withdraws it. */
   leadIds: readonly string[];
   name: string | null;
-  draft: FollowUpDraft;
+  draft: ProposalDraft;
   state: InterventionState;
   decided: Decision | null;
   /** What followed after it was sent or became a task. */
@@ -78,7 +78,7 @@ export interface Outcome {
 }
 
 /** When and how often somebody may be followed up. Hours by the wall of the brokerage. */
-export interface FollowUpPolicy {
+export interface ProposalPolicy {
   zone: string;
   fromHour: number;
   untilHour: number;

@@ -2,7 +2,7 @@ import { ladderSteps, lastDays, type LadderStep, type RiskTier } from '../../con
 import { idFrom } from '../../kernel/ids.ts';
 import { wallTimeAt, weekdayOf } from '../../kernel/zonedTime.ts';
 import { silenceRisk } from '../insight/readings/readings.ts';
-import { type CoolingLead, caps, dayMs, type FollowUpPolicy, type Plan } from './model.ts';
+import { type CoolingLead, caps, dayMs, type ProposalPolicy, type Plan } from './model.ts';
 
 /** Why somebody is not followed up, in the order in which it is asked. */
 export const barriers = [
@@ -27,7 +27,7 @@ const silentSinceOf = ({ lastWordsAt, promisedAt }: CoolingLead): number | null 
  */
 export function barrierTo(
   lead: CoolingLead,
-  policy: FollowUpPolicy,
+  policy: ProposalPolicy,
   now: number,
   { since = null, own = null }: { since?: number | null; own?: string | null } = {},
 ): Barrier | null {
@@ -46,7 +46,7 @@ export function barrierTo(
 }
 
 /** Within the hours in which anybody is contacted, and those that they asked for. */
-function isInWindow({ limits }: CoolingLead, { zone, fromHour, untilHour }: FollowUpPolicy, now: number): boolean {
+function isInWindow({ limits }: CoolingLead, { zone, fromHour, untilHour }: ProposalPolicy, now: number): boolean {
   const wall = wallTimeAt(now, zone);
   const minute = wall.hour * 60 + wall.minute;
   const from = Math.max(fromHour * 60, limits.from ?? 0);
@@ -58,7 +58,7 @@ function isInWindow({ limits }: CoolingLead, { zone, fromHour, untilHour }: Foll
  * Whether and with what somebody who went silent is followed up now: at most one proposal for each step of their silence, and none while a
  * gate is closed, another one is open, or the risk is low. Pure: the same lead at the same time is the same proposal.
  */
-export function plan(lead: CoolingLead, policy: FollowUpPolicy, now: number): Plan | null {
+export function plan(lead: CoolingLead, policy: ProposalPolicy, now: number): Plan | null {
   const silentSince = silentSinceOf(lead);
   if (silentSince === null) return null;
   const silentDays = (now - silentSince) / dayMs;

@@ -1,5 +1,5 @@
 import type { InterventionState } from '../../contract/interventions.ts';
-import type { Decision, FollowUpDraft, Outcome, Proposal } from './model.ts';
+import type { Decision, ProposalDraft, Outcome, Proposal } from './model.ts';
 
 /** Open proposals that are listed at once. */
 export const mostListed = 100;
@@ -15,7 +15,7 @@ export interface StateChange {
   to: InterventionState;
   /** Left out: whoever decided before still stands; null: nobody. */
   decided?: Decision | null;
-  draft?: FollowUpDraft;
+  draft?: ProposalDraft;
 }
 
 export interface InterventionStore {

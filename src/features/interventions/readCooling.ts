@@ -1,4 +1,4 @@
-import type { FollowUpWay } from '../../contract/interventions.ts';
+import type { ContactWay } from '../../contract/interventions.ts';
 import { taskDaysAhead, tasksOfConversation } from '../../contract/taskLimits.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -110,7 +110,7 @@ async function wayTo(
     phone: string | null;
     email: string | null;
   },
-): Promise<FollowUpWay | null> {
+): Promise<ContactWay | null> {
   const { leadId, newest, limits } = given;
   const may = async (channel: Channel): Promise<boolean> =>
     !limits.not.includes(channel) && (await mayReach(deps, tenantId, leadId, channel)) === 'yes';

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { type CoolingLead, dayMs, type FollowUpPolicy, usualHours } from '../../../src/features/interventions/model.ts';
+import { type CoolingLead, dayMs, type ProposalPolicy, usualHours } from '../../../src/features/interventions/model.ts';
 import { barrierTo, plan, stepAt, tierOf } from '../../../src/features/interventions/plan.ts';
 import { noLimits } from '../../../src/features/reading/optOut/contactLimits.ts';
 import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
 
 /* Pure: a second in all, nearly all of it the 100,000 simulated days. */
 
-const policy: FollowUpPolicy = { ...usualHours, zone: 'America/Chicago' };
+const policy: ProposalPolicy = { ...usualHours, zone: 'America/Chicago' };
 /** Ten in the morning, on a Tuesday. */
 const now = Date.parse('2026-11-17T16:00:00Z');
 const silentFor = (days: number, over: Partial<CoolingLead> = {}): CoolingLead => ({

@@ -8,7 +8,7 @@ import { addNote, type MentionDeps } from '../conversations/log/addNote.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { type WriteDeps, writeAsStaff } from '../profiles/writeAsStaff.ts';
 import { addTask, type TaskDeps } from '../tasks/writeTask.ts';
-import { answerOf } from './listFollowUps.ts';
+import { answerOf } from './listProposals.ts';
 import { dayMs, type Decision, type Proposal, usualHours } from './model.ts';
 import { type Barrier, barrierTo } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
@@ -29,7 +29,7 @@ export interface DecideDeps extends ReadCoolingDeps, WriteDeps, TaskDeps, Mentio
  * @throws HubError `NOT_FOUND`; `CONFLICT`: it is decided, or the lead is busy with the team; `SUPPRESSED_CONTACT`, `CONSENT_REQUIRED`,
  * `QUIET_HOURS`; `QUOTA_EXCEEDED`: they were followed up too often; `SUPERSEDED`: they wrote since; what sending and tasks throw
  */
-export async function approveFollowUp(
+export async function approveProposal(
   deps: DecideDeps,
   scope: StaffScope,
   id: string,
@@ -66,7 +66,7 @@ export async function approveFollowUp(
  * Drops a proposal; the next step of the ladder may bring another.
  * @throws HubError `NOT_FOUND`; `CONFLICT`: it is decided
  */
-export async function rejectFollowUp(
+export async function rejectProposal(
   { interventions, clock }: Pick<DecideDeps, 'interventions' | 'clock'>,
   { tenantId, principal }: StaffScope,
   id: string,

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { followUpChars } from '../../../src/contract/interventions.ts';
+import { proposalChars } from '../../../src/contract/interventions.ts';
 import type { InterventionAnswer } from '../../../src/contract/rest/interventions.ts';
 import { useSaving } from '../../shared/components/useLoaded.ts';
 import { approveWords, decidedWords, silentWords, tierLabels, wayWords } from '../../shared/labels/interventions.ts';
@@ -8,7 +8,7 @@ import { DeskLink } from '../DeskLink.tsx';
 import { linkTo, linkToPerson } from '../route.ts';
 
 /** One proposal: of whom, why, the words, and what to do with it. Decided, it stays and says what became of it. */
-export function FollowUp({ item }: { item: InterventionAnswer }) {
+export function CoolingLead({ item }: { item: InterventionAnswer }) {
   const { id, leadId, name = 'A lead without a name', tier, silentDays, why, way, draft, conversationId } = item;
   const { state, refusal, run } = useSaving();
   const [decided, setDecided] = useState<InterventionAnswer | null>(null);
@@ -50,7 +50,7 @@ export function FollowUp({ item }: { item: InterventionAnswer }) {
           autosize
           minRows={3}
           maxRows={12}
-          maxLength={followUpChars}
+          maxLength={proposalChars}
           lang={draft.language}
           value={edited}
           onChange={(event) => setEdited(event.currentTarget.value)}

@@ -6,7 +6,7 @@ import { dayMs, type Proposal } from './model.ts';
 import type { InterventionStore } from './ports.ts';
 
 /** The proposals that somebody is to decide on, the riskiest first. */
-export async function listFollowUps(
+export async function listProposals(
   { interventions, clock }: { interventions: Pick<InterventionStore, 'listOpen'>; clock: Clock },
   { tenantId }: Pick<StaffScope, 'tenantId'>,
 ): Promise<InterventionsAnswer> {

@@ -1,4 +1,4 @@
-import type { FollowUpWay } from '../../contract/interventions.ts';
+import type { ContactWay } from '../../contract/interventions.ts';
 import type { ScriptChannel } from '../../contract/scriptKinds.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
@@ -11,7 +11,7 @@ import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { IdentityStore } from '../identity/ports.ts';
-import { dayMs, type FollowUpDraft, openForMs, type Plan, type Proposal, usualHours } from './model.ts';
+import { dayMs, type ProposalDraft, openForMs, type Plan, type Proposal, usualHours } from './model.ts';
 import { plan, stepAt } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
 import { type CoolingPerson, coolingReader, type ReadCoolingDeps, readCooling } from './readCooling.ts';
@@ -28,7 +28,7 @@ export interface ProposeDeps extends ReadCoolingDeps, OutcomeDeps {
     tenantId: string,
     leadId: string,
     asked: { channel: ScriptChannel; step: Plan['step'] },
-  ): Promise<FollowUpDraft>;
+  ): Promise<ProposalDraft>;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
 }
@@ -40,7 +40,7 @@ const rowsPerRun = 100;
 
 /** The job that looks for leads who went silent: the hub's has every brokerage looked at, a brokerage's looks. */
 export const lookAtCooling = (deps: ProposeDeps, job: Job): Promise<number | null> =>
-  job.tenantId === noTenant ? lookAtAllBrokerages(deps) : proposeFollowUps(deps, job);
+  job.tenantId === noTenant ? lookAtAllBrokerages(deps) : lookAtBrokerage(deps, job);
 
 /** Resolves to when it wants to run again. */
 async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Promise<number> {
@@ -55,7 +55,7 @@ async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Prom
  * people who are to be followed up. What a page leaves is a job of its own. The first run also ends what nobody decided on, and looks what
  * became of those that were sent. Runs twice without doing anything twice.
  */
-export async function proposeFollowUps(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {
+export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {
   const now = deps.clock.now();
   const isFirst = data.lastAt === undefined;
   if (isFirst) {
@@ -90,7 +90,7 @@ export async function proposeFollowUps(deps: ProposeDeps, { tenantId, data }: Jo
 const maySilent = ({ board, mode }: Conversation, now: number): boolean =>
   board.said > 0 && !board.pressed && mode !== 'waiting' && stepAt((now - board.lastAt) / dayMs) !== null;
 
-const channelOf: Readonly<Record<FollowUpWay, ScriptChannel>> = {
+const channelOf: Readonly<Record<ContactWay, ScriptChannel>> = {
   sms: 'text',
   email: 'email',
   call: 'call',
@@ -99,7 +99,7 @@ const channelOf: Readonly<Record<FollowUpWay, ScriptChannel>> = {
 
 async function propose(deps: ProposeDeps, tenantId: string, person: CoolingPerson, planned: Plan): Promise<void> {
   const { leadId, way, step } = planned;
-  let draft: FollowUpDraft;
+  let draft: ProposalDraft;
   try {
     draft = await deps.draftFor(tenantId, leadId, { channel: channelOf[way], step });
   } catch (error) {

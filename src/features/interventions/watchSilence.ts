@@ -4,7 +4,7 @@ import type { Conversation } from '../conversations/model.ts';
 import type { Hold } from '../tenants/tenantVersions.ts';
 import type { InterventionStore } from './ports.ts';
 
-export interface FollowUpWatch {
+export interface SilenceWatch {
   heard(tenantId: string, entry: Entry): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export function watchSilence({
   interventions: Pick<InterventionStore, 'withdraw' | 'openLeads'>;
   /** The conversation as the node holds it. */
   find(tenantId: string, conversationId: string): Promise<Pick<Conversation, 'leadId'> | null>;
-}): FollowUpWatch {
+}): SilenceWatch {
   const openOf = hold(['interventions'], async (tenantId) => new Set(await interventions.openLeads(tenantId)));
   return {
     async heard(tenantId, entry) {
