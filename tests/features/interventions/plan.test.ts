@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { InterventionState } from '../../../src/contract/interventions.ts';
 import { type CoolingLead, dayMs, type ProposalPolicy, usualHours } from '../../../src/features/interventions/model.ts';
 import { barrierTo, plan, stepAt, tierOf } from '../../../src/features/interventions/plan.ts';
 import { noLimits } from '../../../src/features/reading/optOut/contactLimits.ts';
@@ -170,7 +171,7 @@ it('in 100,000 simulated days of leads no cap, no opt-out, no hour, and no gate 
         ];
         if (broken.includes(true)) expect.fail(`gate ${broken.indexOf(true)} was passed over on day ${day}`);
         times.push(when);
-        const state = chance(0.5) ? 'sent' : chance(0.5) ? 'rejected' : 'open';
+        const state: InterventionState = chance(0.5) ? 'sent' : chance(0.5) ? 'rejected' : 'open';
         lead = { ...lead, proposals: [...lead.proposals, { ...planned, state }].slice(-50) };
       }
       // Somebody decides on it, or it expires.
