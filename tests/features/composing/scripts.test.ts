@@ -165,6 +165,16 @@ test('saved for anybody, a script keeps nothing of this one lead', () => {
   expect(templateOf({ text: 'a'.repeat(2_000) }, whole, 'email', 'en')).toBeNull();
 });
 
+test('names with signs in them are found as they are', () => {
+  const named = { ...whole, brokerage: 'Smith-Jones & Co. (Texas)', first: 'Mary-Jane' };
+  expect(templateOf({ text: 'Hello.' }, named, 'text', 'en')).toBe(
+    "Hi {{visitor}}, it's {{agent}} with {{brokerage}}. Hello. Reply STOP to opt out.",
+  );
+  expect(templateOf({ text: 'Smith-Jones & Co. (Texas) is open.' }, named, 'call', 'en')).toMatch(
+    /\{\{brokerage\}\} is open\.$/,
+  );
+});
+
 const own = scriptsByRules({ ask: { kind: 're-engagement', channel: 'text' }, facts: whole, language: 'en' });
 const choose = (written: Parameters<typeof chooseScripts>[0], isEmail = false) =>
   chooseScripts(written, own, {

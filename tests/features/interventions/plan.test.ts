@@ -134,7 +134,7 @@ it('in 100,000 simulated days of leads no cap, no opt-out, no hour, and no gate 
   const chance = (share: number): boolean => random() < share;
   const between = (from: number, to: number): number => from + random() * (to - from);
   const days = 200;
-  const looks = 3;
+  const looks = 1;
   const counts = { proposals: 0, optedOut: 0, replies: 0 };
   for (let at = 0; at < 100_000 / days; at += 1) {
     let lead = silentFor(0, { leadId: `l${at}`, risk: chance(0.2) ? null : between(0, 1) });

@@ -39,6 +39,6 @@ export function templateOf(
 
 /** Only whole words, or "Al" would go missing from "Also". */
 function replaceWhole(text: string, known: string, placeholder: string): string {
-  const escaped = known.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = known.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return text.replace(new RegExp(`(?<![\\p{L}\\d{])${escaped}(?![\\p{L}\\d}])`, 'gu'), placeholder);
 }
