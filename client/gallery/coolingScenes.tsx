@@ -8,7 +8,14 @@ import { answering } from './settingsScenes.tsx';
 
 const dayMinutes = 1_440;
 const itemAt = (days: number, change: Partial<InterventionAnswer> = {}): InterventionAnswer => ({
-  ...{ id: `i${days}`, leadId: `l${days}`, conversationId: `c${days}`, state: 'open', step: 21, name: 'Sarah Whitcomb' },
+  ...{
+    id: `i${days}`,
+    leadId: `l${days}`,
+    conversationId: `c${days}`,
+    state: 'open',
+    step: 21,
+    name: 'Sarah Whitcomb',
+  },
   ...{ silentSince: minutesAgo(days * dayMinutes), silentDays: days, risk: 0.75, tier: 'high', tierBy: 'churn' },
   why: [
     `No word from them in ${days} days; a follow-up is proposed after 21.`,
@@ -40,10 +47,7 @@ const items = [
   itemAt(23),
   itemAt(8, {
     ...{ name: 'مريم الحسيني', tier: 'medium', risk: 0.5, step: 7, way: 'call' },
-    why: [
-      'No word from them in 8 days; a follow-up is proposed after 7.',
-      'May be lost: the reading of churn is 50%.',
-    ],
+    why: ['No word from them in 8 days; a follow-up is proposed after 7.', 'May be lost: the reading of churn is 50%.'],
     draft: { text: 'Hola Maryam, le habla Barton Ridge Realty. ¿Ha cambiado algo?', language: 'es', basis: 'rules' },
   }),
 ];

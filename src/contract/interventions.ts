@@ -15,15 +15,7 @@ export type ContactWay = (typeof contactWays)[number];
  * `approving`: somebody approved it, and it is on its way. `sent`; `tasked`: it became a task. `withdrawn`: they wrote or opted out first.
  * `expired`: nobody decided on it within a week.
  */
-export const interventionStates = [
-  'open',
-  'approving',
-  'sent',
-  'tasked',
-  'rejected',
-  'withdrawn',
-  'expired',
-] as const;
+export const interventionStates = ['open', 'approving', 'sent', 'tasked', 'rejected', 'withdrawn', 'expired'] as const;
 export type InterventionState = (typeof interventionStates)[number];
 
 /** As long as the longest draft, with room to edit it. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type InterventionAnswer, intervention, interventionsAnswer } from '../../src/contract/rest/interventions.ts';
+import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import type { Actor } from '../../src/contract/log/parts.ts';
+import { type InterventionAnswer, intervention, interventionsAnswer } from '../../src/contract/rest/interventions.ts';
 import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
 import { lookAtCooling } from '../../src/features/interventions/lookAtCooling.ts';
 import { newLead } from '../../src/features/profiles/newLead.ts';
 import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
-import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type Job, noTenant } from '../../src/kernel/jobs.ts';
 import { type HeldClock, holdClock } from '../support/heldClock.ts';

@@ -116,7 +116,10 @@ export function createMongoInterventionStore(connection: Connection): Interventi
       return rows.map(toProposal);
     },
     async noteOutcome(tenantId, id, outcome) {
-      await proposals.updateOne({ _id: id, tenantId }, { $set: { outcome: jsonCopy(outcome), through: outcome.through } });
+      await proposals.updateOne(
+        { _id: id, tenantId },
+        { $set: { outcome: jsonCopy(outcome), through: outcome.through } },
+      );
     },
     async erase(tenantId, conversationId) {
       await proposals.deleteMany({ tenantId, conversationId });

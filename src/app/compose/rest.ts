@@ -26,7 +26,16 @@ interface Given
     Pick<PhoneParts, 'phone' | 'phoneHooks'>,
     Pick<
       RestDeps,
-      'log' | 'meter' | 'clientDir' | 'health' | 'busyTimes' | 'narrating' | 'reports' | 'mailer' | 'webhooks' | 'interventions'
+      | 'log'
+      | 'meter'
+      | 'clientDir'
+      | 'health'
+      | 'busyTimes'
+      | 'narrating'
+      | 'reports'
+      | 'mailer'
+      | 'webhooks'
+      | 'interventions'
     > {
   core: Pick<Core, 'conversations' | 'tenants' | 'homes' | 'shelves' | 'spending' | 'turns' | 'model' | 'coaching'>;
   admission: AdmissionParts;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proposalChars, contactWays, interventionStates, ladderSteps, riskTiers } from '../interventions.ts';
+import { contactWays, interventionStates, ladderSteps, proposalChars, riskTiers } from '../interventions.ts';
 import { basis } from '../log/parts.ts';
 import { evidence, id, isoTime, personText } from '../values.ts';
 

@@ -9,7 +9,7 @@ import type { StaffScope } from '../identity/model.ts';
 import { type WriteDeps, writeAsStaff } from '../profiles/writeAsStaff.ts';
 import { addTask, type TaskDeps } from '../tasks/writeTask.ts';
 import { answerOf } from './listProposals.ts';
-import { dayMs, type Decision, type Proposal, usualHours } from './model.ts';
+import { type Decision, dayMs, type Proposal, usualHours } from './model.ts';
 import { type Barrier, barrierTo } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
 import { coolingReader, type ReadCoolingDeps, readCooling } from './readCooling.ts';
@@ -93,7 +93,9 @@ async function passGates(deps: DecideDeps, { id, tenantId, leadId, way, createdA
   if (isOver) await deps.interventions.change(tenantId, id, { from: ['open', 'approving'], to: 'withdrawn' });
   if (barrier !== null) throw refusals[barrier]();
   if (lead.way !== way)
-    throw new HubError('CONFLICT', { says: 'How this lead can be reached has changed, so this proposal was withdrawn.' });
+    throw new HubError('CONFLICT', {
+      says: 'How this lead can be reached has changed, so this proposal was withdrawn.',
+    });
 }
 
 const refusals: Readonly<Record<Barrier, () => HubError>> = {
@@ -133,7 +135,11 @@ async function carryOut(deps: DecideDeps, scope: StaffScope, proposal: Proposal)
 }
 
 /** Whether the line of the log is there that `carryOut` writes. */
-async function wasCarriedOut({ entries }: DecideDeps, scope: StaffScope, { id, way, draft }: Proposal): Promise<boolean> {
+async function wasCarriedOut(
+  { entries }: DecideDeps,
+  scope: StaffScope,
+  { id, way, draft }: Proposal,
+): Promise<boolean> {
   const line = way === 'sms' || way === 'email' ? 'message' : 'task-changed';
   const { onceKey } = commandOrigin(scope, commandOf(id, draft), line);
   return (await entries.findOnce(onceKey)) !== null;

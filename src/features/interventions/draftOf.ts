@@ -22,6 +22,6 @@ export async function draftOf(
 }
 
 /** Something of use, a question, something of use, a question, and at last whether to close the notes. */
-const variantOf = Object.fromEntries(
-  ladderSteps.map((step, at) => [step, [1, 0, 1, 0, 2][at] ?? 0]),
-) as Readonly<Record<LadderStep, number>>;
+const variantOf = Object.fromEntries(ladderSteps.map((step, at) => [step, [1, 0, 1, 0, 2][at] ?? 0])) as Readonly<
+  Record<LadderStep, number>
+>;

@@ -1,4 +1,5 @@
 import type { ContactWay } from '../../contract/interventions.ts';
+import { ladderSteps, lastDays } from '../../contract/interventions.ts';
 import type { ScriptChannel } from '../../contract/scriptKinds.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
@@ -11,12 +12,11 @@ import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { IdentityStore } from '../identity/ports.ts';
-import { dayMs, type ProposalDraft, openForMs, type Plan, type Proposal, usualHours } from './model.ts';
+import { dayMs, openForMs, type Plan, type Proposal, type ProposalDraft, usualHours } from './model.ts';
 import { plan, stepAt } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
 import { type CoolingPerson, coolingReader, type ReadCoolingDeps, readCooling } from './readCooling.ts';
 import { type OutcomeDeps, watchOutcomes } from './watchOutcomes.ts';
-import { ladderSteps, lastDays } from '../../contract/interventions.ts';
 
 export interface ProposeDeps extends ReadCoolingDeps, OutcomeDeps {
   interventions: InterventionStore;
@@ -68,14 +68,17 @@ export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job
     : { lastAt: Number(data.lastAt), id: String(data.lastId) };
   const page = await deps.conversations.list(tenantId, { limit: rowsPerRun, cursor: writeCursor(cursor), now });
   const read = coolingReader(deps, tenantId);
-  await fewAtOnce(page.items.filter((talk) => maySilent(talk, now)), async (talk) => {
-    const known = await read(talk.leadId);
-    // Of somebody with several talks, the newest one counts.
-    if (known === null || known.talks[0]?.id !== talk.id) return;
-    const person = await readCooling(deps, tenantId, known, now);
-    const planned = person === null ? null : plan(person, policy, now);
-    if (person !== null && planned !== null) await propose(deps, tenantId, person, planned);
-  });
+  await fewAtOnce(
+    page.items.filter((talk) => maySilent(talk, now)),
+    async (talk) => {
+      const known = await read(talk.leadId);
+      // Of somebody with several talks, the newest one counts.
+      if (known === null || known.talks[0]?.id !== talk.id) return;
+      const person = await readCooling(deps, tenantId, known, now);
+      const planned = person === null ? null : plan(person, policy, now);
+      if (person !== null && planned !== null) await propose(deps, tenantId, person, planned);
+    },
+  );
   const last = page.items.at(-1);
   if (page.nextCursor === null || last === undefined || last.board.lastAt <= now - lastDays * dayMs) return null;
   const { lastAt } = last.board;

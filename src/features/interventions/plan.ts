@@ -1,8 +1,8 @@
-import { ladderSteps, lastDays, type LadderStep, type RiskTier } from '../../contract/interventions.ts';
+import { type LadderStep, ladderSteps, lastDays, type RiskTier } from '../../contract/interventions.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import { wallTimeAt, weekdayOf } from '../../kernel/zonedTime.ts';
 import { silenceRisk } from '../insight/readings/readings.ts';
-import { type CoolingLead, caps, dayMs, type ProposalPolicy, type Plan } from './model.ts';
+import { type CoolingLead, caps, dayMs, type Plan, type ProposalPolicy } from './model.ts';
 
 /** Why somebody is not followed up, in the order in which it is asked. */
 export const barriers = [

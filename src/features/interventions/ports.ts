@@ -1,5 +1,5 @@
 import type { InterventionState } from '../../contract/interventions.ts';
-import type { Decision, ProposalDraft, Outcome, Proposal } from './model.ts';
+import type { Decision, Outcome, Proposal, ProposalDraft } from './model.ts';
 
 /** Open proposals that are listed at once. */
 export const mostListed = 100;

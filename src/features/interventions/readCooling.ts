@@ -4,15 +4,15 @@ import type { AppointmentStore } from '../appointments/ports.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { TalkState } from '../insight/readings/features.ts';
 import { insightOf } from '../insight/readings/insightOf.ts';
-import { mayReach, suppressedChannels, ways } from '../profiles/mayReach.ts';
 import { type Known, readerOf } from '../profiles/leadRow.ts';
+import { mayReach, suppressedChannels, ways } from '../profiles/mayReach.ts';
 import { fieldsOf, nameOf } from '../profiles/person.ts';
 import type { ReadLeadDeps } from '../profiles/readLead.ts';
 import { limitsIn, noLimits } from '../reading/optOut/contactLimits.ts';
 import { type Channel, channels } from '../reading/optOut/readChannelWish.ts';
 import type { TaskStore } from '../tasks/ports.ts';
 import { type CoolingLead, dayMs, talkOpenMs } from './model.ts';
-import { mostOfPerson, type InterventionStore } from './ports.ts';
+import { type InterventionStore, mostOfPerson } from './ports.ts';
 
 export interface ReadCoolingDeps extends ReadLeadDeps {
   interventions: Pick<InterventionStore, 'ofPerson'>;

@@ -2,9 +2,9 @@ import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import { isOfVisitor } from '../conversations/actors.ts';
 import type { EntryStore } from '../conversations/ports.ts';
-import { coolingReader, type ReadCoolingDeps } from './readCooling.ts';
 import { type Outcome, type Proposal, replyWithinMs, watchedMs } from './model.ts';
 import type { InterventionStore } from './ports.ts';
+import { coolingReader, type ReadCoolingDeps } from './readCooling.ts';
 
 export interface OutcomeDeps extends Pick<ReadCoolingDeps, 'leads' | 'records' | 'conversations'> {
   interventions: Pick<InterventionStore, 'watched' | 'noteOutcome'>;

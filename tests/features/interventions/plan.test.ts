@@ -11,7 +11,14 @@ const policy: ProposalPolicy = { ...usualHours, zone: 'America/Chicago' };
 /** Ten in the morning, on a Tuesday. */
 const now = Date.parse('2026-11-17T16:00:00Z');
 const silentFor = (days: number, over: Partial<CoolingLead> = {}): CoolingLead => ({
-  ...{ leadId: 'l1', conversationId: 'c1', lastWordsAt: now - days * dayMs, promisedAt: null, risk: 0.65, evidence: [] },
+  ...{
+    leadId: 'l1',
+    conversationId: 'c1',
+    lastWordsAt: now - days * dayMs,
+    promisedAt: null,
+    risk: 0.65,
+    evidence: [],
+  },
   ...{ isOptedOut: false, way: 'sms', limits: noLimits, isTalking: false, appointmentAt: null, proposals: [] },
   ...over,
 });
