@@ -8,7 +8,9 @@ import { type SilenceWatch, watchSilence } from '../../features/interventions/wa
 import { statesOfPerson } from '../../features/turns/statesOfPerson.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Stores } from '../stores.ts';
-import type { Core } from './core.ts';
+import type { ConversationParts } from './conversations.ts';
+import type { ModelParts } from './model.ts';
+import type { TenantParts } from './tenants.ts';
 
 export interface Interventions {
   proposing: ProposeDeps;
@@ -28,7 +30,8 @@ export function composeInterventions(
     conversations,
     model,
     coaching,
-  }: Pick<Core, 'tenants' | 'conversations' | 'model'> & { coaching: Pick<CoachingDeps, 'readTalk'> },
+  }: Pick<TenantParts, 'tenants'> &
+    Pick<ModelParts, 'model'> & { conversations: ConversationParts; coaching: Pick<CoachingDeps, 'readTalk'> },
 ): Interventions {
   const { interventions, leads, records, tasks, identity, appointments, files } = stores;
   const { clock, jobs, folds } = conversations;
