@@ -17,10 +17,7 @@ const itemAt = (days: number, change: Partial<InterventionAnswer> = {}): Interve
     name: 'Sarah Whitcomb',
   },
   ...{ silentSince: minutesAgo(days * dayMinutes), silentDays: days, risk: 0.75, tier: 'high', tierBy: 'churn' },
-  why: [
-    `No word from them in ${days} days; a follow-up is proposed after 21.`,
-    'Likely to be lost: the reading of churn is 75%.',
-  ],
+  why: ['They have been silent for 21 days or more.', 'The reading of churn puts the risk that they’re lost at 75%.'],
   ...{ evidence: [], way: 'sms', createdAt: minutesAgo(90) },
   draft: {
     text: 'Hi Sarah, it’s Barton Ridge Realty. I can send you a short summary of what’s been listed and sold around Round Rock, to read whenever it suits you. Would that be useful? Reply STOP to opt out.',
@@ -34,8 +31,8 @@ const items = [
   itemAt(47, {
     ...{ tier: 'critical', risk: null, tierBy: 'silence', step: 45, way: 'write', name: longName },
     why: [
-      'No word from them in 47 days; a follow-up is proposed after 45.',
-      'Very likely to be lost, by the silence alone: nothing else is known of how they write.',
+      'They have been silent for 45 days or more.',
+      'The risk goes by the silence alone: nothing else is known of how they write.',
     ],
     draft: {
       subject: 'Keep looking, or pause?',
@@ -47,7 +44,7 @@ const items = [
   itemAt(23),
   itemAt(8, {
     ...{ name: 'مريم الحسيني', tier: 'medium', risk: 0.5, step: 7, way: 'call' },
-    why: ['No word from them in 8 days; a follow-up is proposed after 7.', 'May be lost: the reading of churn is 50%.'],
+    why: ['They have been silent for 7 days or more.', 'The reading of churn puts the risk that they’re lost at 50%.'],
     draft: { text: 'Hola Maryam, le habla Barton Ridge Realty. ¿Ha cambiado algo?', language: 'es', basis: 'rules' },
   }),
 ];

@@ -117,8 +117,10 @@ test('a lead who went silent is proposed once, however often the job runs, with 
       ...{ risk: null, tier: 'high', tierBy: 'silence', way: 'sms' },
     },
   ]);
-  expect(items[0]?.why[0]).toBe('No word from them in 15 days; a follow-up is proposed after 14.');
-  expect(items[0]?.why[1]).toMatch(/^Likely to be lost, by the silence alone/);
+  expect(items[0]?.why).toEqual([
+    'They have been silent for 14 days or more.',
+    'The risk goes by the silence alone: nothing else is known of how they write.',
+  ]);
   expect(items[0]?.draft).toMatchObject({ language: 'en', basis: 'rules' });
   expect(items[0]?.draft.text).toMatch(/^Hi Dana, it's .* Reply STOP to opt out\.$/);
   expect(await messagesOf(talk)).toEqual([]);

@@ -1,4 +1,3 @@
-import type { RiskTier } from '../../contract/interventions.ts';
 import type { InterventionAnswer, InterventionsAnswer } from '../../contract/rest/interventions.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -26,7 +25,7 @@ export function answerOf(proposal: Proposal, now: number): InterventionAnswer {
     ...{ id, leadId, conversationId, state, step, silentDays, risk, tier, tierBy, way },
     ...(name === null ? {} : { name }),
     silentSince: isoOf(silentSince),
-    why: whyOf(proposal, silentDays),
+    why: whyOf(proposal),
     evidence: [...evidence],
     draft: { text, language, basis, ...(subject === undefined ? {} : { subject }) },
     createdAt: isoOf(createdAt),
@@ -47,18 +46,10 @@ export function answerOf(proposal: Proposal, now: number): InterventionAnswer {
   };
 }
 
-const likely: Readonly<Record<RiskTier, string>> = {
-  critical: 'Very likely to be lost',
-  high: 'Likely to be lost',
-  medium: 'May be lost',
-};
-
 /** What called for it, in words. */
-function whyOf({ step, risk, tier }: Proposal, silentDays: number): string[] {
-  return [
-    `No word from them in ${silentDays} days; a follow-up is proposed after ${step}.`,
-    risk === null
-      ? `${likely[tier]}, by the silence alone: nothing else is known of how they write.`
-      : `${likely[tier]}: the reading of churn is ${Math.round(risk * 100)}%.`,
-  ];
-}
+const whyOf = ({ step, risk }: Proposal): string[] => [
+  `They have been silent for ${step} days or more.`,
+  risk === null
+    ? 'The risk goes by the silence alone: nothing else is known of how they write.'
+    : `The reading of churn puts the risk that they’re lost at ${Math.round(risk * 100)}%.`,
+];
