@@ -35,7 +35,14 @@ const believedMs = 8_000;
 const believedUnseenMs = 1_000;
 
 const changesCall = ({ type }: Entry): boolean => changes.has(type);
-const changes: ReadonlySet<EntryType> = new Set(['call-started', 'call-consent-changed', 'call-ended', 'call-wiped']);
+/** Whoever takes the conversation of a call is on the call. */
+const changes: ReadonlySet<EntryType> = new Set([
+  'call-started',
+  'call-consent-changed',
+  'call-ended',
+  'call-wiped',
+  'assignment-changed',
+]);
 
 export function holdCalls({ calls, folds, clock }: HoldDeps): HeldCalls {
   const held = new LRUCache<string, Held>({ max: mostHeld });

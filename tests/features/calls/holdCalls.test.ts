@@ -94,6 +94,14 @@ it('words that come while their conversation is deleted find no call once they s
   expect(await heldCalls.findAfter(call, await say())).toBeNull();
 });
 
+it('an agent who takes a call speaks for it with the next words', async () => {
+  const { heldCalls, call, callId, say, append, stores } = await agreedCall();
+  await heldCalls.findAfter(call, await say());
+  await stores.calls.change('t1', callId, { agent: { id: 'a2', name: 'Bo' } }, {});
+  await append({ type: 'assignment-changed', data: { owner: { id: 'a2', name: 'Bo' }, reason: 'call' } });
+  expect((await heldCalls.find('t1', callId))?.agent?.id).toBe('a2');
+});
+
 it("another brokerage's call is not found, though it is held", async () => {
   const { heldCalls, call, callId, say } = await agreedCall();
   await heldCalls.findAfter(call, await say());
