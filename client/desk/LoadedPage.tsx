@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Icon } from '../shared/components/Icon.tsx';
 import { Notice } from '../shared/components/Notice.tsx';
 import { UserMenu } from '../shared/components/UserMenu.tsx';
-
 import type { Loaded } from '../shared/components/useLoaded.ts';
 import { DeskLink } from './DeskLink.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -13,15 +12,16 @@ interface LoadedPageProps<T> {
   back: { to: string; words: string };
   title: string;
   loaded: Pick<Loaded<T>, 'data' | 'refusal' | 'reload'>;
-  /** Said where there is none; `failed`, where it could not be read. */
-  missing: { title: string; text: string };
+  /** Said where there is none of that name, for the page of one thing. */
+  missing?: { title: string; text: string };
+  /** Said where it could not be read. */
   failed: string;
   /** Beside the title, once it is there. */
   tools?: ReactNode;
   children(data: T): ReactNode;
 }
 
-/** The page of one thing: its frame at once, then the thing, or why it isn't there. */
+/** A page below a list: its frame at once, then what it shows, or why that isn't there. */
 export function LoadedPage<T>({ back, title, loaded, missing, failed, tools, children }: LoadedPageProps<T>) {
   const { data, refusal, reload } = loaded;
   return (
@@ -38,7 +38,7 @@ export function LoadedPage<T>({ back, title, loaded, missing, failed, tools, chi
       <main className="people-body" tabIndex={0}>
         {data !== null ? (
           children(data)
-        ) : refusal?.code === 'NOT_FOUND' ? (
+        ) : refusal?.code === 'NOT_FOUND' && missing ? (
           <Notice {...missing} />
         ) : refusal ? (
           <Notice title={failed} text={refusal.message}>

@@ -1,65 +1,49 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ExperimentAnswer } from '../../../src/contract/rest/experiments.ts';
-import { Icon } from '../../shared/components/Icon.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
-import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { armsWords, experimentStateLabels, metricLabels, spanWords } from '../../shared/labels/experiments.ts';
 import { DeskLink } from '../DeskLink.tsx';
-import { PageSkeleton } from '../PageSkeleton.tsx';
+import { LoadedPage } from '../LoadedPage.tsx';
 import { goToPath, linkToExperiment } from '../route.ts';
 import { NewExperiment } from './NewExperiment.tsx';
 
 /** What was tried, the newest first, and what is running; the next one is started here. */
 export function ExperimentsList() {
-  const { data, refusal, reload } = useLoaded('GET /experiments');
+  const loaded = useLoaded('GET /experiments');
   const [isNew, setIsNew] = useState(false);
-  const running = data?.items.find(({ state }) => state === 'running');
+  const running = loaded.data?.items.find(({ state }) => state === 'running');
   return (
-    <div className="people">
-      <header className="column-head">
-        <DeskLink className="people-back" to="/desk/reports">
-          <Icon name="back" /> Reports
-        </DeskLink>
-        <h1 className="person-name">Coaching experiments</h1>
-        <UserMenu />
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page is scrolled by the keyboard */}
-      <main className="people-body" tabIndex={0}>
-        {refusal ? (
-          <Notice title="The list didn’t load" text={refusal.message}>
-            <Button size="sm" onClick={reload}>
-              Try again
-            </Button>
-          </Notice>
-        ) : data === null ? (
-          <PageSkeleton />
-        ) : (
-          <div className="experiments">
-            <section className="experiments-intro">
-              <div>
-                <h2>Try two ways of coaching</h2>
-                <p>
-                  Some of your leads are coached one way and some another, by chance. After the planned time you see
-                  which way got more answers or appointments, or that it made no difference.
-                </p>
-              </div>
-              {running || isNew ? null : (
-                <Button size="sm" onClick={() => setIsNew(true)}>
-                  New experiment
-                </Button>
-              )}
-            </section>
-            {isNew && !running ? (
-              <NewExperiment onStarted={({ id }) => goToPath(linkToExperiment(id))} onCancel={() => setIsNew(false)} />
-            ) : null}
-            {running ? <Running experiment={running} /> : null}
-            <Past items={data.items.filter(({ state }) => state !== 'running')} />
-          </div>
-        )}
-      </main>
-    </div>
+    <LoadedPage
+      back={{ to: '/desk/reports', words: 'Reports' }}
+      title="Coaching experiments"
+      loaded={loaded}
+      failed="The list didn’t load"
+    >
+      {({ items }) => (
+        <div className="experiments">
+          <section className="experiments-intro">
+            <div>
+              <h2>Try two ways of coaching</h2>
+              <p>
+                Some of your leads are coached one way and some another, by chance. After the planned time you see which
+                way got more answers or appointments, or that it made no difference.
+              </p>
+            </div>
+            {running || isNew ? null : (
+              <Button size="sm" onClick={() => setIsNew(true)}>
+                New experiment
+              </Button>
+            )}
+          </section>
+          {isNew && !running ? (
+            <NewExperiment onStarted={({ id }) => goToPath(linkToExperiment(id))} onCancel={() => setIsNew(false)} />
+          ) : null}
+          {running ? <Running experiment={running} /> : null}
+          <Past items={items.filter(({ state }) => state !== 'running')} />
+        </div>
+      )}
+    </LoadedPage>
   );
 }
 
