@@ -182,15 +182,12 @@ it('a node that stops while a turn runs leaves its name, so that its rows are lo
     const message = fromVisitor(scope, { commandId: 'c', bodyHash: '' }, { text: 'I want to buy a house' });
     await receiveMessage({ ...conversations, ...tenants }, message);
     await began;
-    if (!holdsTurn)
-      await expect.poll(() => stores.entries.listOwed(Number.MAX_SAFE_INTEGER, 10), { timeout: 20_000 }).toEqual([]);
+    if (!holdsTurn) await expect.poll(() => stores.entries.listOwed(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
     hub.http.close();
     await hub.drain(0);
     const known = await stores.keepers.silentSince(Number.MAX_SAFE_INTEGER);
     go();
-    await expect
-      .poll(async () => (await stores.conversations.find(tenant.id, id))?.board.lastLines.length, { timeout: 20_000 })
-      .toBe(2);
+    await expect.poll(async () => (await stores.conversations.find(tenant.id, id))?.board.lastLines.length).toBe(2);
     return known.length;
   }
   expect(await stopped(true)).toBe(1);

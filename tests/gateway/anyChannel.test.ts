@@ -74,13 +74,12 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     return rows.find(({ channel }) => channel === 'sms');
   };
   const openTalk = async (): Promise<string> => {
-    await expect.poll(rowNow, { timeout: 15_000 }).toBeDefined();
+    await expect.poll(rowNow).toBeDefined();
     return (await rowNow())?.conversationId ?? '';
   };
   const logOf = (id: string): Promise<Entry[]> => hub.stores.entries.read(id, 'public', 1, 500, 500);
   const wordsSent = () => sms.sent.map(({ text }) => text);
-  const answered = (count: number) =>
-    expect.poll(() => sms.sent.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
+  const answered = (count: number) => expect.poll(() => sms.sent.length).toBeGreaterThanOrEqual(count);
 
   test('who texts has neither visitor nor site nor page, is qualified and answered by Jorge, and the reply leaves as a text', async () => {
     await sms.text('I want to buy a house', undefined, 'p1');
@@ -100,9 +99,9 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     await answered(2);
     // What a turn learnt is written after its reply.
     await expect
-      .poll(async () => (await hub.stores.entries.newestOf(id, 'qualification-changed'))?.data, { timeout: 15_000 })
+      .poll(async () => (await hub.stores.entries.newestOf(id, 'qualification-changed'))?.data)
       .toMatchObject({ slots: { budget: { state: 'answered' } } });
-    await expect.poll(rowNow, { timeout: 15_000 }).toMatchObject({ conversationId: id, channel: 'sms', bot: 'buyer' });
+    await expect.poll(rowNow).toMatchObject({ conversationId: id, channel: 'sms', bot: 'buyer' });
   });
 
   test('the team reads, searches and exports it, opens it at the desk and answers; a provider that fails is tried again, in order', async () => {
@@ -113,7 +112,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     expect(await read(`/conversations/${id}`)).toContain('"publicHead"');
     expect(await read(`/conversations/${id}/transcript`)).toContain('my budget is 500k');
     // What makes a line findable follows it.
-    await expect.poll(() => read('/search?q=budget'), { timeout: 15_000 }).toContain(id);
+    await expect.poll(() => read('/search?q=budget')).toContain(id);
     await agent.command('takeover-start', { conversationId: id });
     sms.fail(1);
     const before = sms.sent.length;
@@ -154,6 +153,6 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
       /5550137|500k/,
     );
     await sms.text('Hi, it is me again', '512-555-0199');
-    await expect.poll(async () => (await rowNow())?.lastText, { timeout: 15_000 }).toBeTruthy();
+    await expect.poll(async () => (await rowNow())?.lastText).toBeTruthy();
   });
 });

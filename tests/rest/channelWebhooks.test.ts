@@ -83,7 +83,7 @@ async function post(words: string, { to = '/webhooks/sms/demo', signed, from = t
 const rows = async () => ((await agent.send('board-watch')) as { rows: BoardRow[] }).rows;
 const talk = async (): Promise<string> => {
   const known = async () => (await rows()).find(({ channel }) => channel === 'sms')?.conversationId;
-  await expect.poll(known, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(known).toBeDefined();
   return (await known()) as string;
 };
 const logNow = async () => hub.stores.entries.read(await talk(), 'public', 1, 200, 200);
@@ -98,7 +98,7 @@ test('a text that the provider posts stands at the desk, and Jorge’s answer le
   const conversationId = await talk();
   await agent.send('conversation-open', { conversationId });
   await agent.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
-  await expect.poll(() => provider.taken.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => provider.taken.length).toBe(1);
   const [{ text, messageId } = { text: '', messageId: '' }] = await said('bot');
   expect(provider.taken).toEqual([
     { path: '/Accounts/AC1/Messages.json', key: messageId, form: { From: ours, To: theirs, Body: text } },
@@ -140,11 +140,11 @@ test('a body that is too large is refused unread; one that says no message is le
 });
 
 test('STOP is confirmed once, through the provider', async () => {
-  await expect.poll(async () => (await said('bot')).length, { timeout: 15_000 }).toBeGreaterThan(1);
-  await expect.poll(async () => provider.taken.length === (await said('bot')).length, { timeout: 15_000 }).toBe(true);
+  await expect.poll(async () => (await said('bot')).length).toBeGreaterThan(1);
+  await expect.poll(async () => provider.taken.length === (await said('bot')).length).toBe(true);
   const before = provider.taken.length;
   expect((await post('STOP')).status).toBe(204);
-  await expect.poll(() => provider.taken.length, { timeout: 15_000 }).toBe(before + 1);
+  await expect.poll(() => provider.taken.length).toBe(before + 1);
   expect(provider.taken.at(-1)?.form).toMatchObject({ To: theirs, Body: expect.stringContaining('START') });
   const { leadId } = (await hub.stores.conversations.find('demo', await talk())) ?? { leadId: '' };
   expect((await hub.stores.records.ofLead('demo', leadId)).map(({ kind }) => kind)).toContain('suppression');

@@ -8,7 +8,7 @@ import { isErased } from '../../src/features/conversations/log/withoutWords.ts';
 import { replayTurns } from '../../src/features/turns/replayTurns.ts';
 
 const turnsRead = 1000;
-const patienceMs = 20_000;
+const patienceMs = 90_000;
 const againMs = 100;
 
 /** Throws where a row is not what its two logs say, though other nodes had the time to write theirs. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Turn } from './model.ts';
 import type { TurnStore, Written } from './ports.ts';
 
-export interface NewestTurns extends Pick<TurnStore, 'newest' | 'insert' | 'markDone'> {
+export interface NewestTurns extends Pick<TurnStore, 'newest' | 'insert' | 'markDone' | 'remove'> {
   forget(conversationId: string): void;
 }
 
@@ -37,7 +37,7 @@ const isDone = (turn: Turn | null): boolean => turn === null || turn.done.length
  * effects that are not done is always read: another node may have done them and gone on, and to do them again would undo what came after.
  * Of a conversation that is over nothing is to be held (`forget`): there the numbers begin again when its words are deleted.
  */
-export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'markDone'>): NewestTurns {
+export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'markDone' | 'remove'>): NewestTurns {
   const held = new LRUCache<string, { turn: Turn | null }>({
     max: mostHeld,
     maxSize: mostCharsHeld,
@@ -79,6 +79,10 @@ export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'ma
           ...withWritten(turn, written),
           done: [...new Set([...turn.done, ...effectIndexes])],
         });
+    },
+    async remove(conversationId) {
+      held.delete(conversationId);
+      await store.remove(conversationId);
     },
     forget: (conversationId) => void held.delete(conversationId),
   };

@@ -8,6 +8,7 @@ import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/state/protocol.ts';
 import { flagOf } from '../conversations/board/flagOf.ts';
 import type { Folds, SeenSeqs } from '../conversations/log/folds.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import { holdOf } from '../conversations/speaker/holdBot.ts';
@@ -29,7 +30,7 @@ import type { BotHealthWatch } from './watchBotHealth.ts';
 export interface TurnDeps extends OutcomeDeps {
   entries: Pick<EntryStore, 'settleOwed' | 'postponeOwed'>;
   folds: Pick<Folds, 'read' | 'find' | 'catchUp' | 'entries'>;
-  turns: Pick<NewestTurns, 'newest' | 'insert' | 'forget'>;
+  turns: Pick<NewestTurns, 'newest' | 'insert' | 'remove' | 'forget'>;
   /** Takes out of the turns what was said in calls whose words were erased. */
   forgetSpoken(conversation: Conversation): Promise<void>;
   botHealth: Pick<BotHealthWatch, 'note'>;
@@ -172,6 +173,13 @@ async function takeTurn(
   };
   // Another node was quicker: what it left is seen then.
   if (!(await parts.turns.insert(turn))) return { againAt: parts.clock.now() + tryAgainMs };
+  // Words that were deleted since this turn began to read them are in it again: whoever deletes them marks the conversation first, so
+  // either they remove this turn or the mark is seen here.
+  const stored = await parts.folds.read(conversation.tenantId, conversation.id);
+  if (stored === null || isErased(stored)) {
+    await parts.turns.remove(conversation.id);
+    return { ...outcome, mayBeMore: false };
+  }
   for (const question of understood.unanswered)
     await parts
       .noteUnanswered(conversation.tenantId, conversation.id, question)

@@ -142,6 +142,32 @@ it('of words that another process deleted nothing comes back', async () => {
   expect(world.parts.folds.headOf(world.id, 'public')).toBeNull();
 });
 
+it.each(['before', 'after'] as const)(
+  'a turn that is stored just %s the words are deleted leaves no words',
+  async (order) => {
+    let deletes: (() => Promise<void>) | null = null;
+    const world = await turnWorld({
+      turns: (store) => ({
+        async insert(turn) {
+          const act = deletes;
+          deletes = null;
+          if (order === 'after') await act?.();
+          const isInserted = await store.insert(turn);
+          if (order === 'before') await act?.();
+          return isInserted;
+        },
+      }),
+    });
+    await world.say('I want to sell my house');
+    await world.settle();
+    deletes = () => eraseElsewhere(world);
+    await world.say('My name is Dana');
+    await world.settle();
+    expect(deletes).toBeNull();
+    expect(await world.plain.turns.list(world.id, 100)).toEqual([]);
+  },
+);
+
 describe.each(['before', 'after'] as const)('a line that is stored just %s the words are deleted', (order) => {
   /** A world in which the conversation is deleted elsewhere while a line with these words is being stored. */
   async function caughtWhile(words: string) {

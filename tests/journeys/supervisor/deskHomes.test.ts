@@ -75,7 +75,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
   await send(`${heading}\nx1,"1 Oak, Austin",Zilker,active,cheap,3,2,1500`);
   await desk.getByText('Line 2: x1: price must be dollars').waitFor();
   await send(await readFile(new URL('../../../docs/demo-homes.csv', import.meta.url), 'utf8'));
-  await desk.getByText('0 added, 40 updated').waitFor({ timeout: 15_000 });
+  await desk.getByText('0 added, 40 updated').waitFor();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await desk.getByRole('button', { name: 'New home' }).click();
   for (const [name, value] of Object.entries({ Address: '9 Fern Way, Kyle, TX 78640', Area: 'Kyle', Price: '410000' }))
@@ -96,7 +96,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
     { name: 'kitchen.jpg', mimeType: 'image/jpeg', buffer: await jpeg('blue') },
     { name: 'yard.jpg', mimeType: 'image/jpeg', buffer: await jpeg('green') },
   ]);
-  await photos.getByText('3 photos added.').waitFor({ timeout: 15_000 });
+  await photos.getByText('3 photos added.').waitFor();
   const second = (await photos.locator('img').nth(1).getAttribute('src')) ?? '';
   await photos.getByRole('button', { name: 'Move photo 2 up' }).press('Enter');
   await photos.getByText('Photo moved to position 1.').waitFor();
@@ -110,7 +110,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
   browser.forgive(/status of 409 .*\/photos/);
   await photos.getByRole('button', { name: 'Move photo 2 up' }).press('Enter');
   await photos.getByText('Someone else changed this home’s photos in the meantime.').waitFor();
-  await expect.poll(() => photos.locator('img').count(), { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => photos.locator('img').count()).toBe(2);
   await photos.getByRole('button', { name: 'Delete photo 2' }).click();
   await photos.getByRole('button', { name: 'Delete', exact: true }).click();
   await photos.getByText('Photo deleted.').waitFor();

@@ -39,16 +39,14 @@ describe('an admin in the settings', () => {
     await notice.fill('http://hills.example/iabs');
     browser.forgive(/400/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect
-      .poll(() => notice.evaluate((field) => field === document.activeElement), { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => notice.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await page.getByText(/^Enter a link that starts with https:/).count()).toBe(1);
     await notice.fill('');
     await changeSettings(hub.url, { waiting: { amberMinutes: 3, redMinutes: 7 } });
     browser.forgive(/409/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Load their version' }).click();
-    await expect.poll(() => page.getByLabel('Amber after (minutes)').inputValue(), { timeout: 15_000 }).toBe('3');
+    await expect.poll(() => page.getByLabel('Amber after (minutes)').inputValue()).toBe('3');
     expect(await page.getByLabel('Name').inputValue()).toBe('Hill Country Homes');
     await save(page);
 
