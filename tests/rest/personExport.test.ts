@@ -111,6 +111,14 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     sealed: hub.deps.personExport.seal.seal(JSON.stringify({ text: 'A quiet house.', sentences: [], flags: [] })),
   });
 
+  await hub.stores.interventions.add({
+    ...{ ...ofLead, id: newId(), leadIds: [talk.leadId], conversationId: talk.id, name: 'Ann', step: 7, evidence: [] },
+    ...{ silentSince: start, risk: null, tier: 'medium', tierBy: 'silence', way: 'call', state: 'rejected' },
+    draft: { text: 'Has anything changed, Ann?', language: 'en', basis: 'rules' },
+    ...{ createdAt: start, decided: { at: start, by: { id: 'd', name: 'Dana' } } },
+    outcome: { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null },
+  });
+
   const answer = await get(talk.leadId);
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="?person-[\d-]+\.json"?$/);
   const found = personExport.parse(await answer.json());
@@ -134,6 +142,7 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     ],
     narratives: [{ text: 'A quiet house.' }],
     reports: [{ title: 'Ann, summarized' }],
+    interventions: [{ state: 'rejected', draft: { text: 'Has anything changed, Ann?' } }],
   });
   expect(JSON.stringify(found)).not.toContain('Busy Bob');
   const page = await (await get(talk.leadId, 'text/html')).text();
@@ -233,7 +242,7 @@ test('of a person whose data was deleted the export says that, and what the law 
   const found = personExport.parse(await (await get(talk.leadId)).json());
   expect(found).toMatchObject({
     person: { id: talk.leadId, deleted: true, suppressions: [{ channels: ['text'], said: '[deleted]' }] },
-    ...{ insight: null, knownAs: [], conversations: [], narratives: [], reports: [] },
+    ...{ insight: null, knownAs: [], conversations: [], narratives: [], reports: [], interventions: [] },
   });
   const page = await (await get(talk.leadId, 'text/html')).text();
   expect(page).toContain('This person’s data was deleted.');

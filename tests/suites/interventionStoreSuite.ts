@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Proposal } from '../../src/features/interventions/model.ts';
-import { type InterventionStore, mostListed, mostOfPerson } from '../../src/features/interventions/ports.ts';
+import {
+  type InterventionStore,
+  mostListed,
+  mostOfPerson,
+  proposalsPage,
+} from '../../src/features/interventions/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 const notYet = { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null };
@@ -62,6 +67,19 @@ export function interventionStoreSuite(
       expect(await store.ofPerson(newId(), [leadId])).toEqual([]);
       for (let at = 0; at < mostOfPerson; at += 1) await added({ tenantId, leadIds, createdAt: 3 });
       expect(await store.ofPerson(tenantId, leadIds)).toHaveLength(mostOfPerson);
+    });
+
+    it('gives all of a lead page by page', async () => {
+      const first = await added({ state: 'sent' });
+      const { tenantId, leadId } = first;
+      const all = [first];
+      for (let at = 0; at < proposalsPage; at += 1) all.push(await added({ tenantId, leadId }));
+      await added({ tenantId });
+      const page = await store.pageOfLead(tenantId, leadId);
+      expect(page).toHaveLength(proposalsPage);
+      const rest = await store.pageOfLead(tenantId, leadId, page.at(-1)?.id);
+      expect([...page, ...rest]).toEqual(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
+      expect(await store.pageOfLead(newId(), leadId)).toEqual([]);
     });
 
     it('of any number of decisions at once takes one', async () => {

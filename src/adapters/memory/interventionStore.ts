@@ -4,6 +4,7 @@ import {
   mostListed,
   mostOfPerson,
   mostOpenLeads,
+  proposalsPage,
   watchedPage,
 } from '../../features/interventions/ports.ts';
 import { tierRank } from '../../features/interventions/tierRank.ts';
@@ -31,6 +32,10 @@ export function createMemoryInterventionStore(): InterventionStore {
     async ofPerson(tenantId, leadIds) {
       const theirs = of(tenantId, (one) => one.leadIds.some((id) => leadIds.includes(id)));
       return jsonCopy(theirs.sort((a, b) => b.createdAt - a.createdAt || byId(a, b)).slice(0, mostOfPerson));
+    },
+    async pageOfLead(tenantId, leadId, after = '') {
+      const theirs = of(tenantId, (one) => one.leadId === leadId && one.id > after);
+      return jsonCopy(theirs.sort(byId).slice(0, proposalsPage));
     },
     async listOpen(tenantId) {
       const open = of(tenantId, ({ state }) => state === 'open' || state === 'approving');

@@ -5,6 +5,7 @@ import {
   mostListed,
   mostOfPerson,
   mostOpenLeads,
+  proposalsPage,
   watchedPage,
 } from '../../features/interventions/ports.ts';
 import { tierRank } from '../../features/interventions/tierRank.ts';
@@ -46,6 +47,7 @@ const schema = new Schema<ProposalRow>(
 schema.index({ tenantId: 1, state: 1, rank: 1, silentSince: 1, _id: 1 });
 schema.index({ tenantId: 1, state: 1, through: 1 });
 schema.index({ tenantId: 1, leadIds: 1, createdAt: -1 });
+schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 schema.index({ tenantId: 1, conversationId: 1 });
 export const interventionModel = modelOf('interventions', schema);
 
@@ -71,6 +73,11 @@ export function createMongoInterventionStore(connection: Connection): Interventi
       const found = proposals.find({ tenantId, leadIds: trusted({ $in: [...leadIds] }) });
       const rows = await found.sort({ createdAt: -1, _id: 1 }).limit(mostOfPerson).lean<ProposalRow[]>();
       return rows.map(toProposal);
+    },
+    async pageOfLead(tenantId, leadId, after) {
+      const past = after === undefined ? {} : { _id: trusted({ $gt: after }) };
+      const found = proposals.find({ tenantId, leadId, ...past }).sort({ _id: 1 });
+      return (await found.limit(proposalsPage).lean<ProposalRow[]>()).map(toProposal);
     },
     async listOpen(tenantId) {
       const found = proposals.find({ tenantId, state: trusted({ $in: ['open', 'approving'] }) });

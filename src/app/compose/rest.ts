@@ -5,6 +5,7 @@ import { boardRowOf } from '../../features/conversations/board/boardRowOf.ts';
 import { handOnConversations } from '../../features/conversations/speaker/handOnConversations.ts';
 import { endSessions } from '../../features/identity/endSessions.ts';
 import { createDayReader } from '../../features/insight/readDay.ts';
+import { eachProposal } from '../../features/interventions/listProposals.ts';
 import { talksOfPerson } from '../../features/profiles/readLead.ts';
 import { recogniseVisitor } from '../../features/profiles/recogniseVisitor.ts';
 import { eachTurn } from '../../features/turns/readTurns.ts';
@@ -130,6 +131,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
       ...stores,
       ...{ seal: rest.narrating.seal, rateLimits: identity.rateLimits, clock },
       statesOf,
+      interventionsOf: (tenantId, leadId) => eachProposal({ ...stores, clock }, tenantId, leadId),
       turnsOf: (conversationId) => eachTurn(stores, conversationId),
     },
     clock,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entry } from '../log/entry.ts';
 import { channel, id, isoTime, mode, person } from '../values.ts';
 import { appointmentRow } from './appointments.ts';
+import { intervention } from './interventions.ts';
 import { leadInsight } from './leadInsight.ts';
 import { leadAnswer } from './leads.ts';
 import { narrativeAnswer } from './narratives.ts';
@@ -61,6 +62,8 @@ export const personExport = z
     conversations: z.array(exportedConversation),
     narratives: z.array(narrativeAnswer),
     reports: z.array(report),
+    /** Messages and calls that were proposed while they were silent. */
+    interventions: z.array(intervention),
   })
   .meta({ id: 'PersonExport' });
 export type PersonExportAnswer = z.infer<typeof personExport>;

@@ -1,8 +1,9 @@
 import type { InterventionAnswer, InterventionsAnswer } from '../../contract/rest/interventions.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
+import { readPages } from '../../kernel/readPages.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { dayMs, type Proposal } from './model.ts';
-import type { InterventionStore } from './ports.ts';
+import { type InterventionStore, proposalsPage } from './ports.ts';
 
 /** The proposals that somebody is to decide on, the riskiest first. */
 export async function listProposals(
@@ -11,6 +12,16 @@ export async function listProposals(
 ): Promise<InterventionsAnswer> {
   const now = clock.now();
   return { items: (await interventions.listOpen(tenantId)).map((one) => answerOf(one, now)) };
+}
+
+/** Every proposal that was made for a lead, as it crosses the wire. */
+export async function* eachProposal(
+  { interventions, clock }: { interventions: Pick<InterventionStore, 'pageOfLead'>; clock: Clock },
+  tenantId: string,
+  leadId: string,
+): AsyncGenerator<InterventionAnswer, void, undefined> {
+  const pages = readPages(proposalsPage, (after) => interventions.pageOfLead(tenantId, leadId, after));
+  for await (const proposal of pages) yield answerOf(proposal, clock.now());
 }
 
 const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));

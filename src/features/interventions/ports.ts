@@ -6,6 +6,7 @@ export const mostListed = 100;
 /** How many of one person's are read: no longer than the caps reach back are there more. */
 export const mostOfPerson = 50;
 export const watchedPage = 100;
+export const proposalsPage = 50;
 /** A person more than these is found by the gates of the approval. */
 export const mostOpenLeads = 5_000;
 
@@ -25,6 +26,8 @@ export interface InterventionStore {
   find(tenantId: string, id: string): Promise<Proposal | null>;
   /** The newest of these records of a person, at most `mostOfPerson`. */
   ofPerson(tenantId: string, leadIds: readonly string[]): Promise<Proposal[]>;
+  /** All that were made for a lead, by their ids, at most `proposalsPage` at once; with `after` those past that id. */
+  pageOfLead(tenantId: string, leadId: string, after?: string): Promise<Proposal[]>;
   /** Those that are `open` or `approving`, the riskiest first, then those who have been silent the longest; at most `mostListed`. */
   listOpen(tenantId: string): Promise<Proposal[]>;
   /** Whose proposals are open: all records of these people, at most `mostOpenLeads`. */

@@ -13,6 +13,8 @@ export async function* exportAsJson(person: PersonExport): AsyncGenerator<string
   yield* list(person.narratives(), plain);
   yield ',"reports":';
   yield* list(person.reports(), plain);
+  yield ',"interventions":';
+  yield* list(person.interventions(), plain);
   yield '}';
 }
 

@@ -58,6 +58,8 @@ export async function* exportAsPage(given: PersonExport): AsyncGenerator<string,
         .map((words) => item(words))
         .join('')}</ul>`;
   }
+  for await (const { createdAt, state, draft } of given.interventions())
+    yield `<h2>Proposed to say, ${day(createdAt)} (${escaped(state)})</h2><pre>${escaped(draft.text)}</pre>`;
   yield '</body></html>\n';
 }
 

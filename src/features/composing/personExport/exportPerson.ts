@@ -1,5 +1,6 @@
 import type { Entry } from '../../../contract/log/entry.ts';
 import type { LogKind } from '../../../contract/log/logs.ts';
+import type { InterventionAnswer } from '../../../contract/rest/interventions.ts';
 import type { NarrativeAnswer } from '../../../contract/rest/narratives.ts';
 import type {
   ExportedConversation,
@@ -42,6 +43,8 @@ export interface ExportDeps extends ReadLeadDeps, InsightDeps, Pick<NarrativeDep
   reports: Pick<ReportStore, 'ofLead'>;
   audit: Pick<AuditStore, 'add'>;
   rateLimits: RateLimits;
+  /** What was proposed to say to a lead who went silent. */
+  interventionsOf(tenantId: string, leadId: string): AsyncIterable<InterventionAnswer>;
   /** Jorge's turns in a conversation, the oldest first. */
   turnsOf(conversationId: string): AsyncIterable<TurnAnswer>;
 }
@@ -55,6 +58,7 @@ export interface PersonExport {
   conversations(): AsyncIterable<ConversationExport>;
   narratives(): AsyncIterable<NarrativeAnswer>;
   reports(): AsyncIterable<Report>;
+  interventions(): AsyncIterable<InterventionAnswer>;
 }
 export interface ConversationExport {
   head: Omit<ExportedConversation, 'public' | 'internal' | 'appointments' | 'tasks' | 'turns'>;
@@ -97,6 +101,7 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
       exportedAt,
       person: { id, deleted: true, consents, suppressions, deletionRequests },
       ...{ insight: null, knownAs: nothing, conversations: nothing, narratives: nothing, reports: nothing },
+      interventions: nothing,
     };
   }
   const shown = principal.kind === 'staff' ? (entry: Entry) => entry : entryForStaff;
@@ -135,6 +140,9 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
       for await (const id of memberIds(deps, tenantId, person.id))
         for await (const kept of readPages(writingsPage, (after) => deps.reports.ofLead(tenantId, id, after)))
           yield reportOf(kept);
+    },
+    async *interventions() {
+      for await (const id of memberIds(deps, tenantId, person.id)) yield* deps.interventionsOf(tenantId, id);
     },
   };
 }
