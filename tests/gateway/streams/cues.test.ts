@@ -87,7 +87,10 @@ describe.each(['memory', 'MongoDB'])('cues on a call, on %s', (store) => {
     expect(kept.map((entry) => entry.data)).toEqual([{ suggestionId }]);
     await say('agent', `${data.reply}`);
     const spokenOf = await agent.untilEntry('suggestion-spoken', ofThis);
-    expect(spokenOf.data).toEqual({ suggestionId, share: 1 });
+    // The coach may have looked at the lead's line by itself as well, and put the same sentence on a second card.
+    const cards = agent.entries('suggestion-created').filter(ofThis);
+    expect(cards.map((one) => one.data.suggestionId)).toContain(spokenOf.data.suggestionId);
+    expect(spokenOf.data.share).toBe(1);
     expect(await agent.emit('suggestion-seen', { suggestionId: 'nothing' })).toMatchObject({ ok: false });
   });
 });
