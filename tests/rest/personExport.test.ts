@@ -261,6 +261,7 @@ test('a lead with a thousand conversations is read while it is written out, one 
     clock: { now: () => start },
     statesOf: async () => [],
     turnsOf: async function* () {},
+    interventionsOf: async function* () {},
     rateLimits: { take: async () => null, peek: async () => null },
     seal: { seal: (text: string) => text, open: (text: string) => text },
     audit: { add: async (record: unknown) => void audited.push(record) },
