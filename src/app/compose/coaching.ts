@@ -35,7 +35,6 @@ export function composeCoaching(
     streamLog,
     model,
     rateLimits,
-    ownPass,
     findUser,
     holdEach,
     findArm,
@@ -47,7 +46,6 @@ export function composeCoaching(
     streamLog: StreamLog;
     model: LanguageModel;
     rateLimits: RateLimits;
-    ownPass: () => Promise<void>;
     findUser: IdentityStore['findUser'];
     holdEach: TenantVersions['holdEach'];
     findArm: ReturnType<typeof createArmFinder>;
@@ -71,7 +69,7 @@ export function composeCoaching(
     admit: admitPress({ rateLimits, model }),
     beginsWithinMs: beginsWithinMs * patience,
     async readTalk(tenantId, conversationId) {
-      await ownPass();
+      await turns.ownPass();
       return readTalk(tenantId, conversationId);
     },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),

@@ -5,7 +5,6 @@ import type { Presence } from '../../gateway/presence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Config } from '../config.ts';
-import { createPassOfLoop } from '../passOfLoop.ts';
 import type { Signals } from '../signals.ts';
 import type { Stores } from '../stores.ts';
 import { composeAppointments } from './appointments.ts';
@@ -45,20 +44,17 @@ export function composeCore(
   const turns = composeTurns(stores, {
     ...{ ...tenantParts, ...packs, conversations, appointments, leases, streamLog, model, log, meter },
   });
-  // Turns and coaching both step a talk: of all of them, one in each pass.
-  const ownPass = createPassOfLoop();
   return {
     ...tenantParts,
     ...modelParts,
     conversations,
     presence,
     turns,
-    turnNode: composeTurnNode(config.role, turns, { ...tenants, ownPass }),
+    turnNode: composeTurnNode(config.role, turns, tenants),
     coaching: composeCoaching(turns, {
       streamLog,
       model,
       rateLimits,
-      ownPass,
       findUser: stores.identity.findUser,
       holdEach: tenants.holdEach,
       findArm: createArmFinder({ hold: tenants.hold, experiments: stores.experiments, clock }),

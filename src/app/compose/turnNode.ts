@@ -16,11 +16,11 @@ export interface TurnNode {
   stopListening(): void;
 }
 
-/** The turns of this node, by its role; each waits for `ownPass` before it begins. */
+/** The turns of this node, by its role; each begins in a pass of the event loop of its own. */
 export function composeTurnNode(
   role: Config['role'],
   parts: TurnParts,
-  { readVersion, ownPass }: Pick<TenantVersions, 'readVersion'> & { ownPass: () => Promise<void> },
+  { readVersion }: Pick<TenantVersions, 'readVersion'>,
 ): TurnNode {
   const { wakeups, log } = parts;
   if (role === 'gateway') {
@@ -34,7 +34,7 @@ export function composeTurnNode(
   const queue = createTurnQueue({
     ...parts,
     async runTurn(tenantId, conversationId, seen) {
-      await ownPass();
+      await parts.ownPass();
       return runTurn(parts, tenantId, conversationId, seen);
     },
   });

@@ -15,6 +15,7 @@ import type { TurnDeps } from '../../features/turns/runTurn.ts';
 import type { Leases } from '../../kernel/leases.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import { loadReader } from '../loadReader.ts';
+import { createPassOfLoop } from '../passOfLoop.ts';
 import type { Stores } from '../stores.ts';
 import type { AppointmentParts } from './appointments.ts';
 import type { ConversationParts } from './conversations.ts';
@@ -74,6 +75,7 @@ export function composeTurns(
     step,
     firstState,
     reader: loadReader(),
+    ownPass: createPassOfLoop(),
     modelReadings: createModelReadings({
       ...{ packOf, folds: conversations.folds, turns, clock, model, firstState, log },
       homesNamed: homes.named,

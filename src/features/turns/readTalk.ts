@@ -24,7 +24,7 @@ const entriesRead = 200;
 
 type TalkParts = Pick<
   TurnDeps,
-  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader' | 'homeNamed'
+  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader' | 'homeNamed' | 'ownPass'
 > & {
   modelReadings: Pick<ModelReadings, 'begun'>;
 };
@@ -87,7 +87,8 @@ async function readTalk(
   const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
   // As the turn will read it, so that the coach and the bot don't disagree.
   const byModel = await parts.modelReadings.begun(conversationId);
-  const reading = { reader: parts.reader, factsFor: async () => [], homeNamed: parts.homeNamed };
+  const { reader, homeNamed, ownPass } = parts;
+  const reading = { reader, homeNamed, ownPass, factsFor: async () => [] };
   const understood = (await understandMessages(reading, tenantId, happened, before, byModel)).happened;
   if (recalled !== null) understood.unshift(recalled);
   const ahead =

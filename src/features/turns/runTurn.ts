@@ -41,6 +41,8 @@ export interface TurnDeps extends OutcomeDeps {
   modelReadings: Pick<ModelReadings, 'of'>;
   factsFor: FactFinder;
   homeNamed: HomeFinder;
+  /** Resolves in a pass of the event loop of its own, so that sockets are read between two pieces of work. */
+  ownPass(): Promise<void>;
   /** Keeps a question that nobody has written an answer down for. */
   noteUnanswered(tenantId: string, conversationId: string, question: string): Promise<void>;
   packOf(conversation: Conversation): Promise<Pack>;

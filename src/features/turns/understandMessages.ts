@@ -32,7 +32,7 @@ export interface Understood {
  * a replay needs neither reader nor facts. A model's reading counts before the one in process, which stays beside it.
  */
 export async function understandMessages(
-  parts: { reader: Reader; factsFor: FactFinder; homeNamed: HomeFinder },
+  parts: { reader: Reader; factsFor: FactFinder; homeNamed: HomeFinder; ownPass(): Promise<void> },
   tenantId: string,
   happened: readonly BotEvent[],
   before: BotState,
@@ -43,6 +43,8 @@ export async function understandMessages(
   const unanswered: string[] = [];
   for (const event of happened) {
     if (event.kind === 'visitor-message') {
+      // A dozen lines of a call, read in one go, would keep those of all other calls waiting.
+      if (understood.length > 0) await parts.ownPass();
       const offline = parts.reader(event, { asked: before.asked?.question ?? null, language });
       const model = byModel.get(event.seq);
       const reading = model ?? offline;
