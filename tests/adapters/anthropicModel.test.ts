@@ -144,7 +144,7 @@ describe('a whole answer', () => {
   });
 });
 
-describe('what is the same for many orders', () => {
+describe('a block that many orders share', () => {
   const cached = { cache_control: { type: 'ephemeral' } };
   const systemFor = async (stable: string[]): Promise<unknown> => {
     const run = write([say('Fine.'), stop()], { ...plain, stable });

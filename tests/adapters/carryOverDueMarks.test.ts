@@ -19,7 +19,7 @@ afterAll(async () => {
   await mongo.close();
 });
 
-it('what a version with due marks left to be answered is found, also while it runs beside this one', async () => {
+it('words left unanswered by a version with due marks are found, even while it runs beside this one', async () => {
   const conversations = createMongoConversationStore(mongo.connection);
   const entries = createMongoEntryStore(mongo.connection);
   const { conversation } = await conversations.openFor(aConversation());

@@ -38,7 +38,7 @@ describe('calls that are gathered', () => {
     expect(await next).toBe('c!');
   });
 
-  it('what comes while a call is under way goes together when that has ended, in its order', async () => {
+  it('items that come during a call go together after it, in their order', async () => {
     const { calls, ask } = heldCalls();
     const first = ask('a');
     await idle();
@@ -77,7 +77,7 @@ describe('calls that are gathered', () => {
     expect(sizes).toEqual([200, 50, 1, 1, 1]);
   });
 
-  it('what fails, fails for whom it concerns; what is thrown, for all of the call and for nobody after', async () => {
+  it('a failed item fails for its asker only; a thrown call fails for all its askers and for nobody after', async () => {
     const { calls, ask } = heldCalls();
     const some = ['a', 'b', 'c'].map(ask);
     await idle();
@@ -164,7 +164,7 @@ describe('writes that share a command', () => {
     expect(found[0]?.board).not.toBe(found[10]?.board);
   });
 
-  it('where one of many updates finds nothing, only those that ask are looked at again', async () => {
+  it('only the updates that ask are checked again when one of many finds nothing', async () => {
     const ids = Array.from({ length: 20 }, () => newId());
     const update = { $inc: { times: 1 } };
     await mongo.connection.collection('counted').insertMany(ids.map((id) => ({ key: id, times: 0 })));

@@ -115,7 +115,7 @@ test('many old hashes are all wrapped, and a thousand of one number are found pa
   expect(await keys().countDocuments({ hash: leads.hashOf(tenantId, `phone:${phone}`) })).toBe(602);
 });
 
-test('who tries every number with the database’s hashes finds none: neither as a key nor in what stays of a consent', async () => {
+test('trying every number against the database’s hashes finds none, neither as a key nor in the rest of a consent', async () => {
   const leads = newStore();
   const parts = partsWith(leads);
   const id = await oldOptOut(leads);

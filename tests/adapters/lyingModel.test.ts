@@ -48,7 +48,7 @@ const written = (...list: Sentence[]): Step[] => [say(writeSpoken(list)), stop()
 const question = 'When was it built?';
 const truth = 'It was built in 1948.';
 
-it('what a model says from the facts reaches the visitor', async () => {
+it('words that a model writes from the facts reach the visitor', async () => {
   expect(await answered(question, written(one('It dates from 1948.', 'home.year')))).toContain('It dates from 1948.');
 });
 
@@ -85,7 +85,7 @@ it.each<[string, Step[]]>([
   expect(text).not.toMatch(/1998|1950|cellar|roble|IGNORE|evil|deposit|call you today|new roof|experienced/);
 });
 
-it('what a model had said before it stalled stays when it was so', async () => {
+it('true words that a model wrote before it stalled stay', async () => {
   const begun = writeSpoken([one(truth, 'home.year'), one('It has oak floors.', 'home.feature-1')]).slice(0, -30);
   expect(await answered(question, [say(begun)])).toContain(truth);
 });

@@ -17,7 +17,7 @@ import { startDatabase, type TestDatabase, uniqueDatabaseUrl } from '../support/
 
 const log = silentLogger;
 
-describe('what the driver sends', () => {
+describe('the driver’s commands', () => {
   let mongo: Mongo;
   const sent: { name: string; writeConcern: unknown; readPreference: unknown }[] = [];
   beforeAll(async () => {

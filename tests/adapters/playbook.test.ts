@@ -354,7 +354,7 @@ describe('the playbook answering a visitor', () => {
     expect(await reply(question, home, { language: 'es' })).toBe(text);
   });
 
-  test('what is not on file is said in Spanish too', async () => {
+  test('Jorge says in Spanish too that a fact is not on file', async () => {
     const es = { language: 'es' } as const;
     expect(await reply('¿Cuánto son los impuestos? ¿Tiene piscina?', home, es)).toBe(
       'No tengo datos sobre los impuestos ni una piscina, así que se lo pregunto al equipo.',

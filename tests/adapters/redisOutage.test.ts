@@ -106,7 +106,7 @@ describe('a Redis that dies and comes back empty', () => {
   });
 });
 
-it('what Redis answered while the node itself was busy counts as answered', async () => {
+it('an answer that Redis gave while the node was busy counts as answered', async () => {
   const { commands, publisher, close } = await openRedis();
   const asked = [commands.set(newId(), 'held', 'PX', 5000), publisher.publish(newId(), 'words')];
   for (const until = Date.now() + 800; Date.now() < until; );

@@ -128,7 +128,7 @@ test('unlock opens the sign-ins of an account at a running hub', async () => {
   expect((await admin('unlock', '--email', 'nobody@second.example')).err).toBe('No account has this email address.\n');
 });
 
-test('what cannot be done is said in one line, with exit code 1', async () => {
+test('a command that cannot be done says so in one line, with exit code 1', async () => {
   const answer = await admin(
     'user-create',
     '--tenant',
@@ -153,7 +153,7 @@ test.each([['compact'], ['tenant-list'], ['tenant-create', '--name', 'New', '--t
   },
 );
 
-test('what is not understood is told at once, with exit code 2 and the help', async () => {
+test('a command that is not understood names all its mistakes at once, with exit code 2 and the help', async () => {
   const answer = await admin('user-create', '--role', 'boss', '--colour=red', '--email');
   expect(answer.code).toBe(2);
   expect(answer.out).toBe('');
@@ -238,7 +238,7 @@ test('homes come in from a file, a bad one is told by line, and the help names t
   expect((await admin('listing-import', '--help')).out).toMatch(/<file\.csv> --tenant <id>[\s\S]*hoa_monthly +HOA fee/);
 });
 
-test('who asked for deletion is listed with the days, and is closed once with what was done', async () => {
+test('deletion requests are listed with their days, and each is closed once with what was done', async () => {
   const tenant = await admin('tenant-create', '--name', 'Fourth Homes', '--time-zone', 'America/Chicago');
   const tenantId = /Created tenant (\S+)\./.exec(tenant.out)?.[1] ?? '';
   await stores.records.add({
@@ -278,7 +278,7 @@ test('who asked for deletion is listed with the days, and is closed once with wh
   expect(lift).toMatchObject({ code: 1, err: expect.stringContaining('No open request') });
 });
 
-test('what was marked as got wrong is printed as lines of JSON, of every brokerage', async () => {
+test('misreads of every brokerage are printed as lines of JSON', async () => {
   const { tenantId } = await hub.addTenant('Fifth Homes');
   const log = 'public:conversation-5';
   await stores.turns.insert({
@@ -313,7 +313,7 @@ test('what was marked as got wrong is printed as lines of JSON, of every brokera
   ]);
 });
 
-test('what Claude cost a brokerage in a day of its own clock is told by task and model', async () => {
+test('the cost of Claude is told by task and model, for a day of the brokerage’s own clock', async () => {
   const { tenantId } = await hub.addTenant('Sixth Homes');
   // The database drops what is three months old; the day before, at six in the evening in Texas, is one of two days in UTC.
   const yesterday = systemClock.now() - 86_400_000;

@@ -34,7 +34,7 @@ async function watchedTeam() {
   return { ...world, dispatcher, atDesk, looksDuring };
 }
 
-it('who waits is looked at when a row changes hands, not with every message', async () => {
+it('waiting visitors are looked at when a row changes hands, not with every message', async () => {
   const world = await watchedTeam();
   const { looksDuring, dispatcher } = world;
   await world.say('Hello');

@@ -58,7 +58,7 @@ function filledInList(texts: readonly string[]): string[] {
   );
 }
 
-test('what is copied into the image exists and is not ignored', () => {
+test('every file copied into the image exists and is not ignored', () => {
   const ignored = new Set(read('.dockerignore').split('\n'));
   const sources = lines('COPY')
     .filter((line) => !line.includes('--from='))

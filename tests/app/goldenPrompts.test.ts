@@ -329,7 +329,7 @@ function pageOf(name: string, bodies: readonly (readonly [string, MessagesBody])
   return `${page.join('\n')}\n`;
 }
 
-test.each(Object.entries(cases))('what goes out for %s is what was reviewed', async (name, ways) => {
+test.each(Object.entries(cases))('the prompt that goes out for %s is the one that was reviewed', async (name, ways) => {
   const bodies: [string, MessagesBody][] = [];
   for (const [title, act] of Object.entries(ways)) {
     const before = fake.requests.length;

@@ -94,7 +94,7 @@ async function countedTalk() {
  * message is looked through for the home that it names (`listings.named`). */
 const mostCalls = { 'yes, we are pre-approved': 22, '3 bedrooms': 29 };
 
-it('what one answered message asks of the stores does not grow', async () => {
+it('the number of store calls for one answered message does not grow', async () => {
   const talk = await countedTalk();
   // The first bring the greeting, the other bot, and what is held from then on.
   await talk.say('I want to buy a home');

@@ -49,7 +49,7 @@ const shapeOf = ({ collection, kind, filter, sort }: Asked): string => {
 
 afterEach(() => vi.restoreAllMocks());
 
-it('what a talk asks of the database is found by an index: nothing of it reads all that was ever written', async () => {
+it('an index serves every query of a talk, so none reads a whole collection', async () => {
   const mongodbUrl = uniqueDatabaseUrl(inject('mongodbUrl'));
   const database = new URL(mongodbUrl).pathname.slice(1);
   const asked = new Map<string, Asked>();

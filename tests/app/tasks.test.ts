@@ -12,7 +12,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
     .slice(0, 12)}`;
 });
 
-test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
+test('a prompt changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
     'coach 8 e6f5ce8e0ce7',
     'qualify 3 f3955e0e7838',

@@ -32,7 +32,7 @@ it('a conversation that waits for a place is taken once, however often it is ask
   await queue.stop(0);
 });
 
-it('what was asked for while a turn ran is looked for after it', async () => {
+it('a turn asked for while another ran is run after it', async () => {
   const { parts, clock } = await turnWorld();
   let runs = 0;
   let end = (): void => {};
@@ -88,7 +88,7 @@ it('a pause and a reminder to the team that fell due while every node was dead a
   for (const node of nodes) await node.stop();
 });
 
-it('what cannot be done for good stands on the wall as an alert, once', async () => {
+it('a job that fails for good is on the wall as an alert, once', async () => {
   const world = await turnWorld();
   await world.say('I want to buy a house');
   await world.settle();

@@ -47,7 +47,7 @@ describe('the inbox', () => {
     expect(idsOf(orderFor(rows, 'me', now))).toEqual(['nobody', 'mine-late', 'hot', 'newest', 'others']);
   });
 
-  test('what the team ranks as urgent stands first among those that need the same, at the desk and on the wall', () => {
+  test('conversations that the team ranks as urgent come first among those that need the same, at the desk and on the wall', () => {
     const rows = [
       row('hot', { temperature: 'hot' }),
       row('urgent', { priority: 'urgent' }),
@@ -91,7 +91,7 @@ describe('the inbox', () => {
     expect(needOf(row('a', { ...owed, mode: 'closed' }), now)).toBe('none');
   });
 
-  test('who was told that the team knows waits for a person though Jorge answers, with the reason first', () => {
+  test('a visitor who was told that the team knows waits for a person though Jorge answers, with the reason first', () => {
     const awaits = { reason: 'Mentions a death', since: '2026-05-04T11:40:00Z' };
     const { owed } = since(awaits.since);
     const grieving = row('a', { awaits, owed, flags: [{ kind: 'question-open', reason: 'Asks: “is it sold”' }] });
@@ -101,7 +101,7 @@ describe('the inbox', () => {
     expect(idsOf(orderFor([later, grieving], 'me', now))).toEqual(['a', 'b']);
   });
 
-  test('who said goodbye is at rest: no flag, and nobody waits', () => {
+  test('a visitor who said goodbye is at rest: no flag, and nobody waits', () => {
     const flags = [{ kind: 'waiting' as const, reason: 'goodbye' }];
     const gone = row('a', { mode: 'waiting', flags, owed: { kind: 'none', reason: 'goodbye' } });
     expect([restWords(gone), flagWords(gone)]).toEqual(['Said goodbye', []]);
@@ -112,7 +112,7 @@ describe('the inbox', () => {
     expect([restWords(back), flagWords(back)]).toEqual([null, ['Said goodbye']]);
   });
 
-  test('what was put aside, waiting or not, is among the open ones again when its time is over, and calls nobody until then', () => {
+  test('a snoozed conversation, waiting or not, is open again when its time is over, and calls nobody until then', () => {
     const waits = { mode: 'waiting' as const, ...since('2026-05-04T11:59:00Z') };
     const aside = row('a', { snoozedUntil: '2026-05-04T13:00:00Z', ...waits });
     for (const chip of ['all', 'now', 'unassigned'] as const) expect(isUnder(chip, aside, 'me', now)).toBe(false);
@@ -136,7 +136,7 @@ describe('the inbox', () => {
     expect(hasWrittenSince(answered, { ...before, lastLines: [{ ...asked, text: 'Hello' }] })).toBe(true);
   });
 
-  test('what is over is under Done only', () => {
+  test('a closed conversation is under Done only', () => {
     const over = row('a', { mode: 'closed', temperature: 'hot', owner: { id: 'me', name: 'Maya' } });
     const places = ['all', 'now', 'follow-up', 'mine', 'unassigned', 'hot', 'snoozed', 'done'] as const;
     expect(places.filter((chip) => isUnder(chip, over, 'me', now))).toEqual(['done']);
@@ -203,7 +203,7 @@ describe('the wall', () => {
     expect(orderCards(ended, over, now + 30_000).ids).toEqual(['b']);
   });
 
-  test('what was over before anybody looked never gets a card', () => {
+  test('a conversation that closed before anybody looked never gets a card', () => {
     expect(orderCards(emptyOrder, mapOf(row('a', { mode: 'closed' })), now).ids).toEqual([]);
   });
 });

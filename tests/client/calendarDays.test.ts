@@ -30,7 +30,7 @@ describe('the days of a calendar', () => {
     ]);
   });
 
-  test('what overlaps stands side by side, and what comes after has the whole width again', () => {
+  test('overlapping appointments stand side by side, and the next one has the whole width again', () => {
     const placed = placeDay(
       [
         row('late', '2026-11-23T22:00:00Z'),

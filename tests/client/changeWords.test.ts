@@ -38,7 +38,7 @@ it('every setting has its words in the list of changes', () => {
   for (const { label } of lines) expect(label).toMatch(/^[A-Z][A-Za-z:’, ]+$/);
 });
 
-it('what was refused is told of its field', () => {
+it('a refused setting is explained by its field', () => {
   const words = (field: string) => settingsRefusal({ code: 'VALIDATION_FAILED', field });
   expect(words('change.brokerageServicesUrl')).toMatch(/^Enter a link that starts with https:/);
   expect(words('change.brokerage')).toMatch(/^Enter a name/);

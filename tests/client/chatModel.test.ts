@@ -60,7 +60,7 @@ const stream = (text: string, more: object = {}) =>
     ...more,
   }) as never;
 
-describe('what the chat shows', () => {
+describe('the chat', () => {
   it('names whoever answers once, marks each of their groups, and tells the time again after a pause', () => {
     const entries = log(
       { actor: jorge, at: minutesAgo(30), data: { text: 'a' } },

@@ -35,7 +35,7 @@ const ended = (streamId: string, end: Pick<StreamEnd, 'status'> & Partial<Stream
 const running: CoachStream = { streamId: 'new', basis: 'model', state: 'open', hasWords: true, end: null };
 const old = conversationFacts([], [suggested(1, 'old')]);
 
-test('what is streaming now takes the place of an older suggestion', () => {
+test('a suggestion that streams now takes the place of an older one', () => {
   expect(chooseCard(running, old)).toMatchObject({ kind: 'streaming', key: 'new', basis: 'model' });
 });
 
@@ -60,7 +60,7 @@ test('a coach that did not get through says so, unless an older suggestion still
   expect(chooseCard(null, nothing).kind).toBe('none');
 });
 
-test('what the coach says to the agent is never what is sent to the lead', () => {
+test('the coach’s words to the agent are never sent to the lead', () => {
   expect(wordsToSend(suggested(1, 's'))).toBeNull();
   expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?' }))).toBe('When?');
   expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?', reply: 'Thursday?' }))).toBe('Thursday?');

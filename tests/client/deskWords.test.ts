@@ -44,7 +44,7 @@ describe('words for people', () => {
     expect(asks('contact')).toBe('asks for a phone number or email');
   });
 
-  test('what an older build stored under a name of its own is spelled out', () => {
+  test('a name stored by an older build is spelled out', () => {
     expect(stageLabel('VERY_OLD_STAGE' as Stage)).toBe('Very old stage');
     expect(slotLabel('somethingElse' as RecordName)).toBe('Something else');
     expect(reasonLabel('gone-fishing')).toBe('Gone fishing');
@@ -205,7 +205,7 @@ describe('a correction by hand', () => {
     expect(input.kind === 'text' && input.read(`Pool, ${words}`)).toEqual(['pool', name]);
   });
 
-  test('what holds no such value is refused, not sent as text', () => {
+  test('text that is no such value is refused, not sent', () => {
     const input = slotInputOf('beds');
     expect(input.kind === 'text' && [input.read('3'), input.read('three-ish')]).toEqual([3, null]);
   });

@@ -24,7 +24,7 @@ it('the first key is told at once, the next ones every three seconds, an empty b
   expect(told).toEqual([true, true, false]);
 });
 
-it('who lets Jorge answer does not hold him again with the next key of the same draft, but with the next draft', () => {
+it('an agent who lets Jorge answer holds him again with the next draft, not with the next key of the same one', () => {
   const { told, clock, writing } = writingDesk();
   writing.wrote(true);
   writing.letGo();

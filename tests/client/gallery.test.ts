@@ -24,7 +24,7 @@ it('a countdown, a time and a wait are the same each time that a scene is shown'
   expect(pictures[1]).toBe(pictures[0]);
 });
 
-describe('what is on its way', () => {
+describe('homes on their way', () => {
   it.each([
     ['desk-loading', '.inbox-row.skeleton'],
     ['desk-talk-loading', '.talk-skeleton'],

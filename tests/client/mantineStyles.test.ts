@@ -11,7 +11,7 @@ const textOf = (ending: string): string =>
     .join('\n');
 const classesIn = (text: string): Set<string> => new Set(text.match(/\bm_[0-9a-f]{6,}\b/g));
 
-it('whatever Mantine component a page has, its styles are there', () => {
+it('every Mantine component on a page has its styles', () => {
   const all = classesIn(readFileSync(createRequire(import.meta.url).resolve('@mantine/core/styles.css'), 'utf8'));
   const styled = classesIn(textOf('.css'));
   const drawn = [...classesIn(textOf('.js'))].filter((name) => all.has(name));

@@ -163,7 +163,7 @@ describe('the outbox', () => {
     expect(open(storage, async () => undefined).items).toEqual([]);
   });
 
-  it('where it moves to it finds what lies there, takes along what is to be, and leaves the rest for who wrote it', async () => {
+  it('an outbox that moves finds the messages already there, takes along the ones it should, and leaves the rest to their author', async () => {
     const storage = memoryStorage();
     const never = () => new Promise<void>(() => {});
     const elsewhere = openOutbox<Draft>({ storageKey: 'outbox:hub:signed', storage, deliver: never });

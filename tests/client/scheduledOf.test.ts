@@ -3,7 +3,7 @@ import { scheduledOf } from '../../client/shared/state/scheduledOf.ts';
 import type { EntryData } from '../../src/contract/log/entry.ts';
 import { anEntry } from '../suites/entryStoreSuite.ts';
 
-test('what waits to be sent is shown by its time, until it was sent, called off or refused', () => {
+test('a scheduled message is shown by its time, until it is sent, called off or refused', () => {
   const lines: EntryData<'message-scheduled'>[] = [
     { scheduledId: 'late', state: 'waiting', text: 'Late', at: '2026-11-25T09:00:00.000Z' },
     { scheduledId: 'soon', state: 'waiting', text: 'Soon', at: '2026-11-24T09:00:00.000Z' },

@@ -20,7 +20,7 @@ test('with Shift all are selected from the last one on, either way, as far as th
   expect(selectedThrough(new Set(), order, 'c0', 'c59').size).toBe(mostSelected);
 });
 
-test('what refuses is told by which and why, and the others are done all the same', async () => {
+test('an action on many says which ones failed and why, and the others are done all the same', async () => {
   let running = 0;
   let most = 0;
   const outcome = await actOnEach(
@@ -42,7 +42,7 @@ test('what refuses is told by which and why, and the others are done all the sam
   expect(most).toBeLessThanOrEqual(5);
 });
 
-test('what has no words is a fault and is thrown on', async () => {
+test('an error without words for people is a fault and is thrown', async () => {
   await expect(
     actOnEach(
       ['c1'],

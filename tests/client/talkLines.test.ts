@@ -174,7 +174,7 @@ describe('evidence', () => {
   });
 });
 
-describe('what is known', () => {
+describe('the state of a talk', () => {
   test('an answered suggestion is gone from Now and kept among the earlier ones', () => {
     const answered = entry('internal', 2, 2, 'suggestion-answered', { suggestionId: 'one', action: 'dismissed' });
     const before = conversationFacts([], [suggested(1, 1, 'one')]);

@@ -23,7 +23,7 @@ it('an agent on a call is shown the newest whisper to them, until its time is ov
   expect(shown([whispered(11, 'No end.')], 59)).toBe('No end.');
 });
 
-it('what was whispered before the call, to a colleague, or to Jorge is not shown on it; what was whispered to whoever answers is', () => {
+it('a call shows no whisper from before it, to a colleague, or to Jorge, but shows one to whoever answers', () => {
   expect(shown([whispered(9, 'Before.')])).toBeNull();
   expect(shown([whispered(11, 'Theirs.', { reader: { id: 'other', name: 'Owen' } })])).toBeNull();
   expect(shown([whispered(11, 'For Jorge.', { to: 'bot' })])).toBeNull();

@@ -31,7 +31,7 @@ describe('text from a person', () => {
     expect(personText().safeParse('\ufb2c'.repeat(limits.textChars / 2)).success).toBe(false);
   });
 
-  it('what was cleaned once stays as it is', () => {
+  it('cleaning text twice is the same as cleaning it once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (raw) => {
         const clean = cleanText(raw);

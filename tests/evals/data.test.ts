@@ -5,7 +5,7 @@ import { readParaphrases } from './nlu/paraphrases.ts';
 import { acts } from './nlu/rasa.ts';
 import { readTalks } from './talks/readTalks.ts';
 
-describe('what the hub is measured by', () => {
+describe('the evaluation data', () => {
   it('is at least 120 talks, half of them unread, with at least 60 wishes for a person in 40 wordings', () => {
     const { seen, unseen } = readTalks();
     expect(seen.length + unseen.length).toBeGreaterThanOrEqual(120);

@@ -132,7 +132,7 @@ const changes: {
   },
 ];
 
-describe('what is changed on one node', () => {
+describe('a change on one node', () => {
   let here: Node;
   let there: Node;
   let deaf: Node;

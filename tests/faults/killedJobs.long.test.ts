@@ -5,7 +5,7 @@ import { startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 
-it('what came due while the hub lay dead is done by whichever node comes first, once: a pause, a long wait, the tidying up', async () => {
+it('jobs that came due while the hub was dead are done once, by the first node up: a pause, a long wait, the tidying up', async () => {
   const url = uniqueDatabaseUrl(inject('mongodbUrl'));
   const env = { MONGODB_URL: url, HUB_SECRET: 'a-secret-for-this-test-of-32-chars!' };
   const hub = await startHubProcess(env);

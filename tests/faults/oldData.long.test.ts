@@ -85,13 +85,13 @@ it('a message that was left unanswered is answered, and one that a pause held is
   }
 });
 
-it('what is booked stays booked', async () => {
+it('a booked appointment stays booked', async () => {
   const ids = old.collections.appointments?.rows.map(({ _id }) => _id) ?? [];
   expect(ids).toHaveLength(1);
   for (const id of ids) expect(await stores.appointments.find(tenantId(), id)).toMatchObject({ state: 'booked' });
 });
 
-it('who speaks, who waits, who opted out and what is closed stays as it was; people sign in and answer', async () => {
+it('speakers, waits, opt-outs and closed conversations stay as they were; people sign in and answer', async () => {
   const modes = async (name: string) => (await find(name)).mode;
   expect(await modes('human')).toBe('human');
   expect(await modes('waiting')).toBe('waiting');

@@ -81,7 +81,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
   const wordsSent = () => sms.sent.map(({ text }) => text);
   const answered = (count: number) => expect.poll(() => sms.sent.length).toBeGreaterThanOrEqual(count);
 
-  test('who texts has neither visitor nor site nor page, is qualified and answered by Jorge, and the reply leaves as a text', async () => {
+  test('a lead who texts has no visitor, site or page; Jorge qualifies and answers them, and the reply leaves as a text', async () => {
     await sms.text('I want to buy a house', undefined, 'p1');
     await sms.text('I want to buy a house', undefined, 'p1');
     const id = await openTalk();

@@ -93,7 +93,7 @@ describe('a job that is set', () => {
   );
 });
 
-it('what fails is tried again ever less often, by chance not all at the same time, within an hour', () => {
+it('failed jobs are retried ever less often, at scattered times, within an hour', () => {
   const pauses = Array.from({ length: mostTries - 1 }, (_, n) => pauseAfter(n + 1, () => 1));
   expect(pauses.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
   expect(Math.max(...pauses)).toBe(600_000);

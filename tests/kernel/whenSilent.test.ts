@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { whenSilent } from '../../src/kernel/whenSilent.ts';
 
-test('what arrived while the process was busy is read before it is called silent', async () => {
+test('data that arrived while the process was busy is read before the other side is called silent', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = (server.address() as { port: number }).port;

@@ -89,7 +89,7 @@ async function leavesOnceLooked(world: Awaited<ReturnType<typeof textedWorld>>):
   worker.stop();
 }
 
-it('what a person said and could not be handed to its channel at once is, though a turn has read it', async () => {
+it('a person’s words that could not be sent at once are sent later, though a turn has read them', async () => {
   const world = await textedWorld();
   const { conversationId, clock, losses, sent } = world;
   losses.sending = 2;
@@ -103,7 +103,7 @@ it('what a person said and could not be handed to its channel at once is, though
   await leavesOnceLooked(world);
 });
 
-it('what was said right before a crash leaves by its channel, though later words were read and answered in between', async () => {
+it('words said right before a crash leave by their channel, though later words were answered in between', async () => {
   const world = await textedWorld();
   const { conversationId, clock, sent } = world;
   world.dies();

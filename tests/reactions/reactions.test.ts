@@ -31,7 +31,7 @@ it('a reaction that fails is told in the log and stands in no other’s way', ()
   expect([heard, coached, warned[0]]).toEqual([[7], [entry.id], 'take a turn']);
 });
 
-it('what a crash must not lose carries a mark: a visitor’s words do, a note of the team does not', () => {
+it('entries that a crash must not lose carry a mark: a visitor’s words do, a team note does not', () => {
   expect(settledBy(anEntry('c', 1).entry)).toBe('turn');
   expect(settledBy(anEntry('c', 1, { type: 'note-created', data: { text: 'x' } }).entry)).toBeNull();
   const unassigned = anEntry('c', 1, { type: 'assignment-changed', data: { reason: 'assigned' } }).entry;

@@ -65,7 +65,7 @@ test('a sign-in is listed with its browser and ends by itself alone', async () =
   expect((await me('DELETE', `/sign-ins/${other.id}`, here.accessToken)).json.error.code).toBe('NOT_FOUND');
 });
 
-test('whoever changes their password knows the one of now, and stays signed in alone', async () => {
+test('changing a password takes the current one and signs out every other device', async () => {
   const [here, there] = [await hub.signIn(tenant.emailOf('agent')), await hub.signIn(tenant.emailOf('agent'))];
   const wrong = await me('PUT', '/password', here.accessToken, { current: 'x', password: chosen });
   expect([wrong.status, wrong.json.error.field]).toEqual([400, 'current']);

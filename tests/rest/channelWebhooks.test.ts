@@ -110,7 +110,7 @@ test('a message that is posted twice is one message', async () => {
   expect((await said('lead')).map(({ text }) => text)).toEqual(['I want to buy a house', 'my budget is 500k']);
 });
 
-test('what the brokerage’s own account did not sign for this address is refused, and nothing of it is kept', async () => {
+test('a message not signed by the brokerage’s own account for this address is refused, and nothing of it is kept', async () => {
   const before = await logNow();
   const foreign = { url: `${hub.url}/webhooks/sms/demo?x=1`, body: Buffer.from('') };
   const refused = [

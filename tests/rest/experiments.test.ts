@@ -152,7 +152,7 @@ test.each([
   expect((await add({ ...asked, ...over })).json.error).toMatchObject({ code: 'VALIDATION_FAILED', field });
 });
 
-test('what became of each lead is read from the log, once however often, and only after its card', async () => {
+test('each lead’s outcome is read from the log, counted once, and only after its card', async () => {
   const { id: experimentId } = await started({ minimumPerArm: 20 });
   const warm = await exposed(experimentId, 'empathetic');
   const quiet = await exposed(experimentId, 'analytical');
@@ -255,7 +255,7 @@ test('a card that comes after the end, or by a strategy that isn’t tried, coun
   expect((await read(experimentId)).arms).toMatchObject([{ exposed: 0 }, { exposed: 0 }]);
 });
 
-test('who is deleted is no longer in it', async () => {
+test('a deleted lead no longer counts in an experiment', async () => {
   const { id: experimentId } = await started();
   const talk = await exposed(experimentId, 'empathetic');
   const { appender } = hub.deps;

@@ -183,7 +183,7 @@ it('photos of a home are made anew, ordered, taken away for good, and shown to e
   expect((await fetch(`${hub.url}/home-photos/${photoIds[0]}`)).status).toBe(404);
 });
 
-it('what is no photo is kept nowhere, and a home has thirty at most', async () => {
+it('a file that is not a photo is not kept, and a home has at most thirty photos', async () => {
   await as('admin', 'POST', '/listings', { ...words, listingId: 'full' });
   for (const bytes of [Buffer.from('<svg onload="alert(1)"/>'), smallPdf(''), await pixelBomb(), Buffer.alloc(0)])
     expect((await addPhoto('full', bytes)).json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'file' });

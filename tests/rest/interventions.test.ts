@@ -151,7 +151,7 @@ test('of two who approve at once, one sends', async () => {
   expect(await messagesOf(talk)).toHaveLength(1);
 });
 
-test('where no channel of the hub is open it becomes a task with the words, and nothing is sent', async () => {
+test('a follow-up with no open channel becomes a task with the words, and nothing is sent', async () => {
   const talk = await silent(15, { channel: 'widget', contact: null }, { email: 'dana@homes.example' });
   const { id, way, draft } = await proposed();
   expect(way).toBe('write');
@@ -165,7 +165,7 @@ test('where no channel of the hub is open it becomes a task with the words, and 
   expect(note?.data).toMatchObject({ text: `${draft.subject}\n\n${draft.text}` });
 });
 
-test('whoever agreed to nothing, opted out, or is with the team is never proposed', async () => {
+test('a lead who never agreed, opted out, or is with the team is never proposed', async () => {
   await silent(15);
   await optsOut(await silentAndAgreed(15));
   await silentAndAgreed(10, { mode: 'human', owner: { id: 'o', name: 'Owen' } });
@@ -241,7 +241,7 @@ test('dismissed it is gone, and within a week nothing else is proposed; undecide
   expect([await stateOf(next.id), last.step]).toEqual(['expired', 21]);
 });
 
-test('what became of it is recorded: a reply within three days, an opt-out, and no later reply', async () => {
+test('the outcome is recorded: a reply within three days, an opt-out, and no later reply', async () => {
   const talk = await silentAndAgreed(15);
   const late = await silentAndAgreed(16);
   await run();

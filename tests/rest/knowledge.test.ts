@@ -111,7 +111,7 @@ test('a text as long as may be comes in whole', async () => {
   expect([answer.status, answer.json.added]).toEqual([200, 0]);
 });
 
-test('what nobody could answer is listed and counted, without anybody’s number', async () => {
+test('unanswered questions are listed and counted, without anybody’s contact details', async () => {
   const note = (question: string) => noteUnanswered(hub.deps.knowledge, tenantId, 'c1', question);
   await note('Can I bring my  parrot to the showing?');
   await note('can i bring my parrot to the showing');

@@ -97,14 +97,14 @@ test('people are found by words of their name, of what they want, and by a whole
   expect(await found('512 555 0199')).toEqual([]);
 });
 
-test('who opted out is listed with the channels that are closed to them', async () => {
+test('a lead who opted out is listed with the channels that are closed to them', async () => {
   const talk = await talkAt(1, { leadName: 'Kim' });
   await profile(talk, { name: 'Kim' });
   await hub.stores.leads.change(tenantId, talk.leadId, { suppressedAt: start });
   expect((await list()).items[0]?.suppressed).toEqual(['call', 'text', 'email']);
 });
 
-test('whoever was erased is in no list and is found by nothing', async () => {
+test('an erased lead is in no list and no search finds them', async () => {
   const gone = await talkAt(1, { leadName: 'Gone' });
   await profile(gone, { name: 'Gone', phone: '512 555 0133' });
   await hub.stores.conversations.erasePage(tenantId, gone.id);

@@ -78,7 +78,7 @@ test('the same story is given again, until the home changes or somebody wants it
   expect(kept).toBeDefined();
 });
 
-test('what can’t be written is refused in words', async () => {
+test('a story that can’t be written is refused, and the refusal says why', async () => {
   const refusal = async (body: object) => {
     const { status, json } = await post(hub, body);
     return [status, json.error.code, json.error.message];
@@ -96,7 +96,7 @@ test('what can’t be written is refused in words', async () => {
   expect((await refusal({ ...asked, tone: 'x' }))[1]).toBe('VALIDATION_FAILED');
 });
 
-test('what a person made of a story is kept with its distance and their rating, for their own brokerage', async () => {
+test('an edited story is kept with its distance and rating, for its own brokerage only', async () => {
   const { json: story } = await post(hub, { ...asked, style: 'emotional' });
   const path = `/api/v1/narratives/${story.narrativeId}`;
   const text = story.text.replace('Picture', 'Imagine');
@@ -250,12 +250,12 @@ test('one paragraph is written anew, and the others stay', async () => {
   expect(none.json.error.code).toBe('VALIDATION_FAILED');
 });
 
-test('what is refused before a word streams is an answer like any other', async () => {
+test('a request refused before a word streams gets an ordinary error', async () => {
   const { status, json } = await post(withClaude, { ...asked, listingId: 'none' }, { accept: 'text/event-stream' });
   expect([status, json.error.code]).toEqual([404, 'NOT_FOUND']);
 });
 
-test('where Claude breaks off in the middle, the rules write, and the next one asks Claude again', async () => {
+test('when Claude breaks off in the middle, the rules write the story, and the next request asks Claude again', async () => {
   const ask = { ...asked, style: 'lifestyle' };
   claude.play(write(good, { do: 'cut' }));
   expect((await post(withClaude, ask)).json).toMatchObject({ basis: 'rules', cached: false });

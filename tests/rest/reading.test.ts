@@ -177,7 +177,7 @@ test('a row leaves out what is not known', async () => {
   });
 });
 
-test('what is owed is the same on the conversation and on its row, also while a person is awaited beside Jorge', async () => {
+test('a conversation and its row show the same debt, even while Jorge answers and a person is awaited', async () => {
   const own = await hub.addTenant('Grief');
   const { accessToken } = await hub.signIn(own.emailOf('agent'));
   const at = 1_750_000_050_000;
@@ -247,7 +247,7 @@ test('a home of the brokerage is read with who says so and as of when, and nothi
   expect((await hub.call('GET', '/api/v1/listings/home-1')).json.error.code).toBe('AUTH_REQUIRED');
 });
 
-test('what another tenant has answers exactly as what nobody has', async () => {
+test('another tenant’s records get the same answer as records that do not exist', async () => {
   for (const path of [
     `/conversations/${talk.id}`,
     `/conversations/${talk.id}/transcript`,

@@ -169,7 +169,7 @@ test('a cursor that was never given is refused', async () => {
   expect((await get('?cursor=x', supervisor)).json.error.code).toBe('VALIDATION_FAILED');
 });
 
-test('what is deleted of a lead takes their summaries along', async () => {
+test('deleting a lead’s conversation deletes their summaries too', async () => {
   const other = await aTalk(hub, tenantId);
   const gone = (await make(agent, { kind: 'lead', leadId: other.leadId })).json.reportId;
   const stays = (await make(agent, { kind: 'lead', leadId: talk.leadId })).json.reportId;
@@ -179,7 +179,7 @@ test('what is deleted of a lead takes their summaries along', async () => {
   expect((await get(`/${stays}`, agent)).status).toBe(200);
 });
 
-test('what is deleted while a summary is written is in no report', async () => {
+test('a conversation deleted while its summary is being written appears in no report', async () => {
   const other = await aTalk(hub, tenantId);
   const { appender } = hub.deps;
   const erasing = { ...hub.stores, appender, streamLog: createMemoryStreamLog() };

@@ -37,7 +37,7 @@ test('of twenty views none is pushed out: one more is refused', async () => {
   expect((await api('GET', '', supervisor)).json.items).toHaveLength(20);
 });
 
-test('what is no view is refused with its field', async () => {
+test('an invalid view is refused, and the error names its field', async () => {
   const wrong: [object, string | undefined][] = [
     [{ ...view, name: ' ' }, 'name'],
     [{ ...view, name: 'n'.repeat(41) }, 'name'],

@@ -130,7 +130,7 @@ test('it is in the lead’s language, and a program’s is from the brokerage', 
   expect(variants[0]?.text).toMatch(/^Hola Lucía, le habla Barton Ridge Realty\. /);
 });
 
-test('who opted out of a channel gets no script for it, and the refusal says why', async () => {
+test('a lead who opted out of a channel gets no script for it, and the refusal says why', async () => {
   const { leadId, id, visitorId } = await aLead();
   await hub.stores.records.add({
     ...{ id: newId(), tenantId, leadId, conversationId: id, at: 1, said: 'stop texting me', closed: null },
@@ -246,7 +246,7 @@ test('a model’s scripts come back with the name it never read, and one that ma
   expect(again.variants[0]?.variantId).not.toBe(first?.variantId);
 });
 
-test('where the model declines or writes nothing that fits, the authored ones stand', async () => {
+test('the authored scripts stand when the model declines or writes nothing that fits', async () => {
   await begin(withModel);
   for (const text of ['not JSON', '{"variants":[]}']) {
     fake.play(() => [say(text), stop()]);

@@ -79,7 +79,7 @@ test('another brokerage’s words are not there', async () => {
   expect(await lines('pool', foreign)).toEqual(['Another pool, of others']);
 });
 
-test('what is asked is bounded and checked', async () => {
+test('a search is bounded in length and count, and needs a signed-in user', async () => {
   const codeOf = async (query: string) =>
     (await hub.call('GET', `/api/v1/search?${query}`, { token })).json.error?.code;
   expect(await codeOf('q=')).toBe('VALIDATION_FAILED');

@@ -38,7 +38,7 @@ const api = (method: string, path: string, token: string | null, body?: unknown)
   hub.call(method, `/api/v1${path}`, { ...(token === null ? {} : { token }), ...(body === undefined ? {} : { body }) });
 const codeOf = (answer: { json: { error?: { code: string } } }) => answer.json?.error?.code;
 
-test('what may not be said to visitors cannot be saved as a greeting or as words for closed hours', async () => {
+test('words that visitors may not be told cannot be saved as a greeting or as words for closed hours', async () => {
   const { version, settings } = settingsAnswer.parse((await api('GET', '/settings', admin)).json);
   const steering = 'This is a very safe neighborhood with great schools.';
   for (const field of ['greeting', 'closedSays']) {
@@ -98,7 +98,7 @@ test('two admins who change the same version: one is told that it was changed', 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 });
 
-test('what cannot be read, or makes no sense, is refused with its field', async () => {
+test('a setting that cannot be read or makes no sense is refused, and the error names its field', async () => {
   const { version } = (await api('GET', '/settings', admin)).json;
   const fieldOf = async (change: object) => {
     const { status, json } = await api('PUT', '/settings', admin, { version, change });
@@ -329,7 +329,7 @@ test('an invitation lets one person in, once, for seven days', async () => {
   expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, token: 't'.repeat(32) }))).toBe('NOT_FOUND');
 });
 
-test('who is let out is signed out, and what they held goes to nobody', async () => {
+test('a deactivated person is signed out, and their conversations are left without an owner', async () => {
   const leaving = await hub.signIn('new.person@homes.example');
   const owner = { id: leaving.user.id, name: 'Nova' };
   const spoken = await hub.addConversation(own.tenantId, { mode: 'human', owner });

@@ -117,7 +117,7 @@ test('S82: a token from before a signed identity is of no use after it: not for 
   expect(again).toMatchObject({ visitorId: before.visitorId, conversationId: conversation.id });
 });
 
-test('what ends the sessions of one device leaves another device of the same person as it is', async () => {
+test('ending the sessions of one device leaves the person’s other devices signed in', async () => {
   const secret = await newSecret();
   const proof = await sign(secret, { sub: 'two-devices' });
   const [phone, laptop] = [(await open({ identityToken: proof })).json, (await open({ identityToken: proof })).json];

@@ -88,7 +88,7 @@ async function talk(words: string): Promise<{ visitor: HubClient; conversationId
   return { visitor, conversationId };
 }
 
-test('what is said in a chat reaches the registered address, signed with the secret that was shown once', async () => {
+test('a chat message reaches the registered address, signed with the secret that was shown once', async () => {
   const { id, secret, ...made } = await register(['conversation.started', 'message.created']);
   expect(made).toMatchObject({ url: address, events: ['conversation.started', 'message.created'] });
   expect(JSON.stringify(await list())).not.toContain(secret);

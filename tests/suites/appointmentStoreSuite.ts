@@ -83,7 +83,7 @@ export function appointmentStoreSuite(
       expect(await store.book(tenantId, quick.id, [])).toMatchObject({ state: 'booked' });
     });
 
-    it('what is booked stays taken however much time passes', async () => {
+    it('a booked time stays taken however much time passes', async () => {
       const tenantId = newId();
       const one = anAppointment(tenantId);
       await store.hold(one, now);
@@ -98,7 +98,7 @@ export function appointmentStoreSuite(
       expect(await store.listBusy(tenantId, one.busyUntil, now)).toEqual([]);
     });
 
-    it('what is given up is free again, and is given up once', async () => {
+    it('a released time is free again, and is released once', async () => {
       const tenantId = newId();
       const one = anAppointment(tenantId);
       await store.hold(one, now);
@@ -142,7 +142,7 @@ export function appointmentStoreSuite(
       return (await store.book(tenantId, one.id, [start - hourMs]))!;
     }
 
-    it('what is moved has its new time and no longer its old one', async () => {
+    it('a moved appointment takes its new time and frees its old one', async () => {
       const tenantId = newId();
       const one = await booked(tenantId);
       const later = start + 24 * hourMs;
@@ -153,7 +153,7 @@ export function appointmentStoreSuite(
       expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
     });
 
-    it('what is moved within its own time or to another agent takes just that, and may be given up after', async () => {
+    it('an appointment moved within its own time or to another agent takes just that, and may be released afterward', async () => {
       const tenantId = newId();
       const one = await booked(tenantId);
       await store.move(tenantId, one.id, to(start + 0.5 * hourMs), [], now);

@@ -169,7 +169,7 @@ export function conversationStoreSuite(
       expect((await found())?.unansweredSince).toBeNull();
     });
 
-    it('whoever ended the wait otherwise is not overruled by an answer to earlier words', async () => {
+    it('an answer to earlier words does not reopen a wait that somebody ended', async () => {
       const { id, tenantId } = await opened();
       await store.awaitAnswer(tenantId, id, { seq: 2, at: 20 });
       await store.changeSpeaker(tenantId, id, { ...toAnn, unanswered: null }, {});

@@ -21,7 +21,7 @@ export function reachSuite(
   open: () => Promise<{ parts: PersonParts; close(): Promise<void> }>,
   mostMembers: number,
 ): void {
-  describe(`who may be reached, ${name}`, () => {
+  describe(`reaching a person, ${name}`, () => {
     let parts: PersonParts;
     let close: () => Promise<void>;
     beforeAll(async () => ({ parts, close } = await open()));
@@ -52,7 +52,7 @@ export function reachSuite(
         expect(await mayReach(parts, tenantId, id ?? '', 'email')).toBe('suppressed');
     });
 
-    it('who has more records than are read is not reached: an older stop may stand in the rest', async () => {
+    it('a lead with more records than are read is not reached, because the rest may hold an older opt-out', async () => {
       const tenantId = newId();
       const lead = await parts.leads.openFor(newLead({ id: newId(), tenantId, visitorId: newId(), createdAt: 1 }));
       const consent = { kind: 'consent', channels: ['call', 'text'], to: '1', shown: null, page: '' };

@@ -58,7 +58,7 @@ export function searchStoreSuite(
       expect(await store.find(tenantId, 'pool', all)).toEqual([kept]);
     });
 
-    it('what was erased is never found again, whoever puts it later or at the same time', async () => {
+    it('erased words are never found again, even if a node stores them later or at the same time', async () => {
       const tenantId = newId();
       const id = newId();
       const line = (seq: number) => ({ ...aLine(tenantId, seq, ['pool']), conversationId: id });

@@ -12,7 +12,7 @@ export function speakerStoreSuite(
   name: string,
   open: () => Promise<{ store: SpeakerStore & ConversationStore & AnswersDue; close(): Promise<void> }>,
 ): void {
-  describe(`who speaks, ${name}`, () => {
+  describe(`the speaker of a conversation, ${name}`, () => {
     let store: SpeakerStore & ConversationStore & AnswersDue;
     let close: () => Promise<void>;
     beforeAll(async () => ({ store, close } = await open()));
@@ -180,7 +180,7 @@ export function speakerStoreSuite(
       expect(await store.listOwned(tenantId, ann.id, 1)).toHaveLength(1);
     });
 
-    it('who speaks, what is waited for and what is held for review change in one write', async () => {
+    it('the speaker, the wait and the review change in one write', async () => {
       const { id, tenantId } = await opened();
       await store.awaitAnswer(tenantId, id, { seq: 1, at: 3 });
       const wait = { reason: 'review', since: 3 } as const;

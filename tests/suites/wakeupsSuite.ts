@@ -38,7 +38,7 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       expect(stranger.heard).toEqual([]);
     });
 
-    it('who stopped listening hears nothing more, and the others go on', async () => {
+    it('a listener that stopped hears nothing more, and the others go on', async () => {
       const topic = newId();
       const [gone, stays, far] = [listen(test.here, topic), listen(test.here, topic), listen(test.there, topic)];
       await test.settled();
@@ -68,7 +68,7 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       await vi.waitFor(() => expect(other.heard).toEqual([{ kind: 'x' }]), { timeout: 45_000 });
     });
 
-    it('what a listener publishes comes after what it hears, for everybody', async () => {
+    it('a listener’s answer arrives after the hint that it answers, for everybody', async () => {
       const topic = newId();
       test.here.subscribe(topic, ({ kind }) => {
         if (kind === 'question') test.here.publish(topic, { kind: 'answer' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLines } from '../../training/readLines.ts';
 import { foldLine } from './foldLine.ts';
 
-describe('what the reader is trained on', () => {
+describe('the reader’s training set', () => {
   const lines = readLines();
   const distinct = (of: readonly { text: string }[]): number => new Set(of.map(({ text }) => foldLine(text))).size;
 

@@ -14,7 +14,7 @@ const reading = (...slots: Reading['slots']): Reading => ({
   language: 'en',
 });
 
-describe('what is known at the end of a talk', () => {
+describe('a value at the end of a talk', () => {
   it.each([
     ['budget', upTo(450_000), '$450,000', true],
     ['budget', upTo(2_500), 'at most $2,500 a month', true],
@@ -108,7 +108,7 @@ describe('what is known at the end of a talk', () => {
   });
 });
 
-describe('what a line does to the values', () => {
+describe('the effect of a line on the values', () => {
   const talk = { truth: { budget: '$700,000' }, notTrue: ['timeline' as const], answers: {} };
 
   it('is told where it keeps what nobody said', () => {

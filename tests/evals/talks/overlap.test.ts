@@ -9,7 +9,7 @@ import { readTalks } from './readTalks.ts';
 const share = 0.6;
 const folder = resolve(import.meta.dirname, '../../../training/lines');
 
-describe('what the reader is trained on', () => {
+describe('the reader’s training data', () => {
   const training = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) =>

@@ -277,7 +277,7 @@ test('homes are shown in the showing hours, and calls and showings are as long a
   expect((await found('call', 'Friday')).closed).toBe(false);
 });
 
-describe('what belongs to an appointment', () => {
+describe('the details of an appointment', () => {
   test('its label has the day in words, in both languages, by the American clock', () => {
     const ms = Date.parse('2026-03-05T20:30:00Z');
     expect(timeLabel(ms, chicago, 'en')).toBe('Thursday, March 5, 2:30 PM');

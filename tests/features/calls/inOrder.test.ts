@@ -17,7 +17,7 @@ function listening() {
   return { clock, heard, tell };
 }
 
-it('what comes in any order is heard in order, once those before it are there', async () => {
+it('events that come in any order are heard in order, once those before them are there', async () => {
   const { heard, tell } = listening();
   const all = [3, 2, 5, 4].map((number) => tell(number));
   await settled();

@@ -55,7 +55,7 @@ async function worldWithCall(place: 'call' | 'chat') {
   };
 }
 
-describe('what a lead says on the phone', () => {
+describe('a lead’s answer on the phone', () => {
   it('is known of them, with its place in the call, and nobody answers in writing', async () => {
     const world = await worldWithCall('call');
     await world.hear('agent', 'Are you looking to buy or to sell?');

@@ -63,7 +63,7 @@ test('a message that the provider tells twice is one message, also after the tal
   expect(await plain.conversations.listOfLead('t1', place.writerId, 9)).toHaveLength(2);
 });
 
-test('what stands nowhere yet is owed: only words of Jorge and the team that are no chat of a page', async () => {
+test('only words of Jorge and the team leave by a channel, and none of a chat on a page', async () => {
   const { text, answer, publicLog, plain, say, settle } = await textWorld();
   const { conversationId } = await text('I want to buy a house');
   await answer(conversationId);
@@ -78,7 +78,7 @@ test('what stands nowhere yet is owed: only words of Jorge and the team that are
   expect(said(await publicLog()).map(leavesByChannel)).toEqual([false, false]);
 });
 
-test('what a person wrote before an opt-out and could not be sent is not sent after it, and the team reads why', async () => {
+test('an unsent message is not sent after an opt-out, and the team reads why', async () => {
   const { text, answer, away, sent, parts, plain, runJobs, clock } = await textWorld();
   const { conversationId } = await text('I want to buy a house');
   await answer(conversationId);

@@ -55,7 +55,7 @@ it('a talk has no more cues than somebody can take in', () => {
   expect(mayShow(rule, { shown: many, answered: [], now: 1e9, level: 'normal' })).toBe('too-many');
 });
 
-it('what was said from a card is told by the share of its words', () => {
+it('a card counts as said by the share of its words that were spoken', () => {
   expect(shareSaid('What range would feel comfortable?', 'so what range would, uh, feel comfortable')).toBe(1);
   expect(shareSaid('What range would feel comfortable?', 'nice weather')).toBe(0);
   expect(shareSaid('¿', 'x')).toBe(0);

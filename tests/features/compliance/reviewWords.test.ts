@@ -78,7 +78,7 @@ describe('the gate', () => {
     expect(found.safeText).toBeUndefined();
   });
 
-  test('what the law allows here but not elsewhere is flagged, not cut', () => {
+  test('words that the law allows here but not elsewhere are flagged, not cut', () => {
     expect(verdict('No Section 8.')).toMatchObject({ action: 'flag', category: 'source-of-income' });
   });
 

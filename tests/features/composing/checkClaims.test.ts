@@ -53,7 +53,7 @@ describe('an answer says only what its facts say', () => {
     expect(answer('The price is $689,000 and taxes are $12,470 a year.', 'price', 'tax')).toBeNull();
   });
 
-  test('what only sometimes holds is not said without its reserve', () => {
+  test('a fact that only sometimes holds is not said without its qualifier', () => {
     const facts = [{ id: 'card:itin-loan', words: 'Some lenders do offer ITIN loans, and each has its own terms.' }];
     const check = (text: string) => checkClaims({ text, kind: 'answer', facts });
     expect(check('Some lenders offer ITIN loans, each with its own terms.')).toBeNull();

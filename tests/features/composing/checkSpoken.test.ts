@@ -37,7 +37,7 @@ describe('without a fact', () => {
   );
 });
 
-describe('what the visitor said', () => {
+describe('a visitor’s own statement', () => {
   const said = ['email only please, and nothing before noon. our budget is 640k, we need a garage'];
 
   test.each(['Email only, and nothing before noon.', 'Up to $640,000 with a garage, then.'])(
@@ -84,7 +84,7 @@ describe('a question', () => {
     expect(checkSpoken({ text: 'Would $400,000 be okay for you?', facts: [] }, known)).not.toBeNull());
 });
 
-describe('what was done', () => {
+describe('a deed of the turn', () => {
   test('may be told where it was', () => {
     expect(
       checkSpoken({ text: "I've passed that on to the team.", facts: [tell] }, { ...known, deeds: [tell] }),

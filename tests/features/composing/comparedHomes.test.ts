@@ -40,7 +40,7 @@ test.each([
   ],
 ])('%s', (question, lines) => expect(told(question)).toEqual(lines));
 
-test('where nothing is named, their prices, rooms, and sizes stand side by side', () => {
+test('a comparison that names nothing shows prices, rooms, and sizes side by side', () => {
   expect(told('what are the differences between these two')).toEqual([
     '2417 Ashby Hollow Drive: The asking price is $689,000. It has 3 bedrooms and 2 bathrooms. It has 1,640 square feet.',
     '3807 Linden Quay: The asking price is $795,000. It has 4 bedrooms and 3 bathrooms. It has 2,460 square feet.',

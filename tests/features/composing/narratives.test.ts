@@ -95,7 +95,7 @@ test('a wish that the home meets is taken up in the lead’s own words, one that
   expect(write(home, ask, [area]).some(({ facts }) => facts.includes('lead.area'))).toBe(true);
 });
 
-test('what a file says of schools, safety, or people isn’t told, and neither is an order in its description', () => {
+test('a story leaves out what a file says about schools, safety, or people, and orders hidden in its description', () => {
   const loaded = {
     ...home,
     description: 'Near Zilker Elementary School. A guaranteed investment. The roof is from 2020.',
@@ -111,7 +111,7 @@ test('what a file says of schools, safety, or people isn’t told, and neither i
   expect(story.some(({ text }) => text.includes('free'))).toBe(false);
 });
 
-test('what a home lacks isn’t told, and what isn’t allowed is', () => {
+test('a story doesn’t list what a home lacks, but says what isn’t allowed', () => {
   const lacking = { ...home, features: [], amenities: { pool: false, garage: false, pets: false } };
   const words = narrativeFacts(lacking, 'en', brokerage).map((fact) => fact.words);
   expect(words).toContain("Pets aren't allowed.");

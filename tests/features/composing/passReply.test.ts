@@ -123,14 +123,14 @@ describe('channel', () => {
 });
 
 describe('compliance', () => {
-  test('what a rule cuts of the authored words gives way to its safe text, in the visitor’s language', () => {
+  test('authored words that a rule cuts give way to its safe text, in the visitor’s language', () => {
     const { pass, shown } = open({ language: 'es' });
     pass.say('Great schools!');
     pass.finish();
     expect(shown()).toMatch(/^No puedo calificar escuelas/);
   });
 
-  test('what a rule cuts of an answer is refused, and the rest stands', () => {
+  test('a sentence that a rule cuts is left out, and the rest of the answer stands', () => {
     expect(through('It has oak floors. The schools are excellent.')).toBe('It has oak floors.');
   });
 

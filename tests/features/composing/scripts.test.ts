@@ -72,7 +72,7 @@ test('there are three for every situation, channel and language, each with a rat
     }
 });
 
-test('whatever is authored passes the rules for the public, and what an agent may be handed to say', () => {
+test('every authored script passes the rules for the public and for words that an agent is handed to say', () => {
   const broken = all.flatMap(({ said, draft, language, facts, name }) => {
     const words = [said.text, said.subject ?? '', ...draft.objections.flatMap(({ says, reply }) => [says, reply])];
     const known = [facts.time, facts.meeting].filter((one) => one !== undefined);

@@ -56,7 +56,7 @@ test('of a long talk, what the visitor wrote before its last lines is there for 
   expect(speakOrder(ask).prompt).not.toContain('"earlier"');
 });
 
-test('what is the same for all talks comes first, to the letter, so that it is cached', () => {
+test('the words that all talks share come first, letter for letter, so that they are cached', () => {
   const [one, other] = ['Roof?', 'Pool?'].map((text) => speakOrder({ ...ask, lines: linesFrom(`lead: ${text}`) }));
   expect(one?.stable).toEqual(other?.stable);
   expect(one?.task.system).toBe(other?.task.system);

@@ -24,7 +24,7 @@ it('a wait is too long from the tenant’s red limit on, and says for whom', () 
   expect(judged({ mode: 'bot', unansweredSince: 0 }, {})).toEqual([['waits-long', 'Waiting for Jorge for over 5 min']]);
 });
 
-it('who was told that the team knows waits for somebody until a person has it, and bears no label of a lead', () => {
+it('a visitor who was told that the team knows waits until a person takes over, and bears no lead label', () => {
   const alert = { alertId: 'a', kind: 'distress:grief', reason: 'Mentions a death', priority: 1, at: now };
   const row = (over: Partial<Conversation>, board: Partial<BoardFields> = {}) =>
     boardRowOf(aConversation(over, { alerts: [alert], pressed: true, temperature: 'cold', ...board }));
@@ -36,7 +36,7 @@ it('who was told that the team knows waits for somebody until a person has it, a
   expect(settledKinds).toContain('distress:grief');
 });
 
-it('who said goodbye or opted out is owed no answer, until they ask for a person', () => {
+it('a visitor who said goodbye or opted out is owed no answer until they ask for a person', () => {
   const waits = (reason: WaitReason) => judged({ mode: 'waiting', unansweredSince: 0, wait: { reason, since: 0 } }, {});
   expect(waits('goodbye')).toEqual([]);
   expect(waits('opted-out')).toEqual([]);

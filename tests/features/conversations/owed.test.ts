@@ -23,7 +23,7 @@ it('a word is owed from the first that nobody answered until somebody does, whoe
   expect(owedOf({ ...standing, mode: 'closed', unansweredSince: 7 })).toEqual({ kind: 'none' });
 });
 
-it('who waits for a person is owed one, also before they write; for what is held back it is late after a quarter of an hour', () => {
+it('a visitor who waits for a person is owed one, even before they write; a held-back answer is late after a quarter of an hour', () => {
   expect(owedOf(waits('unassigned'))).toEqual({ kind: 'now', reason: 'unassigned' });
   const held = { ...waits('review'), unansweredSince: 7, review: { since: 7 } };
   expect(owedOf(held)).toEqual({ kind: 'now', since: 7, dueAt: 7 + reviewLateMs, reason: 'review' });
@@ -35,14 +35,14 @@ it('who waits for a person is owed one, also before they write; for what is held
   });
 });
 
-it('who said goodbye is owed nothing, and what they write then is seen to without an alarm', () => {
+it('a visitor who said goodbye is owed nothing, and their later words are seen to without an alarm', () => {
   expect(owedOf(waits('goodbye'))).toEqual({ kind: 'none', reason: 'goodbye' });
   const back = { ...waits('goodbye'), unansweredSince: 7 };
   expect(owedOf(back)).toEqual({ kind: 'follow-up', since: 7, dueAt: 7 + hourMs, reason: 'goodbye' });
   expect(judgeAlerts({ ...aConversation(), ...back }, { temperature: null, redMs: 1, now: 1_000 })).toEqual([]);
 });
 
-it('who has left is to hear from somebody by a time, and no clock alarms until they are back', () => {
+it('a visitor who left is owed a follow-up by a time, and no clock alarms until they are back', () => {
   const left = { visitorLeftAt: 20, followUpBy: 90 };
   const waiting = { ...waits('asked-for-person'), unansweredSince: 7 };
   const gone = { ...waiting, board: left };
@@ -56,14 +56,14 @@ it('who has left is to hear from somebody by a time, and no clock alarms until t
   expect(owedOf({ ...answering, board: { visitorLeftAt: 20 } }).dueAt).toBe(20 + hourMs);
 });
 
-it('who has left and is owed nothing is no follow-up, and Jorge answers also who has gone', () => {
+it('a visitor who left and is owed nothing gets no follow-up, and Jorge still answers visitors who left', () => {
   const board = { visitorLeftAt: 20, followUpBy: 90 };
   expect(owedOf({ ...waits('goodbye'), board }).kind).toBe('none');
   expect(owedOf({ ...standing, mode: 'human', board }).kind).toBe('none');
   expect(owedOf({ ...standing, unansweredSince: 7, board })).toEqual({ kind: 'now', since: 7 });
 });
 
-it('what the team was told of while Jorge answers is owed by the team, from when it was told', () => {
+it('the team owes an answer from when it was told, even while Jorge answers', () => {
   const awaited = { reason: 'Mentions a death', since: 5 };
   expect(owedOf(standing, awaited)).toEqual({ kind: 'now', ...awaited });
   expect(owedOf({ ...standing, unansweredSince: 7 }, awaited)).toEqual({ kind: 'now', ...awaited });

@@ -28,7 +28,7 @@ it('a message is kept in the language that is spoken by then', async () => {
   expect(said.map(({ type, data }) => type === 'message-created' && data.language)).toEqual(['en', 'es']);
 });
 
-it('what was put aside is offered to nobody, until its time is over or more is said', async () => {
+it('a snoozed conversation is offered to nobody until its time is over or more is said', async () => {
   const world = await withoutRows();
   await world.say('Hello');
   await requestHuman(world.parts, visitor, command(), { conversationId: world.id });
@@ -50,7 +50,7 @@ it('what was put aside is offered to nobody, until its time is over or more is s
   expect(await unplaced()).toBe(1);
 });
 
-it('what a person has who is gone goes to whoever comes', async () => {
+it('the conversations of a person who left wait for whoever comes', async () => {
   const world = await withoutRows();
   await world.say('Hello');
   await takeOver(world.parts, agent, command(), { conversationId: world.id });
@@ -58,7 +58,7 @@ it('what a person has who is gone goes to whoever comes', async () => {
   expect(await world.parts.conversations.find('t1', world.id)).toMatchObject({ mode: 'waiting', owner: null });
 });
 
-it('who comes back is known from when they last said something, whatever they only opened since', async () => {
+it('a visitor who comes back is remembered from their last message, not from a chat that they only opened', async () => {
   const world = await withoutRows();
   const open = () => openChat(world.parts, visitor, { url: 'https://home.example/', language: 'en' });
   const close = (id: string) => closeConversation(world.parts, visitor, command(), { conversationId: id });

@@ -61,7 +61,7 @@ test.each([
   expect(judge(proxied).allows(asked(origin, 'localhost', scheme), [])).toBe(allowed);
 });
 
-test('what a request says of a proxy is believed only where there is one', () => {
+test('forwarded headers are believed only from a configured proxy', () => {
   expect(judge(local).allows(asked('https://localhost', 'localhost', 'https'), [])).toBe(false);
 });
 

@@ -173,7 +173,7 @@ describe('failed sign-ins', () => {
     expect(await attempt(password, '192.0.2.1')).toHaveProperty('deviceMark');
   });
 
-  it('what admins are shown ends with the lockout', async () => {
+  it('admins are shown a lockout only until it ends', async () => {
     await failFrom('192.0.2.1');
     await clock.pass(15 * minuteMs);
     expect(await deps.store.listLockouts(tenantId)).toEqual([]);

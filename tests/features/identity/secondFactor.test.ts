@@ -116,7 +116,7 @@ it('a recovery code signs in once, however it is typed, until others take its pl
   expect(await refused(renewRecoveryCodes(deps, own, { password: 'wrong' }))).toBe('VALIDATION_FAILED password');
 });
 
-it('who has a second factor changes it only with a code of it', async () => {
+it('changing a second factor takes a code from it', async () => {
   const { secret, codes } = await setUp();
   for (const change of [startSecondFactor, renewRecoveryCodes, endSecondFactor])
     for (const code of [undefined, '000000'])
@@ -128,7 +128,7 @@ it('who has a second factor changes it only with a code of it', async () => {
   expect(await refused(signIn())).toBe('let in');
 });
 
-it('who has the password may not try codes without end, from wherever', async () => {
+it('an intruder with the password cannot try codes without end, from any address', async () => {
   const { secret } = await setUp();
   for (let at = 0; at < codeTries.points; at += 1) {
     const tried = signIn('000000', `10.0.${at}.1`);
@@ -142,7 +142,7 @@ it('who has the password may not try codes without end, from wherever', async ()
   expect(await refused(signIn(shownAt(secret), '192.0.2.9'))).toBe('let in');
 });
 
-it('where it is required, nothing is open before it is set up, and it stays on', async () => {
+it('a required second factor must be set up first, and stays on', async () => {
   roles = ['agent'];
   const { answer } = await signIn();
   expect(answer.user.setUpSecondFactor).toBe(true);

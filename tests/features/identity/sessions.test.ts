@@ -69,7 +69,7 @@ test('an access token ends after an hour, its refresh token after thirty days of
   await expect(refreshSession(deps, next.refreshToken)).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
 });
 
-test('who is locked out or demoted is noticed at the next look while connected, and within a second when they call', async () => {
+test('a deactivated or demoted person is noticed at the next look while connected, and within a second when they call', async () => {
   const verifier = createTokenVerifier(deps);
   const session = await verifier.verifyStaff((await signIn()).accessToken);
   expect(await recheck(verifier, session)).toBeNull();

@@ -94,7 +94,7 @@ it('counts how the conversations that ended in the day were filed and rated', ()
   });
 });
 
-it('who talked with Jorge alone waited for nobody', () => {
+it('a visitor who talked with Jorge alone did not wait', () => {
   expect(figures(talk([0, 'visitor'], [1, 'jorge'], [2, 'visitor'], [3, 'waiting']))).toMatchObject({
     conversations: 1,
     waited: 0,
@@ -103,7 +103,7 @@ it('who talked with Jorge alone waited for nobody', () => {
   });
 });
 
-it('who thanks after a goodbye waits for nobody; who then asks for a person does', () => {
+it('a visitor who thanks after a goodbye does not wait; one who then asks for a person does', () => {
   const thanked = [
     [0, 'visitor'],
     [1, 'jorge'],
@@ -147,7 +147,7 @@ it('while closed the wait begins when the visitor was told that somebody is ther
   expect(figures(early)).toMatchObject({ answered: 1, firstReplyMs: 0 });
 });
 
-it('what was before midnight, on the brokerage’s own wall, is of the day before', () => {
+it('replies before midnight on the brokerage’s clock count for the day before', () => {
   const overnight = talk([-800, 'visitor'], [-799, 'asks'], [-790, 'human'], [-780, 'ann'], [-5, 'ann']);
   expect(figures(overnight)).toMatchObject({
     conversations: 0,

@@ -92,7 +92,7 @@ test('calibration error is the mean gap of ten bins of equal mass, whatever the 
   expect(eceOf(equal.toSorted((one, other) => Number(one.happened) - Number(other.happened)))).toBeCloseTo(0, 10);
 });
 
-test('what was not observed counts as the mean and says that it was not', () => {
+test('an unobserved input counts as the mean and is marked as unobserved', () => {
   const scales = learnScales([
     [1, 5],
     [3, 5],

@@ -58,7 +58,7 @@ test('a conversation counts by what became of it after the third message, and an
   expect(await readOutcomes(stores, 'another', now)).toMatchObject({ known: [], open: 0, unread: 0 });
 });
 
-test('what was said after the third message is no input', async () => {
+test('words after the third message are no input', async () => {
   const inputsAfter = async (last: BotState) => {
     const stores = openMemoryStores();
     await talked(stores, 40, [stateAfter(3), last]);

@@ -62,7 +62,7 @@ it('a look at a quiet day reads no log again, and many at once are one', async (
   expect(world.reads()).toBe(2);
 });
 
-it('whoever waited an hour for nobody is named, and the days before stand beside today from the second look on', async () => {
+it('a visitor who waited an hour for nobody is listed, and earlier days stand beside today from the second look on', async () => {
   const world = await dayWorld();
   const read = world.open();
   await world.say('Is the roof new?');

@@ -49,7 +49,7 @@ test('a class is left only some points below its cut', () => {
   expect([at(38, 'warm'), at(38, null), at(36, 'warm')]).toEqual(['warm', 'cold', 'cold']);
 });
 
-test('where nothing was observed, nothing is told', () => {
+test('nothing is told where nothing was observed', () => {
   const readings = readingsOf(featuresOf([], 0));
   for (const { value, confidence, factors, evidence } of Object.values(readings))
     expect([value, confidence, factors, evidence]).toEqual([null, 0, [], []]);

@@ -203,7 +203,7 @@ describe('the pipeline report', () => {
   });
 });
 
-it('what changed most is by its part of the time before, of what there is enough of', () => {
+it('the biggest changes are relative to the time before, among figures with enough counts', () => {
   const of = (name: string, value: number, before: number) =>
     counted({ name, value, before, one: '', many: '', none: '', source: '' });
   const { figures } = changedMost([of('a', 20, 10), of('b', 1, 4), of('c', 11, 10), of('d', 5, 20), of('e', 9, 0)]);

@@ -59,7 +59,7 @@ test('photos that a file names are fetched once, in their order, beside those th
   expect(await deps.homePhotos.countOfTenant(tenantId, 10)).toBe(2);
 });
 
-test('what is inside of a network or no photo is counted as missing, and tried again when the file comes again', async () => {
+test('a photo on a private network or a page that is no photo counts as missing, and is tried again with the next file', async () => {
   const [inside, page] = ['https://inside.example/1.jpg', 'https://photos.example/page'];
   await take(inside, page, one);
   await untilIdle();

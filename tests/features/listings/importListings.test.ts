@@ -75,7 +75,7 @@ describe('a file of listings', () => {
     });
   });
 
-  test('what it does not say is not known, and the brokerage vouches for it as of today', () => {
+  test('facts missing from a file are unknown, and the brokerage vouches for the rest as of today', () => {
     const [listing] = readListings(csv(row('a')), defaults).listings;
     expect(listing).toMatchObject({ title: '12 Oak Street', features: [], ...defaults });
     expect(listing).not.toHaveProperty('hoaCentsPerMonth');

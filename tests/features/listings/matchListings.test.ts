@@ -31,7 +31,7 @@ describe('matchListings', () => {
     };
     expect(ids(listings, wish)).toEqual(['fits']);
   });
-  test('what is not known of a home meets no wish for it', () => {
+  test('an unknown fact about a home meets no wish for it', () => {
     expect(ids([home('unknown')], { amenities: { pets: true } })).toEqual([]);
     expect(ids([home('unknown')], { tenure: 'rent' })).toEqual([]);
     expect(ids([home('unknown')], {})).toEqual(['unknown']);

@@ -94,7 +94,7 @@ describe('a search through the homes', () => {
     expect(all.total).toBe(listings.filter(({ status }) => status === 'active').length);
   });
 
-  test.each(['en', 'es'] as const)('what is said of a search passes the rules, in %s', async (language) => {
+  test.each(['en', 'es'] as const)('the words about a search pass the rules, in %s', async (language) => {
     const wishes: HomeWish[] = [
       {},
       { areas: ['South Austin', 'Mueller'], beds: atLeast(3), baths: atLeast(2), priceCents: upTo(700_000) },

@@ -45,7 +45,7 @@ describe('an answer in whatever shape it came', () => {
     expect(extractAnswer(JSON.stringify({ say: 'Yes.', confidence: words })).confidence).toBeCloseTo(share);
   });
 
-  test('what it was asked to fill in and did not, and a refusal, hold nothing', () => {
+  test('an unfilled template or a refusal holds no answer', () => {
     expect(extractAnswer('{"say": "string", "confidence": 0, "actions": ["string"]}')).toEqual(nothing);
     expect(extractAnswer('I’m sorry, but I can’t help with that.')).toEqual(nothing);
     expect(extractAnswer('')).toEqual(nothing);

@@ -69,7 +69,7 @@ describe('people in what a model reads', () => {
   );
   const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
 
-  test('whatever was hidden comes back letter by letter, also what looked like a placeholder before', () => {
+  test('hidden words come back letter for letter, even words that looked like a placeholder before', () => {
     fc.assert(
       fc.property(text, (whole) => {
         const left = hidePeople(whole, { names });

@@ -111,7 +111,7 @@ test('a call is noted with its task, its words’ version, its cost and its end,
   expect(charged).toEqual([['tenant', 1450]]);
 });
 
-test('where the large model fails before a word the small one tries; never twice, and not over words', async () => {
+test('the small model tries when the large one fails before a word; never twice, and not over words already shown', async () => {
   const asked: string[] = [];
   const failing = (end: Partial<WritingResult>): LanguageModel => ({
     basis: 'model',

@@ -88,13 +88,13 @@ test('many at once get no more than one after the other', async () => {
   expect(bases.filter((basis) => basis === 'model')).toHaveLength(2);
 });
 
-test('what is the same for many orders counts as the rest does', async () => {
+test('words that many orders share count like the rest', async () => {
   const { write } = openBudget(600, 10_000);
   const over = { stable: ['s'.repeat(400), 's'.repeat(500)] };
   expect([await write(cause(), over), await write(cause(), over)]).toEqual(['model', 'rules']);
 });
 
-test('what nobody of outside caused is not counted', async () => {
+test('calls that nobody outside caused are not counted', async () => {
   const { write, told } = openBudget(1, 1);
   for (let n = 0; n < 3; n++) expect(await write()).toBe('model');
   expect(told).toEqual([]);

@@ -144,7 +144,7 @@ describe('records of one person', () => {
   });
 });
 
-describe('who may be reached', () => {
+describe('reaching a person', () => {
   test('calls and texts need a consent that stands, an e-mail does not; a stop ends all, and the consents with it', async () => {
     const parts = await world(aLead('a', 1));
     const may = async () =>

@@ -68,7 +68,7 @@ it('a forgotten password is answered by an e-mail with the link, from a real ser
   expect(await deps.settings.listChanges('t1', 10)).toMatchObject([{ action: 'password-link', by: { id: 'u1' } }]);
 });
 
-it('whoever asks reads nothing of whether an address is known, and no account is mailed more than three times an hour', async () => {
+it('asking for a new password never tells whether an address is known, and mails an account at most three times an hour', async () => {
   const { set, ask } = await brokerage({ send: async () => {} });
   await ask('nobody@home.example');
   expect(set).toEqual([]);

@@ -74,7 +74,7 @@ test('a message to a node that lost the hint brings what was changed before it',
   expect(await nameOn(there)).toBe('Hill Country Homes');
 });
 
-test('what did not change is not read again, and people who leave are no longer known', async () => {
+test('unchanged knowledge is not read again, and people who leave are no longer known', async () => {
   const { stores, clock, rename } = await open();
   const user = {
     id: 'u1',

@@ -109,7 +109,7 @@ it('an address that says it is gone is paused at once, keeps what waits, and get
   expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
 });
 
-it('what a pause put off is sent although the node that resumed the address died over it', async () => {
+it('deliveries put off by a pause are sent even if the node that resumed the address died over it', async () => {
   const [world, theirs] = [await webhookWorld(), await receiver(answering(200))];
   const { id } = await world.add(theirs.url);
   await world.say('Hello');
@@ -299,7 +299,7 @@ it('a secret that the hub can no longer open is told as such, and nothing is sen
   expect(theirs.asked).toEqual([]);
 });
 
-it('what was queued for an address that was deleted meanwhile is forgotten', async () => {
+it('deliveries queued for a deleted address are forgotten', async () => {
   const [world, theirs] = [await webhookWorld(), await receiver(answering(200))];
   const { id } = await world.add(theirs.url);
   await world.say('Hello');

@@ -168,7 +168,7 @@ it('everybody who comes through a proxy of ours cannot be blocked at once', asyn
   }
 });
 
-describe('who may block and lift', () => {
+describe('the right to block and unblock', () => {
   it('is told apart by role, and another brokerage’s conversation is not there', async () => {
     await using hub = await openHub(behindProxy);
     const { conversationId } = await visitorFrom(hub, '192.0.2.7');

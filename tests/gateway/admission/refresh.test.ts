@@ -19,13 +19,13 @@ function refresh(namespace: Namespace, was: Role, is: Role) {
   return { session, done: sessionTable(parts)['auth-refresh']?.run(session, { token: 'any' }, command) };
 }
 
-it('who was given fewer rights and renews the session before it is ended keeps none of the old ones', async () => {
+it('a demoted person who renews the session before it ends keeps none of the old rights', async () => {
   const { session, done } = refresh('/agent', 'admin', 'agent');
   await done;
   expect(session.scope.principal.role).toBe('agent');
 });
 
-it('who is no supervisor any more cannot renew a session among supervisors', async () => {
+it('a former supervisor cannot renew a session among supervisors', async () => {
   const { session, done } = refresh('/supervisor', 'supervisor', 'agent');
   await expect(done).rejects.toMatchObject({ code: 'FORBIDDEN' });
   // As it was: the next look finds that it has ended.

@@ -142,7 +142,7 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     await hub.stores.phones.remove('demo', (made.body as { id: string }).id);
   });
 
-  it('what is told twice is kept once, and what is lost holds nothing up for long', async () => {
+  it('an event told twice is kept once, and a lost one holds nothing up for long', async () => {
     const call = await ringing();
     await call.presses('1');
     expect((await call.rings()).status).toBe(200);

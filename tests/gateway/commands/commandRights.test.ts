@@ -84,7 +84,7 @@ const commandNames = Object.keys(commands).sort();
 /** What no other visitor's and no other brokerage's socket may ever be sent. */
 const canary = 'Quillfeather';
 
-describe('who may do what to a conversation of another', () => {
+describe('rights on another person’s conversation', () => {
   let hub: OpenHub;
   let visitor: Awaited<ReturnType<typeof openVisitor>>;
   /** Of every command, about A's conversation and what belongs to it. */

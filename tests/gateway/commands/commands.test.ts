@@ -227,7 +227,7 @@ describe.each(['memory', 'MongoDB'])('commands on %s', (store) => {
     visitor.close();
   });
 
-  it('what a socket sends without waiting for the acks is done in the order in which it was sent', async () => {
+  it('commands sent without waiting for the acks are done in the order in which they were sent', async () => {
     const { token } = await widgetSession(hub.url);
     const visitor = await connect(hub.url, '/widget', token);
     const words = Array.from({ length: 15 }, (_, i) => `line ${i}`);

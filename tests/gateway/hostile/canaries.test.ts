@@ -17,7 +17,7 @@ const words = 'Quillfeather Lane';
 const wrongPassword = 'canary wrong password';
 const unknownName = 'canary-unknown-name';
 
-describe('what is written down of what people say and hold', () => {
+describe('logs and metrics about people', () => {
   const lines: string[] = [];
   let hub: OpenHub;
   let model: FakeAnthropic;

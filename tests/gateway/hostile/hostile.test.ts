@@ -241,7 +241,7 @@ describe('hostile clients', () => {
     client.socket.close();
   });
 
-  it('who opens a connection and joins nothing, or leaves all it joined, is closed after five seconds', async () => {
+  it('a connection that joins nothing, or leaves everything it joined, is closed after five seconds', async () => {
     const idle = await openRaw(hub.url);
     const left = await raw();
     left.socket.send('41/widget,');

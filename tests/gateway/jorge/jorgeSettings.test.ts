@@ -48,7 +48,7 @@ test('a payment is estimated from the figures that the brokerage set up, with th
   visitor.close();
 });
 
-test('where a person is to look first, the words become a note and the visitor waits', async () => {
+test('Jorge’s words become a note and the visitor waits when a person reviews them first', async () => {
   const visitor = await openVisitor(hub.url);
   await visitor.command('chat-send', { text: 'I want to sell my house for 900k' });
   await visitor.untilEntry('conversation-changed', ({ data }) => data.mode === 'waiting');
@@ -58,7 +58,7 @@ test('where a person is to look first, the words become a note and the visitor w
   visitor.close();
 });
 
-test('who wants a home outside the areas that the brokerage serves is told so, and waits for a person', async () => {
+test('a visitor who wants a home outside the areas served is told so, and waits for a person', async () => {
   const visitor = await openVisitor(hub.url);
   await visitor.command('chat-send', { text: 'I want to buy a house in Dallas' });
   const said = await visitor.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');

@@ -73,7 +73,7 @@ test('a visitor who is still there is told at once, with their question, and onc
   visitor.close();
 });
 
-test('who has left finds the answer when they come back, in the language they write', async () => {
+test('a visitor who left finds the answer when they come back, in the language they write', async () => {
   const question = '¿administran casas de renta?';
   const { visitor, id } = await askInVain(question);
   visitor.close();

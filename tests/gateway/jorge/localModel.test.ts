@@ -44,7 +44,7 @@ it('the hub finds a server that lists models, and names one that is safe to past
   );
 });
 
-it('where nobody listens, or a server lists no models, it finds none', async () => {
+it('no model is found where nobody listens or a server lists none', async () => {
   const empty = await startFakeLocalModel(words, []);
   expect(await findLocalModel([9, empty.port])).toBeNull();
   await empty.close();

@@ -212,7 +212,7 @@ it('S68: an hour’s money goes step by step: a note, the small model for the te
   for (const client of [team, agent, visitor, admin]) client.close();
 });
 
-it('who presses for the twenty-first time in an hour reads how long to wait, and a colleague may press', async () => {
+it('an agent’s twenty-first request in an hour is refused, and a colleague may still ask', async () => {
   const hub = await openWith({ HUB_MODEL_OFF: 'coach' });
   const visitor = await openVisitor(hub.url);
   await visitor.command('human-request', { topic: 'the price' });

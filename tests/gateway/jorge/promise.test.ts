@@ -27,7 +27,7 @@ const alertsOf = async (conversationId: string) =>
 const slotsOf = async (conversationId: string) =>
   (await hub.stores.turns.list(conversationId, 100)).at(-1)?.stateAfter.slots ?? {};
 
-it('who lost their husband is met once with sympathy, and with no question of price', async () => {
+it('a visitor who lost their husband gets sympathy once, and no question about price', async () => {
   const visitor = await onDemoPage();
   const first = await replyTo(visitor, 'my husband just died and i cant afford this house by myself');
   expect(first).toMatch(/\bsorry\b/i);
@@ -38,7 +38,7 @@ it('who lost their husband is met once with sympathy, and with no question of pr
   visitor.close();
 });
 
-it('who wants a human is not asked why: a person of the team is told', async () => {
+it('a visitor who wants a human is not asked why, and the team is told', async () => {
   const visitor = await onDemoPage();
   const reply = await replyTo(visitor, 'just give me a damn human');
   expect(reply).not.toMatch(/\b(?:budget|timeline|bedrooms?)\b/i);
@@ -46,7 +46,7 @@ it('who wants a human is not asked why: a person of the team is told', async () 
   visitor.close();
 });
 
-it('who asks for an open house on Sunday is told of them', async () => {
+it('a visitor who asks for an open house on Sunday is told the open houses', async () => {
   const visitor = await onDemoPage();
   const reply = await replyTo(visitor, 'is there an open house\nsunday?');
   expect(reply).toMatch(/open house/i);

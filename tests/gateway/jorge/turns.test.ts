@@ -94,7 +94,7 @@ it('identity numbers are dots in the words, in every quote and in what was made 
   visitor.close();
 });
 
-it('what Jorge got wrong is kept with the turn that read it, as one line in which nobody is recognised', async () => {
+it('a misread is kept with the turn that read it, as one line that identifies nobody', async () => {
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
   await tell(visitor, 'I want to buy a home', 'call me on 512-555-0101, is the roof any good?');

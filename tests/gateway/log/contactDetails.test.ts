@@ -24,7 +24,7 @@ const leadOf = async (conversationId: string): Promise<LeadAnswer> => {
 };
 
 describe('contact details at the desk', () => {
-  test('who has said nothing of themselves yet has a profile with nothing in it', async () => {
+  test('a lead who has said nothing about themselves has an empty profile', async () => {
     const visitor = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'hi' });
     expect(await leadOf(visitor.conversationId)).toMatchObject({

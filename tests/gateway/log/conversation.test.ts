@@ -101,7 +101,7 @@ describe('one live conversation', () => {
     visitor.close();
   });
 
-  it('who comes to the desk is told who is there, and the others hear of it and of the leaving', async () => {
+  it('a person who opens the desk is told who is there, and the others hear them come and leave', async () => {
     const { accessToken } = await signIn(hub.url, 'agent2@demo.example', demoPassword);
     const colleague = await connect(hub.url, '/agent', accessToken);
     await colleague.until('presence-changed', (one) => one.name === 'Maya Torres');

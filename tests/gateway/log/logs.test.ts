@@ -100,7 +100,7 @@ describe.each([
     visitor.close();
   });
 
-  it('what is left before it has opened is not followed, and what is opened again is', async () => {
+  it('a conversation left before it has opened is not followed, and one opened again is', async () => {
     const visitor = await openVisitor(hub.url);
     const { conversationId } = visitor;
     const log = `public:${conversationId}`;
@@ -122,7 +122,7 @@ describe.each([
     visitor.close();
   });
 
-  it('what is asked of a log is bounded, and what is not theirs is not there', async () => {
+  it('a log fetch is bounded, and a log that is not theirs does not exist for the reader', async () => {
     const visitor = await openVisitor(hub.url);
     const stranger = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'hello' });

@@ -109,7 +109,7 @@ it('everybody who has a talk open at the desk is told who else has, over all nod
   other.stop();
 });
 
-describe('who is here, over several nodes', () => {
+describe('presence over several nodes', () => {
   let redis: TestServer;
   let nodes: OpenHub[];
   beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('who is here, over several nodes', () => {
   });
   const [a, b] = [() => nodes[0] as OpenHub, () => nodes[1] as OpenHub];
 
-  it('whoever comes is told of those on the other node, who hear of them, of what they say of themselves, and of their leaving', async () => {
+  it('people on two nodes hear of each other’s arrival, status and leaving', async () => {
     const maya = await demoPerson(a().url, 'agent');
     const renee = await demoPerson(b().url, 'supervisor');
     await renee.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'available');

@@ -73,7 +73,7 @@ it('a reload is no leaving, and neither is one of two tabs, on whichever node th
   expect(await there.leftAt()).toBeNull();
 });
 
-it('who comes back at the moment when the board is told that they left is there', async () => {
+it('a visitor who comes back just as the board is told that they left is shown as present', async () => {
   const there = await place();
   there.leave();
   there.afterLook(async () => {
@@ -92,7 +92,7 @@ it('a talk that is over has nobody to wait for', async () => {
   expect(await there.leftAt()).toBeNull();
 });
 
-it('who leaves in closed hours is to hear from somebody after the next opening; back again, their wait is looked at', async () => {
+it('a visitor who leaves in closed hours is owed an answer after the next opening, and one who comes back is owed it now', async () => {
   const opensAt = Date.UTC(2100, 0, 1);
   const there = await place('Hello', async () => ({ opensAt, says: null }));
   const since = there.clock.now();

@@ -15,6 +15,6 @@ function burstOf(name: keyof typeof rates): number {
   }
 }
 
-it('what session-ready allows staff in a minute may come all at once, streams too; a visitor has twenty messages', () => {
+it('staff may use the whole minute’s allowance of session-ready at once, streams too; a visitor has twenty messages', () => {
   expect([burstOf('visitorMessage'), burstOf('staffMessage'), burstOf('model')]).toEqual([20, 120, 120]);
 });

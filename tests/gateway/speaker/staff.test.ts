@@ -8,7 +8,7 @@ import { codeOf, demoPerson, secondTenant, widgetToken } from '../people.ts';
 
 const idOf = (client: HubClient): string => client.all('session-ready')[0]?.principal.id ?? '';
 
-describe('what staff do', () => {
+describe('staff commands', () => {
   let hub: OpenHub;
   let agent: HubClient;
   let agent2: HubClient;
@@ -329,7 +329,7 @@ describe('what staff do', () => {
     visitor.close();
   });
 
-  it('what is put aside comes back with the visitor’s next words', async () => {
+  it('a snoozed conversation comes back with the visitor’s next message', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;
     const until = new Date(Date.now() + 3_600_000).toISOString();
@@ -389,7 +389,7 @@ describe('what staff do', () => {
     visitor.close();
   });
 
-  it('who types is seen by the others of the conversation alone; who is there, by the team', async () => {
+  it('only the others in a conversation see who types; the whole team sees who is there', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;
     await agent.send('conversation-open', { conversationId });

@@ -25,7 +25,7 @@ const whispered = 'CANARY: the roof is from 2021';
 const asksToReply = ({ body }: FakeRequest): boolean =>
   JSON.stringify(body).includes('write its next message to a visitor');
 
-it('what a supervisor whispers to Jorge stands in what Claude is asked, and the visitor never sees the whisper', async () => {
+it('Claude’s prompt holds a supervisor’s whisper to Jorge, and the visitor never sees it', async () => {
   model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, 'It has a metal roof.'), everyMs: 0 }, stop()]);
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;

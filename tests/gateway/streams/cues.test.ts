@@ -54,7 +54,7 @@ describe.each(['memory', 'MongoDB'])('cues on a call, on %s', (store) => {
     });
   });
 
-  it('what is still shown is not shown again, two dismissals silence a rule for the talk, and the team can read why', async () => {
+  it('a cue still shown is not shown again, two dismissals silence a rule for the talk, and the team can read why', async () => {
     const { say, ofThis } = await onCall();
     const created = () => agent.entries('cue-created').filter(ofThis);
     const withheld = async (count: number) => {

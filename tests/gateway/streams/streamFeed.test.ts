@@ -86,7 +86,7 @@ describe('the feed of streams', () => {
     expect(ends('a')).toEqual([end]);
   });
 
-  it('what a join has read already is not begun anew when the word of it comes late', async () => {
+  it('a stream that a join has read is not begun again when its hint comes late', async () => {
     const log = createMemoryStreamLog();
     const { send, text, starts, ends } = inbox();
     const feed = createStreamFeed({ conversationId: 'c1', streamLog: log, log: silentLogger, send });

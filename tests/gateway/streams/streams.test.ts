@@ -174,7 +174,7 @@ describe('streams', () => {
     visitor.close();
   });
 
-  it('what an agent made of a suggestion is kept with how far they changed it', async () => {
+  it('an edited suggestion is kept with how far the agent changed it', async () => {
     gate.go();
     const visitor = await talk();
     const { conversationId } = visitor;

@@ -56,7 +56,7 @@ it('an agent books a showing, moves it and calls it off from the rail, and the v
   await block.locator('.appointment.cancelled').waitFor();
 });
 
-it('whoever wants a time that a colleague has just taken reads so, and chooses another', async () => {
+it('an agent whose chosen time was just taken reads so, and chooses another', async () => {
   const [one, other] = [
     await openVisitorPage(await browser.context(), `${hub.url}/demo`),
     await openVisitorPage(await browser.context(), `${hub.url}/demo`),

@@ -21,7 +21,7 @@ async function openSection(email: string, name: string, heading: string): Promis
   return page;
 }
 
-describe('what Jorge knows', () => {
+describe('the knowledge page', () => {
   it('a supervisor makes a card of a question that nobody could answer, and tries it as a visitor', async () => {
     const deps = { knowledge: hub.stores.knowledge, clock: systemClock };
     await noteUnanswered(deps, 'demo', 'c-1', 'do you guys manage rentals');

@@ -210,7 +210,7 @@ describe('an admin in the settings', () => {
       .toMatch(/^Sam Whitfield changed the account of Maya Torres.*Custom hours, Friday.*9 AM–2:30 PM/);
   });
 
-  it('who forgot their password gets a link of an admin, chooses another and is signed out everywhere else', async () => {
+  it('a person who forgot their password gets a link from an admin, chooses another and is signed out everywhere else', async () => {
     browser.forgive(/40[0134]/);
     const agent = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
     const page = await admin();

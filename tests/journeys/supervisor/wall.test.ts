@@ -91,7 +91,7 @@ it('a day without a wait has a dash for the first reply and says why; with an an
   visitor.close();
 });
 
-it('whoever takes over on the wall answers there, in a box of its own name, and whispers to nobody', async () => {
+it('a supervisor who takes over on the wall answers there, in a reply box, and whispers to nobody', async () => {
   await using busy = await openHub();
   await changeSettings(busy.url, alwaysOpen);
   const visitor = await openVisitorPage(await browser.context(), `${busy.url}/demo`);
@@ -143,7 +143,7 @@ it('two walls, opened at different times, show the same cards in the same order,
   for (const visitor of [first, ...others]) visitor.close();
 });
 
-it('what was due and could not be done is an alert on the wall, with what it was', async () => {
+it('a job that could not be done is an alert on the wall that names the job', async () => {
   const wall = await openWall(await browser.context(), hub.url);
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;

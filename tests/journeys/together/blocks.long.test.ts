@@ -76,7 +76,7 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
     .toBe(true);
 });
 
-it('who blocked a visitor lifts it from the conversation’s menu, and the head and the warning go', async () => {
+it('the person who blocked a visitor unblocks them from the conversation’s menu, and the badge and the warning go', async () => {
   const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
   await visitor.ask('Hello');
   const conversationId = await visitor.conversationId();

@@ -124,7 +124,7 @@ describe('the name of a visitor', () => {
   });
 });
 
-describe('what a model writes', () => {
+describe('text from a model', () => {
   it('as markup is kept from the visitor, and is words on the desk and on the wall: no link, no picture, no heading', async () => {
     model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, modelWords), everyMs: 0 }, stop()]);
     const [atWidget, atDesk, atWall, asked] = await seats();

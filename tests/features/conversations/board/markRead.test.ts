@@ -30,7 +30,7 @@ it('a message that comes while staff mark the ones before it as read stays unrea
   expect(await unread()).toBe(0);
 });
 
-it('what somebody marks as unread shows so until it is opened again, with no more messages than there are', async () => {
+it('a conversation marked as unread shows so until it is opened again, with no more messages than there are', async () => {
   const world = await turnWorld();
   const { seq } = await world.say('one');
   const unread = async () => {

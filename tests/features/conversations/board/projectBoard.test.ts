@@ -81,7 +81,7 @@ it('of two nodes neither puts an older row over a newer one: each reads what the
   expect(rowFieldsOf(kept.board)).toEqual((await rebuiltRow(world.parts, kept)).row);
 });
 
-it('what is said while the team reads stays unread', async () => {
+it('a message that arrives while the team reads stays unread', async () => {
   const world = await talkedWorld();
   await world.say('one');
   await world.say('two');
@@ -126,7 +126,7 @@ function nodeBeside(world: Pick<Awaited<ReturnType<typeof talkedWorld>>, 'parts'
   return { folds, rows };
 }
 
-it('who begins to watch at another node hears again of a row that was told and not kept yet', async () => {
+it('a person who begins to watch at another node hears again of a row that was told and not yet stored', async () => {
   const world = await talkedWorld();
   const there = nodeBeside(world);
   await world.say('Hello');

@@ -38,7 +38,7 @@ it('a rule asks for the language, the bot, how warm they are, the area, the home
   expect(sets({ fact: 'price-over', cents: 120_000_000 })).toBe(false);
 });
 
-it('what is not known sets nothing', () => {
+it('unknown facts set no tag', () => {
   const { bot, temperature, wants, listingTitle, ...blank } = row;
   const rules: TagCondition[] = [
     { fact: 'bot', is: 'seller' },

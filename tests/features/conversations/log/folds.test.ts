@@ -97,8 +97,8 @@ const textsOf = (lines: Awaited<ReturnType<typeof log>>) =>
   lines.flatMap((entry) => (entry.type === 'message-created' ? [entry.data.text] : [entry.type]));
 const settle = () => clock.pass(0);
 
-describe('what a node holds of a conversation', () => {
-  it('what it appended itself, and how the conversation stands, is read once', async () => {
+describe('the copy of a conversation that a node holds', () => {
+  it('a node reads the conversation and the lines that it appended itself once', async () => {
     const { folds, appender } = nodes();
     await appender.append(place(), message('one'));
     await appender.append(place(), message('two'));
@@ -116,7 +116,7 @@ describe('what a node holds of a conversation', () => {
     expect(await folds.find('t2', id)).toBeNull();
   });
 
-  it('what another node appended comes by its hint', async () => {
+  it('lines appended by another node come with its hint', async () => {
     const wakeups = shared();
     const [here, there] = [nodes(wakeups), nodes(wakeups)];
     await here.appender.append(place(), message('one'));
@@ -141,7 +141,7 @@ describe('what a node holds of a conversation', () => {
     expect(reads).toEqual(['lines', 'lines']);
   });
 
-  it('where hints in between were lost, what is missing is read', async () => {
+  it('lines whose hints were lost are read from the store', async () => {
     const wakeups = shared();
     const [here, there, silent] = [nodes(wakeups), nodes(wakeups), nodes()];
     await here.appender.append(place(), message('one'));

@@ -14,7 +14,7 @@ import { command, turnWorld, visitor } from '../../turns/turnWorld.ts';
 
 const candidate = (id: string, open: number, capacity = 5): Candidate => ({ id, name: id, open, capacity });
 
-describe('who is offered a conversation', () => {
+describe('the agent who is offered a conversation', () => {
   it('is whoever has the fewest open ones and room for one more', () => {
     expect(chooseAgent('c1', [candidate('ann', 2), candidate('ben', 1), candidate('cleo', 3)])?.id).toBe('ben');
     expect(chooseAgent('c1', [candidate('ann', 0, 0), candidate('ben', 5)])).toBeNull();
