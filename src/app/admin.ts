@@ -86,7 +86,7 @@ async function resealBy({ secret, oldSecret }: Config, stores: Stores): Promise<
   return resealSecrets(stores, oldSecret ?? (await provideSecret({ secret: null }, stores.identity)), secret);
 }
 
-/** What the embedded database does itself after a deletion, and what a person has to do on any other. */
+/** The steps that the embedded database does itself after a deletion, and that a person has to do on any other. */
 function keptBy(embedded: ProvidedDatabase | null): AdminDeps['kept'] {
   if (embedded === null) return { forgetWrites: async () => ownDatabaseLines, compact: async () => ownDatabaseLines };
   return {

@@ -24,9 +24,9 @@ type Lane = (typeof lanes)[number];
 const soonestAgainMs = 1_000;
 
 /**
- * Runs jobs when they are due, on any number of nodes: each is one node's while its lease lasts. What fails is tried again, ever
- * less often; what fails for good is told by `onDead` and kept as dead. Both lanes are looked at now and then, and when this node
- * knows that something is due.
+ * Runs jobs when they are due, on any number of nodes: each is one node's while its lease lasts. A failed job is tried
+ * again, ever less often; one that fails for good is told by `onDead` and kept as dead. Both lanes are looked at now
+ * and then, and when this node knows that something is due.
  */
 export function startJobRunner(parts: {
   store: JobStore;

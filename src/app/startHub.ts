@@ -84,7 +84,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** Closes what was opened, newest first, once; then the process ends. What does not close in time is left. */
+/** Closes what was opened, newest first, once; then the process ends. A part that does not close in time is left open. */
 function onceStopped(closers: (() => Promise<void>)[]): (exitCode: number, log: Logger) => Promise<void> {
   let stopping = false;
   return async (exitCode, log) => {

@@ -13,7 +13,7 @@ export type CallSource = z.infer<typeof callSource>;
 export const callerProof = z.enum(['verified', 'probable']);
 export type CallerProof = z.infer<typeof callerProof>;
 
-/** What the agent learned by asking who is calling: the person whose number it is, or somebody else. */
+/** The caller, once the agent has asked: the person whose number it is, or somebody else. */
 export const callerNamed = z.enum(['confirmed', 'other']);
 export type CallerNamed = z.infer<typeof callerNamed>;
 
@@ -26,7 +26,7 @@ export const consentStates = ['asked', 'given', 'refused', 'withdrawn'] as const
 export const consentState = z.enum(consentStates);
 export type ConsentState = z.infer<typeof consentState>;
 
-/** Who has to agree before a word is kept: one of the two, or both. */
+/** The people who have to agree before any words are kept: one of the two, or both. */
 export const consentRule = z.enum(['one-party', 'all-party']);
 export type ConsentRule = z.infer<typeof consentRule>;
 

@@ -24,6 +24,6 @@ export const cueKinds = [
 export const cueKind = z.enum(cueKinds);
 export type CueKind = (typeof cueKinds)[number];
 
-/** What an agent did with a cue. */
+/** An agent's answer to a cue. */
 export const cueAction = z.enum(['used', 'dismissed', 'wrong']);
 export type CueAction = z.infer<typeof cueAction>;

@@ -1,6 +1,6 @@
 import type { RecordName } from './vocabulary.ts';
 
-/** What people read for the name of a record. */
+/** The label that people read for each record. */
 export const recordLabels: Record<RecordName, string> = {
   intent: 'Goal',
   first: 'Buy or sell first',

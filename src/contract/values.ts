@@ -68,7 +68,7 @@ export const priorities = ['urgent', 'high', 'normal'] as const;
 export const priority = z.enum(priorities);
 export type Priority = (typeof priorities)[number];
 
-/** What a visitor holds while they chat. */
+/** The kind of device that a visitor chats on. */
 export const device = z.enum(['phone', 'tablet', 'computer']);
 export type Device = z.infer<typeof device>;
 

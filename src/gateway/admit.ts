@@ -32,8 +32,8 @@ export interface AdmitDeps {
 }
 
 /**
- * Decides who may connect, before the first event, from the handshake alone. Throws the error of `connect_error`. What is
- * refused for good counts against the address, so that nobody can try tokens for ever.
+ * Decides who may connect, before the first event, from the handshake alone. Throws the error of `connect_error`. A
+ * token refused for good counts against the address, so that nobody can try tokens forever.
  */
 export async function admit(
   deps: AdmitDeps,

@@ -51,7 +51,7 @@ interface Person {
 }
 interface Team {
   sessions: Set<Session>;
-  /** What each desk of this node has open. */
+  /** The conversations that each desk of this node has open. */
   opens: Map<Session, Set<string>>;
   visitors: Set<Session>;
   /** The last report of each other node, and when it came. */
@@ -276,7 +276,7 @@ export function createPresence(deps: PresenceDeps): Presence {
   };
 }
 
-/** Who has which conversation open, by name. */
+/** The people who have each conversation open, by name. */
 function viewersIn(people: ReadonlyMap<string, Person>): Map<string, { id: string; name: string }[]> {
   const viewers = new Map<string, { id: string; name: string }[]>();
   for (const { id, name, opens } of [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))

@@ -332,8 +332,8 @@ function refusal(error: HubError): Error {
 }
 
 /**
- * An HTTP request weighs more than all the rest of an idle connection, and engine.io keeps it. What a second namespace on
- * the same connection is judged by stays.
+ * An HTTP request weighs more than all the rest of an idle connection, and engine.io keeps it. The parts by which a
+ * second namespace on the same connection is judged stay.
  */
 function forgetRequest(socket: Socket): void {
   const conn = socket.conn as unknown as { request: unknown };

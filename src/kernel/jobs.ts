@@ -24,8 +24,8 @@ export interface JobKinds {
 export type JobKind = keyof JobKinds;
 
 /**
- * Something that is to be looked at when its time has come. `about` is the id of what it is about: of one thing there is one job of a
- * kind. What has to be done is read from the thing itself, so a job may run early, late or twice; it says when it wants to run again.
+ * A thing to look at when its time comes. `about` is its id: each thing has one job of each kind. The job reads from
+ * the thing itself what to do, so it may run early, late or twice; it says when it wants to run again.
  */
 export interface Job {
   tenantId: string;

@@ -150,7 +150,7 @@ export const reactions: readonly Reaction[] = [
   },
   {
     name: 'tell webhooks',
-    // The feature itself knows which lines are events. What a crash cut off is queued when the dead node's rows are mended.
+    // The feature itself knows which lines are events. Events that a crash cut off are queued when the dead node's rows are mended.
     on: entryTypes,
     run: ({ webhookQueue }, { tenantId, entry }) => webhookQueue.heard(tenantId, entry),
   },

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 const keepAliveTimeoutMs = 75_000;
 
 const withSlowBody = new WeakSet<object>();
-/** Whoever may send a file may take longer for its body; what reads it sets the time. */
+/** Lets a client that may send a file take longer for its body; the reader of the body sets the time. */
 export const allowSlowBody = ({ socket }: IncomingMessage): void => void withSlowBody.add(socket);
 
 /** An HTTP server that nobody can hold open by being slow: headers within 5 s and 8 KB, the whole request within 10 s but for files. */

@@ -6,7 +6,7 @@ export const wantsEvents = (req: Request): boolean =>
 
 /**
  * Answers with server-sent events: those that `work` sends, then `done` with what it resolves to, or `error` as every error of the API.
- * What is refused before the first event is an answer like any other. `signal`: whoever asked has left.
+ * A request refused before the first event gets an ordinary error. `signal`: the client has left.
  */
 export async function sendEvents<Answer>(
   res: Response,

@@ -75,7 +75,7 @@ export function createSayReader(
     }
   }
 
-  /** What is written before `say` may be broken: then nothing is known to speak for it. */
+  /** The text before `say` may be broken JSON: then nothing in it can be trusted. */
   function isFit(): boolean {
     try {
       return mayBegin(lastEnd === 0 ? {} : (JSON.parse(`${whole.slice(0, lastEnd)}}`) as Record<string, unknown>));

@@ -12,7 +12,7 @@ type OfferRow = Omit<Offer, 'id'> & { _id: string };
 type AppointmentRow = Omit<Appointment, 'id'> & ChangingRow & { _id: string; takes: boolean };
 /** The fields that earlier versions kept there instead of jobs. */
 type OldTimes = { looks?: unknown; lookAt?: unknown };
-/** One piece of an agent's time. Whoever has its row has the time, until `freeAt`. */
+/** One piece of an agent's time. The owner of its row has the time until `freeAt`. */
 interface CellRow {
   _id: string;
   appointmentId: string;

@@ -10,7 +10,7 @@ import type { ChangingRow } from './changedAt.ts';
 import { guarded } from './mongoStore.ts';
 
 /**
- * The facts are kept as one value: they are read and replaced as a whole. What comes after them is derived, for looking homes up: each
+ * The facts are kept as one value: they are read and replaced as a whole. The fields after them are derived, for looking homes up: each
  * index begins with a field of its own, because SecantusDB reads all that its index finds, whatever the limit, and takes another index
  * where it may.
  */
@@ -21,7 +21,7 @@ export interface ListingRow extends ChangingRow {
   by?: string;
   facts: ListingFacts;
   earlierPrice?: EarlierPrice;
-  /** What follows is absent in rows of an older hub. */
+  /** The fields from here on are absent in rows of an older hub. */
   priceSince?: number;
   version?: number;
   firstSeenAt?: number;

@@ -6,7 +6,7 @@ import { OutsideFault } from '../../kernel/fetchOutside.ts';
 import { isPublicAddress } from './publicAddress.ts';
 
 export interface OutsideOptions {
-  /** What stands in for the internet in a test; else its own. */
+  /** Replaces the internet in a test; the real request by default. */
   request?: typeof httpsRequest;
   protocol?: string;
   /** Ports that may be asked, as a URL writes them: empty is the one of the protocol. */

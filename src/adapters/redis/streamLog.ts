@@ -7,8 +7,9 @@ import { sha256 } from '../../kernel/ids.ts';
 import { aliveAfterOpenMs, keptAfterEndMs } from '../memory/streamLog.ts';
 
 // A stream is a hash {attempt, header, end?} and a string of UTF-16LE, so that a character's byte stands at its offset × 2.
-// Both keys share a hash tag, and each step that changes them is one script. Who runs, and until when each writer is said
-// to live, stands apart (another slot of a cluster) and may lag: what is stale there is dropped when it is read.
+// Both keys share a hash tag, and each step that changes them is one script. The list of running streams, with the time
+// until which each writer counts as alive, has a key of its own (in another slot of a cluster) and may lag: a stale row is
+// dropped when it is read.
 const metaKey = (streamId: string): string => `hub:stream:{${streamId}}:meta`;
 const textKey = (streamId: string): string => `hub:stream:{${streamId}}:text`;
 const runningKey = (conversationId: string): string => `hub:running:${conversationId}`;

@@ -10,8 +10,8 @@ const prefix = 'hub:wake:';
 
 /**
  * Hints between nodes by sharded pub/sub (Redis 7): a node hears only of the topics it subscribed to. Listeners of this
- * process are told directly, also while Redis is away; its own echo is ignored, and so is what the seal refuses. What other
- * nodes published during an outage is lost, as a hint may be.
+ * process are told directly, also while Redis is away; its own echo is ignored, and so is any hint that the seal
+ * refuses. Hints that other nodes published during an outage are lost, as hints may be.
  */
 export function createRedisWakeups(
   { publisher, subscriber }: Pick<RedisClients, 'publisher' | 'subscriber'>,

@@ -7,7 +7,7 @@ export const mostPixels = 50_000_000;
 const wholeSide = 2560;
 const previewSide = 720;
 const quality = 82;
-/** What the makers of pictures and of portraits wait in line for. */
+/** The makers of pictures and of portraits wait in this line together. */
 export const pictures = 'pictures';
 
 /** Loaded with the first picture: a hub that gets none does without. */
@@ -51,7 +51,7 @@ async function make(bytes: Buffer): Promise<MadePicture | null> {
     const { width, height } = whole.info;
     return { type: hasAlpha ? 'image/webp' : 'image/jpeg', whole: whole.data, preview, width, height };
   } catch {
-    // Whatever libvips says of the bytes, it is the same to the sender: they are no picture that can be shown.
+    // The sender can do the same about every error of libvips: send a picture that can be shown.
     return null;
   }
 }

@@ -23,7 +23,7 @@ async function make(bytes: Buffer): Promise<Buffer | null> {
       .jpeg({ quality })
       .toBuffer();
   } catch {
-    // Whatever libvips says of the bytes, it is the same to the sender: they are no picture that can be shown.
+    // The sender can do the same about every error of libvips: send a picture that can be shown.
     return null;
   }
 }

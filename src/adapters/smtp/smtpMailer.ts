@@ -12,7 +12,7 @@ export function createSmtpMailer({ url, from }: { url: string; from: string }): 
     connectionTimeout: connectWithinMs,
     greetingTimeout: connectWithinMs,
     socketTimeout: silentForMs,
-    // What a mail holds is what it was given: nothing is fetched for it.
+    // A mail holds only what it was given; otherwise its text could make the hub read a file or fetch a URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

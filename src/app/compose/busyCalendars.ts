@@ -8,7 +8,7 @@ import type { Stores } from '../stores.ts';
 import type { ConversationParts } from './conversations.ts';
 import type { TenantParts } from './tenants.ts';
 
-/** What reads the busy times of people elsewhere. `secret`: that of all nodes, which seals their addresses. */
+/** Reads people's busy times from their calendars elsewhere. `secret`: the one that all nodes share; it seals the addresses. */
 export const composeBusyCalendars = (
   stores: Pick<Stores, 'busyCalendars' | 'identity'>,
   given: {

@@ -103,7 +103,7 @@ export interface Help {
   spoken: SpokenWatch;
 }
 
-/** What helps by itself when somebody has spoken: where somebody of the team reads along, or has the conversation. */
+/** The help that starts by itself when somebody has spoken, if a team member reads along or has the conversation. */
 export function composeHelp(
   coaching: CoachingDeps,
   { folds, entries }: { folds: Pick<Folds, 'find'>; entries: Pick<EntryStore, 'listOf'> },

@@ -4,7 +4,7 @@ import type { FetchHomePhotosDeps } from '../../features/listings/fetchHomePhoto
 import type { Clock } from '../../kernel/clock.ts';
 import type { Stores } from '../stores.ts';
 
-/** What fetches the photos that files of homes name. */
+/** Fetches the photos that files of homes name. */
 export const composeHomePhotos = (
   { listings, homePhotos }: Pick<Stores, 'listings' | 'homePhotos'>,
   pictures: PictureMaker,

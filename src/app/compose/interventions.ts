@@ -18,7 +18,7 @@ export interface Interventions {
   silence: SilenceWatch;
 }
 
-/** What proposes follow-ups for leads who went silent, and carries out those that somebody approves. */
+/** Proposes follow-ups for leads who went silent, and carries out the ones that somebody approves. */
 export function composeInterventions(
   stores: Pick<
     Stores,

@@ -9,7 +9,7 @@ import type { ConversationParts } from './conversations.ts';
 import type { ModelParts } from './model.ts';
 import type { TenantParts } from './tenants.ts';
 
-/** What writes stories of homes. `secret`: that of all nodes, which seals their words. */
+/** Writes stories of homes. `secret`: the one that all nodes share; it seals their words. */
 export const composeNarratives = (
   stores: Pick<Stores, 'narratives' | 'leads' | 'conversations' | 'entries'>,
   {

@@ -9,7 +9,7 @@ export interface Pictures {
   portraits: PortraitMaker;
 }
 
-/** What makes all pictures of this node, one at a time. */
+/** Makes all pictures of this node, one at a time, because each takes much memory. */
 export function composePictures(): Pictures {
   const inTurn = createInTurn();
   return { pictures: createPictureMaker(inTurn), portraits: createPortraitMaker(inTurn) };

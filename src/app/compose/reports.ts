@@ -14,7 +14,7 @@ import type { TenantParts } from './tenants.ts';
 
 export type Reporting = MakeReportDeps & ListReportsDeps & SchedulesDeps & RunScheduleDeps & ReportMailDeps;
 
-/** What makes reports, when somebody asks and when a schedule says so. */
+/** Makes reports, on request and on schedule. */
 export const composeReports = (
   stores: Pick<
     Stores,

@@ -17,7 +17,7 @@ export interface WebhookParts {
   webhookQueue: WebhookQueue;
 }
 
-/** What tells programs outside of what happens. `secret`: that of all nodes, which seals those of the addresses. */
+/** Tells outside programs what happens. `secret`: the one that all nodes share; it seals the secrets of the addresses. */
 export function composeWebhooks(
   config: Pick<Config, 'production'>,
   stores: Pick<
@@ -38,7 +38,7 @@ export function composeWebhooks(
     tenants: Pick<TenantParts['tenants'], 'hold'>;
     secret: string;
     log: Logger;
-    /** What stands in for the internet in a test. */
+    /** Replaces the internet in a test. */
     post?: PostOutside;
   },
 ): WebhookParts {

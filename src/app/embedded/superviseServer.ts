@@ -35,7 +35,7 @@ export interface SupervisedServer {
 
 /**
  * The server process of this data, running when this resolves: a live one that an earlier hub left is adopted, a dead one replaced.
- * It is started again on its port whenever it ends, until `stop`, which ends it and waits for that. Who connects has to sign in:
+ * It is started again on its port whenever it ends, until `stop`, which ends it and waits for that. Every client has to sign in:
  * the account is made when the data has none yet, with `givenPassword` or a new one.
  */
 export async function superviseServer(

@@ -12,7 +12,7 @@ import {
 import { evidence, id } from '../values.ts';
 import { basis } from './parts.ts';
 
-/** What the team's log says of calls. */
+/** The entries about calls in the team's log. */
 export const callEntryData = {
   /** `caller`: how sure it is that the number is theirs, of a call that the phone company told of. */
   'call-started': z.object({

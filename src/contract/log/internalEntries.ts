@@ -35,7 +35,7 @@ export const internalEntryData = {
     readiness: readiness.optional(),
     /** Values that the lead's own words speak against, as a model reads them; a person or the next turn settles each. */
     contradictions: z.array(z.object({ slot: recordName, says: z.string(), evidence: z.array(evidence) })).optional(),
-    /** What to find out next, at most three, in that order. */
+    /** The facts to find out next, at most three, in that order. */
     toAsk: z.array(z.object({ slot: recordName, why: z.string(), ask: z.string() })).optional(),
     flags: flagChanges.optional(),
   }),
@@ -70,7 +70,7 @@ export const internalEntryData = {
     objection: z.string().optional(),
     reply: z.string().optional(),
     nextQuestion: z.string().optional(),
-    /** What the agent said that is wrong or not theirs to say, and what puts it right; `reply` says the same. */
+    /** The agent's words that are wrong or that they may not say, with the words that put it right; `reply` says the same. */
     correct: z.object({ agentWords: z.string(), instead: z.string() }).optional(),
     urgency,
     /** The approach, one of `strategyNames`; in lines of earlier builds, in words. */
@@ -120,7 +120,7 @@ export const internalEntryData = {
   'whisper-created': z.object({
     text: z.string(),
     to: z.enum(['agent', 'bot']),
-    /** Who had the conversation when it was whispered to the agent; left out where nobody had. */
+    /** The person who had the conversation when it was whispered to the agent; left out where nobody had. */
     reader: person.optional(),
     expiresAt: isoTime.optional(),
   }),
@@ -151,7 +151,10 @@ export const internalEntryData = {
     removed: z.array(tagNamed),
     byRule: z.literal(true).optional(),
   }),
-  /** A message that is sent later: its words and time while it waits, then what became of it. What is sent is a message like any other. */
+  /**
+   * A message that is sent later: its words and time while it waits, then what became of it. It is then sent as a
+   * message like any other.
+   */
   'message-scheduled': z.object({
     scheduledId: id,
     state: z.enum(scheduledStates),
@@ -204,7 +207,7 @@ export const internalEntryData = {
   /** The visitor chose from an offer that no longer holds; `slotId`: the time has run out. */
   'offer-gone': z.object({ offerId: id, slotId: id.optional() }),
   'reminder-due': z.object({ appointmentId: id }),
-  /** What the team told of an appointment after its time, or noted about it; `note` empty: it was taken away. */
+  /** The outcome that the team recorded for an appointment, or a note about it; an empty `note` removes it. */
   /** A task was written or changed, or its time has come (`due`): as it stands then. */
   'task-changed': z.object({
     taskId: id,

@@ -39,7 +39,7 @@ export const listingCard = z.object({
   url: z.string().optional(),
   address: z.string().optional(),
   attribution: z.string(),
-  /** Who says so, without the day that `attribution` has too. */
+  /** The source, without the day that `attribution` has too. */
   source: z.string().optional(),
   photo: homePhoto.optional(),
   marks: z.array(homeMark).optional(),

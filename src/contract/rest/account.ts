@@ -28,7 +28,7 @@ export type OwnAccount = z.infer<typeof ownAccount>;
 export const ownAccountChange = z.strictObject({ name: staffName, title: title.nullable(), phone: phone.nullable() });
 export type OwnAccountChange = z.infer<typeof ownAccountChange>;
 
-/** As long as any that is signed in with. What is wrong with a new one is said in the error's message. */
+/** Any length that signing in takes, so that the error's message can say what is wrong with a new one. */
 const password = z.string().min(1).max(256);
 export const ownPasswordChange = z.strictObject({ current: password, password });
 

@@ -20,5 +20,5 @@ export const deletionRequest = z
 export type DeletionRequestRow = z.infer<typeof deletionRequest>;
 /** Open ones first, the oldest first; then the newest closed. */
 export const deletionRequestsAnswer = z.object({ items: z.array(deletionRequest) });
-/** What was done, where the data was not deleted. */
+/** The steps taken, if the data was not deleted. */
 export const deletionClosing = z.strictObject({ how: personText(settingsLimits.howClosedChars) });

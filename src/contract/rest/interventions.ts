@@ -4,7 +4,7 @@ import { basis } from '../log/parts.ts';
 import { evidence, id, isoTime, personText } from '../values.ts';
 
 const when = isoTime.nullable();
-/** Who decided, when, and why; `reason`: of a rejection, where one was given. */
+/** The decision with its time and person; `reason`: of a rejection, if one was given. */
 const decision = z.object({
   at: isoTime,
   by: z.object({ id: z.string(), name: z.string() }),
@@ -34,7 +34,7 @@ export const intervention = z
     draft: z.object({ text: z.string(), subject: z.string().optional(), language: z.string(), basis }),
     createdAt: isoTime,
     decided: decision.optional(),
-    /** What followed within two weeks of a follow-up; a reply counts within 72 hours. */
+    /** The lead's reactions within two weeks of a follow-up; a reply counts within 72 hours. */
     outcome: z.object({ repliedAt: when, optedOutAt: when, appointmentAt: when }),
   })
   .meta({ id: 'Intervention' });

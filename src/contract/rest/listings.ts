@@ -12,7 +12,7 @@ export const openHousesAnswer = z.object({
 export type OpenHousesAnswer = z.infer<typeof openHousesAnswer>;
 export const openHousesShown = 100;
 const status = z.enum(['active', 'pending', 'sold', 'removed']);
-/** What is on file of a home. What is absent is not known; `hoaCentsPerMonth` 0: there is none. */
+/** The facts on file about a home. An absent one is unknown; `hoaCentsPerMonth` 0: there is no fee. */
 const onFile = {
   title: z.string(),
   address: z.string(),
@@ -99,7 +99,10 @@ export const homesAnswer = z.object({ items: z.array(homeRow), nextCursor: z.str
 export const changedHomes = changedAnswer(homeRow);
 export type HomesAnswer = z.infer<typeof homesAnswer>;
 
-/** What a person writes of a home, as a whole; it is judged as a row of a file is. Without `title` the street, without `source` the brokerage; it is as of today. */
+/**
+ * A home as a person writes it, as a whole; it is judged like a row of a file. `title` defaults to the street, `source`
+ * to the brokerage; it is as of today.
+ */
 export const homeWords = z.strictObject({
   ...onFile,
   title: z.string().optional(),

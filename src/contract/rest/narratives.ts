@@ -56,7 +56,7 @@ export const narrativeAnswer = z
     /** Sentences that a rule marked. `isLeftOut`: it isn't part of `text`. */
     flags: z.array(z.object({ rule: z.string(), text: z.string(), isLeftOut: z.boolean() })),
     createdAt: isoTime,
-    /** What a person made of it. `distance`: 0 where nothing was changed, 1 where nothing is left. */
+    /** The text as a person edited it. `distance`: 0 if nothing was changed, 1 if nothing is left. */
     edited: z.object({ text: z.string(), distance: z.number() }).optional(),
     rating: z.enum(['up', 'down']).optional(),
   })
@@ -96,7 +96,7 @@ export const narrativeBatch = z
   .meta({ id: 'NarrativeBatch' });
 export type NarrativeBatchAnswer = z.infer<typeof narrativeBatch>;
 
-/** What a person made of a narrative, and what they think of it. */
+/** A person's edit of a narrative, and their rating of it. */
 export const narrativeChange = z.strictObject({
   text: personText(narrativeLimits.textChars).optional(),
   rating: z.enum(['up', 'down']).optional(),

@@ -12,7 +12,7 @@ const talkNotification = z.object({
   kind: z.enum(notificationKinds),
   conversationId: id,
   lead: leadRef,
-  /** What tells people without a name apart. */
+  /** The wishes, which tell people without a name apart. */
   wants: wants.optional(),
   listingTitle: z.string().optional(),
   startedAt: isoTime.optional(),

@@ -5,7 +5,8 @@ const percentileMs = z.number().nullable();
 
 /**
  * How long things took on this node since it started, by metric of `/metrics` and its labels. A percentile is worked out from the metric's
- * buckets, linear within one (as `histogram_quantile` of Prometheus does); null where it lies above the last one. What was never measured is left out.
+ * buckets, linear within one (as `histogram_quantile` of Prometheus does); null where it lies above the last one. A metric that was never
+ * measured is left out.
  */
 export const performanceFigures = z
   .object({

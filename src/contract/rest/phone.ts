@@ -24,7 +24,7 @@ export const phoneConnectionRequest = z.strictObject({
     .trim()
     .regex(/^[0-9a-zA-Z_-]{20,200}$/)
     .optional(),
-  /** What callers speak. `both`, in one call, is understood by Deepgram alone. */
+  /** The language of callers. Only Deepgram understands `both` in one call. */
   language: z.enum(callLanguages).default('en'),
 });
 /** The addresses are for the account's own settings. `heardAt`: when Twilio last told of a call. The token is told to nobody again. */

@@ -78,12 +78,12 @@ const eachOnce = <T extends string>(names: readonly T[]) =>
   z.array(z.enum(names)).refine((chosen) => new Set(chosen).size === chosen.length);
 /** How Jorge talks. */
 const jorge = z.strictObject({
-  /** What he asks, in this order; what is left out he does not ask. */
+  /** The questions he asks, in this order; he does not ask the others. */
   buyerAsks: eachOnce(buyerAsks),
   sellerAsks: eachOnce(sellerAsks),
   /** `brief`: before the next question he does not repeat what he heard. */
   tone: z.enum(['warm', 'brief']),
-  /** What of a home's file he does not tell, but leaves to the team. */
+  /** The facts of a home's file that he leaves to the team. */
   leaves: eachOnce(leftFacts),
 });
 export type JorgeSettings = z.infer<typeof jorge>;
@@ -182,13 +182,13 @@ export const brokerageSettings = z.strictObject({
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })
     .refine(({ amberMinutes, redMinutes }) => amberMinutes < redMinutes)
     .meta({ examples: [{ amberMinutes: 2, redMinutes: 5 }] }),
-  /** What the team files conversations under. */
+  /** The tags that the team files conversations under. */
   tags: tagList,
   /** The tags that a conversation gets by itself, each once: a tag that somebody took off stays off. */
   tagRules,
   /** Of the checklist, what is right as it is, by the word of an admin. */
   checkedOff: z.array(z.enum(checklistItems)).max(checklistItems.length),
-  /** Who must have a second factor to work with the hub. */
+  /** The roles that need a second factor to work with the hub. */
   secondFactorRoles: z.array(role).max(roles.length),
 });
 export type BrokerageSettings = z.infer<typeof brokerageSettings>;
@@ -206,7 +206,7 @@ export const settingsAnswer = z
   })
   .meta({ id: 'Settings' });
 export type SettingsAnswer = z.infer<typeof settingsAnswer>;
-/** What a new brokerage has done, by what is stored or by the word of an admin (`settings.checkedOff`). */
+/** The steps that a new brokerage has done, by the data stored or by the word of an admin (`settings.checkedOff`). */
 export const checklistAnswer = z.object({
   items: z.array(z.object({ item: z.enum(checklistItems), done: z.boolean() })),
 });

@@ -68,11 +68,11 @@ export type Weekday = (typeof weekdays)[number];
 /** What Jorge may ask of a buyer and of a seller, in the order in which he does from the first. */
 export const buyerAsks = ['budget', 'preApproval', 'beds', 'timeline', 'area'] as const;
 export const sellerAsks = ['address', 'motivation', 'timeline', 'condition', 'price'] as const;
-/** What of a home's file Jorge may be told to leave to the team. */
+/** The facts of a home's file that Jorge may be told to leave to the team. */
 export const leftFacts = ['taxes', 'hoa', 'year', 'open-houses', 'listing-agent', 'listed-on', 'rental-rules'] as const;
 export type LeftFact = (typeof leftFacts)[number];
 
-/** What a new brokerage has to do before its chat works for it. */
+/** The steps that a new brokerage has to do before its chat works for it. */
 export const checklistItems = ['brokerage', 'hours', 'people', 'site', 'widget', 'homes', 'chat'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 

@@ -20,7 +20,7 @@ export const taskRow = z
     taskId: id,
     conversationId: id,
     lead: leadRef,
-    /** What tells people without a name apart. */
+    /** The wishes, which tell people without a name apart. */
     wants: wants.optional(),
     listingTitle: z.string().optional(),
     startedAt: isoTime.optional(),

@@ -18,7 +18,7 @@ export type WebhookLead = z.infer<typeof lead>;
 /** A row of the list of appointments without the team's note. */
 const appointment = appointmentRow.omit({ note: true }).meta({ id: 'WebhookAppointment' });
 
-/** What each event says beside its envelope. */
+/** The data of each event, inside its envelope. */
 export const webhookData = {
   'conversation.started': z.object({ conversation, lead }),
   'message.created': z.object({ entry }),

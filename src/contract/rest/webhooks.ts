@@ -12,7 +12,7 @@ export const webhookRequest = z.strictObject({
   description: description.optional(),
 });
 export type WebhookRequest = z.infer<typeof webhookRequest>;
-/** What is left out stays. `active` false: nothing is sent until it is true again; what happens meanwhile is not told later. */
+/** A field left out stays. `active` false: nothing is sent until it is true again, and the events of that time are not sent later. */
 export const webhookChange = z.strictObject({
   url: url.optional(),
   events: events.optional(),

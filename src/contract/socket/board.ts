@@ -16,9 +16,9 @@ import {
 } from '../values.ts';
 import { stage } from '../vocabulary.ts';
 
-/** What somebody is after, as they said it. */
+/** The wishes that people state. */
 export const wishes = ['buy', 'sell', 'both', 'rent', 'browse'] as const;
-/** What a visitor looks for, or offers: as much of it as is known. */
+/** The home that a visitor wants or offers, as far as it is known. */
 export const wants = z.object({
   wish: z.enum(wishes).optional(),
   beds: z.number().int().optional(),
@@ -69,7 +69,7 @@ export const boardRow = z
     onCallSince: isoTime.optional(),
     /** Since when the visitor is not there to read what is written; left out while they are. */
     visitorLeftAt: isoTime.optional(),
-    /** What they last opened the chat with; left out where that is not known, and on channels without a page. */
+    /** The device on which they last opened the chat; left out if unknown, and on channels without a page. */
     device: device.optional(),
     /** Left out while nothing of it is known. */
     wants: wants.optional(),

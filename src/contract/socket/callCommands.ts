@@ -5,7 +5,7 @@ import { type CommandSchema, nothing, onConversation } from './sharedCommands.ts
 
 const milliseconds = z.number().min(0).max(86_400_000);
 
-/** What an agent's client says of a call. */
+/** The commands about calls, from an agent's client. */
 export const callCommands = {
   /** Without a conversation a new one begins, which the sender has. */
   'call-start': {

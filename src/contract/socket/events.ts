@@ -51,14 +51,14 @@ export const serverEvents = {
   }),
   /** Jorge waits because a colleague is writing an answer; `forMs` 0: he continues. */
   'hold-changed': hold.extend({ conversationId: id }),
-  /** What whoever is signed in is notified of has changed: it is read anew. */
+  /** The notifications of the signed-in person have changed, so the client reads them anew. */
   'notifications-changed': z.object({}),
   'presence-changed': z.object({
     userId: id,
     name: z.string(),
     status: z.enum([...presenceStatus.options, 'offline']),
   }),
-  /** Who has a conversation open at the desk, to everybody who does; whoever hears it is among them. */
+  /** The people who have a conversation open at the desk, sent to all of them; the receiver is among them. */
   'viewers-changed': z.object({ conversationId: id, people: z.array(person) }),
   /** To staff, when they come and at every change. */
   'health-changed': hubHealth,

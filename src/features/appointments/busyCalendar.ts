@@ -115,8 +115,8 @@ export const endBusyCalendar = (
 ): Promise<void> => busyCalendars.remove(scope.tenantId, personOf(scope));
 
 /**
- * The job of a person's busy times: reads them anew. What was read before stands while that fails. When to look again, in ms since the
- * epoch: every quarter of an hour, less often while it fails; null where there is no address any more.
+ * The job of a person's busy times: reads them anew. The times read before stand while that fails. Returns when to look
+ * again, in ms since the epoch: every quarter of an hour, less often while it fails; null once there is no address.
  */
 export async function lookAtBusyCalendar(
   deps: BusyCalendarDeps,

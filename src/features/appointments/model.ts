@@ -63,13 +63,13 @@ export interface Appointment {
   reminders: number[];
   createdAt: number;
   home?: HomeToShow | undefined;
-  /** Who of the team set the time that stands; absent where the visitor chose it. */
+  /** The team member who set the present time; absent if the visitor chose it. */
   setBy?: { id: string; name: string } | undefined;
   /** How often the team moved it; absent: never. */
   moves?: number | undefined;
   /** The time that it was last moved from. */
   movedFrom?: number | undefined;
-  /** What the team told of it after its time. */
+  /** The outcome that the team recorded. */
   outcome?: AppointmentOutcome | undefined;
   /** The team's own words about it. */
   note?: string | undefined;

@@ -16,7 +16,7 @@ export interface StaffTimesDeps {
   clock: Clock;
 }
 
-/** Who of the team takes appointments: those of the calendar, and whoever asks. */
+/** The team members who take appointments: everybody in the calendar, and the person who asks. */
 export function whoMayTake({ principal }: StaffScope, agents: readonly WorkingHours[]): { id: string; name: string }[] {
   const people = agents.map(({ agentId, name }) => ({ id: agentId, name }));
   const isKnown = principal.kind !== 'staff' || people.some(({ id }) => id === principal.id);

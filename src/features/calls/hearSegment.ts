@@ -37,7 +37,7 @@ export interface HearDeps extends ConsentDeps {
 
 const utterancesHeld = 20_000;
 
-/** Takes in the words of calls as `hearSegment`. What comes late of an utterance whose last form was heard changes nothing. */
+/** Takes in the words of calls as `hearSegment`. A late form of an utterance whose final form was heard changes nothing. */
 export function createCallEar(deps: HearDeps): (call: Call, segment: Segment) => Promise<void> {
   const finals = new LRUCache<string, true>({ max: utterancesHeld });
   return (call, segment) => hearSegment(deps, finals, call, segment);

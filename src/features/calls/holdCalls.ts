@@ -9,8 +9,9 @@ import { mayKeepWords } from './rules.ts';
 /** Calls whose words come in many times a second: one that may be written down is read seldom. */
 export interface HeldCalls extends Pick<CallStore, 'find'> {
   /**
-   * The call once number `seq` of its log stands. Whoever says no changes the call, writes a line, and then erases the words before that
-   * line: so a line of words with no such line before it either stood in time, or is found and erased. Null where the call is gone.
+   * The call once number `seq` of its log stands. A refusal changes the call, writes a line, and then erases the words
+   * before that line: so a line of words with no such line before it either stood in time, or is found and erased. Null
+   * if the call is gone.
    */
   findAfter(call: Call, seq: number): Promise<Call | null>;
 }
@@ -35,7 +36,7 @@ const believedMs = 8_000;
 const believedUnseenMs = 1_000;
 
 const changesCall = ({ type }: Entry): boolean => changes.has(type);
-/** Whoever takes the conversation of a call is on the call. */
+/** The entries that change a call; an assignment puts the person who takes the conversation on it. */
 const changes: ReadonlySet<EntryType> = new Set([
   'call-started',
   'call-consent-changed',

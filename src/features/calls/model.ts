@@ -8,7 +8,7 @@ export interface Call {
   tenantId: string;
   conversationId: string;
   leadId: string;
-  /** Who of the team is on it; null until somebody has taken a call that a provider started. */
+  /** The team member on the call; null until somebody has taken a call that a provider started. */
   agent: { id: string; name: string } | null;
   direction: CallDirection;
   source: CallSource;

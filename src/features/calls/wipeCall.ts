@@ -21,7 +21,7 @@ export interface WipeDeps {
 
 const isWordless = (entry: Entry): boolean => JSON.stringify(withoutWords(entry)) === JSON.stringify(entry);
 
-/** What the coach made of the words. */
+/** The entries that the coach derived from the words: they quote them, so they go too. */
 const derived: ReadonlySet<EntryType> = new Set([
   'cue-created',
   'suggestion-created',

@@ -46,10 +46,10 @@ export const requestSending = ({ jobs, clock }: SendingDeps, place: Place): Prom
   jobs.schedule({ ...place, kind: 'sending', about: place.conversationId, at: clock.now() });
 
 /**
- * Hands to its channel, in order, what was said in a conversation and was not sent yet; nothing where its words were deleted. Who opted
- * out gets the confirmation of that and nothing more, which the team's log says. When to look again, in ms since the epoch, where
- * another node is at it; else null.
- * @throws what the channel throws: what was not sent comes first the next time
+ * Hands the unsent words of a conversation to its channel, in order; nothing if its words were deleted. A lead who
+ * opted out gets the confirmation of that and nothing more, which the team's log says. Returns when to look again, in
+ * ms since the epoch, if another node is sending; else null.
+ * @throws the channel's error: the unsent words come first the next time
  */
 export async function sendByChannel(deps: SendDeps, place: Place): Promise<number | null> {
   const lease = await deps.leases.take(`sending:${place.conversationId}`, leaseMs);

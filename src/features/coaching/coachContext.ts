@@ -107,7 +107,7 @@ export interface CoachBrief {
 export interface QualifyBrief {
   talk: CoachContext;
 }
-/** What was said on a call, oldest first. */
+/** The words of a call, oldest first. */
 export interface RecapBrief {
   talk: CoachContext;
   lines: readonly TranscriptLine[];
@@ -119,11 +119,11 @@ export interface OtherTalk {
   channel: Channel;
   lines: readonly TranscriptLine[];
 }
-/** What an answer may rest on beside the open talk. */
+/** The material for an answer beside the open talk. */
 export interface AskMaterial {
   /** The newest first. */
   others: readonly OtherTalk[];
-  /** What the same person of the team asked before, oldest first. */
+  /** The earlier questions of the same team member, oldest first. */
   before: readonly { question: string; text: string }[];
 }
 export interface AskBrief {

@@ -28,11 +28,11 @@ export interface CoachingDeps extends StreamDeps {
   readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
   /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */
   readWords(conversationId: string, seq: number): Promise<string | null>;
-  /** What was written of a call, oldest first. */
+  /** The transcript of a call, oldest first. */
   readCall(conversationId: string, callId: string): Promise<TranscriptLine[]>;
   /** Takes the words out of the drafts of a call. */
   eraseDrafts(conversationId: string, callId: string): Promise<void>;
-  /** What a question of this person about the lead may be answered from, beside the talk. */
+  /** The material for answering this person's question about the lead, beside the talk. */
   askMaterial(talk: CoachContext, principalId: string): Promise<AskMaterial>;
   /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;

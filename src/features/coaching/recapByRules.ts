@@ -8,7 +8,7 @@ const mostPromises = 5;
 const promise =
   /\b(?:i['’]ll|i will|i['’]m going to|we['’]ll|we will|let me)\b.*\b(?:send|email|text|call|check|find out|look into|get back|ask|schedule|set up|book|put together|draft)\b/i;
 
-/** What the rules read in the lead's words, and the agent's sentences that promise something. No summary of what they can't read. */
+/** The facts that the rules read in the lead's words, and the agent's sentences that promise something; no summary of the rest. */
 export function recapByRules({ talk, lines }: RecapBrief): RecapAnswer {
   const seqs = new Set(lines.map(({ log, seq }) => `${log} ${seq}`));
   const learned = Object.entries(talk.slots).flatMap(([name, slot]) => {

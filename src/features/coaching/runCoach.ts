@@ -146,9 +146,9 @@ const takesBack = {
   es: 'Permítame retirar eso: no debí decirlo, así que por favor no lo tome en cuenta.',
 } as const;
 
-/** What a bot must never say and a person may: that they are one, what the two sides have agreed, and how a home is. */
+/** The claims that a person may make and a bot never may: to be a person, what the two sides have agreed, and how a home is. */
 const ofPeople: ReadonlySet<string> = new Set(['false-identity', 'commitment', 'condition']);
-/** What is only said of something by a statement: a question about it claims nothing. */
+/** Only a statement can make these claims: a question about the matter claims nothing. */
 const claimed: ReadonlySet<string> = new Set(['guarantee', 'pressure']);
 
 const takesBackWords =

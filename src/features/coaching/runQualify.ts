@@ -60,7 +60,7 @@ export async function runQualify(deps: CoachingDeps, request: StaffRequest): Pro
   return { streamId: writer.streamId, finished };
 }
 
-/** What a model's reading changes of what is known: slots that it fills, and what it doubts. Null: nothing. */
+/** The changes of a model's reading: slots that it fills, and values that it doubts. Null: none. */
 export function readAgain(
   talk: CoachContext,
   { slots, doubts }: Pick<QualifyAnswer, 'slots' | 'doubts'>,

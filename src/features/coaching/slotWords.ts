@@ -64,7 +64,7 @@ export const questionFor = (slot: string): string =>
 
 const mostToAsk = 3;
 
-/** What to find out next, of what is missing, in the order of asking. */
+/** The missing facts to find out next, in the order of asking. */
 export const toAskOf = (missing: readonly RecordName[]): NonNullable<EntryData<'qualification-changed'>['toAsk']> =>
   missing
     .flatMap((slot) => (words[slot] ? [{ slot, why: words[slot].why, ask: words[slot].ask }] : []))

@@ -58,7 +58,7 @@ const asksOpinion =
   /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
 /**
- * Answers a visitor from the home's file, each sentence with its facts. What is not on file is said not to be, with the promise to ask.
+ * Answers a visitor from the home's file, each sentence with its facts. It says when a fact is not on file, and promises to ask.
  */
 export function answerFromListing({ question, homes, language, askWhom, facts }: HomeQuestion): Sentence[] {
   const [listing = null] = homes;

@@ -42,8 +42,8 @@ export type ClaimFault =
 /**
  * Whether one sentence says only what its facts say: null when it may be said. An answer stands on its facts: each of its words carries
  * the sentence, or stands in a cited fact, with the same yes or no; each figure is one of the same kind of that thing. Acknowledgements
- * and bridges claim nothing. What is closed (offers, law, promises …) is said in a fact's own words or not at all. `names`: words that
- * may always stand, as the brokerage's own. What was done may be told as one's own deed where a deed is cited. `open`: texts whose own
+ * and bridges claim nothing. A closed matter (offers, law, promises …) is said in a fact's own words or not at all. `names`: words that
+ * may always stand, as the brokerage's own. A sentence may tell a deed as one's own if it cites the deed. `open`: texts whose own
  * closed matters may be named; `common`: stems that carry a sentence, as plain words do.
  */
 export function checkClaims(
@@ -280,7 +280,7 @@ const ofFeelings: ReadonlySet<string> = new Set(
 
 const ownDeed =
   /^(?:i|we)(?:'ve|'ll| have| will)\b|^(?:le|ya) |\b(?:i've|i have) (?:booked|reserved|passed|sent|told|arranged|scheduled|held)\b/u;
-/** "I've passed that on", where it was. What anybody else will do stays closed. */
+/** "I've passed that on", if it was. Promises about anybody else's deeds stay closed. */
 const isOwnDeed = (matter: string, hit: string): boolean =>
   matter === 'own-promise' || (matter === 'promise' && ownDeed.test(hit.trim()));
 
@@ -289,7 +289,7 @@ const predicates =
 const ownPredicates =
   /\b(?:here's|here is|what's|what is|what i (?:have|can|know)|what isn't|that's|that is|i can|we can|may i|can i|if it's|if that's)\b/g;
 
-/** What a sentence claims that is to claim nothing. `said`: what may be said back, each word and figure as it was said. */
+/** The claim in a sentence that should make none. `said`: words that may be said back, each word and figure as it was said. */
 function asideFault(
   { words, figures, bare }: Told,
   { kind, common }: { kind: SentenceKind; common?: Stems },

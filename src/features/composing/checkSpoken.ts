@@ -7,19 +7,19 @@ import { bareOf, readTold, wordPattern } from './readTold.ts';
 import { saidFigures, withoutSaid } from './saidFigures.ts';
 import { withoutDeclined } from './withoutDeclined.ts';
 
-/** What one sentence of a reply may stand on beside the facts it cites. */
+/** The support for a sentence of a reply beside the facts that it cites. */
 export interface SpokenKnown {
   /** Words that may always stand: the brokerage's, the person's who has the talk. */
   names: readonly string[];
-  /** What the visitor said. */
+  /** The visitor's words. */
   said: readonly string[];
-  /** What was told before, and may be reckoned with. */
+  /** Earlier words to the visitor, whose figures may be calculated with. */
   told: readonly string[];
   /** The questions that may be asked, as the rules would ask them, and what else a question may name. */
   mayAsk: readonly string[];
   /** Texts that others wrote, such as a home's description: they are told only where they are cited. */
   quoted: readonly string[];
-  /** What was done, and what the team is told. */
+  /** The deeds of the turn, and the words that the team is told. */
   deeds: readonly CitedFact[];
   /** Addresses of homes that may be named. */
   places: readonly string[];
@@ -57,7 +57,7 @@ const toThem = /\b(?:you|your|yours|you're|you've|you'd|usted|su|sus|le|se)\b/u;
 const question =
   /^(?:[¿"“]\s*)?(?:(?:and|so|also|y|o|or),? )?(?:what|which|when|how|where|who|would|could|may|can|should|shall|do you|are you|have you|is there|is it|are there|does|will you|did you (?!know|see|hear|notice)|que|cual|cuando|como|donde|quien|quiere|prefiere|puede|podria|le gustaria|tiene|hay|ya|busca|(?:le|la|lo|se la|se lo) (?:aparto|reservo|agendo)|para cuando|a que|en que|cuantas?|cuantos?)(?!\p{L})/u;
 
-/** What they say of a deposit of theirs may be taken up. */
+/** A reply may take up the visitor's words about their deposit. */
 const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|reembolso)\b/iu.test(words);
 /** Whom a question may be left to; their names claim nothing. */
 const roles =
@@ -139,7 +139,7 @@ export function checkSpoken(
   }
   const fault = facts.length === 0 ? 'no-fact' : checkCited(bare, facts, { called, back, said, told, common });
   if (fault === null || fault === 'figure' || fault.startsWith('closed:')) return fault;
-  // What may be said without a fact may be said with one.
+  // A sentence that needs no fact may cite one all the same.
   if (checkClaims({ text: bare, kind: 'answer', facts: [], common }, called) === null) return null;
   if (facts.length > 0) return fault;
   const open = recaps.test(bare) ? said : said.filter(speaksOfMoney);
@@ -175,7 +175,7 @@ function checkCited(
       : one;
   const last = reckonsOn.test(bare) ? readFigures(bareOf(told.at(-1) ?? '')) : [];
   const derived = withoutDerived(bare, facts, before) ?? withoutDerived(bare, facts, [...before, ...last]);
-  // What a sum was worked out from may be named in it, told before or said by them.
+  // A sentence may name the figures of its sum if we told them before or the visitor said them.
   const rest = derived === null ? null : withoutSaid(derived, [...said, ...told]);
   if (rest === null) return inDoubt(fault, bare);
   // Where nothing but plain words is left, the figures were all that it says.

@@ -32,7 +32,8 @@ const mostSummands = 6;
  * A sentence in bare letters without the figures that follow from those of its facts and from `operands`, which the visitor named or
  * which were told before; null where there are none, or one of them does not: sums, differences, products, shares and quotients of
  * two, percentages, halves, months and years, sums of what the sentence itself names, and the monthly payment of a loan by the
- * annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months. What follows may be reckoned with further.
+ * annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months. A figure that follows may itself be
+ * calculated with.
  */
 export function withoutDerived(bare: string, facts: readonly CitedFact[], operands: readonly Figure[]): string | null {
   // "250 down" on a house is 250,000.

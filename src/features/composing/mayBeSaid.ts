@@ -13,8 +13,9 @@ const binding: ReadonlySet<FigureKind> = new Set(['money', 'percent', 'area', 'y
 const linesReckoned = 4;
 
 /**
- * Whether an agent may be handed a sentence to say as their own. What they promise and know is theirs to answer for, so it needs no fact;
- * but each sum, share, size and year in it stands in the material, was named in the talk, or follows from what was.
+ * Whether an agent may be handed a sentence to say as their own. They answer for their own promises and knowledge, so
+ * these need no fact; but each sum, share, size and year stands in the material, was named in the talk, or follows from
+ * figures that were.
  */
 export function mayBeSaid(known: {
   language: Language;

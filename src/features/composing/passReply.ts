@@ -101,7 +101,7 @@ export function passReply(parts: {
   schools?: Readonly<Record<Language, string>>;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
-  /** What stands in it of cards and of our own words carries a sentence (`commonIn`); of all of these facts where it isn't given. */
+  /** The stems of cards and of our own words that carry a sentence (`commonIn`); by default those of all these facts. */
   common?: Stems;
   /** The visitor's words: they may be said back, numbers and addresses too. */
   said: readonly string[];
@@ -125,7 +125,7 @@ export function passReply(parts: {
   passed(): string;
   /** Whether one was refused since then. */
   hasRefused(): boolean;
-  /** What of a sentence is refused only because its words stand in no fact: somebody who reads better may clear it. */
+  /** The parts of a sentence that are refused only because their words stand in no fact: a better reader may clear them. */
   doubts(one: Sentence, deeds?: readonly CitedFact[]): Doubtful[];
   /** From now on these may be said, as far as their words go. */
   clear(texts: readonly string[]): void;

@@ -11,7 +11,7 @@ export interface SentenceGate {
   push(text: string): void;
   /** One whole sentence, which waits for nothing. */
   pass(sentence: string): void;
-  /** No more text comes. What was released in all, and every verdict that was not a pass, in order. */
+  /** No more text comes. Returns all released text, and every verdict that was not a pass, in order. */
   finish(): Released;
 }
 

@@ -11,14 +11,14 @@ export type Sentence = z.infer<typeof sentence>;
 const longestChars = 6000;
 
 /**
- * Takes an answer's JSON as it is written and hands over each sentence as soon as it is complete. What is no sentence is left out, and
- * counted; a sentence that was not written to its end is not handed over at all.
+ * Takes an answer's JSON as it is written and hands over each sentence as soon as it is complete. An element that is no
+ * sentence is left out, and counted; a sentence that was not written to its end is not handed over at all.
  */
 export function readSentences(onSentence: (one: Sentence) => void): {
   push(chunk: string): void;
   /** Pieces that were no sentence, an unfinished one among them. */
   faults(): number;
-  /** What stands before the first sentence, as far as it was written. */
+  /** The text before the first sentence, as far as it was written. */
   head(): string;
   /** The text of the sentence that is being written, as far as it is; empty between sentences. */
   unfinished(): string;

@@ -11,7 +11,7 @@ export interface WordsTold {
   facts: readonly Fact[];
 }
 
-/** Facts of homes and cards. What is said of the talk itself, and what we say to everybody, has no source. */
+/** Facts of homes and cards. Words about the talk itself, and words that we say to everybody, have no source. */
 const hasSource = (fact: Fact): boolean =>
   /^(?:card:|home\.|other\d*\.|sale\.)/.test(fact.id) && isForVisitors(fact) && !isNotOnFile(fact);
 
@@ -33,7 +33,7 @@ export function factsBehind(words: string, cited: readonly Fact[], known: readon
   const isTold = (share: number): boolean => share > mostlySaid || (share > 0 && share === most);
   return facts.filter((_, at) => isTold(shares[at] ?? 0)).slice(0, mostCited);
 }
-/** Whoever cites more has not chosen: then its words tell which facts a sentence stands on. */
+/** A model that cites more has not chosen: then the words of a sentence tell which facts it stands on. */
 const mostCited = 4;
 /** More than this of a fact's words stands in a sentence that tells it. */
 const mostlySaid = 0.5;

@@ -14,13 +14,13 @@ export interface VisitorLine {
 export interface SpeakFacts {
   /** The same for all talks of a market. */
   cards: readonly Fact[];
-  /** What the brokerage says of itself and to everybody, and its hours. */
+  /** The brokerage's facts about itself, its words to everybody, and its hours. */
   own: readonly Fact[];
   /** The homes for sale, a line each, where they are few. */
   homes: readonly Fact[];
   /** The home of the page. */
   home: readonly Fact[];
-  /** What this talk and this turn add: other homes, times, today, what was done. */
+  /** The facts that this talk and this turn add: other homes, times, the date, the deeds of the turn. */
   talk: readonly Fact[];
 }
 
@@ -39,7 +39,7 @@ export interface SpeakAsk {
   language: Language;
   brief: SpeakBrief;
   facts: SpeakFacts;
-  /** What is known of the visitor, in words. */
+  /** The known facts about the visitor, in words. */
   known: Readonly<Record<string, string>>;
   /** Oldest first. */
   lines: readonly VisitorLine[];

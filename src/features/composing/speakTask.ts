@@ -3,7 +3,7 @@ import type { Caution } from '../bots/state/brief.ts';
 import type { Task } from '../llm/ports.ts';
 import { sentence } from './sentences.ts';
 
-/** A whole reply. What the first three say must be known before a sentence is checked, so they come first. */
+/** A whole reply. The first three fields must be known before a sentence is checked, so they come first. */
 const spoken = z.object({
   asked: z.string().nullable(),
   tell: z.string().nullable(),

@@ -1,7 +1,7 @@
 const clauseEnd =
   /[.;:!?]|,? (?:but|so|because|since|though|although|pero|aunque|porque|asi que|de modo que)\b|, (?:and|only|y|solo|which|que)\b/g;
 
-/** The talk about what is not known: "I don't have", "I can't say", "not on file". What it names is not claimed. */
+/** Phrases about unknown facts: "I don't have", "I can't say", "not on file". They do not claim the facts that they name. */
 const declining: readonly RegExp[] = [
   /\b(?:i|we|jorge)(?:'d| would)? (?:(?:just|really|still|also|simply|honestly|unfortunately) )?(?:can't|cannot|can not|couldn't|could not|don't|do not|won't|will not|wouldn't|am not|'m not|may not|rather not)(?: (?:really|actually|be able to|able to|allowed to|in a position to|the one to|want to|like to|going to|licensed to|even))*(?: be)? (?:tell|say|share|give|rate|judge|know(?! of any)|find|quote|put|guess|speak|comment|describe|discuss|confirm|offer|recommend|advise|estimate|predict|carry|speculate|answer|handle|keep|track|deal|cover|compare|grade|score|do|make|get into|go into|talk|opine|call|name|rank|promise|vouch|sure)\b.*$/,
   /\b(?:i'm|i am|we're|we are) not (?:able|allowed|licensed|in a position|the one|a lawyer|an attorney|sure|certain)\b.*$/,

@@ -5,7 +5,7 @@ import type { WaitReason } from '../../contract/teamVocabulary.ts';
 import type { BotName, Channel, Device, Mode, Priority, Temperature } from '../../contract/values.ts';
 import type { Stage } from '../../contract/vocabulary.ts';
 
-/** One conversation with a lead. What is said stands in its logs; this holds who speaks and the board's row. */
+/** One conversation with a lead. Its words are in its logs; this record holds the speaker and the board's row. */
 export interface Conversation {
   id: string;
   tenantId: string;
@@ -111,7 +111,7 @@ export interface RowFields {
   stage: Stage;
   score: number | null;
   temperature: Temperature | null;
-  /** What they look for, or offer; null while nothing of it is known. */
+  /** The home that they want or offer; null while nothing of it is known. */
   wants: Wants | null;
   /** Ids of the tags that it has, at most `tagLimits.each`, in the order in which they were set. */
   tags: string[];
@@ -157,7 +157,7 @@ export interface RowMarks {
   visitorLeftAt?: number | null;
   /** Of who left: by when they are to hear from somebody who owes them a word, in ms since the epoch. */
   followUpBy?: number | null;
-  /** What they last opened the chat with; absent or null where that is not known. */
+  /** The device on which they last opened the chat; absent or null if unknown. */
   device?: Device | null;
 }
 

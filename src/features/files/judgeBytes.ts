@@ -1,4 +1,4 @@
-/** What bytes are, by what stands in them: never by their name or by what the sender says. */
+/** The kind of a file, by its bytes: its name and the sender's word may lie. */
 export type JudgedBytes = { kind: 'picture' | 'document' } | { kind: 'refused'; says: string };
 
 const mostPdfTail = 1024;

@@ -21,7 +21,7 @@ export interface StoredFile {
   usedBy: string | null;
 }
 
-/** What is served of a file: a document has no preview. */
+/** The bytes that are served of a file: a document has no preview. */
 export interface FileBytes {
   whole: Buffer;
   preview: Buffer | null;

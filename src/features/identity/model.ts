@@ -93,7 +93,7 @@ export interface RefreshToken {
   spent: boolean;
   /** When its family signed in; absent in older rows. */
   startedAt?: number;
-  /** What the family signed in with; absent where it did not say. */
+  /** The browser that the family signed in with; absent if it did not say. */
   browser?: string;
 }
 

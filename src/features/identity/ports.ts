@@ -93,7 +93,7 @@ export interface PasswordHasher {
   verify(hash: string | null, password: string): Promise<boolean>;
 }
 
-/** What the hub needs for second factors. */
+/** The parts that second factors need. */
 export interface SecondFactors {
   /** Seals the secrets that the hub shares with people's phones. */
   seal: TextSeal;

@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const newForMs = 7 * dayMs;
 const dropShownForMs = 30 * dayMs;
 
-/** What stands out of a home for sale: new on the market in the last seven days, or cheaper since at most thirty. */
+/** The marks of a home for sale: new on the market in the last seven days, or cheaper within the last thirty. */
 export function marksOfHome(home: KeptListing, now: number): HomeMark[] {
   const { status, listedOn, priceCents, earlierPrice, record } = home;
   if (status !== 'active') return [];

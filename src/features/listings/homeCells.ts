@@ -54,7 +54,7 @@ function amenity(name: Amenity) {
   return { field: `amenities.${name}`, of: ({ amenities }: Told): Cell => amenities?.[name] };
 }
 
-/** What would stand in a column of a file for this home; empty: nothing. */
+/** The cell of this home in a column of a file; empty: nothing. */
 export function cellOf(column: string, home: Told): string {
   const value = columnFields[column]?.of(home);
   if (value === undefined) return '';

@@ -45,7 +45,7 @@ export interface MarksAsked {
   homes: number;
 }
 
-/** What is asked for that has marks, the rarest first, by `counts`: how many homes for sale have a mark. */
+/** The marks that a wish asks for, the rarest first by `counts`: how many homes for sale have each mark. */
 export function marksAsked(
   { areas = [], features = [], amenities = {}, kinds = [] }: HomeWish,
   counts: Readonly<Record<string, number>>,

@@ -21,7 +21,7 @@ export interface ListingStore {
     photosRemoved?: readonly string[],
   ): Promise<boolean>;
   find(tenantId: string, listingId: string): Promise<KeptListing | null>;
-  /** What an import compares with, by id, of those of these ids that are kept, at most `putAtOnce` asked for in one call. */
+  /** The kept homes of these IDs, by ID, for an import to compare with; at most `putAtOnce` IDs in one call. */
   keptOf(tenantId: string, listingIds: readonly string[]): Promise<Map<string, ComparedHome>>;
   /** The tenants of homes whose `photoAddresses` were written and not all tried since; of very many the first. */
   tenantsWantingPhotos(): Promise<string[]>;
@@ -39,7 +39,7 @@ export interface ListingStore {
   withOpenHouses(tenantId: string, limit: number): Promise<KeptListing[]>;
   /**
    * The homes for sale that meet the first of the wishes that any home meets, in the order of `matchListings`, without those of
-   * `without`; the first `limit`. What meets any of the wishes meets the last one.
+   * `without`; the first `limit`. A home that meets any of the wishes meets the last one.
    */
   search(
     tenantId: string,
@@ -80,7 +80,7 @@ export interface HomeSummary {
   cities: string[];
 }
 
-/** The bytes of homes' photos. Who knows an id may see the photo. */
+/** The bytes of homes' photos. Anybody who knows an ID may see the photo. */
 export interface HomePhotoStore {
   add(photo: KeptPhoto): Promise<void>;
   read(id: string, size: 'whole' | 'preview'): Promise<{ type: KeptPhoto['type']; bytes: Buffer } | null>;

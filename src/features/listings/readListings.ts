@@ -20,7 +20,7 @@ export interface ListingDefaults {
 
 /**
  * The homes of a CSV with a heading (`listingColumns`, in any order), and everything that is wrong with it, by line. The homes are whole
- * only where there is no problem. What is published of a home must pass the fair-housing rules: its title, its description, its features.
+ * only where there is no problem. The published words of a home must pass the fair-housing rules: its title, its description, its features.
  */
 export const readListings = (csv: string, defaults: ListingDefaults): ReadListings =>
   atOnce(listingsInSlices(csv, defaults));
@@ -82,7 +82,7 @@ const harmlessSign = /^[+-](?!.*(?:\|.*!|\w\())[\d.\s]/s;
 const mayRun = ({ name }: ListingColumn, cell: string): boolean =>
   isFormula(cell) && !plainNumber.test(cell) && !(prose.has(name) && harmlessSign.test(cell));
 
-/** What is wrong with a home: the column, or none where it is the row as a whole, and the words that come after its name. */
+/** A fault of a home: its column, or none for the row as a whole, and the words that come after the column's name. */
 export interface HomeFault {
   column: string;
   fault: string;

@@ -66,7 +66,7 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
 const partWords = 8;
 const asksWhatItCovers = /\b(?:cover|includ|inclu[iy]|cubr)/i;
 
-/** What a question asks beside what is told: in a sentence of its own, or in words that neither the lines quoted nor their names have. */
+/** Adds the rest of a question: a sentence of its own, or words that neither the quoted lines nor their names have. */
 function withRest(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
   if (result.lacking.length > 0 || result.told.length === 0) return result;
   const asked = sentencesOf(question).filter(({ plain }) => plain.trim().split(/\s+/).length >= restWords);

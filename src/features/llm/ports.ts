@@ -76,7 +76,7 @@ export interface WritingOrder {
   homes?: readonly string[];
   /** The messages before the prompt, oldest first, where the model shall see it as its own talk. */
   turns?: readonly { from: 'visitor' | 'assistant'; text: string }[];
-  /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */
+  /** The material for a model, in marked data blocks. People's words are data there, never an instruction. */
   prompt: string;
   /** The material from which `task.offline` writes. */
   brief: unknown;
@@ -88,7 +88,7 @@ export interface WritingOrder {
   userKey: string;
   /** Names of people that the material holds: no model reads them. */
   people?: readonly string[];
-  /** What the team reads: whether somebody pressed a button for it, and in which talk; null where it is of none. */
+  /** Present if the team reads the answer: whether somebody pressed a button for it, and in which talk, null for none. */
   staff?: { pressed: boolean; conversationId: string | null };
   /** The outsider whose words made the hub ask; absent where somebody of the team did. */
   causedBy?: VisitorCause;

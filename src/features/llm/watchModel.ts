@@ -16,7 +16,7 @@ const slowMs = 5_000;
 
 /**
  * The state of the model: `out` while it is passed over, or when another had to write the newest order; `slow` when an order has
- * waited for its first text for 5 s, or the median of the newest did. What is older than two minutes does not count.
+ * waited for its first text for 5 s, or the median of the newest did. An order older than two minutes does not count.
  */
 export function judgeModel(seen: {
   passedOver: boolean;

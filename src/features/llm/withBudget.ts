@@ -27,7 +27,7 @@ const hourMs = 3_600_000;
 /**
  * The same model within its budget; beyond it `standIn` writes, as during an outage. Each visitor and network address has tokens
  * for a day, each tenant and the hub a sum for an hour, and a task may be switched
- * off. What visitors' words cost is counted whole before it is written: of many at once none comes for free.
+ * off. The whole cost of visitors' words is counted before the writing begins: otherwise many requests at once would come for free.
  */
 export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: BudgetDeps): LanguageModel {
   const { rateLimits, limits } = deps;

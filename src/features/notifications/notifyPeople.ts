@@ -19,7 +19,7 @@ function heardOf(entry: Entry): { kind: TalkNotification['kind']; people: readon
     case 'note-changed': {
       const people = (entry.data.mentions ?? []).filter((one) => one !== entry.actor.id);
       if (people.length === 0) return null;
-      // Who was mentioned in the note before does not hear of its other words.
+      // A person whom the note already mentioned is not notified again when its words change.
       const note = entry.type === 'note-created' ? entry.seq : entry.data.note;
       return { kind: 'mention', people, once: `note:${note}` };
     }

@@ -27,7 +27,8 @@ const mostChars = 160;
 const mostNoteChanges = 1_000;
 
 /**
- * What the person who asks is notified of, the newest first, with the words that stand in the log now; not what no longer mentions them.
+ * The notifications of the person who asks, the newest first, with the present words of the log; a note that no longer
+ * mentions them is left out.
  * @throws HubError FORBIDDEN: an API key is notified of nothing
  */
 export async function listNotifications(

@@ -31,9 +31,9 @@ export interface Pack {
   brokerageServicesUrl?: string;
   /** The slots that are asked for, in this order; absent: all, in the order of the bot's own questions. */
   asks?: Partial<Record<BotName, readonly string[]>>;
-  /** What was heard is not repeated before the next question. */
+  /** `brief`: Jorge does not repeat what he heard before he asks the next question. */
   tone?: 'brief';
-  /** What of a home's file is left to the team; the home of the page comes without it. */
+  /** The facts of a home's file that are left to the team; the home of the page comes without them. */
   leaves?: readonly LeftFact[];
   /** Jorge may offer and book times of the brokerage's calendar. */
   books?: boolean;

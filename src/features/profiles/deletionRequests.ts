@@ -9,7 +9,7 @@ import type { RecordStore } from './ports.ts';
 
 const kind = 'deletion-request';
 
-/** Who asked to have their data deleted, for an admin: all that are open, the oldest first, then the newest that are closed. */
+/** The deletion requests, for an admin: all open ones, the oldest first, then the newest closed ones. */
 export async function listDeletionRequests(
   { records }: { records: Pick<RecordStore, 'listOpen' | 'listClosed'> },
   scope: StaffScope,

@@ -46,12 +46,12 @@ export async function readHeld(
 }
 
 /**
- * Deletes what is known of a person in all their records, however many: every conversation, the profile, and the words of what they
- * agreed to, forbade and demanded. What the law wants kept stays as bare facts that no bot reads: that there was a consent or an
- * opt-out, when and for what, the number or address as a hash; an opt-out stays in force. Open requests are closed last, so that
- * whoever was cut off finds them open and runs it again; a second run changes nothing. `keepProof`: consents and opt-outs keep their
- * words and the number, where the law wants the proof itself (16 CFR 310.5: five years). How many lines had words, and how many
- * requests were closed.
+ * Deletes a person's data in all their records, however many: every conversation, the profile, and the words of their consents,
+ * opt-outs and demands. The data that the law wants kept stays as bare facts that no bot reads: that there was a consent or an
+ * opt-out, when and for what, the number or address as a hash; an opt-out stays in force. Open requests are closed last, so
+ * that after an interruption they are still open and it runs again; a second run changes nothing. `keepProof`: consents and
+ * opt-outs keep their words and the number, where the law wants the proof itself (16 CFR 310.5: five years). Returns how many
+ * lines had words, and how many requests were closed.
  */
 export async function erasePerson(
   parts: PersonParts & {

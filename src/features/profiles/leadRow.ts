@@ -11,7 +11,7 @@ export interface Known {
   root: Lead;
   members: Lead[];
   records: PersonRecord[];
-  /** What the board shows of them, the talk that was spoken in last first. */
+  /** Their talks as the board shows them, the most recent first. */
   talks: Conversation[];
 }
 

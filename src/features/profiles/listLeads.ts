@@ -21,8 +21,9 @@ const mostLooked = 1_000;
 const talksAtOnce = 100;
 
 /**
- * A page of the people of a brokerage, by when they were last spoken with, each once. With `q` those whose name, wishes or home have
- * all of its words, or who go by exactly this number or address; of those, the ones who pass the filters. Whoever was erased is not among them.
+ * A page of the people of a brokerage, each once, by the time of their last message. With `q`, only people whose name,
+ * wishes or home have all of its words, or who have exactly this number or address; of those, the ones who pass the
+ * filters. Erased people are not among them.
  * @throws HubError `VALIDATION_FAILED` for a cursor that was never given
  */
 export async function listLeads(

@@ -14,7 +14,7 @@ export interface ChecklistDeps {
   hasTalk(tenantId: string): Promise<boolean>;
 }
 
-/** What the brokerage has done of what a new one has to do, in the order in which it is done; for an admin. */
+/** The steps of a new brokerage, in order, each with whether it is done; for an admin. */
 export async function readChecklist(deps: ChecklistDeps, scope: StaffScope): Promise<ChecklistAnswer> {
   requireAdmin(scope);
   const { tenantId } = scope;

@@ -19,7 +19,7 @@ export async function refuseWithoutOwn(
   throw new HubError('VALIDATION_FAILED', { field: 'change.secondFactorRoles', says });
 }
 
-/** Whoever has one of these roles and no second factor is signed out, and is led to set it up when they sign in again. */
+/** Signs out everybody who has one of these roles and no second factor; when they sign in again, they are led to set one up. */
 export async function signOutWithout(
   { identity }: RequireDeps,
   tenantId: string,

@@ -15,7 +15,7 @@ export interface StreamDeps {
 
 export interface StreamWriter {
   readonly streamId: string;
-  /** Aborted when the stream may no longer be written: stopped, superseded, taken over. Whoever writes must then stop. */
+  /** Aborted when the stream may no longer be written: stopped, superseded, taken over. The writer must then stop. */
   readonly signal: AbortSignal;
   /** Everything written so far in this attempt, well formed, whether or not it is stored yet. */
   text(): string;

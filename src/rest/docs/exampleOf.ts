@@ -3,7 +3,7 @@ import { overlaid, type Schema } from './schema.ts';
 // Deeper than this an example would say nothing more.
 const maxDepth = 12;
 
-/** What strings of a format look like. */
+/** An example for each format of a string. */
 const formats: Record<string, string> = {
   'date-time': '2026-03-02T15:00:00.000Z',
   date: '2026-03-02',
@@ -11,7 +11,7 @@ const formats: Record<string, string> = {
   uri: 'https://www.example.com',
   uuid: '3f0c2a54-6f0e-4d0e-9d5a-0d8d6d1b7a11',
 };
-/** What fields of these names hold, where their type says no more than "string". */
+/** Examples for fields by name, where their type says no more than "string". */
 const known: Record<string, string> = {
   ...{ id: '01J8ZQ4M7R', name: 'Ana Ruiz', text: 'Is it still for sale?', token: 'eyJhbGciOi…', currency: 'USD' },
   ...{ password: 'nine herons over the lake', current: 'seven otters in a river', title: 'Zilker bungalow' },

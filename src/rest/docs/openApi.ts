@@ -60,7 +60,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
   return document;
 }
 
-/** What the hub posts to a webhook. */
+/** The request that the hub posts to a webhook. */
 const eventOf = (body: z.ZodType): ZodOpenApiPathsObject[string] => ({
   post: {
     requestParams: { header: webhookHeaders },

@@ -1,6 +1,6 @@
 /**
- * What each command, event and entry means, by its name: the rows of the tables of `docs/protocol.md`, whose first cell has the names and
- * whose last has the words, in Markdown.
+ * The meaning of each command, event and entry, by its name: the rows of the tables of `docs/protocol.md`, whose first
+ * cell has the names and whose last has the words, in Markdown.
  */
 export function readProtocolWords(markdown: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { code, finder, foldOut, part } from './foldOut.ts';
 import type { openApiDocument } from './openApi.ts';
 
-/** What the hub posts to the addresses of a brokerage. `example`: the code by which a receiver knows that it is the hub. */
+/** The part about the hub's posts to a brokerage's addresses. `example`: code with which a receiver checks that the hub sent them. */
 export function webhooksPart(
   openApi: ReturnType<typeof openApiDocument>,
   words: ReadonlyMap<string, string>,

@@ -27,8 +27,8 @@ export interface ChannelWebhookDeps {
 const neverTaken: ReadonlySet<ErrorCode> = new Set(['FORBIDDEN', 'VALIDATION_FAILED', 'COMMAND_REUSED']);
 
 /**
- * Where providers of channels post messages. The answer waits until they are kept, and for nothing that follows. What was not signed
- * counts against its address, what was signed against its sender.
+ * Where providers of channels post messages. The answer waits until they are kept, and for nothing that follows. An
+ * unsigned message counts against its address, a signed one against its sender.
  */
 export function channelWebhookRouter(deps: ChannelWebhookDeps, handle: HandleDeps): Router {
   const router = Router();

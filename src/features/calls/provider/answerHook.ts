@@ -7,7 +7,7 @@ import { hookUrl } from './managePhone.ts';
 import type { PhoneConnection, ToldStatus, ToldWords } from './model.ts';
 import type { Listener, PhoneCompany, PhoneConnectionStore } from './ports.ts';
 
-/** What a phone company posts: a call asks for instructions (`voice`, and after each: `agreed`, `over`), its status, its words. */
+/** The posts of a phone company: a call asks for instructions (`voice`, and after each: `agreed`, `over`), its status, its words. */
 export const phoneHooks = ['voice', 'agreed', 'over', 'status', 'transcription'] as const;
 export type PhoneHook = (typeof phoneHooks)[number];
 
@@ -19,7 +19,7 @@ export type AnswerHookDeps = HearOfCallDeps &
     hearWords(connection: PhoneConnection, told: ToldWords): Promise<void>;
   };
 
-/** What was posted, as it came. `url`: where to; `base`: the hub's address. */
+/** A post as it came. `url`: its address; `base`: the hub's address. */
 export interface Posted {
   hook: PhoneHook;
   url: string;

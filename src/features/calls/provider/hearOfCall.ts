@@ -26,7 +26,7 @@ export interface HearOfCallDeps extends StartCallDeps {
   closedNow: ClosedNow;
 }
 
-/** What a conversation begins in; what they say may change it. */
+/** The language in which a conversation begins; the caller's words may change it. */
 const languageOf = ({ language }: PhoneConnection): 'en' | 'es' => (language === 'es' ? 'es' : 'en');
 
 /** A call's id here, of the phone company's own name for it. */

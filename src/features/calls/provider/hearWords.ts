@@ -36,7 +36,7 @@ const stoppedHeld = 10_000;
 export function createWordsEar(deps: HearWordsDeps) {
   const { calls, hear, company, phoneSeal, clock, meter, log } = deps;
   const inOrder = createOrder(clock, holdMs);
-  /** What is being said, of each track: its first words' number names the utterance, which later words replace. */
+  /** The utterance that each track is saying: the number of its first words names it, and later words replace it. */
   const open = new LRUCache<string, { utteranceId: string; startMs: number }>({ max: tracksHeld });
 
   /** Transcriptions that somebody has said no to. */

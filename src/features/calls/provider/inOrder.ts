@@ -9,7 +9,7 @@ interface Turn {
 interface Row {
   /** The number that comes next. */
   next: number;
-  /** What came early, by number. */
+  /** The events that came early, by number. */
   early: Map<number, Turn>;
   cancel: (() => void) | null;
   /** Ends once all that was let through is done. */

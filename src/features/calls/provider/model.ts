@@ -13,7 +13,7 @@ export interface PhoneConnection {
   sealedSpeechKey: string | null;
   /** Calls are put through to this number, as `phoneKeyOf`. */
   forwardTo: string;
-  /** What callers speak. */
+  /** The language of callers. */
   language: CallLanguage;
   /** ms since the epoch; `heardAt`: when it last told of a call. */
   createdAt: number;

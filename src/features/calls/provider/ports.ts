@@ -9,11 +9,14 @@ export interface PhoneConnectionStore {
   noteHeard(connectionId: string, at: number): Promise<void>;
   /** Its keys, sealed with another secret. */
   reseal(connectionId: string, keys: Pick<PhoneConnection, 'sealedToken' | 'sealedSpeechKey'>): Promise<void>;
-  /** What was removed; null where the tenant has no such connection. */
+  /** Returns the removed connection; null if the tenant has no such connection. */
   remove(tenantId: string, connectionId: string): Promise<PhoneConnection | null>;
 }
 
-/** Who hears a call: the phone company's own transcription, which posts the words; or the hub, by a socket that `token` opens once. */
+/**
+ * The listener of a call: the phone company's own transcription, which posts the words; or the hub, by a socket that
+ * `token` opens once.
+ */
 export type Listener = { transcriptionUrl: string } | { mediaUrl: string; token: string };
 
 /** A service that writes down speech. */
@@ -46,7 +49,7 @@ export interface PhoneCompany {
   readWords(form: URLSearchParams): ToldWords | null;
   /** Asks the caller whether the call may be transcribed; the key they press is posted to `answerUrl`. */
   askConsent(brokerage: string, answerUrl: string, language: CallLanguage): string;
-  /** Puts the caller through; how that went is posted to `overUrl`. What both say goes where `listener` says. */
+  /** Puts the caller through; how that went is posted to `overUrl`. The words of both go where `listener` says. */
   putThrough(to: string, overUrl: string, listener: Listener | null, language: CallLanguage): string;
   /** Ends the call, with a word to somebody whom nobody could take. */
   partWith(wasTaken: boolean, language: CallLanguage): string;

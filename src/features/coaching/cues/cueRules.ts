@@ -21,7 +21,7 @@ export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>([
 /** One more with every change of a rule. */
 export const cueRulesVersion = 2;
 
-/** What each rule sees. Of one kind, the first that sees something stands. */
+/** All rules. The first rule of a kind that sees something decides for its kind. */
 export const cueRules: readonly CueRule[] = [
   ...moneyRules,
   ...readinessRules,

@@ -2,7 +2,7 @@ import type { CueKind } from '../../../contract/cues.ts';
 import { cueRules } from './cueRules.ts';
 import type { Cue, CueLine } from './model.ts';
 
-/** What the rules see in the newest of these lines, what matters most first; of each kind one. */
+/** The cues that the rules see in the newest of these lines, the most important first; one of each kind. */
 export function cuesIn(lines: readonly CueLine[], kinds: ReadonlySet<CueKind>): Cue[] {
   const newest = lines.at(-1);
   if (newest === undefined) return [];

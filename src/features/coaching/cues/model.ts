@@ -13,7 +13,7 @@ export interface Span {
   end: number;
 }
 
-/** What shows a moment, in the newest line of a talk. */
+/** A rule that sees a moment in the newest line of a talk. */
 export interface CueRule {
   id: string;
   kind: CueKind;
@@ -29,7 +29,7 @@ export interface CueRule {
   lastsMin: number;
 }
 
-/** What a rule saw in the newest line. */
+/** A moment that a rule saw in the newest line. */
 export interface Cue {
   rule: CueRule;
   span: Span;

@@ -29,7 +29,7 @@ const kinds = [
 ] as const;
 type PieceKind = (typeof kinds)[number];
 
-/** What each style tells first; what isn't named here follows in the order of `kinds`. */
+/** The pieces that each style tells first; the others follow in the order of `kinds`. */
 const first: Readonly<Record<NarrativeStyle, readonly PieceKind[]>> = {
   emotional: ['place', 'features', 'rooms'],
   professional: ['place', 'kind', 'rooms'],

@@ -6,7 +6,7 @@ import type {
 } from '../../../contract/rest/narratives.ts';
 import type { Language } from '../../reading/model.ts';
 
-/** What a narrative is written for. */
+/** The request for a narrative. */
 export interface NarrativeAsk {
   listingId: string;
   leadId: string | null;
@@ -45,7 +45,7 @@ export type BatchItem = NarrativeBatchAnswer['items'][number];
 export interface NarrativeBatch {
   id: string;
   tenantId: string;
-  /** Whoever ordered them. */
+  /** The ID of the person who ordered them. */
   by: string;
   items: readonly BatchItem[];
   canceled: boolean;

@@ -56,7 +56,7 @@ export interface NarrateAsk {
   ask: Pick<NarrativeAsk, 'style' | 'length' | 'language'>;
   /** Of the home. */
   facts: readonly Fact[];
-  /** What the lead said they want. */
+  /** The lead's wishes in their own words. */
   wishes: readonly Fact[];
   /** Names that no model reads. */
   people: readonly string[];

@@ -6,7 +6,7 @@ import { isNotOnFile } from '../checkClaims.ts';
 import { homeFacts } from '../homeFacts.ts';
 import { namesProxy } from './proxyWords.ts';
 
-/** "It has no pool" answers a question; in a story it is a want that nobody had. What isn't allowed is told all the same. */
+/** "It has no pool" answers a question; in a story it names a wish that nobody had. A rule such as "no pets" is told all the same. */
 const lacksIt = /^(?:It has no|It isn't sold|No tiene|No se vende) /;
 
 /** The fact that says how the home is called. */

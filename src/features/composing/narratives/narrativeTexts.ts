@@ -52,7 +52,7 @@ export const closings: Readonly<Record<NarrativeStyle, InEach<string>>> = {
   },
 };
 
-/** What a reader can do about a kind of fact. General advice: none of it says anything of the home. */
+/** Advice to the reader for each kind of fact. It is general: none of it says anything about the home. */
 export const advice: Readonly<Record<string, InEach<string>>> = {
   'home.price': {
     en: 'A lender of your choice can turn that figure into a monthly payment for your own case.',

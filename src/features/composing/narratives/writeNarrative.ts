@@ -27,7 +27,7 @@ export interface NarrativeDeps extends ReadAskDeps {
   meter: Meter;
 }
 
-/** Whoever has it written. */
+/** The person or program that asks for the story. */
 export type NarrativeAsker = Pick<StaffScope, 'tenantId'> & { principal: { id: string } };
 
 export const narrativeSeal = (secret: string): TextSeal => createTextSeal(secret, 'narratives');
@@ -56,7 +56,7 @@ export async function writeNarrative(
   const startedAt = deps.clock.now();
   const material = await readAsk(deps, tenantId, request);
   const known = request.fresh === true ? null : await deps.narratives.newestOf(tenantId, material.cacheKey, startedAt);
-  // What the rules wrote while the model was away is written anew once it is back.
+  // A story that the rules wrote while the model was away is written anew once the model is back.
   const isServed = known !== null && known.distance === null && known.createdAt > startedAt - servedMs;
   if (isServed && (known.basis === 'model' || deps.model.basis === 'rules')) {
     const answer = answerOf(deps, known, true);

@@ -10,7 +10,7 @@ const escaped = (text: string): string =>
 const item = (...words: string[]): string => `<li>${words.filter(Boolean).map(escaped).join(' · ')}</li>\n`;
 const day = (time: string): string => time.slice(0, 16).replace('T', ' ');
 
-/** Whoever opens the file opens it from a disk, where no header forbids scripts. */
+/** People open the file from a disk, where no header forbids scripts, so the page forbids them itself. */
 const policy = `default-src 'none'; style-src 'unsafe-inline'`;
 const style = `body{margin:2rem auto;padding:0 1rem;max-width:60rem;font:16px/1.5 system-ui,sans-serif;color:#1f2326;background:#fff}
 h2{margin-top:2rem;border-top:1px solid #e4e0da;padding-top:1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}`;

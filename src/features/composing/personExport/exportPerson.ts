@@ -43,7 +43,7 @@ export interface ExportDeps extends ReadLeadDeps, InsightDeps, Pick<NarrativeDep
   reports: Pick<ReportStore, 'ofLead'>;
   audit: Pick<AuditStore, 'add'>;
   rateLimits: RateLimits;
-  /** What was proposed to say to a lead who went silent. */
+  /** The follow-ups proposed for a lead who went silent. */
   interventionsOf(tenantId: string, leadId: string): AsyncIterable<InterventionAnswer>;
   /** Jorge's turns in a conversation, the oldest first. */
   turnsOf(conversationId: string): AsyncIterable<TurnAnswer>;

@@ -11,7 +11,7 @@ import { recordWords } from './recordWords.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** So long before an appointment it is confirmed. */
+/** An appointment should be confirmed this long before its time. */
 const confirmMs = 3 * hourMs;
 const linesCited = 3;
 /** Appointments missed from which on supervisors hear of it. */
@@ -212,7 +212,7 @@ const messagesOf = (lines: readonly Entry[], conversationId: string): Entry<'mes
     (one): one is Entry<'message-created'> => one.type === 'message-created' && one.conversationId === conversationId,
   );
 
-/** What the team noted of it, or else what the log says of it last. */
+/** The team's note on it, or else the log's last line about it. */
 function ofAppointment({ lines }: LeadRead, { id, outcome }: Appointment): Cited[] {
   const about = lines.filter(
     (one) => (one.type === 'appointment-changed' || one.type === 'appointment-noted') && one.data.appointmentId === id,

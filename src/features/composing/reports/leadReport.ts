@@ -248,7 +248,7 @@ function actionsSection({ tasks, missing, talks }: LeadRead, now: number): Draft
   return { title: 'Actions', figures, advice: figures.length + advice.length === 0 ? ['Nothing is due.'] : advice };
 }
 
-/** What follows is known only as far as it is in the calendar. */
+/** The outcome is known only as far as it is in the calendar. */
 function outcomeSection(read: LeadRead, now: number): Draft {
   const figures = [
     counted({

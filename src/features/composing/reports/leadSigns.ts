@@ -15,7 +15,7 @@ const objectionsTold = 5;
 const asksTold = 3;
 const prefix = 'objection:';
 
-/** What the records of a lead show, for the words of the summary and for its fields. */
+/** The signs in the records of a lead, for the words of the summary and for its fields. */
 export interface LeadSigns {
   newest: { talk: Conversation; row: BoardRow } | null;
   /** The talk in which an answer is owed, the one owed for longest first; `since`: null where no words wait. */

@@ -140,7 +140,7 @@ interface Found {
   /** Names that no model reads. */
   people: string[];
   analysis: LeadAnalysis | null;
-  /** What supervisors are to hear of it. */
+  /** The alerts that supervisors get from it. */
   alerts: LeadAlert[];
 }
 

@@ -58,7 +58,7 @@ export async function addSchedule(
 }
 
 /**
- * What is set to run finds no schedule, and makes nothing.
+ * Removes a schedule. A run that is already due finds no schedule, and makes nothing.
  * @throws HubError `FORBIDDEN` for an agent; `NOT_FOUND`
  */
 export async function removeSchedule(

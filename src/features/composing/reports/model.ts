@@ -32,6 +32,6 @@ export interface ReportSchedule {
   /** `08:30`. */
   time: string;
   createdAt: number;
-  /** Whoever set it, also when they have left the team. */
+  /** The person who set it, even if they have left the team. */
   by: { id: string; name: string };
 }

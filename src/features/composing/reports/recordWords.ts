@@ -6,7 +6,7 @@ const valueChars = 200;
 
 export const labelOf = (record: string): string => recordLabels[record as RecordName] ?? record;
 
-/** What is known of one thing, as a report prints it; null where it has no short form. */
+/** A known value as a report prints it; null if it has no short form. */
 export function recordWords(value: unknown): string | null {
   if (typeof value === 'string') return value.replaceAll('_', ' ').trim().slice(0, valueChars) || null;
   if (typeof value === 'number') return value.toLocaleString('en-US');

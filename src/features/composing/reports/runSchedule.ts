@@ -65,7 +65,7 @@ export async function runSchedule(deps: RunScheduleDeps, { tenantId, data }: Job
   return null;
 }
 
-/** Whoever set it, while they may read reports of the team. */
+/** The person who set it, while they may read reports of the team. */
 async function authorOf(
   { identity }: Pick<RunScheduleDeps, 'identity'>,
   { tenantId, by }: ReportSchedule,

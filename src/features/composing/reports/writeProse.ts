@@ -43,7 +43,7 @@ Answer as JSON: sections: each with id, as given, and sentences: text and figure
 export interface ProseAsk {
   title: string;
   brokerage: string;
-  /** What figures are compared with, such as "the 7 days before"; null where nothing is. */
+  /** The time that figures are compared with, such as "the 7 days before"; null without a comparison. */
   before: string | null;
   drafts: readonly Draft[];
   order: Pick<WritingOrder, 'userKey' | 'people' | 'staff'>;

@@ -3,7 +3,7 @@ import type { Language } from '../../reading/model.ts';
 import type { ScriptBody, ScriptFacts } from './model.ts';
 import { forText } from './segmentsOf.ts';
 
-/** What the law wants beside the words: the way out, and where the brokerage is. */
+/** The additions that the law requires: a way to opt out, and the brokerage's address. */
 const optOuts = {
   text: { en: 'Reply STOP to opt out.', es: 'Responda STOP para no recibir más mensajes.' },
   email: {

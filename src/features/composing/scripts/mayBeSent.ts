@@ -12,7 +12,7 @@ const binding: ReadonlySet<FigureKind> = new Set(['money', 'percent', 'area', 'y
 
 /**
  * Whether a model's words may stand in a script: each sentence passes the rules for the public, holds no sum, share, size or year that the
- * home's file and `said` don't name, and leads nowhere. What the lead said counts for nothing here: anybody can say anything.
+ * home's file and `said` don't name, and leads nowhere. The lead's words support nothing here: anybody can say anything.
  */
 export function mayBeSent({
   brokerage,

@@ -1,7 +1,7 @@
 import type { ScriptChannel, ScriptKind, ScriptObjection } from '../../../contract/scriptKinds.ts';
 import type { Language } from '../../reading/model.ts';
 
-/** What is asked for: an objection where `kind` is one. */
+/** The request for a script; `objection` counts only if `kind` is one. */
 export interface ScriptAsk {
   kind: ScriptKind;
   channel: ScriptChannel;
@@ -11,7 +11,7 @@ export interface ScriptAsk {
 /** All that a script may say of a person and their home; what is absent is not known, and the clause that needs it is left out. */
 export interface ScriptFacts {
   brokerage: string;
-  /** Who says it; absent for a program. */
+  /** The name of the agent who says it; absent for a program. */
   agent?: string;
   first?: string;
   /** The home it is about, by its title. */

@@ -13,7 +13,7 @@ import { talksOfMembers, unrecorded } from '../../profiles/readLead.ts';
 import type { Language } from '../../reading/model.ts';
 import type { ScriptFacts } from './model.ts';
 
-/** What is read of a talk. */
+/** The parts of a talk that a script needs. */
 export interface ScriptTalk {
   language: Language;
   leadName: string | null;
@@ -53,7 +53,7 @@ const showingsRead = 50;
 const showingsBackMs = 90 * 86_400_000;
 
 /**
- * What a script may say of a lead: their name, the home, where they look, and the appointment to confirm.
+ * Reads the facts that a script may use about a lead: their name, the home, where they look, and the appointment to confirm.
  * @throws HubError `NOT_FOUND`; `SUPPRESSED_CONTACT`: they opted out of the channel; `CONFLICT`: nothing to confirm
  */
 export async function readLeadForScript(

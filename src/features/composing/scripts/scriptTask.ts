@@ -46,7 +46,7 @@ export const scriptTask: Task<ScriptBrief> = {
   }),
 };
 
-/** What the model is given beside what is asked: the home and the newest lines of a talk, which may hold anything. */
+/** The material for the model beside the request: the home and the newest lines of a talk, which may hold anything. */
 export interface ScriptMaterial {
   tenantId: string;
   now: string;

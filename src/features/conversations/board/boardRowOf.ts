@@ -9,13 +9,13 @@ import { alertsStanding, flagsStanding } from './rowAfter.ts';
 /** Alerts that call for somebody while the visitor is there. */
 const ofPresence: ReadonlySet<string> = new Set<AlertKind>([longWait, 'asked-for-person']);
 
-/** A conversation as the board shows it. What is not known is left out, never null. */
+/** A conversation as the board shows it. Unknown fields are left out, never null. */
 export function boardRowOf(conversation: Conversation): BoardRow {
   const { board } = conversation;
   const standing = alertsStanding(board);
   const awaited = awaitedFor(conversation.mode, standing);
   const owed = owedOf(conversation, awaited);
-  // Who has gone waits for nobody at this moment: once they are back, they do again.
+  // A visitor who left waits for nobody right now; once they are back, they wait again.
   const alerts = standing.filter(({ kind }) => owed.kind === 'now' || !ofPresence.has(kind));
   return {
     conversationId: conversation.id,

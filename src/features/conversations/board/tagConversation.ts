@@ -36,7 +36,7 @@ export async function tagConversation(
   const named = (id: string) => ({ id, name: list.find((one) => one.id === id)?.name ?? '' });
   if (add.some((id) => !list.some((one) => one.id === id))) throw new HubError('NOT_FOUND', { field: 'add' });
   const { tags: before } = await rowNow(deps, conversation);
-  // What the brokerage took off its list is shown nowhere, and makes room.
+  // A tag that the brokerage removed from its list is shown nowhere, so it makes room.
   const gone = before.filter((id) => remove.includes(id) || !list.some((one) => one.id === id));
   const kept = before.filter((id) => !gone.includes(id));
   const added = [...new Set(add)].filter((id) => !kept.includes(id) && !remove.includes(id));

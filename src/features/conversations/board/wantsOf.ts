@@ -5,7 +5,7 @@ import { maskIdentityNumbers } from '../../reading/numbers/identityNumbers.ts';
 /** As much of a place as a row can show. */
 const areaChars = 60;
 
-/** What somebody is known to look for, or to offer; null while nothing of it is known. */
+/** The home that somebody wants or offers, as far as it is known; null while nothing is. */
 export function wantsOf(slots: EntryData<'qualification-changed'>['slots']): Wants | null {
   const known = (name: keyof typeof slots): unknown => {
     const slot = slots[name];

@@ -190,9 +190,10 @@ export function createAppender(deps: AppenderDeps): Appender {
   }
 
   /**
-   * A deletion marks the conversation before it takes the words out of its logs, and whoever writes looks for the mark once their line
-   * stands: one of the two sees the other, so no words are left. What is deleted is closed by a public line first, so a node that holds
-   * that log up to its own line, and no such line in it, need not ask the store.
+   * A deletion marks the conversation before it takes the words out of its logs, and every writer looks for the mark
+   * once their line stands: one of the two sees the other, so no words are left. A public line closes a conversation
+   * before it is deleted, so a node that holds that log up to its own line, and no such line in it, need not ask the
+   * store.
    */
   async function refuseErasedMeanwhile(
     { tenantId, conversationId }: Place,

@@ -35,7 +35,7 @@ export async function correctSlot(
         ? { value: null, state: 'unknown', confidence: null, evidence: [] }
         : { value, state: 'answered', confidence: 1, evidence: [] },
   };
-  // What the brokerage does not ask is unknown and yet not missing.
+  // A fact that the brokerage does not ask for is unknown, but not missing.
   const missing = (Object.keys(slots) as RecordName[]).filter(
     (one) => slots[one]?.state === 'unknown' && !isContactSlot(one) && (one === name || known.missing.includes(one)),
   );

@@ -19,8 +19,8 @@ export interface Folds {
   /** As the store has it now. */
   read(tenantId: string, conversationId: string): Promise<Conversation | null>;
   /**
-   * As this node knows it: no change of who speaks or has it stands in the log up to `headOf`. What the board shows of it, and all else
-   * where a hint was lost, may be a minute old.
+   * As this node knows it: no change of who speaks or has it stands in the log up to `headOf`. The board's fields, and
+   * everything else if a hint was lost, may be a minute old.
    */
   find(tenantId: string, conversationId: string): Promise<Conversation | null>;
   /** This node changed it otherwise than by a line: it is read again when it is next asked for, here and on other nodes. */

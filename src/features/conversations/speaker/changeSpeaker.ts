@@ -242,8 +242,8 @@ export const pauseBot = (
   });
 
 /**
- * Over. Who owned it still does, for the record. How the team files it, and how the visitor rates it, stands in the team's log as data:
- * the visitor's log never has it.
+ * Closes a conversation. Its owner stays, for the record. The team's outcome and the visitor's rating stand in the
+ * team's log as data; the visitor's log never has them.
  */
 export async function closeConversation(
   deps: ChangeSpeakerDeps,

@@ -43,14 +43,15 @@ interface Here {
 
 /**
  * Brings every conversation that waits for a person to one who is there, free, and has room; takes back what was offered to
- * somebody who has left, is on a break, or did not take it in time. What nobody has room for stays for whoever comes. Safe
- * on several nodes at once: each step is one compare-and-set. `unplaced`: how many nobody could be found for.
+ * somebody who has left, is on a break, or did not take it in time. A conversation that nobody has room for waits for the
+ * next free person. Safe on several nodes at once: each step is one compare-and-set. `unplaced`: how many nobody could be
+ * found for.
  */
 export async function offerWaiting(deps: OfferDeps, tenantId: string, here: Here): Promise<{ unplaced: number }> {
   const now = deps.clock.now();
   const items = await deps.conversations.listUnowned(tenantId, mostAtOnce);
   const isCalled = (one: Conversation): boolean => owedOf(one).kind === 'now';
-  // Who has left is offered to nobody: an offer that was made before runs out.
+  // A visitor who left is offered to nobody: an earlier offer runs out.
   const unowned = items.filter((one) => (isCalled(one) || one.offer !== null) && !isAside(one, now));
   if (unowned.length === 0) return { unplaced: 0 };
   unowned.sort((a, b) => waitsFrom(a) - waitsFrom(b));

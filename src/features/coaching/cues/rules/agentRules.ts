@@ -58,7 +58,7 @@ const commonWords = new Set(
     .map((word) => word.slice(0, 5)),
 );
 
-/** What the lead asked last, where the agent's line does nothing but ask something else. */
+/** The lead's last question, if the agent's line only asks something else. */
 function leftOpen(lines: readonly CueLine[]): Span | null {
   const newest = lines.at(-1);
   if (newest === undefined || inOneGo(lines).length > 1) return null;
@@ -97,7 +97,7 @@ const breaking =
       return { start: 0, end: sentence.trimEnd().length };
     });
 
-/** What the agent does, seen at once. */
+/** Moments in the agent's own words. */
 export const agentRules: readonly CueRule[] = [
   {
     id: 'compliance-fair-housing',

@@ -46,7 +46,7 @@ const nearby = oneOf(
 const noPlace =
   /\b(?:i|we) (?:currently |now )?live in\b|\b(?:rain\w*|snow\w*|degrees|forecast|temperature|sunny|cloudy|cold|hot|like on)\b|\b(?:weather|ride|cab|taxi|uber|hotel|restaurant to|flight|fly|movie|bus ticket|pick you|deliver\w*|rent a car|car|event|concert)\b|\b(?:pick|meet|come)\b[^.?!]{0,24}\b(?:up|you)\b/i;
 
-/** What they want of a home, and where. */
+/** Moments about the home that they want, and its area. */
 export const homeRules: readonly CueRule[] = [
   {
     id: 'features-wished',

@@ -89,7 +89,7 @@ const elsewhere = oneOf(
 const asksForOthers =
   /\b(?:can|could|will|would|do|did|have) you\b[^.?!]{0,30}\b(?:other|another|find|show|search)\b|\bif there\b|\bother people\b|\bsomething i couldn['’]?t\b|\b(?:are|is) there (?:any|an)|\bany other\b|\bshow me\b|\bfind me\b|\b(?:not|\w*n['’]t|never|haven['’]?t|no)\b[^.?!]{0,16}\b(?:found|seen|saw|see|find|other|another)\b/i;
 
-/** What it costs, how it would be paid, and what else could be had for the money. */
+/** Moments about the price, how they would pay it, and what else they could have for the money. */
 export const moneyRules: readonly CueRule[] = [
   {
     id: 'price-too-high',

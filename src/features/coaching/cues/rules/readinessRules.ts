@@ -162,7 +162,7 @@ export const readinessRules: readonly CueRule[] = [
   },
 ];
 
-/** What a turn ends with is what is answered. */
+/** People answer the last question of a turn, so only that one counts. */
 const lastQuestion = (text: string): string => text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
 
 const spanOf = (read: Span | null): Span | null => (read === null ? null : { start: read.start, end: read.end });

@@ -19,7 +19,7 @@ const situations = {
   competition: competitionObjection,
 } as const satisfies Record<string, AuthoredSituation>;
 
-/** What is said when: an objection, or the kind of script itself. */
+/** The authored texts for a request: those of its objection, or of its kind of script. */
 export const situationOf = ({ kind, objection = 'price' }: ScriptAsk): AuthoredSituation =>
   situations[kind === 'objection' ? objection : kind];
 
