@@ -18,7 +18,7 @@ import { goTo, linkTo } from './route.ts';
 
 const mostShown = 5;
 
-/** What a person of the team has to do now, where no conversation is open. */
+/** A team member's work for now, shown while no conversation is open. */
 export default function MyDayPane() {
   const { user } = useSession();
   const state = useLive(useBoard(), (value) => value);

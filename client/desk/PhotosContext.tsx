@@ -38,7 +38,7 @@ export function PhotosProvider({ children }: { children: ReactNode }) {
 
 export const usePhotos = (): Photos => useContext(PhotosContext);
 
-/** What stands in a colleague's round place: their photo, else their initials. Their name is told beside it. */
+/** A colleague's photo in a circle, or their initials. Hidden from screen readers, because the name stands beside it. */
 export function Face({ id, name }: { id: string; name: string }) {
   const photo = usePhotos().of.get(id);
   return photo ? <img src={photo} alt="" /> : <span aria-hidden="true">{initialsOf(name)}</span>;

@@ -70,7 +70,7 @@ export const useHomeId = (): string | null => {
 };
 export const linkToHome = (listingId: string): string => `/desk/homes/${listingId}`;
 
-/** What the workbench is opened about: a home, a lead, and the conversation that the words may go into. */
+/** The subject of the workbench: a home, a lead, and the conversation that the words may go into. */
 export interface WriteAbout {
   home: string | null;
   lead: string | null;

@@ -14,8 +14,8 @@ interface Shown<Row> {
 }
 
 /**
- * What fits a search, as far as it was asked for. `of` names the search; `readPage` gives what comes after a cursor, and `keyOf` names
- * a row, for one that changed meanwhile may come again.
+ * The rows that fit a search, as far as they were asked for. `of` names the search; `readPage` gives the rows after a
+ * cursor, and `keyOf` names a row, because one that changed meanwhile may come again.
  */
 export function useFoundPages<Row>(
   of: string,

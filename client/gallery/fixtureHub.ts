@@ -25,7 +25,7 @@ export interface Fixture {
   /** Running; one with a code has ended so. */
   streams?: readonly { streamId: string; kind: StreamKind; text: string; endedWith?: ErrorCode }[];
   typing?: { kind: string; name?: string };
-  /** Who has the talk open. */
+  /** The people who have the talk open. */
   viewers?: readonly { id: string; name: string }[];
   /** The hold: for whom Jorge waits. */
   hold?: HoldTold;

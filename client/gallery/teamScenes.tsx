@@ -34,7 +34,7 @@ const notifications: NotificationsAnswer = {
   ],
 };
 
-/** What is for one person of the team, over a talk that colleagues have open too. */
+/** Notifications for one team member, over a talk that colleagues have open too. */
 export const teamScenes: Scene[] = [
   {
     name: 'desk-for-you',

@@ -39,7 +39,7 @@ interface Look extends Pick<WidgetSessionAnswer, 'theme' | 'greeting'> {
   open?: boolean;
   title?: string;
   before?(hub: string): void;
-  /** What is pressed, one after the other, as each comes. */
+  /** The buttons to press, one after the other, as each appears. */
   press?: readonly string[];
 }
 

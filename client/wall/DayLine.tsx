@@ -19,7 +19,7 @@ interface DayLineProps {
   onOpen(conversationId: string): void;
 }
 
-/** The day in one line. What nothing was observed for is a dash, and hovering says why. */
+/** The day in one line. A figure without observations is a dash, and hovering says why. */
 export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }: DayLineProps) {
   const { figures } = day;
   const unread = day.problem ?? 'Not loaded yet';
@@ -27,7 +27,7 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
   const asOf = figures ? `As of ${clockTime(figures.asOf)} (${zoneName(figures.timeZone)})` : unread;
   const stale = figures && day.problem ? `. ${day.problem}` : '';
   const told = (words: string) => `${words}. ${asOf}${stale}`;
-  /** What a figure was yesterday and a week ago; null while those days are not read, a dash where they were too busy to be counted. */
+  /** A figure's values of yesterday and a week ago; null while those days are not read, a dash if they were too busy to count. */
   const beforeOf = (figure: (day: WholeDay) => number | string | null): string | null => {
     if (figures?.before === undefined) return null;
     const toldOf = (one: WholeDay) => (one.complete ? figure(one) : null) ?? '—';

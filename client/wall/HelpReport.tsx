@@ -14,7 +14,7 @@ const groups = [
 ] as const satisfies { value: keyof Report; label: string }[];
 type Group = (typeof groups)[number]['value'];
 
-/** What hints and suggestions were worth in the last thirty days. */
+/** The use of hints and suggestions in the last thirty days. */
 export function HelpReport() {
   return (
     <Popover position="bottom-end" width={640}>

@@ -9,7 +9,7 @@ interface MissedListProps {
   onOpen(conversationId: string): void;
 }
 
-/** Who waited for a person today and was written to by nobody: each opens beside the wall. */
+/** The visitors who waited for a person today and got no answer: each opens beside the wall. */
 export function MissedList({ missed, onOpen }: MissedListProps) {
   const [open, setOpen] = useState(false);
   if (missed.length === 0) return null;

@@ -31,7 +31,7 @@ export function NarrowBy({ rows, value, onChange }: NarrowByProps) {
   const languages = [...new Set(rows.map(({ language }) => language))].sort();
   const pick = (name: keyof Narrowed, all: string, options: readonly (readonly [string, string])[]) => {
     const chosen = value[name];
-    // What was chosen stays to be seen when its last card has left.
+    // The choice stays in sight when its last card has left, so that the person can undo it.
     if (options.length < 2 && chosen === null) return null;
     const isGone = chosen !== null && !options.some(([id]) => id === chosen);
     return (

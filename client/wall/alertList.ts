@@ -1,7 +1,7 @@
 import type { BoardRow } from '../../src/contract/socket/board.ts';
 import { whoIs } from '../shared/labels/names.ts';
 
-/** What one conversation needs somebody for: its most urgent alert, and how many more it has. */
+/** The alerts of one conversation: its most urgent one, and how many more it has. */
 export interface WallAlert {
   conversationId: string;
   who: string;

@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.ts';
 import type { Speech } from './speech.ts';
 import type { MessageRow, MoreRow } from './talkRows.ts';
 
-/** What the first part of the chat, which is enough to send and to read, gives the second. */
+/** The interface that the first part of the chat, which can send and read alone, gives the second. */
 export interface ChatHost {
   root: ShadowRoot;
   hub: string;
@@ -45,7 +45,7 @@ export interface ChatDrawn {
   begun: boolean;
   /** The sheet stands open. */
   open: boolean;
-  /** What others said that the visitor has not seen. */
+  /** The messages of others that the visitor has not seen. */
   unread: readonly Entry[];
   /** Null until the hub has answered. */
   site: WidgetSessionAnswer | null;
@@ -68,7 +68,7 @@ export interface ChatMore {
 }
 export type OpenMore = (host: ChatHost) => ChatMore;
 
-/** What the second part makes of the lines that the first does not draw. */
+/** The second part's rows for the lines that the first does not draw. */
 export interface MoreRows {
   /** The row of an entry; null: it has none. */
   rowOf(entry: Entry, entries: readonly Entry[], now: Date): MoreRow | null;

@@ -8,7 +8,7 @@ export interface LauncherWords {
   site: string;
   hide: string;
   failed: string;
-  /** What the greeting begins with where a site lets it appear by itself. */
+  /** The start of the greeting, on a site that lets it appear by itself. */
   hi: string;
 }
 

@@ -252,7 +252,7 @@ export function openChat(
     showChips(fresh ? starters : offered);
   }
 
-  /** What is not needed to send the first message comes after it. */
+  /** Loads the parts that the first message does not need, after it. */
   function showMore(
     { mode, rows }: ChatModel,
     drawn: Pick<ChatDrawn, 'conversationId' | 'entries' | 'synced' | 'unread'>,

@@ -73,7 +73,7 @@ function messageParts(row: MessageRow, { words }: Speech, actions: TalkActions):
   const parts: Node[] = [];
   const what = row.who === 'bot' ? words.aiAssistant : '';
   if (row.face !== null && row.who !== 'you') parts.push(faceOf(row.who, row.face));
-  // Whoever does not see the marks hears of each line who says it.
+  // Screen readers name the speaker of each line, because their users do not see the marks.
   parts.push(
     createElement('div', { class: row.named ? 'by' : 'unseen' }, [
       createElement('b', {}, [row.by]),

@@ -24,13 +24,13 @@ export interface MessageRow {
   kind: 'message';
   key: string;
   who: Who;
-  /** Who says it. */
+  /** The name of the speaker. */
   by: string;
-  /** The id of the person of the team who does: two may have one name. */
+  /** The ID of the team member who speaks: two may have one name. */
   byId?: string;
   /** The name stands above it: another one than that of the last line that somebody else said. */
   named: boolean;
-  /** What stands in the round mark beside the first of a group; null: no mark. */
+  /** The letters in the round mark beside the first of a group; null: no mark. */
   face: string | null;
   text: string;
   /** Its photos and documents; empty while the second part, which draws them, is not there. */

@@ -3,7 +3,7 @@ import { fill, type Speech } from './speech.ts';
 import { emitToPage } from './widgetEvents.ts';
 
 /**
- * Tells the page and the launcher that somebody wrote, and how much is unread. What was there at the start is no news; a talk in
+ * Tells the page and the launcher that somebody wrote, and how much is unread. Messages from before the start are no news; a talk in
  * which the visitor has said nothing has no badge.
  */
 export function unreadNotifier(element: HTMLElement, root: ShadowRoot, words: Speech['words']) {

@@ -1,6 +1,6 @@
 /**
- * What somebody says without the sentence that names the law's notice by its bare address: the sheet has a line of its own for it. The
- * whole text where nothing else would be left, and where there is no such notice.
+ * A message without the sentence that names the law's notice by its bare address: the sheet has a line of its own for
+ * it. The whole text if nothing else would be left, or if there is no such notice.
  */
 export function withoutNotice(text: string, noticeUrl: string | null): string {
   const at = noticeUrl === null ? -1 : text.indexOf(noticeUrl);

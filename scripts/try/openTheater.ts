@@ -43,7 +43,7 @@ export async function openTheater(shows: readonly (RecordedTalk | RecordedCall)[
       ANTHROPIC_API_KEY: 'recorded',
       // A busy machine may be slow to start with; a recording is worth waiting for.
       HUB_MODEL_PATIENCE: '4',
-      // What people ask the model themselves was never recorded.
+      // No recording answers people's own questions to the model, so they are off.
       HUB_MODEL_OFF: 'ask',
       HUB_DEMO_PASSWORD: password,
       HUB_RECORDED: '1',

@@ -5,7 +5,7 @@ import type { Entry } from '../../src/contract/log/entry.ts';
 import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
 import type { RecordedTalk } from './recordings.ts';
 
-/** What a talk is played against. */
+/** The hub, the page and the speed that a talk is played with. */
 export interface Stage {
   hub: string;
   /** The page that carries the chat, and its site's key. */
@@ -17,7 +17,7 @@ export interface Stage {
   speed: number;
 }
 
-/** What happens, for whoever shows it. */
+/** The events of a talk, for the page that shows it. */
 export interface Audience {
   /** The visitor is there; with the token, their chat can be shown on a page. */
   onVisitor(session: WidgetSessionAnswer): void;

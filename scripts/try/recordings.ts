@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { tasks } from '../../src/app/tasks.ts';
 
 const answer = z.record(z.string(), z.unknown());
-/** What the model answered to each task, in the order of the task's own form: the hub reads it while it comes. */
+/** The model's answer to each task, in the order of the task's own form: the hub reads it while it comes. */
 const answers = z.strictObject({
   /** Absent on the phone, where a person answers. */
   understand: answer.optional(),
@@ -20,7 +20,7 @@ const answers = z.strictObject({
 });
 const talk = z.strictObject({
   title: z.string(),
-  /** What is worth watching for. */
+  /** A hint for the viewer: the moment to watch for. */
   lookFor: z.string(),
   /** How the recording was made. */
   about: z.string(),
@@ -53,7 +53,7 @@ export const readCalls = (): RecordedCall[] =>
     call.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'calls', file), 'utf8'))),
   );
 
-/** What the model answers in a call, to each of the caller's lines. */
+/** The model's answers in a call, to each of the caller's lines. */
 export const turnsOf = (show: RecordedTalk | RecordedCall): RecordedTurn[] =>
   'turns' in show
     ? show.turns
@@ -77,7 +77,7 @@ export interface Asked {
 /** Blocks with which a request is about more than the newest words: a correction, a whisper, an agent's question. */
 const more = ['refused', 'supervisor', 'question', 'focus'];
 
-/** What a request is for. The task is known by its instructions, the words by the block that holds them. */
+/** The task and the words of a request: the instructions tell the task, and the block that holds the words tells them. */
 export function askedBy({ system = [], messages }: ModelRequest): Asked {
   const task = tasks.find((one) => one.system === system[0]?.text)?.name ?? null;
   const prompt = String(messages.at(-1)?.content ?? '');

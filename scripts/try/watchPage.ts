@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** What the page says and shows now. */
+/** The page's words and state right now. */
 export interface Now {
   phase: 'waiting' | 'playing' | 'over';
   /** Which talk is played, from 0. */
@@ -14,7 +14,7 @@ export interface Now {
   typing: boolean;
 }
 
-/** What does not change while the page is open. */
+/** The values that do not change while the page is open. */
 export interface Given {
   hub: string;
   siteKey: string;
@@ -24,7 +24,7 @@ export interface Given {
 
 export interface WatchPage {
   url: string;
-  /** What the page needs; until then it waits. */
+  /** Gives the page its values; until then it waits. */
   fill(given: Given): void;
   tell(change: Partial<Now>): void;
   close(): Promise<void>;

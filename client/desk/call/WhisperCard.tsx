@@ -7,7 +7,7 @@ import { useClock } from '../../shared/components/useNow.ts';
 import { usePersistedState } from '../usePersistedState.ts';
 import { whisperOnCall } from './whisperOnCall.ts';
 
-/** What a supervisor whispers during a call, where the eyes are: in the talk, the next words would push it out of sight. */
+/** A supervisor's whisper during a call, where the agent looks: in the talk, the next words would push it out of sight. */
 export function WhisperCard({ team, startedAt }: { team: readonly Entry[]; startedAt: string }) {
   const { user } = useSession();
   const [readId, setReadId] = usePersistedState<string>(`jorge-hub.whisper-read.${user.id}`, '');

@@ -5,7 +5,7 @@ import { useHub } from '../../shared/components/HubContext.tsx';
 
 type Partial = ServerEvent<'call-partial'>;
 
-/** What is being said on a call right now, one line for each speaker, without what is in the team's log by then. */
+/** The words being said on a call right now, one line for each speaker, without those already in the team's log. */
 export function useHeard(callId: string | null, team: readonly Entry[]): readonly Partial[] {
   const hub = useHub();
   const [heard, setHeard] = useState<readonly { partial: Partial; after: number }[]>([]);

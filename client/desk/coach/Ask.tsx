@@ -107,7 +107,7 @@ function openElsewhere(log: string, seq: number): void {
 
 function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindEntry }) {
   const quoted = entry.data.sources.flatMap((source) => ('log' in source ? [source] : []));
-  // What stands in another talk brings its words along.
+  // A source in another talk brings its words along, because this page cannot show that line.
   const evidence = quoted.filter(({ words }) => words === undefined);
   const elsewhere = quoted.filter(({ words }) => words !== undefined);
   const fields = entry.data.sources.flatMap((source) => ('field' in source ? [source.field] : []));

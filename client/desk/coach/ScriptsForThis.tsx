@@ -4,7 +4,7 @@ import { scriptObjectionOf } from '../scripts/scriptObjectionOf.ts';
 
 interface ScriptsForThisProps {
   leadId: string;
-  /** What the suggestion names; nothing is drawn where no script answers it. */
+  /** The objection that the suggestion names; nothing is drawn if no script answers it. */
   objection: string | undefined;
   onInsert?: ((text: string) => void) | undefined;
 }

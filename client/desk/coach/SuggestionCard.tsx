@@ -220,7 +220,7 @@ function CueBody({
   );
 }
 
-/** Tells the hub that a suggestion stood on the screen. What gets lost is told with the next look. */
+/** Tells the hub that a suggestion stood on the screen. A report that gets lost is sent with the next look. */
 function useSeen(suggestionId: string | undefined) {
   const hub = useHub();
   useEffect(() => {

@@ -24,7 +24,7 @@ interface BulkBarProps {
   bulk: Bulk;
 }
 
-/** What can be done with the selected conversations together. */
+/** The actions for all selected conversations together. */
 export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) {
   const { user } = useSession();
   const people = useLive(useBoard(), (state) => state.people);

@@ -28,7 +28,7 @@ interface InboxRowProps {
   onSelect(conversationId: string, through: boolean): void;
 }
 
-/** Who has it: a person by their initials, Jorge by his mark, nobody by an empty place. */
+/** The holder of a conversation: a person's initials, Jorge's mark, or an empty circle for nobody. */
 function Holder({ row, me }: { row: BoardRow; me: string }) {
   const { mode, owner } = row;
   if (mode === 'closed') return null;

@@ -4,7 +4,7 @@ import { flagWords, restWords } from '../../shared/labels/reasons.ts';
 import { stageLabel } from '../../shared/labels/stages.ts';
 import { needOf } from '../../shared/state/boardView.ts';
 
-/** What one chip says of a conversation, and whether that is something to do, a hot lead, or a fact. */
+/** The words of a conversation's one chip, and whether they mean work to do, a hot lead, or a fact. */
 export interface RowReason {
   words: string;
   tone: 'todo' | 'hot' | 'fact' | 'plain';
@@ -29,7 +29,10 @@ export function rowReason(row: BoardRow, me: string, now: number): RowReason {
   return flag === undefined ? { words: stageLabel(row.stage), tone: 'plain' } : { words: flag, tone: 'fact' };
 }
 
-/** What was said last: by the visitor, unless somebody of the team has written since, for every talk begins with the same words of Jorge. */
+/**
+ * The last words: the visitor's, unless a team member has written since. Jorge's don't count, because every talk begins
+ * with the same ones.
+ */
 export function lastWords({ lastLines = [], lastText, owner }: BoardRow, me: string): string {
   const newest = lastLines.at(-1);
   if (newest?.by === 'person') return `${owner?.id === me ? 'You' : 'Team'}: ${newest.text}`;

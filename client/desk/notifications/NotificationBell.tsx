@@ -6,7 +6,7 @@ import { useNotifications } from './NotificationsContext.tsx';
 
 const NotificationList = lazy(() => import('./NotificationList.tsx'));
 
-/** What is for this person in particular: how many are new, and the list of them. */
+/** The notifications for this person: how many are new, and their list. */
 export function NotificationBell() {
   const { unread } = useNotifications();
   const isPhone = useIsPhone();

@@ -51,7 +51,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         if (before !== null && !isQuiet.current && mentions.some((one) => !before.has(one.notificationId))) softSound();
         setKnown({ ...answer, state: 'here' });
       },
-      // What was known is shown on.
+      // The last known ones stay: an empty list would look as if there were none.
       () => current && setKnown((now) => ({ ...now, state: now.state === 'here' ? 'here' : 'failed' })),
     );
     return () => {

@@ -125,7 +125,7 @@ function BothLanguages(props: {
   label: string;
   example: string;
   value: InBothLanguages;
-  /** What was refused of it: of one language (`.en`), or of both. */
+  /** The refusal of it, in words: for one language (`.en`), or for both. */
   faultOf(part: string): string | null;
   onChange(value: InBothLanguages): void;
 }) {

@@ -18,7 +18,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   block: '',
   card: 'card ',
 };
-/** What has no name of its own. */
+/** The subjects that have no name of their own. */
 const subjectWords: Partial<Record<ChangeRecord['kind'], string>> = { settings: 'the settings', logo: 'the logo' };
 const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
   accepted: 'accepted the invitation',

@@ -55,7 +55,7 @@ const words: Record<ChecklistItem, Words> = {
 const refusalWords = (refusal: Refusal): string | null =>
   refusal.code === 'CONFLICT' ? 'Someone else just changed the settings. Try again.' : settingsRefusal(refusal);
 
-/** What a new brokerage has done, and what is open, each with its link. */
+/** The steps that a new brokerage has done, and the open ones, each with its link. */
 export function ChecklistSection() {
   const loaded = useLoaded('GET /settings/checklist');
   const settings = useLoaded('GET /settings');

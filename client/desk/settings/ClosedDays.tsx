@@ -3,7 +3,7 @@ import type { ClosedDay } from '../../../src/contract/rest/settings.ts';
 import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 
-/** What is wrong with a closed day, by its field; null: nothing. */
+/** The fault of a closed day, by its field; null: none. */
 export function closedDayFault(
   days: readonly ClosedDay[],
   at: number,

@@ -10,7 +10,7 @@ import { linkTo } from '../route.ts';
 import { fieldFault } from './fieldFault.ts';
 import { Copy, SaveLine, Section } from './parts.tsx';
 
-/** Who asked to have their data deleted, by when that is due, and what was done. */
+/** The requests to delete data: the person, the due date, and the steps taken. */
 export function DeletionsSection() {
   const loaded = useLoaded('GET /deletion-requests');
   const zone = useLoaded('GET /settings').data?.settings.timeZone;

@@ -5,7 +5,7 @@ import { shortTime } from '../../shared/labels/times.ts';
 import { BusyTimesSection } from './BusyTimesSection.tsx';
 import { SaveLine, Section, ShownOnce } from './parts.tsx';
 
-/** What one's own calendar reads of the hub, and the hub of it. */
+/** The two addresses between the hub and a person's own calendar: each reads the other's times. */
 export function MyCalendarSection() {
   return (
     <>

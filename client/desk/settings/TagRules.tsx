@@ -7,7 +7,7 @@ import { tagFactLabels } from '../../shared/labels/tags.ts';
 
 type Fact = TagCondition['fact'];
 
-/** What a rule begins with. */
+/** The first condition of a new rule, for each fact. */
 const firstOf: Record<Fact, TagCondition> = {
   language: { fact: 'language', is: 'es' },
   bot: { fact: 'bot', is: 'seller' },

@@ -21,7 +21,7 @@ const timesOf = ([first, ...more]: readonly Interval[]): Hours['monday'] =>
 
 interface WeekHoursProps {
   hours: Hours;
-  /** What a day without hours is called. */
+  /** The name of a day without hours. */
   closedWord?: string;
   onHours(hours: Hours): void;
 }

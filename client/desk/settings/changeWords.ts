@@ -7,7 +7,7 @@ import { calendarDay } from '../../shared/labels/times.ts';
 
 import { askWords, leftFactWords } from './jorgeWords.ts';
 
-/** What changed of one thing, in words; a side without words had or has nothing. */
+/** One change in words; a side without words was or is empty. */
 export interface ChangeLine {
   label: string;
   before: string;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/connection/refusal.ts';
 export const isOfField = (refusal: Pick<Refusal, 'field'> | null, name: string): boolean =>
   refusal?.field === name || (refusal?.field?.startsWith(`${name}.`) ?? false);
 
-/** What the hub refused of this field at the last save, in words; null: nothing. */
+/** The hub's refusal of this field at the last save, in words; null: none. */
 export const fieldFault = (
   { state, refusal }: Pick<Saving, 'state' | 'refusal'>,
   name: string,

@@ -2,7 +2,7 @@ import { intervalsOf } from '../../../src/contract/rest/intervalsOf.ts';
 import type { Hours } from '../../../src/contract/rest/settings.ts';
 import { weekdays } from '../../../src/contract/rest/settingsLimits.ts';
 
-/** What is wrong with the hours of a day, in words for their field; null: nothing. */
+/** The fault of a day's hours, in words for their field; null: none. */
 export function openingFault(times: Hours['monday']): string | null {
   const intervals = intervalsOf(times);
   if (intervals.some(({ from, until }) => from === '' || until === '')) return 'Enter both times.';

@@ -90,8 +90,8 @@ export function SettingsForm(props: {
 }
 
 /**
- * The hub's answer to the last save. The line is always there, so that nothing jumps. What was refused of a field that `marks` names is
- * told there, and the first field that is marked gets the focus.
+ * The hub's answer to the last save. The line is always there, so that nothing jumps. A field that `marks` names tells
+ * its own refusal, and the first marked field gets the focus.
  */
 export function SaveLine(props: {
   saving: Saving;

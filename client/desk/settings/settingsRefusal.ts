@@ -11,7 +11,7 @@ const refusedFields: Record<string, string> = {
   'change.card.people': 'The text about a person',
 };
 
-/** What a field must be, the longest beginning first. */
+/** The words for a refused field, by how its name begins; the longest beginning comes first. */
 const mustBe: readonly (readonly [field: string, words: string])[] = [
   ['change.colours', 'This color is too hard to read on the widget. Choose a stronger one.'],
   [

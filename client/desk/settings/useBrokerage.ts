@@ -11,7 +11,7 @@ export interface BrokerageForm {
   /** The saved settings, with unsaved changes made here. */
   draft: BrokerageSettings | null;
   isChanged: boolean;
-  /** What was refused of a setting, or of a part of it ("mortgage.source"), in words for its field; null: nothing. */
+  /** The refusal of a setting, or of a part of it ("mortgage.source"), in words for its field; null: none. */
   faultOf(field: string): string | null;
   edit(change: Partial<BrokerageSettings>): void;
   save(): Promise<void>;

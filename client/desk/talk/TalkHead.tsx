@@ -75,7 +75,7 @@ export function TalkHead(props: TalkHeadProps) {
     toast(`Snoozed until ${untilTime(until)}. It comes back then or as soon as they write.`, () => void bringBack());
   }
   async function markUnread() {
-    // What is open is read.
+    // An open conversation would be marked as read again at once, so it closes.
     if ((await run('conversation-unread', { conversationId })) !== null) goTo(null);
   }
   async function bringBack() {

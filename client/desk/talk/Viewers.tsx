@@ -5,7 +5,7 @@ import { Face } from '../PhotosContext.tsx';
 
 type People = readonly { id: string; name: string }[];
 
-/** Who has the open conversation open, as the hub tells from the moment at which it is opened. */
+/** The people who have the open conversation open, as the hub tells from the moment it is opened. */
 export const ViewersContext = createContext<People>([]);
 
 /** Listens for who has a conversation open; called before it is opened, so that the first word of it is heard. */

@@ -18,7 +18,7 @@ interface ChooserProps {
   onChoose(choice: Choice | null): void;
   /** The first page of what fits the words. */
   find(words: string): Promise<readonly Choice[]>;
-  /** What no choice means; absent: one has to be made. */
+  /** The meaning of no choice; absent: the person has to choose. */
   none?: string;
 }
 

@@ -91,7 +91,7 @@ function useNamed(
       }
       if (current) setName(`${home} ${lead}`);
     };
-    // What the address names may be gone: then it is chosen anew.
+    // The home or the lead that the address names may be gone: then the person chooses anew.
     look().catch(() => current && setName('unknown'));
     return () => {
       current = false;

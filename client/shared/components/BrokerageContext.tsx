@@ -14,7 +14,7 @@ interface Brokerage {
   reload(): void;
 }
 
-/** What is shown until the brokerage's own has come. */
+/** The values shown until the brokerage's own have come. */
 export const firstBrokerage: Brokerage = {
   waiting: { amberMinutes: 2, redMinutes: 5 },
   tags: [],
@@ -22,7 +22,7 @@ export const firstBrokerage: Brokerage = {
 };
 export const BrokerageContext = createContext(firstBrokerage);
 
-/** What every page shows by the brokerage's settings, read with every new connection. */
+/** Gives every page the brokerage's settings, read with every new connection. */
 export function BrokerageProvider({ children }: { children: ReactNode }) {
   const { session } = useSession();
   const live = useHubStatus() === 'live';
@@ -34,7 +34,7 @@ export function BrokerageProvider({ children }: { children: ReactNode }) {
     let current = true;
     callRest(session, 'GET /settings').then(
       ({ settings: { waiting, tags } }) => current && setKnown({ waiting, tags }),
-      // What was known is shown on.
+      // The last known settings stay in use.
       () => undefined,
     );
     return () => {

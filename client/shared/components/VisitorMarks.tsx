@@ -14,7 +14,7 @@ export function PresenceDot({ row }: { row: BoardRow }) {
   );
 }
 
-/** What they hold, where it is small, and what they speak, where it is not what the desk speaks. */
+/** The visitor's device, if it is small, and their language, if it is not the desk's. */
 export function VisitorMarks({ row: { language, device } }: { row: BoardRow }) {
   const speaks = otherLanguage(language);
   return (

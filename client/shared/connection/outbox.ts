@@ -33,7 +33,7 @@ export interface Outbox<P> {
   clear(): void;
   /**
    * Moves to the outbox of another person, or of the same person in another role: `carry` takes along what was here, `dropThere`
-   * forgets what lay there. What is not carried stays for its author.
+   * forgets what lay there. Messages that are not carried stay for their author.
    */
   moveTo(storageKey: string, how: { carry: boolean; dropThere: boolean }): void;
   subscribe(listener: () => void): () => void;

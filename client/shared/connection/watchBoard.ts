@@ -44,7 +44,10 @@ function withRow(rows: ReadonlyMap<string, BoardRow>, row: BoardRow): ReadonlyMa
   return next;
 }
 
-/** All rows of the tenant's board, kept true over reconnects. What ends stays in sight as closed; `keep` adds what ended before. */
+/**
+ * All rows of the tenant's board, kept true over reconnects. A conversation that ends stays in sight as closed; `keep`
+ * adds ones that ended before.
+ */
 export function watchBoard(
   hub: BoardHub,
 ): Live<BoardState> & { retry(): void; keep(over: readonly BoardRow[]): void; close(): void } {

@@ -1,6 +1,6 @@
 import { fileLimits, sendableTypes } from '../../../src/contract/fileLimits.ts';
 
-/** What a file picker offers. Phones turn HEIC into JPEG where a page asks for JPEG. */
+/** The types that a file picker offers. HEIC is missing because phones turn it into JPEG for a page that asks for JPEG. */
 export const pickable = sendableTypes.join(',');
 
 /** Why a file need not be sent up at all; null where the hub is to decide. Pure. */

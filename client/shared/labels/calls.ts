@@ -17,7 +17,7 @@ export const consentToRead: Record<ConsentRule, string> = {
   'one-party': '“Just so you know, I’m having this call transcribed so I don’t miss anything.”',
 };
 
-/** The ends of a call to choose from. What a call came to is told when its conversation is closed. */
+/** The ends of a call to choose from. The call's result for the lead is chosen when its conversation is closed. */
 export const callOutcomes = ['talked', 'voicemail', 'missed'] as const;
 const outcomeLabels: Record<string, string> = { talked: 'We talked', voicemail: 'Voicemail', missed: 'No answer' };
 export const callOutcomeLabel = (outcome: string): string => outcomeLabels[outcome] ?? outcome;

@@ -4,7 +4,7 @@ import type { Need } from '../state/boardView.ts';
 import { inSentence } from './inSentence.ts';
 import { shortTime, untilTime } from './times.ts';
 
-/** What a visitor is owed, in the same words wherever it stands. */
+/** The words for the team's debt to a visitor, the same on every page. */
 export const needLabels: Record<Need, string> = {
   now: 'In chat now',
   'follow-up': 'Follow up',

@@ -16,7 +16,7 @@ const concernWords: Record<Objection, string> = {
   timing_not_ready: 'timing',
 };
 
-/** What holds them back, after "for a concern about". A coach may name one of its own. */
+/** The lead's concern, after "for a concern about". A coach may name one of its own. */
 export const concernOf = (objection: string): string =>
   Object.hasOwn(concernWords, objection)
     ? concernWords[objection as Objection]

@@ -42,7 +42,7 @@ const reasonLabels: Record<ChangeReason | 'distress', string> = {
 };
 const isReason = (reason: string): reason is keyof typeof reasonLabels => Object.hasOwn(reasonLabels, reason);
 
-/** A reason in words. What a person wrote stays as it is; a name that is on no list any more is spelled out. */
+/** A reason in words. A person's words stay as they are; a name that is no longer on any list is spelled out. */
 export function reasonLabel(reason: string): string {
   if (isReason(reason)) return reasonLabels[reason];
   return /^[a-z]+(-[a-z]+)*$/.test(reason) ? spelledOut(reason) : reason;

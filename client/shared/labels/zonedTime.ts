@@ -1,6 +1,6 @@
 const dayMs = 86_400_000;
 
-/** What the clock of a zone shows at `ms`, as if it were UTC. */
+/** The clock time of a zone at `ms`, as if it were UTC. */
 function shownAt(ms: number, zone: string): number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,

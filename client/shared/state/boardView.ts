@@ -17,8 +17,8 @@ export function hasWrittenSince({ lastAt, lastLines = [], unread }: BoardRow, be
 /** In the order in which they are seen to. */
 export const needs = ['now', 'follow-up', 'none'] as const;
 /**
- * What the visitor is owed by the team. `now`: they are in the chat, and a clock runs. `follow-up`: they have left, or wrote after an end,
- * and are to hear from somebody by a time. `none`: also while Jorge is about to answer, and while it is put aside.
+ * The team's debt to the visitor. `now`: they are in the chat, and a clock runs. `follow-up`: they left, or wrote after
+ * the end, and somebody has to answer by a time. `none`: also while Jorge is about to answer, and while it is snoozed.
  */
 export type Need = (typeof needs)[number];
 export function needOf(row: BoardRow, now: number): Need {
@@ -37,7 +37,7 @@ export const waitsFor = (row: BoardRow, me: string, now: number): boolean =>
 export const isToDo = (row: BoardRow, me: string, now: number): boolean =>
   isForMe(row, me) && needOf(row, now) !== 'none';
 
-/** What needs somebody first: of those in the chat who waits longest, of follow-ups the one that is due first. */
+/** Sorts by urgency: the longest wait first among visitors in the chat, the earliest due time first among follow-ups. */
 export function byNeed(a: BoardRow, b: BoardRow, need: Need): number {
   if (need === 'none') return 0;
   const timeOf = ({ owed, lastAt }: BoardRow) => (need === 'now' ? owed?.since : owed?.dueAt) ?? lastAt;

@@ -21,7 +21,7 @@ export interface CallView {
   isTold: boolean;
   /** The caller agreed by a key, so the phone company hears the call itself. */
   isHeardByPhone: boolean;
-  /** Who of the team is on it; null where that is not known. */
+  /** The team member on the call; null if unknown. */
   by: string | null;
   /** How sure it is that the number is the caller's own, where the phone company told of the call, and what the agent learned. */
   caller: CallerProof | CallerNamed | null;

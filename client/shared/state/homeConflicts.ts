@@ -11,7 +11,7 @@ export interface HomeConflict {
 
 type Home = Pick<ListingAnswer, 'priceCents' | 'currency' | 'beds' | 'baths' | 'propertyType'>;
 
-/** What a buyer wants and the home of the talk does not give: dearer than they go, too small, of another kind. A seller's home is no wish. */
+/** The buyer's wishes that the home of the talk does not meet: too expensive, too small, another kind. A seller's home is no wish. */
 export function homeConflicts(slots: Readonly<Partial<Record<RecordName, Slot>>>, home: Home): HomeConflict[] {
   const wishOf = (slot: RecordName): unknown => (slots[slot]?.state === 'answered' ? slots[slot].value : undefined);
   if (wishOf('intent') === 'sell') return [];

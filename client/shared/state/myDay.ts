@@ -11,7 +11,7 @@ export interface MyDay {
   mine: BoardRow[];
 }
 
-/** What the board holds for `me` at the time `now` (ms). What is put aside, and what a colleague has, is left out. */
+/** The work on the board for `me` at the time `now` (ms), without snoozed conversations and those of colleagues. */
 export function myDay(rows: readonly BoardRow[], me: string, now: number): MyDay {
   const open = rows.filter((row) => row.mode !== 'closed' && !isSnoozed(row, now));
   const forMe = open.filter(({ owner, offered }) => ((owner ?? offered)?.id ?? me) === me);

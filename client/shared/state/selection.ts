@@ -21,7 +21,7 @@ export function selectedThrough(
   return new Set([...selected, ...range].slice(0, mostSelected));
 }
 
-/** What became of the same act on each of several. */
+/** The outcome of one action on several conversations. */
 export interface Outcome {
   done: string[];
   /** By id: why it was refused, in words. */

@@ -2,12 +2,12 @@ import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { Slot } from '../../../src/contract/log/parts.ts';
 import type { RecordName } from '../../../src/contract/vocabulary.ts';
 
-/** What there is to write down after a call. */
+/** The material for the notes after a call. */
 export interface WrapUp {
   /** Words of it are there to draft from. */
   hasWords: boolean;
   draft: EntryData<'call-drafted'> | null;
-  /** What the lead said on it, by what is known now. */
+  /** The facts that the lead gave on the call, as they are known now. */
   learned: [RecordName, Slot][];
 }
 

@@ -76,7 +76,7 @@ function photoOf({ photo }: HomeCard, hub: string): HTMLElement {
     fetch(`${hub}${homePhotoAddress(photo, 'preview')}`)
       .then((answer) => (answer.ok ? answer.blob() : null))
       .then((bytes) => bytes && paintPicture(canvas, bytes))
-      // What cannot be had stays an empty frame above the home's name.
+      // A photo that cannot be loaded stays an empty frame above the home's name.
       .catch(() => undefined);
   return canvas;
 }

@@ -54,7 +54,7 @@ export function menu(
   const sure = item(words.endIt, () => {
     ask(false);
     pop.close({ focus: false });
-    // What takes the place of the text field takes the focus over; on a phone it would throw up the keyboard.
+    // On a phone, focus in the text field would open the keyboard, so the menu button gets it.
     (window.matchMedia('(pointer: coarse)').matches ? ui.menu : ui.input).focus({ preventScroll: true });
     actions.end();
   });

@@ -33,12 +33,12 @@ export function moreRows(said: MoreSpeech): MoreRows {
       const isNewest = newestOf(entry.data.appointmentId, entries) === entry;
       // A time that was held and then booked is told once.
       if (entry.data.state === 'held' && !isNewest) return null;
-      // What was only held and then let go was no appointment: what becomes of it is said in the talk.
+      // A hold that was let go was never an appointment; the talk itself says what became of it.
       if (entry.data.state === 'cancelled' && wasHeld(entry, entries)) return null;
       const stands = isNewest && entry.data.state === 'booked' && !isClosed(entries);
       return (stands && visitRow(entry, now, said)) || noticeRow(entry, said);
     },
-    // Whoever has finished leaves with what was agreed on.
+    // A visitor who has finished leaves with the appointments that they agreed on.
     closing: (entries, now) =>
       isClosed(entries)
         ? entries.flatMap((entry) => {

@@ -99,7 +99,7 @@ export const openMore: OpenMore = (host) => {
   function hear({ conversationId, entries, synced, unread }: ChatDrawn) {
     if (!synced) return;
     const newest = unread.at(-1)?.seq ?? 0;
-    // What was there when the page opened, or in another talk, is no news.
+    // Messages from before the page opened, or of another talk, are no news.
     if (heardSeq !== null && heardIn === conversationId && newest > heardSeq) sound.play();
     heardSeq = Math.max(entries.at(-1)?.seq ?? 0, newest);
     heardIn = conversationId;

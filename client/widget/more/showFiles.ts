@@ -61,7 +61,7 @@ export function showFiles(host: ChatHost, words: MoreWords) {
     loads.set(button, () => {
       bytesOf(file.fileId, 'preview')
         .then((bytes) => paintPicture(canvas, bytes))
-        // What cannot be had stays an empty frame with its name; a tap asks again.
+        // A file that cannot be loaded stays an empty frame with its name; a tap asks again.
         .catch(() => button.classList.add('missing'));
     });
     seen.observe(button);

@@ -7,7 +7,7 @@ import type { MoreWords } from './words/en.ts';
 
 /** Draws the mark under a message that opens, in place, the facts behind it. */
 export function showSources(log: HTMLElement, speech: Speech, words: MoreWords): ChatMore['drawSources'] {
-  // What stands open stays open while its message is drawn again.
+  // Open sources stay open while their message is drawn again.
   const drawn = new Map<string, HTMLElement>();
   const day = new Intl.DateTimeFormat(speech.locale, { dateStyle: 'medium', timeZone: 'UTC' });
 

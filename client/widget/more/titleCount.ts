@@ -13,7 +13,7 @@ export function titleCount() {
   return {
     show(unread: number) {
       if (unread === 0) return restore();
-      // What stands there now is the page's, unless it is ours.
+      // The present title is the page's own, unless we set it.
       if (document.title !== shown) own = document.title;
       shown = `(${unread > 9 ? '9+' : unread}) ${own}`;
       if (document.title !== shown) document.title = shown;

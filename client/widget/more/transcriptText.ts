@@ -1,7 +1,7 @@
 import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import { assistantName, type Speech } from '../speech.ts';
 
-/** What was said, as text: a day a heading, a message a paragraph with its time and who said it. */
+/** The conversation as text: a heading for each day, a paragraph for each message with its time and speaker. */
 export function transcriptText(title: string, entries: readonly Entry[], { words, locale, time }: Speech): string {
   const gone = new Set(entries.flatMap((entry) => (entry.type === 'message-retracted' ? [entry.data.messageId] : [])));
   const lines = [title];

@@ -49,7 +49,7 @@ interface ComposerProps {
   about: { visitor: string | null; listing: string | null };
   /** False when the outbox is full. */
   onSend(text: string, attachments: Attachment[]): boolean;
-  /** What else helps with a reply, beside it. */
+  /** Other tools for a reply, beside it. */
   tools?: ReactNode;
   /** A call takes no written replies: only notes. */
   takesReplies?: boolean;
@@ -68,7 +68,7 @@ interface ComposerProps {
 
 const maxChars = 4_000;
 
-/** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
+/** The reply or a note. A line above it says who is answering, with the one thing to do about it. */
 export function Composer({
   live,
   mode,
@@ -182,7 +182,7 @@ export function Composer({
     if (await run('note-add', { conversationId, text: words, ...mentions.mentionsIn(words) })) {
       const rest = withoutSent(latest.current.note, text);
       setDraft((now) => ({ ...now, note: rest }));
-      // Who is still writing the next note stays with it.
+      // A person who is already writing the next note stays with notes.
       if (rest === '') setKind('reply');
     }
     setBusy(false);

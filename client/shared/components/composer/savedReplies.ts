@@ -3,7 +3,7 @@ import type { ReplyVariable } from '../../../../src/contract/rest/settingsLimits
 
 export type ReplyValues = Record<ReplyVariable, string>;
 
-/** The text with its variables filled in. What else stands in braces stays as it is. */
+/** The text with its variables filled in. Other words in braces stay as they are. */
 export const fillReply = (text: string, values: ReplyValues): string =>
   text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? values[name as keyof ReplyValues] : whole,

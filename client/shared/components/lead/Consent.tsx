@@ -5,7 +5,7 @@ import { saidOn } from './noCallsLabel.ts';
 
 const agreementsShown = 5;
 
-/** What they agreed to and forbade, as one quiet chip that opens into their words. */
+/** The lead's consents and opt-outs, as one quiet chip that opens into their words. */
 export function Consent({ lead }: { lead: LeadAnswer }) {
   const { tone, words } = consentChip(lead);
   const standing = lead.suppressions.filter(({ closed }) => !closed);

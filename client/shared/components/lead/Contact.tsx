@@ -26,7 +26,7 @@ interface ContactProps {
   readOnly: boolean;
 }
 
-/** Who it is and how to reach them, to press and to copy, with what they agreed to. */
+/** The lead's name and ways to reach them, to press and to copy, with their consents. */
 export function Contact({ conversationId, lead, knownName, facts, find, readOnly }: ContactProps) {
   const said = facts.qualification?.data.slots ?? {};
   const deletion = lead?.deletionRequests.find(({ closed }) => !closed);
@@ -78,7 +78,7 @@ const nothing = { name: 'No name yet', phone: 'No phone yet', email: 'No email y
 interface WayProps extends Pick<ContactProps, 'conversationId' | 'facts' | 'find' | 'readOnly'> {
   name: keyof typeof icons;
   slot: Slot | undefined;
-  /** What is known without their saying it. */
+  /** The value that is known without their saying it. */
   known?: string | undefined;
   /** The address behind the value; null where it is not to be pressed. */
   href: ((value: string) => string) | null;

@@ -1,6 +1,6 @@
 import type { HandoffCard } from './handoffCard.ts';
 
-/** Why a person is wanted, and what to do next. What is known of the lead stands below it, once. */
+/** Why a person is wanted, and what to do next. The known facts about the lead stand below it, once. */
 export function Handoff({ card }: { card: HandoffCard }) {
   const { why, isUrgent, summary, unanswered, next } = card;
   return (

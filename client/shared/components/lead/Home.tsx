@@ -19,9 +19,9 @@ interface HomeProps {
   asked: AskedListing;
   /** The home of the page where the talk began, when they speak of another by now. */
   cameFrom: string | undefined;
-  /** What they want otherwise. */
+  /** The lead's wishes that this home does not meet. */
   conflicts: readonly HomeConflict[];
-  /** What can be done with a home that is on file. */
+  /** The actions for a home that is on file. */
   children?: ReactNode;
 }
 

@@ -44,9 +44,9 @@ interface KnownProps {
   onTab(tab: KnownTab): void;
   /** Free questions about the lead; without it that tab is left out. */
   ask?: ReactNode;
-  /** What else can be done with the home of the talk. */
+  /** More actions for the home of the talk. */
   homeActions?(home: { listingId: string }): ReactNode;
-  /** What may be written to them, by their id. */
+  /** The tools for writing to a lead, by the lead's ID. */
   write?(leadId: string): ReactNode;
   /** For those who watch: nothing can be changed. */
   readOnly?: boolean;

@@ -22,7 +22,7 @@ interface LeadActionsProps {
   cite?(evidence: Action['evidence']): ReactNode;
 }
 
-/** What a lead summary recommends: one press makes each a task of one's own. */
+/** The actions that a lead summary recommends: one press makes each a task of one's own. */
 export default function LeadActions({ leadId, actions, cite }: LeadActionsProps) {
   const now = useNow(30_000);
   const { items } = useTasks({ leadId });

@@ -21,7 +21,7 @@ interface SlotRowProps {
   find: FindEntry;
   correction: Correction | undefined;
   readOnly: boolean;
-  /** What does not go with it. */
+  /** A fact that does not fit this value. */
   note?: string | null;
 }
 

@@ -9,7 +9,7 @@ export function listedWays(ways: readonly Way[], last: 'or' | 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** What they agreed to or forbade, in a few words: what is forbidden stands before what was agreed to. */
+/** A lead's consents and opt-outs in a few words; an opt-out stands before any consent. */
 export function consentChip({ suppressed, consents }: Pick<LeadAnswer, 'suppressed' | 'consents'>): {
   tone: 'forbids' | 'agrees' | 'open';
   words: string;

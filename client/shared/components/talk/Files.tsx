@@ -122,7 +122,7 @@ function usePainted(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same file is the same bytes
   useEffect(() => {
     if (!wanted) return;
-    // What cannot be had stays an empty frame with its name.
+    // A file that cannot be loaded stays an empty frame with its name.
     bytesOf(file, size)
       .then((bytes) => (canvas.current ? paintPicture(canvas.current, bytes) : undefined))
       .catch(refusalIn);

@@ -150,7 +150,7 @@ function NoteEditor({ entry, text, onDone }: { entry: Entry; text: string; onDon
   );
 }
 
-/** Who is meant to read a whisper: all of the team see it. */
+/** The intended reader of a whisper; the whole team sees it, so it has to say for whom it is. */
 function readerOf({ to, reader }: Partial<EntryData<'whisper-created'>>, me: string | null): string {
   if (to === 'bot') return 'Jorge';
   if (reader === undefined) return 'whoever answers';

@@ -10,7 +10,7 @@ interface Translations {
   live: LiveConversation;
   /** Whether a model is there to write more of them. */
   more: boolean;
-  /** What is translated, by the numbers of the messages. */
+  /** The translations, by the numbers of their messages. */
   known: ReadonlyMap<number, Entry<'message-translated'>['data']>;
 }
 

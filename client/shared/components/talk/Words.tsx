@@ -6,7 +6,7 @@ interface WordsProps {
   marked?: { start: number; end: number } | null;
 }
 
-/** What somebody wrote, with its links, numbers and addresses to press and the words in question marked. */
+/** A person's text, with its links, numbers and addresses to press and the words in question marked. */
 export function Words({ text, marked = null }: WordsProps) {
   let start = 0;
   return linksIn(text).map(({ words, href }) => {

@@ -18,7 +18,7 @@ interface TaskLineProps {
 /** One task: to be ticked off, and moved to another time. */
 export function TaskLine({ task, now, me, about }: TaskLineProps) {
   const change = useChangeTask();
-  /** What was pressed, until the hub has done it. */
+  /** The person's click, until the hub has done it. */
   const [ticked, setTicked] = useState<boolean | null>(null);
   const [moving, setMoving] = useState(false);
   const mover = useFocusBack<HTMLButtonElement>(!moving);

@@ -19,7 +19,7 @@ interface TasksProps {
   readOnly?: boolean;
 }
 
-/** What the team is to do for a person, in all their talks, and a way to write down more. */
+/** The team's tasks for a person, in all their talks, and a way to add more. */
 export default function Tasks({ leadId, conversationId, version = 0, readOnly = false }: TasksProps) {
   const { user } = useSession();
   const now = useNow(30_000);
