@@ -6,7 +6,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    // What takes minutes by nature, such as kills, real waits and databases that start from nothing: `npm run test:long`.
+    // Tests that take minutes by nature, such as kills, real waits and databases that start from nothing, run with `npm run test:long`.
     exclude: process.env.HUB_TEST_LONG === '1' ? [] : ['tests/**/*.long.test.ts'],
     globalSetup: ['tests/support/globalSetup.ts'],
     setupFiles: ['tests/support/eachFile.ts'],

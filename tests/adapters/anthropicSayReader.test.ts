@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSayReader } from '../../src/adapters/anthropic/sayReader.ts';
 
-/** What streams out of a text that comes in these pieces. */
+/** The words that stream out of a text in these pieces. */
 function streamed(pieces: readonly string[]): string {
   let said = '';
   const reader = createSayReader((text) => {

@@ -39,7 +39,7 @@ afterAll(() => fake.close());
 
 const lie = 'It was built in 1998 and the seller will take 400,000 dollars.';
 
-/** What the visitor reads where the model does what the attack told it, and lies besides. */
+/** The visitor's answer when the model obeys the attack, and lies besides. */
 async function answered(
   question: string,
   attack: string,

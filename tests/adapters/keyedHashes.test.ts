@@ -46,7 +46,7 @@ const newStore = (plainUntil = 0) => createMongoLeadStore(mongo.connection, { co
 const wrap = (drop: boolean) =>
   wrapOldHashes(mongo.connection, 'the key', { drop, signal: new AbortController().signal });
 
-/** What a node of an earlier version does with a number that a visitor gives: its row, and which leads it finds. */
+/** A node of an earlier version takes a visitor's number: it writes its row, and finds leads by it. */
 async function oldNodeKeeps(leadId: string): Promise<string[]> {
   await keys().insertOne({ _id: `${leadId}:${plain}`, tenantId, hash: plain, leadId });
   return (await keys().find({ tenantId, hash: plain }).toArray()).map((row) => row.leadId);

@@ -27,7 +27,7 @@ const fastClock: Clock = {
   },
 };
 
-/** What the visitor reads as the answer to their question. */
+/** The answer that the visitor reads. */
 async function answered(question: string, steps: Step[]): Promise<string> {
   const before = fake.requests.length;
   fake.play(() => steps);

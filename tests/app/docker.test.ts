@@ -40,7 +40,7 @@ const dockerfile = read('Dockerfile').replaceAll(/\\\n\s*/g, '');
 const instructions = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line));
 const lines = (word: string) => instructions.filter((line) => line.startsWith(`${word} `));
 
-/** What compose makes of `${NAME:-default}`, with nothing set but what must be. */
+/** The value that compose gives to `${NAME:-default}`, with only the required variables set. */
 function filledIn(environment: Record<string, string>): Record<string, string> {
   const values = filledInList(Object.values(environment));
   return Object.fromEntries(Object.keys(environment).map((name, index) => [name, values[index] ?? '']));

@@ -35,7 +35,7 @@ let fake: FakeAnthropic;
 let model: LanguageModel;
 beforeAll(async () => {
   fake = await startFakeAnthropic();
-  // What it refuses to write is not asked for twice.
+  // A refusal is not asked for twice, so each act makes one request.
   fake.play(() => [stop('refusal')]);
   const parts = { apiKey: 'key', baseUrl: fake.url, clock: systemClock, log: silentLogger, meter: silentMeter };
   model = withHiddenPeople(createAnthropicModel({ ...defaultModels, ...parts }));
@@ -139,7 +139,7 @@ const replyFigure = lasted({
   ...{ says: 'The median first reply of Ann Lee took …', none: '' },
 });
 
-/** What the hub does that asks for each task, with the same material each time. */
+/** The acts of the hub that ask for each task, with the same material each time. */
 const cases: Record<string, Record<string, () => Promise<unknown>>> = {
   coach: {
     'a seller who named a price': async () => (await runCoach(await coachParts(seller), staff)).finished,

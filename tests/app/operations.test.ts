@@ -66,7 +66,7 @@ async function countedTalk() {
   const { id } = await openChat(conversations, scope, { url: 'https://home.example/', language: 'en' });
   let sent = 0;
   return {
-    /** What the stores were asked for it and for its answer, until nothing of them is left to be done. */
+    /** The store calls for it and for its answer, until no work is left. */
     async say(text: string): Promise<string[]> {
       calls = [];
       sent += 1;
@@ -90,8 +90,10 @@ async function countedTalk() {
   };
 }
 
-/** Whoever adds a read or a write to every message says so here. After the second, homes are searched for, of which there are none. Each
- * message is looked through for the home that it names (`listings.named`). */
+/**
+ * A change that adds a read or a write to every message raises its number here. The second message starts a search for
+ * homes, of which there are none. Each message is searched for a home that it names (`listings.named`).
+ */
 const mostCalls = { 'yes, we are pre-approved': 22, '3 bedrooms': 29 };
 
 it('the number of store calls for one answered message does not grow', async () => {

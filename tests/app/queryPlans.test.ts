@@ -21,7 +21,7 @@ interface Asked {
   sort?: unknown;
 }
 
-/** What a command asks a collection for; a command may ask several times. */
+/** The requests of a command to a collection; a command may have several. */
 function askedBy(command: Record<string, unknown>): Asked[] {
   const [kind = ''] = Object.keys(command);
   const collection = String(command[kind]);
@@ -102,7 +102,7 @@ it('an index serves every query of a talk, so none reads a whole collection', as
     await agent.command('conversation-close', { conversationId, disposition: 'Spam' });
     agent.close();
     visitor.close();
-    // What closes the hub here compares every row with its logs.
+    // Closing the hub compares every row with its logs, which reads whole collections.
     vi.restoreAllMocks();
   }
   const connection = await mongoose.createConnection(mongodbUrl).asPromise();

@@ -73,7 +73,7 @@ describe('a start', () => {
     const password = /password: (.+)$/m.exec(said)?.[1];
     expect(said).toMatch(speaks);
     expect(said).toContain('HUB_STORE=memory: nothing is kept after the hub stops.');
-    // What is set is not repeated; what was made opens the door.
+    // The hub does not print a password that was set; the one it made signs people in.
     if ('HUB_DEMO_PASSWORD' in env) await signIn(hub.url, 'agent@demo.example', password ?? '');
     else {
       expect([password, said.includes(demoPassword)]).toEqual([undefined, false]);

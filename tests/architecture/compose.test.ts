@@ -41,7 +41,7 @@ describe('the wiring of the hub', () => {
     const makers = new Set(
       composing.flatMap((area) => makersIn(`src/app/compose/${area}.ts`)).filter((name) => !name.startsWith('compose')),
     );
-    // What the folder makes of what it is given, beside the stores and the models of the outside world.
+    // The folder makes these from its parts, beside the stores and the models of the outside world.
     expect(makers).toContain('createAppender');
     expect(makers).toContain('createGateway');
     const others = [

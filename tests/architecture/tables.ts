@@ -18,5 +18,5 @@ export function table(heading: string): string[][] {
     );
 }
 
-/** What stands as code in a cell. */
+/** The code words in a cell. */
 export const codes = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);

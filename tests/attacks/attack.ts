@@ -8,7 +8,7 @@ export interface GuardRemoval {
 /** One attack of the list S1–S88, and what shows how it ends. */
 export type Attack = {
   id: `S${number}`;
-  /** What the attacker does, in one line. */
+  /** The attack, in one line. */
   attack: string;
 } & (
   | {

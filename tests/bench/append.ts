@@ -15,8 +15,8 @@ const sendsEach = 300;
 const rowsAtOnce = 200;
 
 /**
- * What a visitor's message costs as the talk grows: time to its ack, over a real socket and the embedded database. The
- * three talks are sent to in turns in one run, and are in mode `human`, so that no bot writes beside what is measured.
+ * The cost of a visitor's message as the talk grows: time to its ack, over a real socket and the embedded database. One
+ * run sends to the three talks in turns. They are in mode `human`, so that no bot writes during the measurement.
  */
 export async function benchAppend(): Promise<void> {
   const server = await startDatabase();

@@ -13,7 +13,7 @@ const goals = { calls: 200, shownMsP99: 50, operations: 3 };
 const seconds = 40;
 const settleSeconds = 8;
 const steps = [10, 25, 35, 50, 75, 100, 150, 200];
-/** What a line can touch; what else is asked meanwhile is asked of a hub on which nobody speaks too. */
+/** The stores that a line can touch; an idle hub makes the other calls too. */
 const touched = /^(?:entries|calls|conversations|turns|searchLines|leads) /;
 const sockets = 20;
 /** As people say on the phone, a line at a time. */
@@ -95,7 +95,7 @@ async function measured(store: 'memory' | 'database', counts: readonly number[])
       console.error(`${store}: ${count} calls`);
       const one = await talk(system, calls.slice(0, count));
       shown.push(one);
-      // What is behind by now would be measured with the next.
+      // The backlog of this rate would be measured with the next one.
       if (!holds(one)) break;
     }
     for (const client of clients) client.close();

@@ -17,7 +17,7 @@ const limits = { busyPercent: 20, longTasks: 0, inputMs: 50, mbPerMinute: 0.1, d
 /** Seconds that each page is watched: `--seconds=600` for the ten minutes of the goal; a minute unless told. */
 const seconds = Number(process.argv.find((one) => one.startsWith('--seconds='))?.slice(10) ?? 60);
 
-/** What the pages cost the browser: a desk with 500 rows and a wall with 200 cards while everything moves, and first loads. */
+/** The cost of the pages in the browser: a desk with 500 rows and a wall with 200 cards while everything moves, and first loads. */
 export async function benchClient(): Promise<void> {
   await buildWorkers('bench/clientHub');
   const browser = await openBrowser();

@@ -21,7 +21,10 @@ interface Grown extends Size {
 }
 
 const smallest: Size = { conversations: 100, homes: 40 };
-/** What may not grow with what is stored, as ratio to the smallest: what the clock says of single messages is the machine's as well. */
+/**
+ * The figures that may not grow with the stored data, as a ratio to the smallest; the times of single messages also
+ * depend on the machine.
+ */
 const flat = [
   'ackMsP50',
   'replyMsP50',

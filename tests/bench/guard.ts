@@ -16,8 +16,8 @@ const messages = 2;
 /** After a message its reply has come by then, and what follows from it. */
 const everyMs = 4_000;
 /**
- * A tenth above what the two messages take, which are richer than most: one is answered by a search and both tell of the visitor. What the
- * hub asks in the four seconds of each is in it.
+ * A tenth above the cost of the two messages, which are richer than most: one is answered by a search and both tell
+ * facts about the visitor. The hub's own calls in the four seconds of each are included.
  */
 const ceilings = { alone: 30, readAlong: 36, roundTripsBeforeAck: operationGoals.roundTripsBeforeAck };
 /** An idle second is too short to know, so nothing is taken off. */

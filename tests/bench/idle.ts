@@ -6,7 +6,7 @@ const warmUp = 500;
 const counted = 2000;
 const processes = 4;
 
-/** What one visitor who has the chat open and says nothing costs the hub: resident memory and heap, at 2,000 of them. */
+/** The cost of a visitor who has the chat open and says nothing: resident memory and heap, at 2,000 of them. */
 export async function benchIdle(): Promise<void> {
   await buildWorkers('bench/idleHub', 'bench/idleClients');
   const hub = startWorker('bench/idleHub', [], ['--expose-gc']);

@@ -12,7 +12,7 @@ const hub = await openHub({
 });
 
 process.on('message', async () => {
-  // What is freed goes back to the system a little later.
+  // Freed memory goes back to the system a little later.
   for (let round = 0; round < 5; round += 1) {
     globalThis.gc?.();
     await sleep(300);

@@ -133,7 +133,7 @@ async function measureStore(store: string, stores: Stores, { leads, told, phone 
     cursor = page.nextCursor;
   });
   let no = 0;
-  // What the page of a lead asks for, at once, as its screen does.
+  // The requests of a lead's page, all at once, as its screen makes them.
   const page = await timed(() => {
     const id = told[no++ % told.length] as string;
     const statesOf = (tenant: string, lead: string) => statesOfPerson(stores, tenant, lead);

@@ -35,7 +35,7 @@ const warmUp = 60;
 const batchItems = 50;
 const modelMs = 2_000;
 
-/** What a story costs: one that is kept, and one that the rules write; and fifty by a model that takes two seconds for each. */
+/** The cost of a story: a stored one, one that the rules write, and fifty by a model that takes two seconds for each. */
 export async function benchNarratives(): Promise<boolean> {
   const server = await startDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-bench-'));

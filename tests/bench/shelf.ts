@@ -37,13 +37,13 @@ function ownCards(cards: number, askings: number, typed: readonly string[]): Car
   }));
 }
 
-/** What the shelf of one brokerage costs: to build, to keep, and to look a question up in. */
+/** The cost of one brokerage's shelf: building it, keeping it, and looking up a question in it. */
 export function measureShelf(): ShelfCost[] {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const heldBytes = (): number => {
     collect();
-    // What a collection lets go of outside the heap is freed by the next.
+    // Memory outside the heap that one collection releases is freed by the next.
     collect();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;

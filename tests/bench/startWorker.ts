@@ -31,7 +31,7 @@ export interface Worker {
   pid: number;
   /** Sends a message and resolves with the next one that comes back. */
   ask<A>(message: unknown): Promise<A>;
-  /** What it says of itself first. */
+  /** The worker's first message, about itself. */
   first<A>(): Promise<A>;
   stop(): Promise<void>;
 }

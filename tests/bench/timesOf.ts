@@ -4,8 +4,8 @@ export type Took = { p50: number; p99: number };
 const rounds = 12;
 
 /**
- * What each text costs in ms of the processor: the best of its rounds, for the first are still being compiled; then over all texts. Not by
- * the clock, which would count whatever else the machine does.
+ * The cost of each text in ms of the processor: the best of its rounds, because the first are still being compiled;
+ * then over all texts. The clock would also count the machine's other work.
  */
 export function timesOf(texts: readonly string[], act: (text: string) => unknown): Took {
   const best = new Array<number>(texts.length).fill(Number.POSITIVE_INFINITY);

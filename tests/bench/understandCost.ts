@@ -78,7 +78,10 @@ const goalUsd = 0.02;
 const vettedOfThree = 2;
 const shelf = buildShelf({ brokerage: 'Barton Ridge Realty', market: 'austin' }, []);
 
-/** What ten turns cost on the small model, each read and each answered by it, two of three with a judged sentence, with so long between two messages. */
+/**
+ * The cost of ten turns on the small model, each read and each answered by it, two of three with a judged sentence,
+ * with `gapMs` between two messages.
+ */
 async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: number }> {
   const estimate = estimateTokens();
   const sum: EstimatedTokens = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0 };

@@ -23,7 +23,7 @@ export interface PageFigures {
   longestTaskMs: number;
   longestTaskCpuMs: number;
   inputToPaintP95Ms: number;
-  /** What the main thread ran between the key and the frame. */
+  /** The main thread's CPU time between the key and the frame. */
   inputToPaintP95CpuMs: number;
   heapMb: readonly number[];
   /** How fast the heap grew in the second half, when all is there that is kept. */

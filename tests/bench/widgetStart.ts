@@ -6,10 +6,10 @@ import { startWorker } from './startWorker.ts';
 const runs = 9;
 
 export interface WidgetStart {
-  /** What the tag costs when a page loads, in ms of the main thread's CPU and as the clock on the wall saw it. */
+  /** The cost of the tag when a page loads, in ms of the main thread's CPU and of the wall clock. */
   startMs: number;
   startWallMs: number;
-  /** What the chat costs when someone opens it first. */
+  /** The cost of the chat when someone first opens it. */
   openMs: number;
   openWallMs: number;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contrastOf, leastContrast } from '../../src/contract/rest/contrast.ts';
 
-/** What a control's edge or a mark needs to be seen (WCAG 2.2, 1.4.11). */
+/** The contrast that a control's edge or a mark needs (WCAG 2.2, 1.4.11). */
 const leastOfControls = 3;
 const client = resolve(import.meta.dirname, '../../client');
 

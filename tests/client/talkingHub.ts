@@ -20,7 +20,7 @@ const typeOf: Record<string, string> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
-/** What the hub sends with its pages; the widget must live with it. */
+/** The hub's own policy for its pages; the widget must work under it. */
 const csp = "default-src 'self'; connect-src 'self' ws: wss:";
 
 export interface TalkingHub extends FakeHub {
@@ -30,7 +30,7 @@ export interface TalkingHub extends FakeHub {
   /** Opens a reply stream; the given functions go on with it. */
   reply(streamId: string): { add(text: string): void; end(): void };
   visitors: Set<string>;
-  /** What the launcher is to wear. */
+  /** The look of the launcher. */
   look: WidgetLookAnswer;
 }
 

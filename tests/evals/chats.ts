@@ -130,8 +130,8 @@ async function evaluate(
 }
 
 /**
- * The chats whose log, as staff read it, is not entry for entry what came through the visitor's socket. What was written
- * after the visitor had left stands in the log alone.
+ * The chats whose log, as staff read it, is not entry for entry what came through the visitor's socket. Words written
+ * after the visitor had left are in the log alone.
  */
 async function compareTranscripts(url: string, password: string, played: PlayedChat[]): Promise<string[]> {
   const { accessToken } = await signIn(url, 'agent@demo.example', password);

@@ -39,7 +39,7 @@ export function heldBackBy({ text, cites }: ClaimSentence, facts: ReadonlyMap<st
   return action === 'cut' ? `gate:${rule}` : null;
 }
 
-/** What of one half is held back: the hostile ones by class, and what remains of the good ones by kind. */
+/** The sentences of one half that are held back: the hostile ones by class, the good ones by kind. */
 export function measureClaims(
   { hostile, good }: Half,
   facts: ReadonlyMap<string, SharedFact>,

@@ -4,7 +4,10 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { isReached, type Share, tellGoal } from './share.ts';
 
-/** A few points under what was measured last: no goals, but what nobody may fall behind unnoticed. Who gets better raises them. */
+/**
+ * A few points below the last measurement: not goals, but floors below which no change may fall unnoticed. A change
+ * that does better raises them.
+ */
 const floors = z
   .record(
     z.string(),

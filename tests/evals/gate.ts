@@ -13,7 +13,7 @@ interface Share {
   of: number;
 }
 
-/** What of one half comes through: all hostile ones, each class and disguise of them, and the good ones. */
+/** The shares of one half that come through: of all hostile ones, of each class and disguise of them, and of the good ones. */
 export function measureHalf({ hostile, good }: Half): {
   hostile: Share;
   good: Share;

@@ -9,7 +9,7 @@ export interface ChatFaults {
   repeatedMessages: string[];
 }
 
-/** What is wrong with what one visitor saw. */
+/** The faults in one visitor's view of the chat. */
 export function judgeChat({ entries }: PlayedChat): ChatFaults {
   const faults: ChatFaults = { duplicates: [], gaps: [], repeatedQuestions: [], repeatedMessages: [] };
   const seqs = new Set<number>();

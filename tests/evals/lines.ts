@@ -12,7 +12,7 @@ const danger = line.extend({ danger: dangerKind.nullable() });
 const person = line.extend({ wants: z.boolean() });
 const valued = line.extend({ slots: z.partialRecord(slotName, z.string()) });
 
-/** What only Jorge's own work fills, and what follows from another value. */
+/** The slots that only Jorge's own work fills, and those that follow from another value. */
 const own: ReadonlySet<string> = new Set([
   'first',
   'homes',

@@ -28,7 +28,7 @@ const adsAtMost = 80;
 export const brokerage = 'Barton Ridge Realty';
 export const languages = ['en', 'es'] as const;
 
-/** What goals there are, as shares of narratives or of sentences. */
+/** The goals, as shares of narratives or of sentences. */
 export const narrativeGoals = {
   'in range': { atLeast: 0.98 },
   'unsupported figures': { atMost: 0 },

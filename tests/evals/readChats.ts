@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the visitor of one recorded chat wrote, in order. */
+/** The visitor's messages in one recorded chat, in order. */
 export interface RecordedChat {
   id: string;
   texts: string[];

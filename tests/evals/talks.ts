@@ -88,7 +88,7 @@ export async function evaluateTalks(given: {
   return held;
 }
 
-/** What is told of talks that were played, by name. */
+/** The figures of played talks, by name. */
 export const figuresOf = (measured: Measured): [string, Share][] => [
   ...grades.map((grade): [string, Share] => [grade, measured.grades[grade]]),
   ['lowest category, right', lowest(measured)],

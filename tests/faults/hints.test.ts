@@ -71,7 +71,7 @@ async function change({ stores }: Node, what: Parameters<typeof changeSettings>[
   await changeSettings({ ...stores, clock }, admin, version, what);
 }
 
-/** What somebody changes at one node, and what another node then knows: `times` is how often it was changed. */
+/** A change at one node, and the knowledge of another node after it: `times` is how often it was changed. */
 const changes: {
   name: string;
   make(node: Node, times: number): Promise<unknown>;
@@ -139,7 +139,7 @@ describe('a change on one node', () => {
   let times = 0;
   const marks = 'marks';
   const heard = new Set<string>();
-  /** What was published before comes before on the same connection. */
+  /** Earlier hints come first on the same connection, so all of them have come once the mark has. */
   async function hintsHaveCome(mark: string): Promise<void> {
     here.signals.wakeups.publish(marks, { kind: mark });
     await expect.poll(() => heard.has(mark)).toBe(true);

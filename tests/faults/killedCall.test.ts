@@ -69,7 +69,7 @@ it('a call goes on when its hub is killed: another one takes what Twilio tells a
   expect(spoken.slice(0, 2).map(({ id, seq, data }) => ({ id, seq, text: data.text }))).toEqual(before);
   const ends = kept.filter(({ type }) => type === 'call-started' || type === 'call-ended');
   expect(ends.map(({ type }) => type)).toEqual(['call-started', 'call-ended']);
-  // Whoever read along on the other node had no gap and nothing twice.
+  // The agent who read along on the other node had no gap and nothing twice.
   expect(agent.entries('call-segment').map(({ data }) => data.text)).toEqual(lines.map(({ text }) => text));
   agent.close();
 });

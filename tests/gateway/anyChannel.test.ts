@@ -97,7 +97,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     expect(sms.sent[0]).toMatchObject({ to: number, messageId: reply.data.messageId, text: reply.data.text });
     await sms.text('my budget is 500k');
     await answered(2);
-    // What a turn learnt is written after its reply.
+    // The facts that a turn learned are written after its reply.
     await expect
       .poll(async () => (await hub.stores.entries.newestOf(id, 'qualification-changed'))?.data)
       .toMatchObject({ slots: { budget: { state: 'answered' } } });
@@ -111,7 +111,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     const read = async (path: string) => (await fetch(`${hub.url}/api/v1${path}`, { headers })).text();
     expect(await read(`/conversations/${id}`)).toContain('"publicHead"');
     expect(await read(`/conversations/${id}/transcript`)).toContain('my budget is 500k');
-    // What makes a line findable follows it.
+    // The search index follows the line.
     await expect.poll(() => read('/search?q=budget')).toContain(id);
     await agent.command('takeover-start', { conversationId: id });
     sms.fail(1);

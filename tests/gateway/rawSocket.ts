@@ -46,7 +46,7 @@ export async function openRaw(url: string, query = 'EIO=4&transport=websocket'):
     async join(namespace, token) {
       socket.send(`40${namespace},${JSON.stringify({ token, protocol: 1 })}`);
       await client.until(/session-ready/);
-      // What the hub pings for must be answered, or it closes the connection for that alone.
+      // The hub's pings must be answered, or it closes the connection for that alone.
       socket.on('message', (data) => {
         if (String(data) === '2' && socket.readyState === WebSocket.OPEN) socket.send('3');
       });

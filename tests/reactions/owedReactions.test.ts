@@ -78,7 +78,7 @@ async function textedWorld() {
   return { ...world, conversationId };
 }
 
-/** Whoever looks for what is owed has it sent, once, and nothing is owed any more. */
+/** The next look for debts sends the words once, and leaves no debt. */
 async function leavesOnceLooked(world: Awaited<ReturnType<typeof textedWorld>>): Promise<void> {
   const worker = world.startWorker();
   await world.clock.pass(20_000);

@@ -37,7 +37,7 @@ function expectRefusal(answer: Awaited<ReturnType<RunningRest['call']>>, marker?
   expect(hub.errors).toEqual([]);
 }
 
-/** What would tell how the hub is made: paths, frames of a stack, names and versions of what it is built from. */
+/** Text that would tell how the hub is made: paths, frames of a stack, names and versions of its parts. */
 const insides = /node_modules|\/src\/|\.ts:\d|\bat \w+ \(|express|mongo|zod|body-parser|Error:/i;
 
 const posts = ['/api/v1/auth/login', '/api/v1/auth/refresh', '/api/v1/widget/sessions'];
@@ -184,7 +184,7 @@ test('every route for staff refuses a call without a token before it reads the b
   }
 });
 
-/** What the hub answers to these bytes, until it closes the connection. */
+/** The hub's answer to these bytes, until it closes the connection. */
 async function saidTo(bytes: string): Promise<string> {
   const socket = connect(hub.port, '127.0.0.1');
   const heard: Buffer[] = [];

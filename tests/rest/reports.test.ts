@@ -205,7 +205,7 @@ test('a summary is made and kept of what is left, once an earlier conversation w
   const { json } = await make(agent, { kind: 'lead', leadId: first.leadId });
   expect((await get(`/${json.reportId}`, agent)).status).toBe(200);
   expect((await hub.stores.reports.find(tenantId, json.reportId))?.conversationIds).toEqual([second.id]);
-  // What was learned in the conversation that is gone may not be erased from the profile yet.
+  // The profile may still hold facts learned in the deleted conversation.
   expect(json.sections[1].figures).toEqual([]);
 });
 

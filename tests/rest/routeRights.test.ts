@@ -21,8 +21,8 @@ import { readTable } from '../support/readTable.ts';
 import { password, type RunningRest, startRest } from '../support/startRest.ts';
 
 /**
- * Who gets what of every route. Its things are A's: those that a path names, or, where it names none, those of who asks. B's key
- * has the role of an admin, A's that of an agent.
+ * The answer of every route to each person. Its things are A's: those that a path names, or, if it names none, those of
+ * the person who asks. B's key has the role of an admin, A's that of an agent.
  */
 const { columns, lines } = readTable(`
 route                               nobody         visitor       B agent    B supervisor  B admin    B key      A agent    A supervisor  A admin  A key
@@ -260,7 +260,7 @@ async function tokenOf(who: string): Promise<string | undefined> {
   return role === 'key' ? keys.get(tenant) : (await hub.signIn(tenant.emailOf(role as Role))).accessToken;
 }
 
-/** What is asked on each route, with a thing of A's made for this one call. `own` is whom the asker works for. */
+/** The request to each route, with a thing of A's made for this one call. `own` is the asker's brokerage. */
 const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /auth/login': () => ({ body: { email: a.emailOf('agent'), password } }),
   'post /auth/refresh': async () => ({
@@ -660,7 +660,7 @@ test.each(columns)('S20: %s gets of every route what the table says, nothing of 
   const got: [string, string][] = [];
   const leaks: string[] = [];
   async function go(name: string, what: Asked): Promise<void> {
-    // Who signs out is somebody for this one call.
+    // Signing out ends the session, so each call signs in for itself.
     const as = name === 'post /auth/logout' ? await tokenOf(who) : token;
     const { status, json, text } = await ask(name, what, as);
     got.push([name, json?.error?.code ?? String(status)]);
@@ -673,7 +673,7 @@ test.each(columns)('S20: %s gets of every route what the table says, nothing of 
   const before = await allOfA();
   for (const [name, cell] of cells) if (!isDone(cell)) await go(name, made.get(name) ?? {});
   expect(await allOfA()).toEqual(before);
-  // What two calls change in turn is asked with what stands by then.
+  // Two of these calls may change the same thing, so each request is built after the one before.
   for (const [name, cell] of cells) if (isDone(cell)) await go(name, (await asked[name]?.(own)) ?? {});
   expect(got.sort()).toEqual(cells.map(([name, cell]) => [name, cell]).sort());
   expect(leaks).toEqual([]);

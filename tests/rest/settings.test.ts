@@ -483,7 +483,7 @@ test('an admin cannot tell by inviting whether an address has an account with an
   expect(asked).toEqual([]);
   hub.stores.identity.findUserByEmail = find;
 
-  // Whoever opens the invitation hears why it does not work; to the admin it stays one that was not taken up.
+  // The invited person reads why the invitation does not work; for the admin it stays open.
   const { token } = imported.invites[1];
   const accepted = await api('POST', '/invites/accept', null, { token, name: 'E', password });
   expect([codeOf(accepted), accepted.json.error.message]).toEqual([

@@ -31,7 +31,7 @@ const open = (more: object = {}) =>
 const endPath = '/api/v1/widget/sessions/end';
 const end = (body: object) =>
   hub.call('POST', endPath, { body: { siteKey: tenant.siteKey, ...body }, headers: { origin: siteOrigin } });
-/** What the token says, for a session that ended before this test began. */
+/** The same token's claims, for a session that ended before this test began. */
 const endedLongAgo = async (token: string) => {
   const { signed: _, ...claims } = decodeJwt(token);
   return claims as never;

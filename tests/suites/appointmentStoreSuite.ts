@@ -29,7 +29,7 @@ function anAppointment(tenantId: string, change: Partial<Appointment> = {}): App
   };
 }
 
-/** What an AppointmentStore promises. */
+/** The promises that every AppointmentStore keeps. */
 export function appointmentStoreSuite(
   name: string,
   open: () => Promise<{ store: AppointmentStore; close(): Promise<void> }>,

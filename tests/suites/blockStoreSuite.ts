@@ -17,7 +17,7 @@ const aBlock = (over: Partial<Block>): Block => ({
   ...over,
 });
 
-/** What a BlockStore promises. `open` gives an empty one. */
+/** The promises that every BlockStore keeps. `open` gives an empty one. */
 export function blockStoreSuite(
   name: string,
   open: () => Promise<{ store: BlockStore; close(): Promise<void> }>,

@@ -8,7 +8,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { rivalCount } from '../support/rivalCount.ts';
 import { aConversation } from './conversationStoreSuite.ts';
 
-/** What a BoardStore promises. */
+/** The promises that every BoardStore keeps. */
 export function boardStoreSuite(
   name: string,
   open: () => Promise<{ store: BoardStore & ConversationStore & SpeakerStore; close(): Promise<void> }>,

@@ -9,7 +9,7 @@ const aCalendar = (tenantId: string, over: Partial<BusyCalendar> = {}): BusyCale
   ...over,
 });
 
-/** What a BusyCalendarStore promises. */
+/** The promises that every BusyCalendarStore keeps. */
 export function busyCalendarStoreSuite(
   name: string,
   open: () => Promise<{ store: BusyCalendarStore; close(): Promise<void> }>,

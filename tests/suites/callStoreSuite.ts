@@ -11,7 +11,7 @@ const aCall = (tenantId: string, over: Partial<Call> = {}): Call => ({
   ...over,
 });
 
-/** What a CallStore promises. */
+/** The promises that every CallStore keeps. */
 export function callStoreSuite(name: string, open: () => Promise<{ store: CallStore; close(): Promise<void> }>): void {
   describe(`calls, ${name}`, () => {
     let store: CallStore;

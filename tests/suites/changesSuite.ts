@@ -20,7 +20,7 @@ export interface ChangingStores {
   conversations: ConversationStores;
 }
 
-/** What every store promises of `changedAfter`. */
+/** The promises that every store keeps about `changedAfter`. */
 export function changesSuite(
   name: string,
   open: () => Promise<{ store: ChangingStores; close(): Promise<void> }>,

@@ -3,7 +3,7 @@ import type { CommandStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { rivalCount } from '../support/rivalCount.ts';
 
-/** What a CommandStore promises. */
+/** The promises that every CommandStore keeps. */
 export function commandStoreSuite(
   name: string,
   open: () => Promise<{ store: CommandStore; close(): Promise<void> }>,

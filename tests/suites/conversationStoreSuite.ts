@@ -59,7 +59,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
   };
 }
 
-/** What the stores of conversations promise, but for who speaks and what the board shows. */
+/** The promises that every store of conversations keeps, except those about the speaker and the board. */
 export function conversationStoreSuite(
   name: string,
   open: () => Promise<{ store: ConversationStores; close(): Promise<void> }>,

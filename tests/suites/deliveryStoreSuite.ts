@@ -10,7 +10,7 @@ const aDelivery = (over: Partial<Delivery> = {}): Delivery => ({
 });
 const idsOf = (all: readonly Delivery[]): string[] => all.map(({ id }) => id);
 
-/** What a DeliveryStore promises. `open` gives an empty one. */
+/** The promises that every DeliveryStore keeps. `open` gives an empty one. */
 export function deliveryStoreSuite(
   name: string,
   open: () => Promise<{ store: DeliveryStore; close(): Promise<void> }>,

@@ -57,7 +57,7 @@ export async function appendAtHead(store: EntryStore, conversationId: string, on
   }
 }
 
-/** What an EntryStore promises. */
+/** The promises that every EntryStore keeps. */
 export function entryStoreSuite(
   name: string,
   open: () => Promise<{ store: EntryStore; close(): Promise<void> }>,

@@ -20,7 +20,7 @@ const anExposure = (of: Experiment, over: Partial<Exposure> = {}): Exposure => (
   ...over,
 });
 
-/** What an ExperimentStore promises. `open` gives an empty one. */
+/** The promises that every ExperimentStore keeps. `open` gives an empty one. */
 export function experimentStoreSuite(
   name: string,
   open: () => Promise<{ store: ExperimentStore; close(): Promise<void> }>,

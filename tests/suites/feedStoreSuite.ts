@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeedStore } from '../../src/features/appointments/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-/** What a FeedStore promises. */
+/** The promises that every FeedStore keeps. */
 export function feedStoreSuite(name: string, open: () => Promise<{ store: FeedStore; close(): Promise<void> }>): void {
   describe(`addresses of calendars, ${name}`, () => {
     let store: FeedStore;

@@ -4,7 +4,7 @@ import type { StoredFile } from '../../src/features/files/model.ts';
 import type { FileStore } from '../../src/features/files/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-/** What a FileStore promises. */
+/** The promises that every FileStore keeps. */
 export function fileStoreSuite(name: string, open: () => Promise<{ store: FileStore; close(): Promise<void> }>): void {
   describe(`files, ${name}`, () => {
     let store: FileStore;

@@ -3,7 +3,7 @@ import type { HandoffOutcomeStore } from '../../src/features/turns/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { rivalCount } from '../support/rivalCount.ts';
 
-/** What every store of outcomes keeps. */
+/** The promises that every store of outcomes keeps. */
 export function handoffOutcomeStoreSuite(
   name: string,
   open: () => Promise<{ store: HandoffOutcomeStore; close(): Promise<void> }>,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HomePhotoStore } from '../../src/features/listings/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-/** What a HomePhotoStore promises. */
+/** The promises that every HomePhotoStore keeps. */
 export function homePhotoStoreSuite(
   name: string,
   open: () => Promise<{ store: HomePhotoStore; close(): Promise<void> }>,

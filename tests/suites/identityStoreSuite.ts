@@ -26,7 +26,7 @@ const aToken = (over: Partial<RefreshToken> = {}): RefreshToken => ({
   ...over,
 });
 
-/** What an IdentityStore promises. `open` gives an empty one. */
+/** The promises that every IdentityStore keeps. `open` gives an empty one. */
 export function identityStoreSuite(
   name: string,
   open: () => Promise<{ store: IdentityStore; close(): Promise<void> }>,

@@ -21,7 +21,7 @@ const aProposal = (over: Partial<Proposal> = {}): Proposal => {
 };
 const by = { id: 'a1', name: 'Ana' };
 
-/** What an InterventionStore promises. `open` gives an empty one. */
+/** The promises that every InterventionStore keeps. `open` gives an empty one. */
 export function interventionStoreSuite(
   name: string,
   open: () => Promise<{ store: InterventionStore; close(): Promise<void> }>,

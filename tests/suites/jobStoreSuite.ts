@@ -6,7 +6,7 @@ import { rivalCount } from '../support/rivalCount.ts';
 
 const hourMs = 3_600_000;
 
-/** What a JobStore promises. */
+/** The promises that every JobStore keeps. */
 export function jobStoreSuite(name: string, open: () => Promise<{ store: JobStore; close(): Promise<void> }>): void {
   describe(`jobs, ${name}`, () => {
     let store: JobStore;

@@ -15,7 +15,7 @@ const aCard = (over: Partial<OwnCard>): OwnCard => ({
   ...over,
 });
 
-/** What a KnowledgeStore promises. `open` gives an empty one. */
+/** The promises that every KnowledgeStore keeps. `open` gives an empty one. */
 export function knowledgeStoreSuite(
   name: string,
   open: () => Promise<{ store: KnowledgeStore; close(): Promise<void> }>,

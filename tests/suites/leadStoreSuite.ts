@@ -26,7 +26,7 @@ const aField = (value: unknown): Lead['fields'][string] => ({
   conversationId: 'c',
 });
 
-/** What a LeadStore promises. */
+/** The promises that every LeadStore keeps. */
 export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadStore; close(): Promise<void> }>): void {
   describe(`leads, ${name}`, () => {
     let store: LeadStore;

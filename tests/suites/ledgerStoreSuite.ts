@@ -21,7 +21,7 @@ export const ledgerRow = (over: Partial<LedgerRow> = {}): LedgerRow => ({
   ...over,
 });
 
-/** What every store of the model's calls keeps. */
+/** The promises that every store of the model's calls keeps. */
 export function ledgerStoreSuite(
   name: string,
   open: () => Promise<{ store: LedgerStore; close(): Promise<void> }>,

@@ -33,7 +33,7 @@ const asKept = (listing: Listing, record: Partial<KeptListing['record']> = {}): 
   record: { version: 1, firstSeenAt: 1, photos: [], photosVersion: 0, photosFailed: [], photosRemoved: [], ...record },
 });
 
-/** What a ListingStore promises. `open` gives an empty one. */
+/** The promises that every ListingStore keeps. `open` gives an empty one. */
 export function listingStoreSuite(
   name: string,
   open: () => Promise<{ store: ListingStore; close(): Promise<void> }>,

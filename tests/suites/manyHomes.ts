@@ -43,7 +43,7 @@ export function manyHomes(tenantId: string, count: number): Listing[] {
   });
 }
 
-/** What people may wish for, from anything at all to what hardly a home has. */
+/** Wishes of people, from anything at all to features that hardly any home has. */
 export function manyWishes(count: number): HomeWish[] {
   const throwDie = dice(11);
   const features = Object.keys(homeFeatures) as HomeFeature[];

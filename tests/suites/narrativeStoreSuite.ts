@@ -13,7 +13,7 @@ const aNarrative = (over: Partial<KeptNarrative>): KeptNarrative => ({
   ...over,
 });
 
-/** What a NarrativeStore promises. `open` gives an empty one. */
+/** The promises that every NarrativeStore keeps. `open` gives an empty one. */
 export function narrativeStoreSuite(
   name: string,
   open: () => Promise<{ store: NarrativeStore; close(): Promise<void> }>,

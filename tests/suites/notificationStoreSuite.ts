@@ -13,7 +13,7 @@ const aMention = (tenantId: string, over: Partial<TalkNotification> = {}): TalkN
   ...over,
 });
 
-/** What a NotificationStore promises. */
+/** The promises that every NotificationStore keeps. */
 export function notificationStoreSuite(
   name: string,
   open: () => Promise<{ store: NotificationStore; close(): Promise<void> }>,

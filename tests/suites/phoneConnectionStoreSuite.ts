@@ -17,7 +17,7 @@ const aConnection = (tenantId: string, createdAt: number): PhoneConnection => ({
   heardAt: null,
 });
 
-/** What a PhoneConnectionStore promises. */
+/** The promises that every PhoneConnectionStore keeps. */
 export function phoneConnectionStoreSuite(
   name: string,
   open: () => Promise<{ store: PhoneConnectionStore; close(): Promise<void> }>,

@@ -23,7 +23,7 @@ const aRecord = (over: Partial<PersonRecord> = {}): PersonRecord =>
     ...over,
   }) as PersonRecord;
 
-/** What a RecordStore promises. */
+/** The promises that every RecordStore keeps. */
 export function recordStoreSuite(
   name: string,
   open: () => Promise<{ store: RecordStore; close(): Promise<void> }>,

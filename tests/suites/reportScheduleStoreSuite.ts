@@ -9,7 +9,7 @@ const aSchedule = (over: Partial<ReportSchedule> = {}): ReportSchedule => ({
   ...over,
 });
 
-/** What a ReportScheduleStore promises. `open` gives an empty one. */
+/** The promises that every ReportScheduleStore keeps. `open` gives an empty one. */
 export function reportScheduleStoreSuite(
   name: string,
   open: () => Promise<{ store: ReportScheduleStore; close(): Promise<void> }>,

@@ -27,7 +27,7 @@ const aReport = (over: Partial<KeptReport>): KeptReport => ({
   ...over,
 });
 
-/** What a ReportStore promises. `open` gives an empty one. */
+/** The promises that every ReportStore keeps. `open` gives an empty one. */
 export function reportStoreSuite(
   name: string,
   open: () => Promise<{ store: ReportStore; close(): Promise<void> }>,

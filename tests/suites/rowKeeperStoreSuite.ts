@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RowKeeperStore } from '../../src/features/conversations/board/ports.ts';
 
-/** What every store of the nodes that keep rows promises. */
+/** The promises that every store of the nodes that keep rows keeps. */
 export function rowKeeperStoreSuite(
   name: string,
   open: () => Promise<{ store: RowKeeperStore; close(): Promise<void> }>,

@@ -13,7 +13,7 @@ const aReply = (over: Partial<SavedReply>): SavedReply => ({
   ...over,
 });
 
-/** What a SavedReplyStore promises. `open` gives an empty one. */
+/** The promises that every SavedReplyStore keeps. `open` gives an empty one. */
 export function savedReplyStoreSuite(
   name: string,
   open: () => Promise<{ store: SavedReplyStore; close(): Promise<void> }>,

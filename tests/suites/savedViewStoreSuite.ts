@@ -18,7 +18,7 @@ const aView = (over: Partial<SavedView>): SavedView => ({
   ...over,
 });
 
-/** What a SavedViewStore promises. `open` gives an empty one. */
+/** The promises that every SavedViewStore keeps. `open` gives an empty one. */
 export function savedViewStoreSuite(
   name: string,
   open: () => Promise<{ store: SavedViewStore; close(): Promise<void> }>,

@@ -14,7 +14,7 @@ const aLine = (tenantId: string, seq: number, keys: string[], at = seq): Indexed
 });
 const all = { from: 0, until: 1_000, limit: 10 };
 
-/** What a SearchStore promises. `open` gives an empty one. */
+/** The promises that every SearchStore keeps. `open` gives an empty one. */
 export function searchStoreSuite(
   name: string,
   open: () => Promise<{ store: SearchStore; close(): Promise<void> }>,

@@ -32,7 +32,7 @@ const anInvite = (tenantId: string, over: Partial<Invite> = {}): Invite => ({
   ...over,
 });
 
-/** What a SettingsStore promises. `open` gives an empty one. */
+/** The promises that every SettingsStore keeps. `open` gives an empty one. */
 export function settingsStoreSuite(
   name: string,
   open: () => Promise<{ store: SettingsStore; close(): Promise<void> }>,

@@ -7,7 +7,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { rivalCount } from '../support/rivalCount.ts';
 import { aConversation } from './conversationStoreSuite.ts';
 
-/** What a SpeakerStore promises. */
+/** The promises that every SpeakerStore keeps. */
 export function speakerStoreSuite(
   name: string,
   open: () => Promise<{ store: SpeakerStore & ConversationStore & AnswersDue; close(): Promise<void> }>,

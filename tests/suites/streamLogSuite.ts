@@ -14,7 +14,7 @@ export const aStream = (over: Partial<StreamHeader> = {}): StreamHeader => ({
   ...over,
 });
 
-/** What a StreamLog promises, in real time. */
+/** The promises that every StreamLog keeps, in real time. */
 export function streamLogSuite(name: string, open: () => Promise<{ log: StreamLog; close(): Promise<void> }>): void {
   describe(`streams, ${name}`, () => {
     let log: StreamLog;

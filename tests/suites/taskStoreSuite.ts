@@ -11,7 +11,7 @@ const aTask = (tenantId: string, over: Partial<TeamTask> = {}): TeamTask => ({
   ...over,
 });
 
-/** What a TaskStore promises. */
+/** The promises that every TaskStore keeps. */
 export function taskStoreSuite(name: string, open: () => Promise<{ store: TaskStore; close(): Promise<void> }>): void {
   describe(`tasks, ${name}`, () => {
     let store: TaskStore;

@@ -3,7 +3,7 @@ import type { TenantVersionStore } from '../../src/features/tenants/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { rivalCount } from '../support/rivalCount.ts';
 
-/** What a TenantVersionStore promises. `open` gives an empty one. */
+/** The promises that every TenantVersionStore keeps. `open` gives an empty one. */
 export function tenantVersionStoreSuite(
   name: string,
   open: () => Promise<{ store: TenantVersionStore; close(): Promise<void> }>,

@@ -33,7 +33,7 @@ function aTurn(conversationId: string, turnNo: number): Turn {
     at: 1_000,
   };
 }
-/** What a TurnStore promises. */
+/** The promises that every TurnStore keeps. */
 export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnStore; close(): Promise<void> }>): void {
   describe(`turns, ${name}`, () => {
     let store: TurnStore;

@@ -9,7 +9,7 @@ const aWebhook = (over: Partial<Webhook> = {}): Webhook => ({
   ...over,
 });
 
-/** What a WebhookStore promises. `open` gives an empty one. */
+/** The promises that every WebhookStore keeps. `open` gives an empty one. */
 export function webhookStoreSuite(
   name: string,
   open: () => Promise<{ store: WebhookStore; close(): Promise<void> }>,

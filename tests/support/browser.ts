@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 export interface TestBrowser {
   /** A fresh browser profile: its own storage, cookies and tabs. */
   context(options?: BrowserContextOptions): Promise<BrowserContext>;
-  /** What pages have complained about so far: errors in the console, uncaught ones, policies that were broken. Reading empties it. */
+  /** The complaints of pages so far: console errors, uncaught errors, broken policies. Reading empties the list. */
   takeTroubles(): string[];
   closeContexts(): Promise<void>;
   close(): Promise<void>;

@@ -6,7 +6,10 @@ interface Leftover {
 
 const leftovers = new Set<Leftover>();
 
-/** What a test has started ends with its file, however the test went, and with the run when that is killed. Call the answer when it has ended before. */
+/**
+ * Ends a process that a test started with the test's file, however the test went, or with the run if that is killed.
+ * Call the answer if it has ended before.
+ */
 export function endWithUs(leftover: Leftover): () => void {
   leftovers.add(leftover);
   return () => void leftovers.delete(leftover);

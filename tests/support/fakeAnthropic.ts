@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What the fake does with one request, step by step. Without a `stop`, `fin` or `cut` it stays silent until the client leaves. */
+/** The fake's answer to one request, step by step. Without a `stop`, `fin` or `cut` it stays silent until the client leaves. */
 export type Step =
   | { do: 'status'; status: number; error: string; headers?: Record<string, string>; details?: unknown }
   | { do: 'text'; text: string }
@@ -279,7 +279,7 @@ function lastWordsOfLead(body: MessagesBody): string[] {
   return text === undefined ? [] : [(JSON.parse(text) as string).split(' ').slice(0, 10).join(' ')];
 }
 
-/** What of the system's text is no words of the task. */
+/** The system's text without the words of the task. */
 export const stableOf = ({ system }: MessagesBody): string =>
   Array.isArray(system)
     ? system

@@ -13,7 +13,7 @@ export interface HubProcess {
   pid: number;
   /** To talk to what `preload` brought in. */
   child: ChildProcess;
-  /** What it has said so far, on both its outputs. */
+  /** Its output so far, on both streams. */
   printed(): string;
   /** As a crash: nothing is drained, nothing is told. */
   kill(): Promise<void>;

@@ -26,7 +26,7 @@ const phone = { width: 390, height: 844 };
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What goes on moving though the reader wants nothing to: only how much a thing is seen may change. */
+/** The animations that go on though the reader wants reduced motion: only opacity may change. */
 const moving = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const shadows = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? []);
@@ -51,7 +51,7 @@ const withManySolid = (page: Page): Promise<string[]> =>
 /** The looks in which a scene is asked for every rule of accessibility; a rule takes longer than all that is looked at beside it. */
 export type Look = 'light' | 'dark' | 'phone';
 
-/** What is wrong with a scene: on a desktop and on a phone, and by the rules of accessibility in these looks. */
+/** The faults of a scene: on a desktop and on a phone, and by the rules of accessibility in these looks. */
 async function wrongIn(page: Page, scene: GalleryScene, gallery: Gallery, looks: readonly Look[]): Promise<string[]> {
   const wrong: string[] = [];
   const say = (where: string) => (problem: string) => void wrong.push(`${scene.name}, ${where}: ${problem}`);

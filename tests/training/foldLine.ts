@@ -7,7 +7,7 @@ const number = new RegExp(`(?<!\\p{L})(?:0+(?:[.,/:]0+)*|${numberPattern})(?!\\p
 /** A word with a capital that does not open a sentence: of a person, a street or a place. */
 const name = /(?<=[\p{L}\d,;]\s)\p{Lu}\p{Ll}+/gu;
 
-/** What is left of a line when one number, one name and one spelling count as any other: lines of one template become one. */
+/** A line with every number, name and spelling folded into one: lines of one template become one. */
 export function foldLine(text: string): string {
   const { text: mended } = fixTypos(text);
   const unnamed = matchesIn(name, mended).reduceRight(

@@ -124,7 +124,7 @@ interface Measured {
   rssMb: number[];
 }
 
-/** What others notice, and what the hub holds, while that lasts: each says something once a second. */
+/** Measures the waits of honest clients, each of which says something once a second, and the hub's memory, during the flood. */
 async function measure(pid: number, honest: readonly HubClient[], lasts: Promise<unknown>): Promise<Measured> {
   const measured: Measured = { acksMs: [], unacked: 0, rssMb: [] };
   let over = false;
@@ -155,7 +155,7 @@ async function measure(pid: number, honest: readonly HubClient[], lasts: Promise
   return measured;
 }
 
-/** What the hub has refused and ended so far, by code. */
+/** The hub's refusals and ended connections so far, by code. */
 async function readCounts(url: string): Promise<Record<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const counts: Record<string, number> = {};

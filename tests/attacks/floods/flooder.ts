@@ -12,7 +12,7 @@ export interface FloodOrder {
   seconds: number;
 }
 
-/** What is on its way already waits here, not in the memory of the attacker. */
+/** Unsent frames beyond this would fill the attacker's own memory, so it waits. */
 const mostBufferedBytes = 4 * 1024 * 1024;
 
 /** One connection that is opened again whenever it is ended. `act` runs on each, every `everyMs`. */

@@ -8,10 +8,10 @@ import { commandsBetween, isWrite, type LoadSystem, total } from './system.ts';
 import { nowMs, type Said } from './visitor.ts';
 import type { VisitorsRequest } from './visitors.ts';
 
-/** What a page asks for when it is opened has been asked by then; it belongs to no message, and to no idle second. */
+/** By then a page has made its first requests, which belong to no message and to no idle second. */
 const settleMs = 2_000;
 
-/** What the database is asked while nobody writes. */
+/** The calls to the database while nobody writes. */
 export interface Idle {
   perSecond: number;
   perMinute: Record<string, number>;

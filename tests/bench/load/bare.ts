@@ -13,7 +13,7 @@ export interface Bare {
 
 const times = 400;
 
-/** What the machine gives without a hub: one durable insert after the other, and one message there and back on a bare WebSocket. */
+/** The machine's speed without a hub: one durable insert after the other, and one message there and back on a bare WebSocket. */
 export async function measureBare(databaseUrl: string | null): Promise<Bare> {
   const echo = await wsEcho();
   const inserts = databaseUrl === null ? null : await bareInserts(databaseUrl);

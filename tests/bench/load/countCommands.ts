@@ -78,5 +78,5 @@ process.on('message', (request: CountRequest) => {
     spans = [];
   }
 });
-// Whoever measures is no reason to stay.
+// Without this, the channel to the measuring process would keep this one alive.
 process.channel?.unref();

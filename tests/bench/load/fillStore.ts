@@ -11,7 +11,7 @@ const rowsAtOnce = 1_000;
 const dayMs = 86_400_000;
 /** Stored talks began in so many days before today. */
 const pastDays = 20;
-/** What follows a reply has been written by then. */
+/** By then everything that follows a reply has been written. */
 const settleMs = 5_000;
 /** Ids and hashes as the hub makes them. */
 const idPattern = /[A-Za-z0-9_-]{22,64}/g;
@@ -41,7 +41,7 @@ export async function fillConversations(given: { url: string; hubUrl: string; co
       ([collection, rows]) => [collection, rows.filter((row) => idsOf(row).some((id) => own.has(id)))] as const,
     );
     for (const [collection, rows] of template) {
-      // What was to be done then has long been done: the hub would do all of it now, at once.
+      // The copied jobs were done long ago: with them, the hub would do all of them now, at once.
       if (rows.length === 0 || collection === 'jobs') continue;
       let batch: object[] = [];
       for (let n = 0; n < given.count; n += 1) {

@@ -7,7 +7,10 @@ export const rateGoals = { ackMsP99: 50, replyMsP99: 2_000 };
 export const mostAckMs = (insertMsP50: number | null): number => rateGoals.ackMsP99 * Math.max(1, insertMsP50 ?? 0);
 /** Of the highest rate that holds. */
 export const highestGoals = { database: { rate: 60, perMessage: 6 }, memory: { rate: 300 } };
-/** What the database is asked at most; of one message what the idle hub asks is taken off, for it is asked without messages too. */
+/**
+ * The most calls to the database; the idle hub's calls are subtracted from those of a message, because it makes them
+ * without messages too.
+ */
 export const operationGoals = { alone: 14, readAlong: 20, roundTripsBeforeAck: 2, idlePerNode: 1 };
 
 /** The goals that were missed, each as one line for a reader; none where nothing was measured. */

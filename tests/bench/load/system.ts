@@ -115,7 +115,7 @@ export async function startSystem({ store, nodes, fill }: SystemWish): Promise<L
 const writeKinds = new Set(['insert', 'update', 'delete', 'findAndModify', 'bulkWrite']);
 export const isWrite = (name: string): boolean => writeKinds.has(name.split(' ')[1] ?? '');
 
-/** What was asked of the database between two samples, by collection and kind. */
+/** The calls to the database between two samples, by collection and kind. */
 export function commandsBetween(before: SystemSample, after: SystemSample): Record<string, number> {
   const names = Object.keys(after.commands).filter((name) => after.commands[name] !== before.commands[name]);
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { WebSocket } from 'ws';
 import { endedAnew } from '../endedAnew.ts';
 
-/** What one visitor said, in ms of `process.hrtime`; null: not yet. */
+/** The times of one message of a visitor, in ms of `process.hrtime`; null: not yet. */
 export interface Said {
   sentAt: number;
   ackAt: number | null;

@@ -6,7 +6,7 @@ import { commandsBetween, isWrite, type LoadSystem, total } from './system.ts';
 import { everyMs } from './visitor.ts';
 import type { VisitorsRequest, Written } from './visitors.ts';
 
-/** What came of visitors who together wrote at one rate. */
+/** The result of visitors who together wrote at one rate. */
 export interface AtRate {
   rate: number;
   seconds: number;
@@ -25,7 +25,7 @@ export interface AtRate {
   perMessageBy: Record<string, number>;
   /** In percent of one core. */
   cpu: { hub: number; database: number; visitors: number; others: number };
-  /** What a message costs, in ms of a core. */
+  /** The cost of a message, in ms of a core. */
   hubCpuMs: number;
   databaseCpuMs: number;
   loopDelayMsP99: number;

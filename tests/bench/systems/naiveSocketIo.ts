@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import type { RelaySystem } from '../relaySystem.ts';
 import { createRawStream } from './rawStream.ts';
 
-/** What most people write first: one Socket.IO event per delta of the SDK. No log, no gate, no resume. */
+/** The relay that most people write first: one Socket.IO event per delta of the SDK. No log, no gate, no resume. */
 export async function openNaiveSocketIo(apiUrl: string): Promise<RelaySystem> {
   const http = createServer();
   const server = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });

@@ -16,8 +16,8 @@ const label = z.strictObject({
 export type Label = z.infer<typeof label>;
 
 /**
- * What a reader said of firings in the odd half: whether the kind fits the words in the mouth of somebody who talks about a home, and
- * the hint is apt. Ids only: some of the data may be measured on, but not passed on.
+ * A reader's labels of firings in the odd half: whether the kind fits the words from somebody who talks about a home,
+ * and the hint is apt. IDs only: some of the data may be used for measuring, but not passed on.
  */
 export const readLabels = (): Label[] =>
   z.array(label).parse(JSON.parse(readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8')));

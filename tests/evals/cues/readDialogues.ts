@@ -12,7 +12,7 @@ export interface Dialogue {
   counts?: ReadonlySet<number>;
 }
 
-/** The half that rules may be written on is the even one. What is labelled, and counted, is the odd one. */
+/** Rules may be written on the even half. The odd half is labeled and counted. */
 export const isOdd = (id: string): boolean => (createHash('sha256').update(id).digest().at(-1) ?? 0) % 2 === 1;
 
 type Said = readonly [who: CueLine['who'], text: string];

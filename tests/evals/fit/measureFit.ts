@@ -8,9 +8,9 @@ import { foldOf, type Row } from './readTable.ts';
 export type LearnInputs = (rows: readonly Row[]) => (row: Row) => Inputs;
 
 export interface Cohort {
-  /** What models are fitted to. */
+  /** The rows that models are fitted to. */
   learned: readonly Row[];
-  /** What they are measured on; null: on the same rows, each scored by a model of the other parts. */
+  /** The rows that they are measured on; null: the same rows, each scored by a model of the other parts. */
   later: readonly Row[] | null;
   idOf(row: Row): string;
   happened(row: Row): boolean;
@@ -63,7 +63,7 @@ export function figuresOf(name: string, predictions: readonly Prediction[]): Fit
   };
 }
 
-/** What everybody is given who knows only how often it happens. */
+/** The predictions of a model that knows only how often it happens: everybody gets that rate. */
 export const majorityOf = (predictions: readonly Prediction[]): Prediction[] => {
   const rate = predictions.filter(({ happened }) => happened).length / Math.max(1, predictions.length);
   return predictions.map(({ happened }) => ({ probability: rate, happened }));

@@ -4,9 +4,9 @@ import type { Language } from '../../../src/features/reading/model.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 
 /**
- * What keeps a visitor from reading the sentence unchanged when a model answers with it: the category of a rule, or `facts`; null when it
- * comes through. A fact says the very same, and with `onFile` its telephone numbers and addresses are the visitor's own: the measure is
- * of words, what no fact says is left out by another rule.
+ * The reason why a visitor does not read the sentence unchanged when a model answers with it: the category of a rule,
+ * or `facts`; null when it comes through. A fact says the very same, and with `onFile` its telephone numbers and
+ * addresses are the visitor's own: this measures words, and another rule leaves out words that no fact says.
  */
 export function heldBackBy(text: string, language: Language, onFile: boolean): string | null {
   // The judge of an answer looks for links and numbers in the words of facts: a fact that has them would let them by.

@@ -9,7 +9,7 @@ export const extracted = z.object({
   risks: z.array(z.string()),
   opportunities: z.array(z.string()),
 });
-/** What can be had from a model's answer; empty where nothing can. */
+/** The usable parts of a model's answer; empty if there are none. */
 export type Extracted = z.infer<typeof extracted>;
 
 const answer = z.object({ raw: z.string(), truth: extracted, shape: z.string() });

@@ -12,7 +12,7 @@ export interface Fault {
   text: string;
 }
 
-/** What a home's file says, read once for all that is written of it. */
+/** A home's file, read once for all stories about it. */
 export interface HomeFile {
   home: ListingFacts;
   words: string;

@@ -23,8 +23,8 @@ const town =
   /\b(?:Alameda|Albany|Antioch|Berkeley|Brentwood|Castro Valley|Concord|Danville|Dublin|El Cerrito|Emeryville|Fremont|Hayward|Hercules|Lafayette|Livermore|Martinez|Moraga|Newark|Oakland|Orinda|Pinole|Pittsburg|Pleasant Hill|Pleasanton|Richmond|San Leandro|San Pablo|San Ramon|Union City|Vallejo|Walnut Creek)\b/i;
 
 /**
- * The home that an ad tells of, as an import of its fields would have it; null where the ad leaves open how many rooms it has, how large it is,
- * or what it costs. What the ad doesn't say stays unknown, and its text is kept as it stands: schools, people, and all.
+ * The home in an ad, as an import of its fields would have it; null if the ad leaves open the rooms, the size, or the
+ * price. Other facts that the ad omits stay unknown, and its text is kept as it stands: schools, people, and all.
  */
 export function homeOfAd({ id, title, price, text }: HousingAd): ListingFacts | null {
   const beds = /\bstudio\b/i.test(title) ? 0 : onlyOne(title, text, bedrooms);

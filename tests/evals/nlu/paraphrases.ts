@@ -31,7 +31,10 @@ export interface ParaphraseFigures {
   byIntent: Record<string, { seen: Share; unseen: Share }>;
 }
 
-/** What each paraphrase does, its typos mended as they are before a bot hears a message. `show`: those of the seen half that were misread. */
+/**
+ * The reading of each paraphrase, its typos mended as they are before a bot hears a message. `show`: prints the misread
+ * ones of the seen half.
+ */
 export function measureParaphrases(show: boolean): ParaphraseFigures {
   const { seen, unseen } = readParaphrases();
   const read = ({ text }: Paraphrase) => readSpeechAct(fixTypos(text).text);

@@ -1,7 +1,7 @@
 import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
 import { existingRows } from './measures.ts';
 
-/** What an intent of the Rasa set is to the reader. */
+/** The act that the reader should find for each intent of the Rasa set. */
 export const acts: Readonly<Record<string, SpeechAct>> = {
   affirm: 'yes',
   ask_howdoing: 'how-are-you',
@@ -27,8 +27,8 @@ export interface RasaFigures {
 }
 
 /**
- * What each message of the Rasa set does. Nothing is fitted to it by a program, but whoever wrote the rules has read its training half, so that
- * half's figure flatters; its test half is the one to go by.
+ * The reading of each message of the Rasa set. No program is fitted to it, but the author of the rules has read its
+ * training half, so that half's figure flatters; its test half is the one to go by.
  */
 export function measureRasa(data: string, show: boolean): RasaFigures {
   const rows = existingRows<{ text: string; intent: string }>(data, [

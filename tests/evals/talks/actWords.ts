@@ -5,7 +5,7 @@ const somebody =
   /\b(?:person|someone|somebody|human|colleague|find (?:you )?an agent|one of us|Dana|Maya|Owen|persona|alguien|asesor[ae]?)\b|\b(?:team|agents?)\b[^.?!]*\b(?:can|will|would|could|call|reach|help|touch|takes?|step|go(?:es)? on|join)\b|\b(?:talk|speak|connect|meet|put you|chat)\b[^.?!]*\b(?:team|agents?)\b|\b(?:equipo|agentes?)\b[^.?!]*\b(?:puede\w*|llam\w+|contact\w+|atiend\w+|ayud\w+|sig[ua]\w*)|\b(?:hablar|comunicar\w*)\b[^.?!]*\b(?:equipo|agentes?)\b/i;
 
 /**
- * What the words of a reply must show before it counts as having done an act: a label alone proves nothing. English and Spanish;
+ * The words that a reply must have before it counts as having done an act: a label alone proves nothing. English and Spanish;
  * generous, because the words are written by others and change, but no two acts show in the same plain sentence.
  */
 const shown: Readonly<Record<string, RegExp>> = {

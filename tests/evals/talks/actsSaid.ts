@@ -2,7 +2,7 @@ import { composed } from '../../../src/contract/rest/turns.ts';
 import { type ReplyAct, replyAct } from '../../../src/contract/vocabulary.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 
-/** What a reply does: the acts that its turns recorded, and those of the parts that are written at the edge. */
+/** The acts of a reply: those that its turns recorded, and those of the parts that are written at the edge. */
 export function actsSaid(turns: readonly Pick<Turn, 'effects' | 'composed'>[], words: string): ReplyAct[] {
   if (words === '') return ['silent'];
   const acts = new Set<string>();

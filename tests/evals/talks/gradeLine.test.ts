@@ -18,7 +18,7 @@ const lineOf = (change: Partial<ScriptedLine> & { text?: string } = {}): Scripte
 const grade = (line: ScriptedLine, acts: string[], words: string, soFar = atFirst): string =>
   gradeLine(line, { acts, words }, soFar).grade;
 
-/** What a good agent would write for each act, in both languages: the words prove the act, and no other one. */
+/** A good agent's words for each act, in both languages: they prove that act, and no other one. */
 const texts: Readonly<Record<string, readonly string[]>> = {
   greet: ["Hi there, I'm Jorge.", 'Hola, soy Jorge.'],
   disclose: ['You are writing with an AI.', 'Habla con una IA.'],

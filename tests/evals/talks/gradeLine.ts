@@ -12,7 +12,7 @@ export interface GradedReply {
   words: string;
   /** Slots that got a value with it, or another one. */
   known?: readonly string[];
-  /** What is kept now that the talk has not told, and what it corrected or took back and is kept all the same: in words. */
+  /** The kept values that nobody said, and those that the talk corrected or took back, in words. */
   misheard?: readonly string[];
 }
 
@@ -133,7 +133,7 @@ export const answeringLine = (text: string, askedBefore: readonly string[]): Scr
 const fits = (act: string, pattern: string): boolean =>
   pattern.endsWith('-*') ? act.startsWith(pattern.slice(0, -1)) : act === plainAct(pattern);
 
-/** Who says goodbye, or was told that nothing more comes, may have the last word. */
+/** A visitor who says goodbye, or was told that nothing more comes, may have the last word. */
 const maySilence = ({ must, reading }: ScriptedLine): boolean =>
   must.some((pattern) => pattern.split('|').includes('silent')) ||
   reading.acts.every((act) => ['thanks', 'goodbye', 'insults', 'spam', 'agrees'].includes(act));

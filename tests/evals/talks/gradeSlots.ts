@@ -3,7 +3,7 @@ import { slotValueOf } from '../../../src/features/bots/understand/slotForms.ts'
 import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 import type { Reading, Talk } from './model.ts';
 
-/** What became of the slots of one talk. */
+/** The grades of one talk's slots. */
 export interface SlotGrades {
   /** Values at the end, of the slots that a talk can tell of. */
   kept: number;
@@ -40,7 +40,7 @@ export function gradeSlots(
   slots: Readonly<Record<string, Slot>>,
   at: string,
 ): SlotGrades {
-  // What they say when they are asked, and what the lines say and the truth leaves out, is true too.
+  // Answers to questions are true too, and so are values in lines that the truth leaves out.
   const told: Record<string, string | undefined> = { phone: answers.contact, email: answers.contact, ...answers };
   for (const line of lines)
     if (!('answer' in line))
@@ -219,8 +219,9 @@ function sharesName(slot: 'area' | 'features', a: string, b: string): boolean {
 }
 
 /**
- * What the last line did to the slots that nobody said, in words: a value that no line has told and the truth does not have, a correction
- * that was not taken, and what was taken back and is kept. `readings`: of the lines so far, the last one's at the end.
+ * The last line's faults in the slots, in words: a value that no line has and the truth does not either, a correction
+ * that was not taken, and a value that was taken back and is still kept. `readings`: of the lines so far, the last
+ * one's at the end.
  */
 export function misheard(
   { truth, notTrue, answers }: Pick<Talk, 'truth' | 'notTrue' | 'answers'>,

@@ -2,7 +2,7 @@ import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { questionsIn } from './actWords.ts';
 import type { ScriptedLine } from './model.ts';
 
-/** What no reply may say or do, whatever the line was; each with the name under which it is told. */
+/** The words and acts that no reply may have, whatever the line was; each with the name under which it is reported. */
 const always: readonly [string, RegExp][] = [
   [
     'says that it is a person',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matter, replyAct, situation, slotName, visitorAct } from '../../../src/contract/vocabulary.ts';
 
-/** What one message of a visitor says, as a careful person reads it. */
+/** A careful person's reading of one message of a visitor. */
 export const reading = z.strictObject({
   acts: z.array(visitorAct).min(1),
   questions: z.array(z.object({ about: matter, quote: z.string().optional() })),
@@ -45,7 +45,7 @@ export const talk = z.strictObject({
   category: z.string(),
   page: z.enum(['ashby', 'none']),
   persona: z.string(),
-  /** What they would say if asked for that slot. */
+  /** The visitor's answer if asked for that slot. */
   answers: z.record(z.string(), z.string()).default({}),
   /** `answer`: they say what `answers` holds for whatever was asked last; left out where nothing of it was. */
   lines: z.array(z.union([scriptedLine, z.strictObject({ answer: z.literal(true) })])).min(1),

@@ -21,7 +21,7 @@ export interface OracleDoor {
   model: LanguageModel;
   /** The line that is said next. */
   hears(text: string): void;
-  /** Whoever answers is far away: time passes as it does on the wall. */
+  /** The answers come from far away, so time passes as it does on the wall. */
   isFar: boolean;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export function openLive(env: NodeJS.ProcessEnv = process.env): OracleDoor {
   };
 }
 
-/** Readings are told. What else is asked for is refused, so that the authored words answer and what is measured is the reading. */
+/** Answers only readings. It refuses everything else, so that the authored words answer and only the reading is measured. */
 export async function openOracle(read: ReadMessage): Promise<OracleDoor> {
   let said = '';
   const fake = await startFakeAnthropic(({ body }) => {
@@ -62,7 +62,7 @@ export async function openOracle(read: ReadMessage): Promise<OracleDoor> {
   };
 }
 
-/** The true reading of each line of a talk. What was given as an answer is the answer to the question that stands. */
+/** The true reading of each line of a talk. A line that gives an answer answers the question that stands. */
 export function oracleOf({ lines }: Talk): ReadMessage {
   const readings = new Map(lines.flatMap((line) => ('answer' in line ? [] : [[line.text, line.reading] as const])));
   return ({ text }, { asked }) => {
@@ -80,7 +80,7 @@ export function oracleOf({ lines }: Talk): ReadMessage {
   };
 }
 
-/** What words give as values; the others are wishes and choices that follow from acts. */
+/** The slots whose values come from words; the others are wishes and choices that follow from acts. */
 const ofData: readonly SlotName[] = [
   'budget',
   'price',

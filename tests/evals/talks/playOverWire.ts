@@ -92,7 +92,7 @@ async function turnsOf(url: string, token: string, conversationId: string): Prom
   return turnsAnswer.parse(await answer.json()).items;
 }
 
-/** What was said and read, in order, and what each turn did. */
+/** The words and readings of a talk, in order, with the acts of each turn. */
 const told = ({ talk, chat, turns }: PlayedTalk): object => ({
   id: talk.id,
   listingId: talk.listingId,

@@ -12,7 +12,7 @@ import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
 import { type OracleDoor, openLive, openOracle, type ReadMessage } from './oracle.ts';
 
-/** What one line of the visitor's came to. */
+/** The reply to one line of the visitor's. */
 export interface Reply {
   /** The line as it was said; `scripted` is null for one that only gave what was asked for. */
   line: string;
@@ -21,7 +21,7 @@ export interface Reply {
   /** All that the visitor reads of it, in order: messages, cards, times on offer. Empty where nothing was said. */
   words: string;
   choices: Choice[];
-  /** What is known after it. */
+  /** The known values after it. */
   slots: Readonly<Record<string, Slot>>;
 }
 export interface PlayedTalk {
@@ -29,7 +29,7 @@ export interface PlayedTalk {
   replies: Reply[];
 }
 
-/** Who reads the lines: the product's own reader alone, or beside it one that is asked as Claude is, or Claude. */
+/** The reader of the lines: the product's own reader alone, or beside it one that is asked as Claude is, or Claude. */
 export type Reader = 'offline' | 'live' | ReadMessage;
 
 const thinkMs = 20_000;
@@ -77,7 +77,7 @@ async function playWith(talk: Talk, oracle: OracleDoor | null): Promise<PlayedTa
   return { talk, replies };
 }
 
-/** What they have for the question that was asked last; null where they were asked for nothing of it. */
+/** The visitor's answer to the last question; null if it asked for nothing that they have. */
 function givenAnswer({ answers }: Talk, last: Reply | undefined): string | null {
   for (const act of last?.acts ?? []) {
     const asked = /^ask-(.+)$/.exec(act)?.[1];
@@ -139,7 +139,7 @@ async function settle({ clock, parts, stores }: Demo, id: string, isFar: boolean
   }
 }
 
-/** What an entry of the public log puts on the visitor's screen, of what Jorge said. */
+/** The words of Jorge that an entry of the public log puts on the visitor's screen. */
 function wordsOf(entry: Entry): string {
   switch (entry.type) {
     case 'message-created':

@@ -14,7 +14,7 @@ export function readTalks(): { seen: Talk[]; unseen: Talk[] } {
 export const readTalkFile = (file: string): Talk[] =>
   parseLines(readFileSync(file, 'utf8')).map((line, at) => checked(line, `${file}, line ${at + 1}`));
 
-/** What is wrong with a talk is told by its place, never by its words: it may belong to the unread half. */
+/** A faulty talk is reported by its place, never by its words: it may belong to the unread half. */
 function checked(line: unknown, where: string): Talk {
   const read = talk.safeParse(line);
   if (read.success) return read.data;

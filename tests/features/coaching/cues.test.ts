@@ -17,7 +17,7 @@ function talk(words: string): CueLine[] {
 }
 const kindsIn = (words: string): CueKind[] => cuesIn(talk(words), every).map(({ rule }) => rule.kind);
 
-/** What shows each kind, and what looks like it and does not. */
+/** Lines that show each kind, and lines that look like it and do not. */
 const promises: Partial<Record<CueKind, { shows: readonly string[]; not: readonly string[] }>> = {
   price: {
     shows: [

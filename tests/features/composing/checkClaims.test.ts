@@ -129,7 +129,7 @@ describe('an acknowledgement and a bridge claim nothing', () => {
   );
 });
 
-/** What has been reached on sentences of other writers, whatever a model would call them; the goals are .98 and .95. */
+/** The shares reached on other writers' sentences, whatever a model would call them; the goals are .98 and .95. */
 test('false sentences fall, and true ones are kept, as often as was measured', () => {
   const { seen, unseen, facts } = readClaims();
   const [ours, theirs] = [measureClaims(seen, facts), measureClaims(unseen, facts)];

@@ -65,7 +65,7 @@ describe('an answer', () => {
   });
 });
 
-/** What a visitor reads of an answer that arrives cut anywhere. */
+/** The words that a visitor reads of an answer that arrives cut anywhere. */
 function through(answer: string, size: number, more: Partial<Parameters<typeof passReply>[0]> = {}): string {
   let shown = '';
   const pass = passReply({

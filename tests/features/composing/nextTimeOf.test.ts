@@ -45,7 +45,7 @@ describe('the next time of a schedule', () => {
           const isSkipped = zone === chicago && time === '02:30' && date.month === 3 && date.day === 8;
           expect(clock).toBe(isSkipped ? '03:30' : time);
           expect(days).toContain(weekdays[weekdayOf(date)]);
-          // Whoever asks a little earlier is told the same.
+          // The answer is the same a little earlier.
           expect(nextTimeOf(schedule, at - 1, zone)).toBe(at);
           found.push(`${date.year}-${date.month}-${date.day}`);
         }

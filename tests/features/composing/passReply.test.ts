@@ -26,7 +26,7 @@ function open(more: Partial<Parts> = {}) {
   return { pass, shown: () => shown };
 }
 
-/** What a visitor reads of an answer that arrives in small pieces. */
+/** The words that a visitor reads of an answer that arrives in small pieces. */
 function through(answer: string, more: Partial<Parts> = {}): string {
   const { pass, shown } = open(more);
   passAll(pass, answerOf(answer).match(/[\s\S]{1,5}/g) ?? []);

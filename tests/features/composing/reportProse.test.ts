@@ -107,7 +107,7 @@ describe('the words of a report', () => {
       text: '82% of those who waited were answered, 7 points more than in the 7 days before. The median first reply took 4 minutes. Look at the waits.',
       basis: 'rules',
     });
-    // What the rules add stands whoever writes.
+    // The additions of the rules stand whoever writes.
     expect(sections[2]).toMatchObject({ text: 'Replies took 4 minutes. No more was read.', basis: 'model' });
     expect(sections[1]?.figures[1]).toEqual({
       ...{ name: 'Median first reply', value: 250_000, unit: 'ms', before: null, source },

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 type Outcome = { code: string; retryAfterMs?: number } | { deviceMark: string };
-/** What came of it, with the time moved on as far as it had to wait. */
+/** The outcome of an attempt, with the time moved on as far as it had to wait. */
 async function attempt(secret: string, address: string, deviceMarks: string[] = [], whose = email): Promise<Outcome> {
   let outcome: Outcome | undefined;
   void login({ email: whose, password: secret }, { address, deviceMarks }).then(

@@ -146,7 +146,7 @@ describe('a model that reads of nobody', () => {
     expect(result.answer).toEqual({ say: said, quotes: ['it is 512-555-0142'] });
   });
 
-  /** What a model reads of an order. */
+  /** The order as a model reads it. */
   async function readOf(over: Partial<WritingOrder>): Promise<WritingOrder> {
     let read: WritingOrder | null = null;
     const model: LanguageModel = {

@@ -116,7 +116,7 @@ const pressed = orderOf(
   { staff: { pressed: true, conversationId: 'c' } },
 );
 
-/** Who wrote, of which tier, with which code; and what was told. */
+/** Tells the writer of each order with its tier and code, and the alerts. */
 function openLadder(state: SpendingState, off: string[] = [], clock = holdClock()) {
   const told: [SpendingState, string, string | null][] = [];
   let tier: string | undefined;

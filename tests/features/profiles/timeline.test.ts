@@ -1,4 +1,4 @@
-/** What of a log a timeline tells. Costs: nothing. */
+/** The lines of a log that a timeline tells. Costs: nothing. */
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/contract/log/entry.ts';
 import { newsIn } from '../../../src/features/profiles/readTimeline.ts';

@@ -13,7 +13,7 @@ const ben: StaffUser = {
   ...{ active: true, tokenVersion: 1, presence: { status: 'available', capacity: 3 }, createdAt: 0 },
 };
 
-/** What is not named here is not there: the types refuse a use case that asks for more. */
+/** Only the ports named here exist: the types refuse a use case that asks for more. */
 it('a use case of the settings runs on the ports that it names, and on no others', async () => {
   const changes: string[] = [];
   const settings = { addChange: async ({ action }: { action: string }) => changes.push(action) > 0 };

@@ -44,7 +44,7 @@ describe('stopping a stream', () => {
     expect(writer?.signal.aborted).toBe(true);
     expect(end).toMatchObject({ status: 'stopped', length: 9, sha256: sha256('Offer two') });
     expect((await deps.log.read('s1'))?.end).toEqual(end);
-    // What the use case says afterwards changes nothing.
+    // A later end from the use case changes nothing.
     expect(await writer?.end({ status: 'done' })).toEqual(end);
     await clock.pass(0);
     expect(ends).toEqual([{ kind: 'stream-ended', end }]);

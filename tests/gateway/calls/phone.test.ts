@@ -112,7 +112,7 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     expect(asked()).toEqual([
       { path: expect.stringMatching(/\/Transcriptions\/GT[0-9a-f]{32}\.json$/), form: { Status: 'stopped' } },
     ]);
-    // What was under way still comes: the service was asked, and is not asked again.
+    // Words under way still come: the service was asked, and is not asked again.
     await call.says(3, 'We owe a lot on Zanzibar Street.');
     expect(asked()).toHaveLength(1);
     expect(await wordsOf(call.conversationId)).toEqual([]);

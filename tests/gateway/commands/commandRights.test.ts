@@ -15,9 +15,9 @@ import { uniqueDatabaseUrl } from '../../support/servers.ts';
 import { codeOf, demoPerson, tokenOf, widgetToken } from '../people.ts';
 
 /**
- * What becomes of every command about a conversation of A: for B's people and its key, which has the role of an admin, for two other
- * visitors of A, one of whom has a chat of their own open, and, where it is a supervisor's, for A's agent. `own`: it names no
- * conversation and is done for who asks.
+ * The result of every command about a conversation of A: for B's people and its key, which has the role of an admin,
+ * for two other visitors of A, one of whom has a chat of their own open, and, if it is a supervisor's, for A's agent.
+ * `own`: it names no conversation and acts for the sender.
  */
 const { columns, lines } = readTable(`
 command                B agent         B supervisor    B admin         B key           chatting visitor   new visitor        A agent
@@ -81,7 +81,7 @@ alert-answer           FORBIDDEN       NOT_FOUND       NOT_FOUND       NOT_FOUND
 
 const commands: Record<string, { payload: { shape: object } }> = Object.assign({}, ...Object.values(namespaces));
 const commandNames = Object.keys(commands).sort();
-/** What no other visitor's and no other brokerage's socket may ever be sent. */
+/** A word that no other visitor's and no other brokerage's socket may ever be sent. */
 const canary = 'Quillfeather';
 
 describe('rights on another person’s conversation', () => {
@@ -240,7 +240,7 @@ describe('rights on another person’s conversation', () => {
     const { seq } = await visitor.command('chat-send', { text });
     await visitor.untilEntry('message-created', (entry) => entry.seq === seq);
     expect((await talk()).board.lastText).toBe(text);
-    // Whatever was on its way to this socket before is there by now.
+    // Once this is acked, everything sent to this socket before has arrived.
     await codeOf(client, 'typing-set', { on: true });
     if (!isColleague(who)) {
       const heard = JSON.stringify(client.heard);

@@ -201,7 +201,7 @@ describe.each(['memory', 'MongoDB'])('commands on %s', (store) => {
     const slots = found?.type === 'qualification-changed' ? Object.values(found.data.slots) : [];
     expect(slots.filter(({ state }) => state === 'answered')).toEqual([]);
 
-    // What was done once is not done again under the same name with other words.
+    // A command done once is not done again under the same ID with other words.
     const commandId = randomUUID();
     await visitor.send('chat-send', { commandId, text: 'I want to buy' });
     expect(await sends({ commandId, text: 'I want to sell' })).toBe('COMMAND_REUSED');

@@ -67,7 +67,7 @@ describe('frames that no client sends', () => {
     expect(await good.until(/^43\/widget,5\[/)).toContain('VALIDATION_FAILED');
     good.heard.splice(0);
     good.socket.send(framed(frameBytes + 1));
-    // What is acked was not too large.
+    // An acked frame was not too large.
     await good.until(/^43\/widget,5\[/).catch(() => {});
     expect(good.heard).toEqual([]);
     expect(await good.closed).toBe(1009);

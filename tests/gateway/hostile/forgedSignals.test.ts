@@ -61,7 +61,7 @@ it('S72: who may publish in Redis puts no word on a page and throws nobody out, 
   });
   attacker.disconnect();
 
-  // What really comes from another node, after all that.
+  // A real hint from another node still arrives after all that.
   await agent.send('typing-set', { conversationId, on: true });
   await visitor.until('typing-changed');
   const said = await agent.command('takeover-start', { conversationId });

@@ -140,7 +140,7 @@ describe('another brokerage’s things are not there', () => {
     const alike = (a: string, b: string) => [...a].filter((sign, place) => sign === b[place]).length;
     for (const a of ids) for (const b of ids) expect(a === b || alike(a, b) < 8, `${a} ${b}`).toBe(true);
 
-    // Whoever is refused a hundred times in a row is cut off: fifty tries each.
+    // A socket refused a hundred times in a row is cut off: fifty tries each.
     const nosy = await Promise.all(Array.from({ length: 8 }, () => openVisitor(hub.url)));
     const turned = (place: number) => {
       const sign = conversationId[place] === 'A' ? 'B' : 'A';

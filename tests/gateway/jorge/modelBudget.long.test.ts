@@ -80,7 +80,7 @@ it('S68: what the team presses is not counted, also where the visitor has nothin
   await agent.until('stream-end', (end) => end.streamId === streamId);
   expect(model.requests.length).toBeGreaterThan(0);
 
-  // What is coached because the visitor spoke comes from the playbook.
+  // Coaching that starts because the visitor spoke comes from the playbook.
   const pressed = model.requests.length;
   const { seq } = await visitor.command('chat-send', { text: 'And a garage?' });
   await agent.untilEntry(

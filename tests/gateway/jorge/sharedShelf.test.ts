@@ -18,7 +18,7 @@ const forAll = 'We keep your survey on file for ten years.';
 let model: FakeAnthropic;
 let hub: OpenHub;
 let agent: HubClient;
-/** What is said of the asked question by the model that answers agents; other tasks get words of no weight. */
+/** The model's answer to an agent's question; other tasks get words of no weight. */
 let asked = '';
 const systemOf = ({ body }: FakeRequest): string => JSON.stringify(body.system);
 const isAsk = (request: FakeRequest) => systemOf(request).includes('You answer a question of a real-estate agent');

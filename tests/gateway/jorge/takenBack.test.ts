@@ -29,7 +29,7 @@ const wholly = ({ body }: FakeRequest, words: string): Step => ({
   tokens: tokensFor(body, words),
   everyMs: 0,
 });
-/** What the visitor reads in the end, and what the stream says in the end. */
+/** The visitor's final message, and the number of resets in its stream. */
 async function answered(text: string): Promise<{ message: string; resets: number }> {
   const visitor = await openVisitor(hub.url);
   await visitor.command('chat-send', { text });

@@ -77,7 +77,7 @@ it('once the words of a conversation were deleted, neither the team nor the visi
     answered[name] = await codeOf(supervisor, name, { ...sent, commandId: randomUUID(), ...body });
   expect(answered).toEqual(Object.fromEntries(Object.keys(answered).map((name) => [name, 'NOT_FOUND'])));
 
-  // What needs an open conversation says so, as it does of every conversation that is over.
+  // A command that needs an open conversation says so, as for every closed conversation.
   for (const [name, body] of [
     ['message-send', { text }],
     ['message-schedule', { text, at: dueAt }],

@@ -77,7 +77,7 @@ describe.each([
     const ofPublic = await fresh.until('log-synced', ({ log }) => log === `public:${conversationId}`);
     const ofInternal = await fresh.until('log-synced', ({ log }) => log === `internal:${conversationId}`);
     expect([ofPublic.fromSeq, ofInternal.fromSeq]).toEqual([3, 2]);
-    // What the coach wrote between the answer and the end of the log came after the heads.
+    // The coach's lines between the answer and the end of the log came after the heads.
     expect(opened.publicHead).toBe(ofPublic.seq);
     expect(opened.internalHead).toBeGreaterThanOrEqual(3);
     expect(opened.internalHead).toBeLessThanOrEqual(Number(ofInternal.seq));

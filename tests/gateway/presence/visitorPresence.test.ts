@@ -38,7 +38,7 @@ async function place(words = 'Hello', closedNow: ClosedNow = async () => null) {
     open: (count: number) => {
       open = count;
     },
-    /** What happens after the next look for sockets, before its answer is used. */
+    /** Acts after the next look for sockets, before its answer is used. */
     afterLook: (act: () => Promise<void>) => {
       looked = async () => {
         looked = async () => {};

@@ -39,7 +39,7 @@ test('nobody writes to who opted out: not by text, e-mail or phone, and on the p
   await expect.poll(async () => (await hub.stores.records.ofLead(tenantId, leadId)).length).toBe(1);
   for (const id of [conversationId, ...others]) expect(await write(id)).toBe('SUPPRESSED_CONTACT');
   expect((await hub.stores.conversations.find(tenantId, conversationId))?.mode).toBe('waiting');
-  // What was sent before is sent: the same command has the same answer.
+  // A message sent before stays sent: the same command has the same answer.
   expect(await write(others[0] ?? '', first)).toBe('ok');
 
   await visitor.command('chat-send', { text: 'Is anybody there?' });

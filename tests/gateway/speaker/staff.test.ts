@@ -64,7 +64,7 @@ describe('staff commands', () => {
     await supervisor.command('takeover-start', { conversationId });
     await visitor.untilEntry('conversation-changed', (entry) => entry.data.agentName === 'Renee Castillo');
     await visitor.untilEntry('participant-changed', (entry) => !entry.data.present && entry.data.kind === 'agent');
-    // Who speaks by now is told as what they are.
+    // The visitor is told the new speaker's role.
     await visitor.untilEntry('participant-changed', (entry) => entry.data.present && entry.data.kind === 'supervisor');
     expect(await codeOf(holder, 'takeover-end', { commandId: randomUUID(), conversationId })).toBe('CONFLICT');
     const { seq } = await supervisor.command('takeover-end', { conversationId });

@@ -63,7 +63,7 @@ describe('an agent’s day', () => {
     await second.ask('Is the roof new?');
     await expect.poll(() => desk.locator('a.inbox-row').count()).toBe(2);
 
-    // Whoever waits stands first.
+    // The waiting visitor comes first.
     await desk.keyboard.press('j');
     await desk.keyboard.press('Enter');
     await desk.getByText(/Waiting for a person: offered to you/).waitFor();

@@ -46,7 +46,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await expect
     .poll(async () => Number(await score.locator('.score-figure strong').textContent()))
     .toBeGreaterThan(before);
-  // What the team has set Jorge does not ask for any more.
+  // Jorge no longer asks for a fact that the team has set.
   await visitor.write('it has to have a garage');
   await visitor.hears('bedrooms');
 

@@ -87,7 +87,7 @@ describe('nothing jumps', () => {
     const fromEnd = () =>
       log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
     await expect.poll(fromEnd).toBeLessThan(2);
-    // Whoever is at the end stays there.
+    // A reader at the end stays at the end.
     await say(visitor, 'And the garden?');
     await desk.locator('.talk .message').filter({ hasText: 'And the garden?' }).waitFor();
     await expect.poll(fromEnd).toBeLessThan(2);

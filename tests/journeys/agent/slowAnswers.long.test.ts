@@ -25,7 +25,7 @@ async function holdAnswers(page: Page, address: RegExp): Promise<() => void> {
   return letGo;
 }
 
-/** What the hub says over the socket can be held back, and comes in its order when it is let go. */
+/** Holds back the hub's words over the socket, and lets them go in their order. */
 async function socketOf(context: BrowserContext): Promise<{ hold(): void; letGo(): void }> {
   let held: (() => void)[] | null = null;
   await context.routeWebSocket(/\/rt\//, (route) => {

@@ -85,7 +85,7 @@ it('a supervisor follows a live call from the wall as text, without its keys, an
   await desk.locator('.words', { hasText: 'This is line 23 of the call.' }).waitFor();
   expect(await desk.locator(whisper).count()).toBe(0);
   await desk.locator('.team-words.whisper', { hasText: 'Offer to walk through' }).waitFor({ state: 'attached' });
-  // Whoever takes the conversation over has nobody to write to either.
+  // A supervisor who takes the conversation over has nobody to write to either.
   await sheet.getByRole('button', { name: 'Take over' }).click();
   await sheet.getByText('Your call').waitFor();
   expect(await sheet.getByRole('button', { name: 'Reply', exact: true }).isDisabled()).toBe(true);

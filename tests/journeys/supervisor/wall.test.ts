@@ -63,7 +63,7 @@ it('an alert that one supervisor sees to leaves the other’s wall; they watch, 
 
 it('a day without a wait has a dash for the first reply and says why; with an answer it has the time', async () => {
   await using quiet = await openHub();
-  // Who waits while it is closed waits for nobody.
+  // In closed hours nobody counts as waiting, so the brokerage is always open here.
   await changeSettings(quiet.url, alwaysOpen);
   const wall = await openWall(await browser.context(), quiet.url);
   const figure = (name: string) => wall.locator('.day-line dl > div').filter({ hasText: name });

@@ -38,7 +38,7 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
     .getByText(/^Blocked until /)
     .waitFor();
   await desk.getByText(/^This visitor is blocked until .* They’ll see what you write only after/).waitFor();
-  // Whoever opens it later is told too.
+  // A page opened later says so too.
   await desk.reload();
   await desk
     .locator('.talk-head')

@@ -33,7 +33,7 @@ it('an agent whose node goes away during a call keeps the call on the screen, an
 
   await doomed.kill();
   await desk.locator('.stale-line').waitFor();
-  // What was heard stays in sight while nobody answers.
+  // The words heard so far stay in sight while no node answers.
   expect(await words.allTextContents()).toEqual(['Hi, we saw the house on Oak Street.']);
   balancer.sendTo(survivor);
   await desk.locator('.stale-line').waitFor({ state: 'detached' });

@@ -12,7 +12,7 @@ let hub: OpenHub;
 let model: FakeAnthropic;
 beforeAll(async () => {
   model = await startFakeAnthropic();
-  // What is played is no reading of a message; on a busy machine readings that are late would also keep the model from the coach.
+  // The played answers are no readings of messages; on a busy machine, late readings would also keep the model from the coach.
   const env = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url, HUB_MODEL_OFF: 'understand' };
   hub = await openHub({ env });
 });
@@ -36,12 +36,12 @@ const hostile = [
   '🏡'.repeat(1000),
   // The hub keeps words in one form: the same ones, composed.
 ].map((text) => text.normalize('NFC'));
-/** What a model might write that was talked into it. */
+/** Text that a model might write after somebody talked it into it. */
 const modelWords = `**Sure**, see [the plans](javascript:window.ran="model") <img src=x onerror="window.ran='model'"> here.
 # A heading
 ![plan](https://evil.example/plan.png) <script>window.ran="model"</script> ${'m'.repeat(400)} \u202Etfel ot thgir`;
 
-/** What a page would look like if words of a visitor had become more than words. */
+/** The damage on a page if words of a visitor had become more than words. */
 const damage = (page: Page, root: string): Promise<unknown> =>
   page.evaluate((selector) => {
     const scope = document.querySelector('jorge-chat')?.shadowRoot ?? document;

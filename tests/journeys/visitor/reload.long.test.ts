@@ -125,7 +125,7 @@ describe('a page that is loaded again', () => {
     await visitor.end();
     await chat.getByRole('button', { name: 'Start a new chat' }).waitFor();
     await reload();
-    // Who comes back after the end begins anew.
+    // A visitor who comes back after the end begins a new chat.
     await chat.getByRole('button', { name: 'Is this home still for sale?' }).waitFor();
     expect(await visitor.texts('you')).toEqual([]);
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-/** What has the focus, in the chat's own tree if it is there. */
+/** The element with the focus, in the chat's own tree if it is there. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const inside = document.querySelector('jorge-chat')?.shadowRoot?.activeElement;

@@ -309,7 +309,7 @@ describe('a conversation that is over', () => {
     expect([here, there, deaf].map(({ folds }) => folds.headOf(id, 'public'))).toEqual([null, null, 1]);
     expect((await deaf.folds.read('t1', id))?.mode).toBe('closed');
     expect(deaf.folds.headOf(id, 'public')).toBeNull();
-    // What is read of it now is not kept either: its words may be deleted any time.
+    // Lines read now are not kept either: their words may be deleted any time.
     for (const { folds } of [here, deaf]) {
       await folds.find('t1', id);
       await folds.entries.read(id, 'public', 1, Number.MAX_SAFE_INTEGER, 200);
