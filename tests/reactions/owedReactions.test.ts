@@ -78,7 +78,7 @@ async function textedWorld() {
   return { ...world, conversationId };
 }
 
-/** The next look for debts sends the words once, and leaves no debt. */
+/** The next look for owed reactions sends the words once, and leaves none owed. */
 async function leavesOnceLooked(world: Awaited<ReturnType<typeof textedWorld>>): Promise<void> {
   const worker = world.startWorker();
   await world.clock.pass(20_000);

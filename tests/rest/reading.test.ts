@@ -177,7 +177,7 @@ test('a row leaves out what is not known', async () => {
   });
 });
 
-test('a conversation and its row show the same debt, even while Jorge answers and a person is awaited', async () => {
+test('a conversation and its row owe the same answer, even while Jorge answers and a person is awaited', async () => {
   const own = await hub.addTenant('Grief');
   const { accessToken } = await hub.signIn(own.emailOf('agent'));
   const at = 1_750_000_050_000;

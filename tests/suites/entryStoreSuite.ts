@@ -68,7 +68,7 @@ export function entryStoreSuite(
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
 
-    it('a debt to an entry is listed from its time on, until it is settled or put off', async () => {
+    it('an entry that is owed a reaction is listed from its time on, until it is settled or put off', async () => {
       const [one, other] = [newId(), newId()];
       const at = 1_700_000_000_000;
       for (const seq of [1, 2]) await store.insert(anEntry(one, seq, { owedAt: at + seq }));
@@ -101,7 +101,7 @@ export function entryStoreSuite(
       expect(await listed(at + 99)).toEqual([]);
     });
 
-    it('a turn does not settle or put off the debts of reactions; reactions do, and may leave the rest to the turn', async () => {
+    it('a turn does not settle or put off an entry that is owed reactions too; the reactions do, and may leave the rest to the turn', async () => {
       const id = newId();
       const at = 1_700_000_000_000;
       const owing = { owedAt: at, settledBy: 'reactions' } as const;

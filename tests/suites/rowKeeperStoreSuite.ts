@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RowKeeperStore } from '../../src/features/conversations/board/ports.ts';
 
-/** The promises that every store of the nodes that keep rows keeps. */
+/** The promises of every store that lists the nodes keeping rows. */
 export function rowKeeperStoreSuite(
   name: string,
   open: () => Promise<{ store: RowKeeperStore; close(): Promise<void> }>,

@@ -4,7 +4,7 @@ import type { Need } from '../state/boardView.ts';
 import { inSentence } from './inSentence.ts';
 import { shortTime, untilTime } from './times.ts';
 
-/** The words for the team's debt to a visitor, the same on every page. */
+/** The words for the answer owed to a visitor, the same on every page. */
 export const needLabels: Record<Need, string> = {
   now: 'In chat now',
   'follow-up': 'Follow up',

@@ -17,7 +17,7 @@ export function hasWrittenSince({ lastAt, lastLines = [], unread }: BoardRow, be
 /** In the order in which they are seen to. */
 export const needs = ['now', 'follow-up', 'none'] as const;
 /**
- * The team's debt to the visitor. `now`: they are in the chat, and a clock runs. `follow-up`: they left, or wrote after
+ * The answer owed to the visitor. `now`: they are in the chat, and a clock runs. `follow-up`: they left, or wrote after
  * the end, and somebody has to answer by a time. `none`: also while Jorge is about to answer, and while it is snoozed.
  */
 export type Need = (typeof needs)[number];
