@@ -71,7 +71,7 @@ it('times that an earlier version kept in conversations and appointments become 
   expect(await jobsOf(connection)).toEqual(jobs);
 });
 
-it('a node of the version before goes on beside: what it sets later becomes a job too, and it reads what is left', async () => {
+it('a node of the earlier version goes on beside: times it sets later become jobs too, and it reads the rest', async () => {
   const { connection } = mongo;
   const talk = await anOldTalk(connection, { listens: true, quietAt: 900 });
   await adoptOldTimes(connection, { drop: false, signal });

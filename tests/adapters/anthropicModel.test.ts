@@ -505,7 +505,7 @@ describe('an answer that does not fit', () => {
     expect(messages[1]!.content).toBe('{"urgency":"low"}');
   });
 
-  test('gives, after the second time, what the ladder finds and the task can use', async () => {
+  test('gives, after the second try, the answer that the ladder finds and the task can use', async () => {
     const rescuing = orderOf(
       {
         tier: 'large',

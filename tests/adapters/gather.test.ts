@@ -25,7 +25,7 @@ function heldCalls() {
 const idle = () => new Promise<void>((done) => setImmediate(done));
 
 describe('calls that are gathered', () => {
-  it('nothing waits while no call is under way, and what is asked for together goes together', async () => {
+  it('nothing waits while no call is under way, and items asked for together go together', async () => {
     const { calls, ask } = heldCalls();
     const all = [ask('a'), ask('b')];
     await idle();
@@ -62,7 +62,7 @@ describe('calls that are gathered', () => {
     expect(await later).toBe('b!');
   });
 
-  it('a call is bounded in number and size, and what is larger than all bounds goes alone', async () => {
+  it('a call is bounded in number and size, and an item larger than the bounds goes alone', async () => {
     const sizes: number[] = [];
     const ask = gather(
       async (items: readonly string[]) => {

@@ -79,7 +79,7 @@ describe.skipIf(!existsSync(folder))('a model that obeys an attack and lies', ()
     }
   });
 
-  it('says nothing of it to a visitor who typed the attack themselves: what they read is ours', async () => {
+  it('says nothing of it to a visitor who typed the attack themselves: they read our words', async () => {
     const rows = spread(read('injection_direct.jsonl'));
     expect(rows.length).toBeGreaterThanOrEqual(30);
     for (const { text: attack } of rows) {

@@ -153,7 +153,7 @@ test('trying every number against the database’s hashes finds none, neither as
   expect(other.hashOf(tenantId, `phone:${phone}`)).not.toBe(hashes[0]);
 });
 
-test('a start wraps what it finds, and its key is made once, whatever HUB_SECRET is', async () => {
+test('a start wraps the hashes it finds, and its key is made once, whatever HUB_SECRET is', async () => {
   await oldOptOut(newStore());
   const first = await openMongoStores(url, silentLogger);
   await expect.poll(() => keys().countDocuments({ hash: plain })).toBe(0);

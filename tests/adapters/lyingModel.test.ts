@@ -52,7 +52,7 @@ it('words that a model writes from the facts reach the visitor', async () => {
   expect(await answered(question, written(one('It dates from 1948.', 'home.year')))).toContain('It dates from 1948.');
 });
 
-it('of an answer, what is not so falls, and what is so stays', async () => {
+it('the false sentences of an answer fall, and the true ones stay', async () => {
   const list = [one('It was built in 1948.', 'home.year'), one('It has oak floors.', 'home.feature-1')];
   const text = await answered(question, written(...list, one('The seller would take less.', 'home.price')));
   expect(text).toContain('It was built in 1948. It has oak floors.');

@@ -192,7 +192,7 @@ describe('the playbook as a coach', () => {
 });
 
 describe('the playbook on qualification', () => {
-  test('says what is known in the lead’s own words, what is missing, and what to ask', async () => {
+  test('names the known facts in the lead’s own words, the missing ones, and the next question', async () => {
     const talk = talkOf(linesFrom('lead: up to 600k works'), {
       slots: {
         budget: answered({ minCents: null, maxCents: 60_000_000 }, [{ log: 'public:c1', seq: 1, start: 0, end: 10 }]),
@@ -209,7 +209,7 @@ describe('the playbook on qualification', () => {
     });
   });
 
-  test('counts what it lists: what they came for is not among what a buyer is asked for', async () => {
+  test('counts only the facts it lists: a buyer’s goal is not among the questions to a buyer', async () => {
     const slots = { intent: answered('buy'), first: answered('buy'), timeline: answered('asap') };
     const answer = await qualify(talkOf([], { slots, missing: ['budget'], answered: 1 }));
     expect(answer.say).toContain('Known (1 of 2): the timeline (asap).');
@@ -330,7 +330,7 @@ describe('the playbook answering a visitor', () => {
     expect(await reply(question)).toBe(text);
   });
 
-  test('each of several questions is answered, and what is not on file is said to be so', async () => {
+  test('each of several questions is answered, and Jorge says when a fact is not on file', async () => {
     expect(await reply('Is it still available? What are the taxes? HOA? Are pets allowed?')).toBe(
       "Yes, it's still for sale. The HOA fee is $45.50 a month. I have nothing on file about the property taxes or pets, so I’ll ask the team.",
     );

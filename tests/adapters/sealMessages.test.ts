@@ -12,7 +12,7 @@ const node = (secret = 'one secret', clock = holdClock()) => {
 };
 const words = (message: Buffer | null) => message?.toString();
 
-it('S72: what another node sealed is opened once, in order, text and bytes alike, and nobody’s own echo', () => {
+it('S72: another node’s sealed message is opened once, in order, text and bytes alike, and nobody’s own echo', () => {
   const [one, other] = [node(), node()];
   const first = one.seal('c', 'Grüße 🏡');
   const second = one.seal('c', Buffer.from([0, 255, 1]));
@@ -41,7 +41,7 @@ it('S72: another secret, another channel, a changed byte and a bare message are 
   expect(words(other.open('c', sealed))).toBe('{"kind":"x"}');
 });
 
-it('S72: what is sent again is refused, at once, after newer ones, and by a node that began later', async () => {
+it('S72: a repeated message is refused, at once, after newer ones, and by a node that began later', async () => {
   const [one, other] = [node(), node()];
   const sealed = [one.seal('c', '1'), one.seal('c', '2')] as const;
   for (const message of sealed) expect(other.open('c', message)).not.toBeNull();

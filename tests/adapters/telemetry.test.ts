@@ -39,7 +39,7 @@ test('tokens and passwords are never written, however deep they lie', () => {
   expect(lines[0]).toContain('[hidden]');
 });
 
-test('an error is written with its causes, and what is below the level is not', () => {
+test('an error is written with its causes, and lines below the level are not', () => {
   const { log, lines } = logged(false);
   log.debug('hidden');
   log.error('failed', {

@@ -30,7 +30,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { noTenant } from '../../src/kernel/jobs.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 
-it('a hub is built from the bottom up: each layer stands before the next is there, and what it left is taken up by it', async () => {
+it('a hub is built from the bottom up: each layer stands before the next is there, and the next takes up its leftovers', async () => {
   const [log, clock, config] = [silentLogger, systemClock, readConfig({})];
   const meter = createPromMeter(log);
   const stores = openMemoryStores();

@@ -58,7 +58,7 @@ test('the demo brokerage has its 40 homes, once, and one that lacks them gets th
   expect((await deps.listings.summary('demo')).total).toBe(40);
 });
 
-test('the demo brokerage tells of itself what its page says, and what somebody set stays', async () => {
+test('the demo brokerage tells the facts of its page about itself, and somebody’s own settings stay', async () => {
   await start();
   const state = await deps.settings.newest('demo');
   expect(state?.version).toBe(0);

@@ -104,7 +104,7 @@ test('every setting that the image and the stack give is one that the hub knows,
   });
 });
 
-test('there are two hub nodes, and what they wait for exists and can be waited for', () => {
+test('there are two hub nodes, and the services that they wait for exist and have a health check', () => {
   expect(Number(hub.deploy?.replicas)).toBe(2);
   for (const [name, service] of Object.entries(services)) {
     expect(service.image ?? service.build, name).toBeDefined();

@@ -119,7 +119,7 @@ async function openToOthers(path: string): Promise<string[]> {
 }
 const openUrl = (url: string) => url.replace(/\/\/.*@/, '//').replace(/&authSource=admin/, '');
 
-test('S73: who has not the password reads and changes nothing, and no other user can read the files', async () => {
+test('S73: nobody without the password reads or changes anything, and no other user can read the files', async () => {
   const { url } = await provide();
   await write(url, 1);
   expect(openUrl(url)).not.toBe(url);
@@ -191,7 +191,7 @@ test('a live server that a killed hub left is adopted, with its data', async () 
   expect(processMark(pid)).toBeUndefined();
 });
 
-test('a dead server that a killed hub left is replaced, and what was acknowledged is there', async () => {
+test('a dead server that a killed hub left is replaced, and every acknowledged write is there', async () => {
   const owner = await startOwner();
   for (let n = 1; n <= 20; n += 1) await write(owner.url, n);
   const pid = serverPid();

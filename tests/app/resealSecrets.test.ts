@@ -11,7 +11,7 @@ import { webhookSeal } from '../../src/features/webhooks/signature.ts';
 
 const [old, fresh] = ['the secret before', 'the secret from now on'];
 
-it('after a new secret every stored key is opened by it, once or twice over; what neither opens is counted', async () => {
+it('a new secret opens every stored key, once or twice over; a key that neither secret opens is counted', async () => {
   const stores = openMemoryStores();
   const { identity, phones, busyCalendars } = stores;
   await identity.addTenant({ id: 't1', name: 'Barton', timeZone: 'UTC', demo: false, createdAt: 0 });

@@ -26,7 +26,7 @@ function nodes() {
   return { clock, checks, start };
 }
 
-it('all is well, and what becomes slow or goes away is told once, and that it is back', async () => {
+it('a part that becomes slow or goes away is reported once, and so is its return', async () => {
   const { clock, checks, start } = nodes();
   const health = start('a');
   const told: HubHealth[] = [];

@@ -32,7 +32,7 @@ describe('the wiring of the hub', () => {
     expect(upwards).toEqual([]);
   });
 
-  it('gives no part a member later: what is built is complete', () => {
+  it('gives no part a member later: a part is complete once it is built', () => {
     const later = composing.filter((area) => /^\s*(?:let|var) /m.test(read(`src/app/compose/${area}.ts`)));
     expect(later).toEqual([]);
   });

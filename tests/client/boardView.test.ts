@@ -158,7 +158,7 @@ describe('the inbox', () => {
 describe('the wall', () => {
   const mapOf = (...rows: BoardRow[]) => new Map(rows.map((one) => [one.conversationId, one]));
 
-  test('every wall has one order: who waits for a person, then hot, then as they began, whenever it was opened', () => {
+  test('every wall has one order, whenever it was opened: visitors who wait for a person, then hot leads, then the order in which they began', () => {
     const began = (id: string, minute: number, change: Partial<BoardRow> = {}) =>
       row(id, { startedAt: `2026-05-04T11:${minute}:00Z`, lastAt: `2026-05-04T11:${59 - minute}:00Z`, ...change });
     const calm = [began('c', 12), began('a', 10), began('b', 11)];

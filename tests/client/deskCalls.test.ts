@@ -136,7 +136,7 @@ describe('the rail', () => {
     );
   });
 
-  it('says who corrected a fact and what it was before', () => {
+  it('says who corrected a fact, and its earlier value', () => {
     expect(conversationFacts([], team).corrections.get('budget')).toMatchObject({
       by: 'Maya',
       before: 600,

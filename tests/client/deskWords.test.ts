@@ -126,7 +126,7 @@ describe('words for people', () => {
     expect(whoIs({ lead: { id: 'x', name: 'Ana Reyes' }, wants })).toBe('Ana Reyes');
   });
 
-  test('a row has one reason: what is to be done in amber, and facts plainly', () => {
+  test('a row has one reason: work to do in amber, and facts plainly', () => {
     const at = '2026-05-04T11:00:00Z';
     const now = Date.parse('2026-05-04T11:10:00Z');
     const row = (more: Partial<BoardRow>): BoardRow => ({

@@ -72,7 +72,7 @@ const cardOf = (mode: Mode, lines: Line[]) => {
 };
 
 describe('the handoff card', () => {
-  test('tells why, how urgent, what waits for an answer and what to do, and leaves to the rail what is known', () => {
+  test('tells the reason, the urgency, the open question and the next step, and leaves known facts to the rail', () => {
     const card = cardOf('waiting', [turn, known, scored, asked('requested'), said(visitor, 'Can I talk to a person?')]);
     expect(card).toEqual({
       why: 'Asked for a person',

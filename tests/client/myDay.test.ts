@@ -34,7 +34,7 @@ test('a day holds what waits for me, longest first, then follow-ups by their due
   ]);
 });
 
-test('a day leaves out what Jorge answers, what a colleague has, what is put aside and what is over', () => {
+test('a day leaves out conversations that Jorge answers, a colleague has, are snoozed or are over', () => {
   const owed = { kind: 'now', since: at(10) } as const;
   const day = myDay(
     [

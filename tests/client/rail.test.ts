@@ -156,7 +156,7 @@ describe('the consent of a lead', () => {
     evidence: { log: 'public:c', seq: 1, start: 0, end: 3 },
     ...(closed ? { closed } : {}),
   });
-  test('is told in one chip: what is forbidden first, else what was agreed to, else that there is none', () => {
+  test('is told in one chip: opt-outs first, else consents, else that there is none', () => {
     const both = [consent('call'), consent('text')];
     expect(consentChip({ suppressed: ['call'], consents: both })).toEqual({ tone: 'forbids', words: 'No calls' });
     expect(consentChip({ suppressed: [], consents: both })).toEqual({

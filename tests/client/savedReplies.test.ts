@@ -4,7 +4,7 @@ import { askedReply, fillReply, repliesFor } from '../../client/shared/component
 const values = { visitor: 'Kim', agent: 'Maya', listing: '12 Oak Lane', brokerage: 'Barton' };
 const reply = (title: string, text: string) => ({ id: title, title, text, for: 'team' as const });
 
-test('a saved reply is filled in, and what a value holds is never filled in again', () => {
+test('a saved reply is filled in, and braces inside a value are never filled in', () => {
   expect(fillReply('Hi {{visitor}}, {{ agent }} here about {{listing}}.', values)).toBe(
     'Hi Kim, Maya here about 12 Oak Lane.',
   );

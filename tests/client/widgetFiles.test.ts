@@ -35,7 +35,7 @@ describe('an appointment as a calendar file', () => {
   });
 });
 
-it('a talk as text has each message with its time and who said it, says what an assistant wrote, and not what was taken back', () => {
+it('a talk as text has each message with its time and speaker, marks an assistant’s words, and leaves out words that were taken back', () => {
   const said = (seq: number, actor: object, text: string) => ({
     id: `e${seq}`,
     seq,

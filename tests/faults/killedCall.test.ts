@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => nodes?.stop());
 
-it('a call goes on when its hub is killed: another one takes what Twilio tells again and what it tells next, each line once and in order', async () => {
+it('a call goes on when its hub is killed: another one takes Twilio’s repeated and next lines, each once and in order', async () => {
   const { balancer, doomed, survivor } = nodes;
   const phone = await connectPhone(balancer.url);
   const agent = await demoPerson(survivor.url, 'agent');

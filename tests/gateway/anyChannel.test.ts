@@ -135,7 +135,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
     expect(sms.sent).toHaveLength(before + 1);
   });
 
-  test('their words and their number are deleted, and who writes again after that begins anew', async () => {
+  test('a lead’s words and number are deleted, and a later message begins a new talk', async () => {
     const id = await openTalk();
     const { leadId } = (await hub.stores.conversations.find(tenantId, id)) ?? { leadId: '' };
     const parts = { ...hub.stores, clock: systemClock, wakeups: createMemoryWakeups({ log: silentLogger }) };

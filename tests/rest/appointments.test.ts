@@ -37,7 +37,7 @@ const book = async (kind: 'call' | 'viewing', index: number): Promise<string> =>
   return String(booked.appointmentId);
 };
 
-it('free times are those of the calendar: what is booked is free no longer, but for the one that is to be moved', async () => {
+it('free times are those of the calendar: a booked time is no longer free, except for the appointment that is being moved', async () => {
   const before = await read<TimesAnswer>('/appointments/times?kind=call');
   expect(before.zone).toBe('America/Chicago');
   expect(before.people.map(({ name }) => name)).toEqual(expect.arrayContaining(['Maya Torres', 'Owen Park']));
@@ -63,7 +63,7 @@ it('homes to show are those for sale, or those that the text names', async () =>
   expect((await read<HomesToShowAnswer>('/appointments/homes?text=nowhere')).items).toEqual([]);
 });
 
-it('the list has every appointment once, a page at a time, with whom it is, what became of it and the note', async () => {
+it('the list has every appointment once, a page at a time, with its person, its outcome and the note', async () => {
   const [call, showing] = [await book('call', 3), await book('viewing', 6)];
   const { conversationId } = visitor;
   await agent.command('appointment-note', { conversationId, appointmentId: call, note: 'Ask for the survey.' });

@@ -31,7 +31,7 @@ const importFile = (csv: string | Buffer, token = tokens.admin) =>
   });
 const heading = 'listing_id,address,area,status,price,beds,baths,sqft';
 
-it('a home is added, read and changed; what is left out is not known any more', async () => {
+it('a home is added, read and changed; a field left out is no longer known', async () => {
   const added = await as('supervisor', 'POST', '/listings', { ...words, listingId: 'oak', parking: 'Carport' });
   expect(listingAnswer.parse(added.json)).toMatchObject({
     ...words,

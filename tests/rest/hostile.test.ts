@@ -156,7 +156,7 @@ test('S66, S88: unknown routes and methods are NOT_FOUND, and so are source maps
   }
 });
 
-test('S66: what fails inside is told as nothing but that it failed', async () => {
+test('S66: an inner failure is told only as a failure', async () => {
   const broken = await startRest();
   const { emailOf } = await broken.addTenant('Broken');
   const { accessToken } = await broken.signIn(emailOf('agent'));
@@ -217,7 +217,7 @@ test.each([
 /** A ceiling for what the hub ends by itself after 5 and 10 seconds. */
 const endsByItself = { timeout: 90_000 };
 
-test('S42: who is slow is cut off, and nobody waits for them', endsByItself, async () => {
+test('S42: a slow client is cut off, and nobody waits for it', endsByItself, async () => {
   const begun = [
     'GET /livez HTTP/1.1\r\nhost: x\r\n',
     `${upgrade}x: `,

@@ -262,7 +262,7 @@ test('the outcome is recorded: a reply within three days, an opt-out, and no lat
   ]);
 });
 
-test('a run looks at a hundred rows, and what it leaves is a job of its own', async () => {
+test('a run looks at a hundred rows, and the rest is a job of its own', async () => {
   const talks = [];
   for (let at = 0; at < 101; at += 1) talks.push(await silentAndAgreed(10 + at / 1_000));
   await run();
@@ -278,7 +278,7 @@ test('the hub’s own job has every brokerage looked at, and comes again in four
   expect(await hub.stores.jobStore.count(tenantId, 10)).toBe(1);
 });
 
-test('nobody reads or decides on another brokerage’s, and what is erased takes its proposals along', async () => {
+test('nobody reads or decides another brokerage’s proposals, and deleting a conversation deletes its proposals', async () => {
   const talk = await silentAndAgreed(15);
   const { id } = await proposed();
   const other = await hub.addTenant('Other');

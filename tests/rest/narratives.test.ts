@@ -280,7 +280,7 @@ const batch = (on: Hub, items: readonly object[]) =>
 const batchOf = async (on: Hub, batchId: string) =>
   (await on.call('GET', `/api/v1/narratives/batch/${batchId}`, { token: on.token })).json;
 
-test('a batch is written by its job, run by run; what fails fails alone, and a second run goes on where the first ended', async () => {
+test('a batch is written by its job, run by run; a failed story fails alone, and a second run goes on where the first ended', async () => {
   const items = Array.from({ length: 20 }, (_, at) => ({ ...asked, listingId: at === 3 ? 'none' : 'home-1' }));
   const { status, json } = await batch(hub, items);
   expect([status, json.total]).toEqual([202, 20]);

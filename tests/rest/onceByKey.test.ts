@@ -110,7 +110,7 @@ test.each([
   expect(await replies()).toEqual([]);
 });
 
-test('an upload takes no key, and what only reads needs none', async () => {
+test('an upload takes no key, and a call that only reads needs none', async () => {
   const refused = { code: 'VALIDATION_FAILED', field: 'idempotency-key' };
   expect((await write('POST', '/listings/import', newId())).json.error).toMatchObject(refused);
   expect((await write('GET', '/saved-replies', 'a key')).status).toBe(200);

@@ -208,7 +208,7 @@ test('agents get no export, and nobody one of another brokerage', async () => {
   expect((await get(talk.leadId, 'application/json', accessToken)).status).toBe(404);
 });
 
-test('of a person whose data was deleted the export says that, and what the law wants kept', async () => {
+test('the export of a person whose data was deleted says so, with the facts that the law wants kept', async () => {
   const talk = await talkOf();
   await say(talk, 'message-created', 1, 'visitor', {
     messageId: newId(),

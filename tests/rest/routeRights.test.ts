@@ -691,7 +691,7 @@ test('S20: where a page of another brokerage ended tells nothing of what it hold
     expect((await hub.call('GET', url, { token: (await tokenOf(who)) ?? '' })).json).toEqual({ items: [] });
 });
 
-test('S20: what one person keeps for themselves is not there for a colleague, nor for an admin', async () => {
+test('S20: a person’s private saved reply does not exist for a colleague, nor for an admin', async () => {
   const agent = await tokenOf('A agent');
   const body = { title: canary, text: canary, for: 'me' };
   const { id } = (await hub.call('POST', '/api/v1/saved-replies', { token: agent ?? '', body })).json;

@@ -92,7 +92,7 @@ const showing = {
   home: { listingId: 'home-1', title: 'Bungalow', address: '1208 Alder Street' },
 } as const;
 
-test('a script for a lead has their name and home, who sends it, a way out, and is counted in segments', async () => {
+test('a script for a lead has their name and home, its sender, a way to opt out, and is counted in segments', async () => {
   const { leadId } = await aLead();
   const { variants, ...rest } = await scriptsFor({ kind: 're-engagement', channel: 'text', leadId });
   expect(rest).toEqual({ kind: 're-engagement', channel: 'text', language: 'en', basis: 'rules', needsConsent: true });

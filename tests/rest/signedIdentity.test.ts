@@ -132,7 +132,7 @@ test('ending the sessions of one device leaves the person’s other devices sign
   );
 });
 
-test('S82: where nobody is signed in any more, what the browser keeps of the last person begins another visitor', async () => {
+test('S82: once nobody is signed in, the browser’s token of the last person begins another visitor', async () => {
   const secret = await newSecret();
   const signed = (await open({ identityToken: await sign(secret, { sub: 'a', name: 'Robin Ortega' }) })).json;
   await hub.addConversation(tenant.tenantId, { visitorId: signed.visitorId });
@@ -154,7 +154,7 @@ test('S82: where nobody is signed in any more, what the browser keeps of the las
   expect(back.json.visitorId).toBe(signed.visitorId);
 });
 
-test('S82: a visitor whose sessions were ended is nobody’s any more, whoever has their tokens and whatever proof', async () => {
+test('S82: no token and no proof opens a visitor whose sessions were ended', async () => {
   const secret = await newSecret();
   const anonymous = (await open()).json;
   const proof = await sign(secret, { sub: 'shared-computer' });

@@ -165,7 +165,7 @@ export function appointmentStoreSuite(
       expect(await store.hold(anAppointment(tenantId, { agentId: 'ben' }), now)).toBe(true);
     });
 
-    it('a time that another has is not to be moved to, and what is not booked is not moved', async () => {
+    it('an appointment is not moved to a taken time, and only a booked one is moved', async () => {
       const tenantId = newId();
       const one = await booked(tenantId);
       const other = await booked(tenantId, { startsAt: start + 5 * hourMs });
@@ -188,7 +188,7 @@ export function appointmentStoreSuite(
       expect(new Set(busy.map(({ startsAt }) => startsAt)).size).toBe(20);
     });
 
-    it('of many who move one appointment at once, what stands at the end is all that is taken', async () => {
+    it('after many moves of one appointment at once, only its final time is taken', async () => {
       const tenantId = newId();
       const one = await booked(tenantId);
       await Promise.all(
@@ -280,7 +280,7 @@ export function appointmentStoreSuite(
       expect(await store.findOffer(newId(), offer.id)).toBeNull();
     });
 
-    it('forgets offers of the past, the oldest first and no more than asked for at once; what may still be chosen stays', async () => {
+    it('forgets past offers, the oldest first and no more than asked for at once; times that may still be chosen stay', async () => {
       const tenantId = newId();
       const past = now - 1000 * hourMs;
       const offers = [1, 2, 3, 0].map(

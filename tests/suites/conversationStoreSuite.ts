@@ -212,7 +212,7 @@ export function conversationStoreSuite(
       expect(await store.pageOfLead(newId(), lead.leadId)).toEqual([]);
     });
 
-    it('forgets the page it began on and what its row shows, and nothing else', async () => {
+    it('forgets the page it began on and its row’s fields, and nothing else', async () => {
       const before = await opened({ page: { url: 'https://homes.example/12?email=ana', title: 'x', listingId: 'l' } });
       await store.erasePage('another', before.id);
       expect(await store.find(before.tenantId, before.id)).toEqual(before);

@@ -97,7 +97,7 @@ export function reachSuite(
       expect((await parts.leads.find(tenantId, last))?.suppressedAt).toBeNull();
     });
 
-    it('a deletion takes all of a person, also past what is shown of them, and what only the last record stopped stays in force', async () => {
+    it('a deletion takes all of a person, even records that are not shown, and an opt-out in the last record alone stays in force', async () => {
       const tenantId = newId();
       const ids = Array.from({ length: mostMembers }, () => newId()).sort();
       const [root = '', last = ''] = [ids[0], ids.at(-1)];

@@ -43,7 +43,7 @@ export function settingsStoreSuite(
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
 
-    it('of several who make the same version of the settings one is first, and what it made stands', async () => {
+    it('of several writers of the same version of the settings, the first one’s version stands', async () => {
       const tenantId = newId();
       expect(await store.newest(tenantId)).toBeNull();
       expect(await store.addChange(aChange(tenantId, { became: aState(1) }))).toBe(true);

@@ -99,7 +99,7 @@ export function speakerStoreSuite(
       expect(await store.changeOwner(tenantId, id, { owner: null }, {})).toMatchObject({ owner: null });
     });
 
-    it('keeps which command changed who speaks or who has it, and what stood before, until the next change', async () => {
+    it('keeps the command that last changed the speaker or the owner, and the state before it, until the next change', async () => {
       const { id, tenantId } = await opened();
       const by = { key: 'ann:1:speaker', bodyHash: 'h' };
       await store.changeSpeaker(tenantId, id, { ...toAnn, by }, {});
@@ -165,7 +165,7 @@ export function speakerStoreSuite(
       expect(await store.changeOffer('another', id, offer, null)).toBeNull();
     });
 
-    it('lists what waits and nobody has, and what somebody has, shown or not', async () => {
+    it('lists the conversations that wait without an owner, and a person’s own, shown or not', async () => {
       const tenantId = newId();
       const waits = await opened({ tenantId, mode: 'waiting' }, { shown: false });
       const owned = await opened({ tenantId, mode: 'waiting', owner: ann });

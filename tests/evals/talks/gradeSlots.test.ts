@@ -120,7 +120,7 @@ describe('the effect of a line on the values', () => {
     expect(misheard(talk, lines, {}, { timeline: kept({ minDays: 0, maxDays: 90 }) }, talksAt)).toHaveLength(1);
   });
 
-  it('is told where a correction is not taken, or what was taken back is kept', () => {
+  it('is told where a correction is not taken, or a value that was taken back is kept', () => {
     const old = { budget: kept(upTo(12_000)) };
     const corrects = [reading({ name: 'budget', op: 'correct', value: '$700,000', quote: '700 not 12000!!!' })];
     expect(misheard(talk, corrects, old, old, talksAt)).toEqual(['does not correct budget']);

@@ -103,7 +103,7 @@ describe('free times', () => {
     );
   });
 
-  test('on the day the clock goes forward the skipped half hours are none, and what spans the jump ends in real time', () => {
+  test('on the day the clock goes forward there are no times in the skipped hour, and an appointment across the jump ends in real time', () => {
     const night = agent(chicago, all({ from: '01:00', until: '04:00' }));
     // 8 March 2026: 1:30 CST is 7:30Z, then comes 3:00 CDT, 8:00Z.
     expect(starts([night], '2026-03-08T06:00:00Z')).toEqual([

@@ -83,7 +83,7 @@ test('a block ends by itself, and an address is never taken for a visitor', asyn
   expect(await list.find('t', visitor)).toBeNull();
 });
 
-test('while the store is away, what was known stands, and who is not known yet is told so', async () => {
+test('while the store is away, known blocks stand, and a writer who is not known yet is told so', async () => {
   const { clock, kept, reads, list } = open();
   await kept.put(block);
   await list.find('t', visitor);

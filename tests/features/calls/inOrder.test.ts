@@ -27,7 +27,7 @@ it('events that come in any order are heard in order, once those before them are
   expect(heard).toEqual([1, 2, 3, 4, 5]);
 });
 
-it('a gap is waited for, at most so long, and what fills it later is late', async () => {
+it('a gap is waited for, up to a limit, and an event that fills it later is late', async () => {
   const { clock, heard, tell } = listening();
   await tell(1);
   const third = tell(3);

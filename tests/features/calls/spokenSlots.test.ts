@@ -74,7 +74,7 @@ describe('a lead’s answer on the phone', () => {
     expect(said.filter(({ type }) => type === 'message-created')).toEqual([]);
   });
 
-  it('is forgotten with its words, and what they wrote before stays known', async () => {
+  it('is forgotten with its words, and facts from earlier messages stay known', async () => {
     const world = await worldWithCall('chat');
     const before = await world.slots();
     expect(before).toMatchObject({ intent: 'buy' });

@@ -97,7 +97,7 @@ test('an unsent message is not sent after an opt-out, and the team reads why', a
   );
 });
 
-test('of what Jorge says after an opt-out only its confirmation leaves, whatever else was still to be said', async () => {
+test('after an opt-out only its confirmation leaves, whatever else Jorge still had to say', async () => {
   const { text, clock, away, sent, parts, plain, runJobs } = await textWorld();
   const { conversationId } = await text('I want to buy a house');
   away.is = true;
@@ -124,7 +124,7 @@ test('of what Jorge says after an opt-out only its confirmation leaves, whatever
   expect(sent[0]?.text).toContain('START');
 });
 
-test('a node that lost its lease hands over nothing more, and what is left is sent later, once', async () => {
+test('a node that lost its lease hands over nothing more, and the rest is sent later, once', async () => {
   const { text, parts, deps, plain, clock, runJobs, sent } = await textWorld();
   const { conversationId } = await text('I want to buy a house');
   for (const words of ['First', 'Second']) await sendAsStaff(parts, agent, command(), { conversationId, text: words });

@@ -51,7 +51,7 @@ describe('an answer', () => {
     ],
   ])('“%s” does not: %s', (sentence, misfit) => expect(judge(sentence)).toBe(misfit));
 
-  test('in Spanish: what is English does not fit', () => {
+  test('in Spanish: English words do not fit', () => {
     expect(judgeEs('Tiene pisos de roble.')).toBeNull();
     expect(judgeEs('It has oak floors and a yard.')).toBe('language');
   });

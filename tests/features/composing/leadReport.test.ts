@@ -39,7 +39,7 @@ it('tells each risk that the records show with what to do about it, and none tha
   expect(partOf(silent, 'Risks')).toContain('Nobody has written for 15 days.');
 });
 
-it('tells what is due and when, and what an answer would depend on', () => {
+it('tells the due actions with their times, and the facts that an answer would depend on', () => {
   const task = { id: 'k1', text: 'Send the comps', owner: { id: 'p', name: 'Maya' } };
   const tasks = [
     { ...task, dueAt: now - 2 * hourMs },

@@ -58,7 +58,7 @@ const passes = (text: string, language: 'en' | 'es'): string[] =>
     return action === 'pass' ? [] : [`${rule}: ${words}`];
   });
 
-test('there are three for every situation, channel and language, each with a rationale and what to expect', () => {
+test('there are three for every situation, channel and language, each with a rationale and the objections to expect', () => {
   expect(all).toHaveLength(8 * 3 * 2 * 2 * 3);
   for (const { draft, name } of all) {
     expect(draft.rationale.length, name).toBeGreaterThan(40);

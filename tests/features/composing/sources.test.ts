@@ -33,7 +33,7 @@ describe('the facts that a sentence tells', () => {
     expect(behind('Tiene 2 recámaras y 1.5 baños.', factsFor(home, [], 'es'))).toEqual(['home.beds', 'home.baths']);
   });
 
-  test('are not what was done, what was said, the day, what we say to everybody, or what is not on file', () => {
+  test('are not deeds, earlier words, the date, words that we say to everybody, or facts that are not on file', () => {
     const cited = [
       fact('done.1', 'I’ve told the team.'),
       fact('tell', 'Wants an email.'),

@@ -43,7 +43,7 @@ test('S58: a visitor’s words can never close the block they stand in', () => {
   expect(prompt.match(/<\/data>/g)).toHaveLength(4);
 });
 
-test('of a long talk, what the visitor wrote before its last lines is there for a recap, and bounded', () => {
+test('in a long talk, the visitor’s words before its last lines are there for a recap, and bounded', () => {
   const turns = Array.from(
     { length: 100 },
     (_, at) => `${at % 2 === 0 ? 'lead' : 'bot'}: line ${at} ${'x'.repeat(300)}`,
@@ -67,7 +67,7 @@ test('the words that all talks share come first, letter for letter, so that they
   expect(one?.prompt).toContain('Roof?');
 });
 
-test('the moment says what may be asked, what stands word for word, and what it forbids', () => {
+test('the moment has the questions that may be asked, the fixed words, and the bans', () => {
   const { prompt } = speakOrder(ask);
   expect(prompt).toContain(cautionWords.gentle);
   expect(prompt).toContain('When would you like to see it?');

@@ -43,7 +43,7 @@ it('a visitor who said goodbye or opted out is owed no answer until they ask for
   expect(waits('asked-for-person')).toHaveLength(1);
 });
 
-it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
+it('a hot lead without an owner raises an alert, one with an owner does not, and a closed one never does', () => {
   expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'Hot lead that no one has taken']]);
   expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
   expect(judged({}, { temperature: 'warm' })).toEqual([]);

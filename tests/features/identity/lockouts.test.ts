@@ -120,7 +120,7 @@ describe('failed sign-ins', () => {
     expect(await attempt(password, '198.51.100.7', [deviceMark])).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
-  it('few wait at once: one of a network, twenty of an account, and whoever is beyond is told to come back', async () => {
+  it('few attempts wait at once: one of a network, twenty of an account, and any more are told to come back', async () => {
     await failFrom('192.0.2.1');
     const ended: unknown[] = [];
     const wait = (address: string) =>

@@ -104,7 +104,7 @@ describe('the weekly report', () => {
     expect(told(drafts, 'Missed')).toEqual([1, 1]);
   });
 
-  it('counts appointments, leads and who of the team wrote', () => {
+  it('counts appointments, leads and the team members who wrote', () => {
     expect(told(drafts, 'Appointments booked')).toEqual([1, 2]);
     expect(told(drafts, 'Appointments kept')).toEqual([1, 0]);
     expect(told(drafts, 'Appointments canceled')).toEqual([1, 0]);
@@ -163,7 +163,7 @@ const aRow = (over: Partial<Conversation>, board: Partial<Conversation['board']>
   }) as Conversation;
 
 describe('the pipeline report', () => {
-  it('counts each open lead once, what is owed, and the homes asked about', () => {
+  it('counts each open lead once, the answers owed, and the homes asked about', () => {
     const home = { listingTitle: '12 Oak Street' };
     const rows = [
       aRow({ leadId: 'l1' }, { temperature: 'hot', ...home }),

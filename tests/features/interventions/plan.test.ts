@@ -119,7 +119,7 @@ it('hours and days that they asked for narrow the window', () => {
   expect(within({ weekdays: [0, 2] })).toBe('quiet-hours');
 });
 
-it('at most one proposal in a week and three in thirty days: what is sent counts against no cap of its own', () => {
+it('at most one proposal in a week and three in thirty days; a proposal does not count against itself', () => {
   expect(barrierTo(silentFor(40, { proposals: [made(7), made(14), made(29.9)] }), policy, now)).toBe('capped');
   expect(barrierTo(silentFor(40, { proposals: [made(7), made(14), made(30)] }), policy, now)).toBeNull();
   expect(barrierTo(silentFor(40, { proposals: [made(3)] }), policy, now, { own: 'p3' })).toBeNull();

@@ -179,7 +179,7 @@ describe('taking in listings', () => {
     expect((await parts.listings.summary(tenantId)).total).toBe(0);
   });
 
-  test('the same id again updates, also to sold; what the file does not name stays', async () => {
+  test('the same ID again updates a home, even to sold; homes that the file does not name stay', async () => {
     expect(await importListings(parts, tenantId, csv(row('a'), row('b')))).toMatchObject({ added: 2, updated: 0 });
     expect(await importListings(parts, tenantId, csv(row('b', 'Zilker,sold,480000,3,2,1500'), row('c')))).toMatchObject(
       {

@@ -182,7 +182,7 @@ describe('a model that reads of nobody', () => {
     expect(read.prompt).toBe('{"called":"7703 Wren Meadow Lane"} i live at [address 1]');
   });
 
-  test('reads what is stable the same, whatever was said', async () => {
+  test('reads the stable parts the same, whatever was said', async () => {
     const stable = ['512-555-0100, 1208 Alder Street'];
     const quiet = await readOf({ stable, prompt: 'hi' });
     const turns = [{ from: 'visitor' as const, text: '512-555-0142, I live at 9 Elm Court' }];

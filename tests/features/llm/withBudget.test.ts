@@ -72,7 +72,7 @@ test('S68: a visitor’s day is used up, told once, and begins again a day later
   expect(await write(cause())).toBe('model');
 });
 
-test('S68: ever new visitors of one address share its day; who comes from nowhere known has their own alone', async () => {
+test('S68: ever new visitors of one address share its daily budget; one without a known address has only their own', async () => {
   const { write, told } = openBudget(10_000, 900);
   const bases = [];
   for (const writerId of ['1', '2', '3', '4', '5']) bases.push(await write(cause({ writerId })));

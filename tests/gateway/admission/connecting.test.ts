@@ -158,7 +158,7 @@ describe('connecting', () => {
     }
   });
 
-  it('S3: a name that somebody points at this machine is not the hub’s own, and whoever set it up reads what to set', async () => {
+  it('S3: a name that somebody points at this machine is not the hub’s own, and the admin reads which setting to change', async () => {
     const { port } = new URL(hub.url);
     for (const host of ['evil.test', `evil.test:${port}`, `localhost.evil.test:${port}`]) {
       const headers = { host, origin: `http://${host}` };

@@ -112,7 +112,7 @@ describe('tokens that the hub did not make', () => {
     },
   );
 
-  it('S9: the tokens of the hub itself open nothing but what they are for', async () => {
+  it('S9: the hub’s own tokens open nothing beyond their purpose', async () => {
     const { token = '', visitorToken = '' } = await widgetToken(hub.url);
     for (const other of [token, visitorToken]) expect((await callWith(other)).status).toBe(401);
     for (const [namespace, other] of [

@@ -60,7 +60,7 @@ describe('how a session goes on and ends', () => {
     expect(visitor.socket.connected).toBe(false);
   });
 
-  it('S15, S16: who is locked out, demoted or given a new password is put out, and does not come back in', async () => {
+  it('S15, S16: a person who is deactivated, demoted or given a new password is signed out, and does not come back in', async () => {
     const store = hub.stores.identity;
     const changeOf = async (email: string, change: Parameters<typeof store.changeUser>[1]) =>
       store.changeUser((await store.findUserByEmail(email))?.id ?? '', change);
@@ -82,7 +82,7 @@ describe('how a session goes on and ends', () => {
     );
   });
 
-  it('S15: who copied a refresh token and uses it after its owner ends both their sessions, also the open ones', async () => {
+  it('S15: a copied refresh token that is used after its owner’s ends both sessions, even open ones', async () => {
     const first = await signIn(hub.url, 'agent@demo.example', demoPassword);
     const person = await connect(hub.url, '/agent', first.accessToken);
     const { refreshToken } = first;

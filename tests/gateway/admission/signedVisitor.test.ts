@@ -35,7 +35,7 @@ const isOut = async (client: HubClient): Promise<void> => {
   await expect.poll(() => client.socket.connected).toBe(false);
 };
 
-it('S82: who copied a visitor’s token reads nothing of what is said after they have signed in, on no node and by no way', async () => {
+it('S82: a thief with a copied visitor token reads nothing said after the visitor signs in, on any node and by any way', async () => {
   const { here, there, close } = await twoNodes();
   const victim = await openVisitor(here.url);
   await victim.command('chat-send', { text: 'Is the pool heated?' });
@@ -101,7 +101,7 @@ it('S82: a socket that is being let in at the moment of the sign-in is put out',
   expect(late.heard.join()).not.toContain('session-ready');
 });
 
-it('S82: who ends their sessions on a shared computer ends the open chats of that visitor on every node, and no others', async () => {
+it('S82: ending a visitor’s sessions on a shared computer ends their open chats on every node, and no others', async () => {
   const { here, there, close } = await twoNodes();
   const mine = await openVisitor(here.url);
   const { visitorToken } = mine.session;

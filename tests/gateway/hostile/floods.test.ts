@@ -169,7 +169,7 @@ describe('many who read', () => {
 });
 
 describe('work that is refused', () => {
-  it('S24: who is refused a hundred commands is told and ended; others are served meanwhile', async () => {
+  it('S24: a client that is refused a hundred commands is told and ended; others are served meanwhile', async () => {
     await using hub = await openHub();
     const session = await widgetSession(hub.url);
     const other = await openVisitor(hub.url);
@@ -183,7 +183,7 @@ describe('work that is refused', () => {
     other.close();
   });
 
-  it('S24: who sends more than 2 MB a second is told and ended, whatever it is', async () => {
+  it('S24: a client that sends more than 2 MB a second is told and ended, whatever it sends', async () => {
     await using hub = await openHub();
     const session = await widgetSession(hub.url);
     const flooder = await openRaw(hub.url);
@@ -194,7 +194,7 @@ describe('work that is refused', () => {
     expect(flooder.heard.some((line) => line.includes('"session-ended",{"code":"RATE_LIMITED"}'))).toBe(true);
   });
 
-  it('S24: who is cut off again and again is let in no more for a while; who was there goes on', async () => {
+  it('S24: an address that is cut off again and again is locked out for a while; its open connections go on', async () => {
     await using hub = await openHub();
     const other = await openVisitor(hub.url);
     const session = await widgetSession(hub.url);
@@ -233,7 +233,7 @@ describe('work that is refused', () => {
     expect(asked()).toBeLessThanOrEqual(3 + 10);
   });
 
-  it('S25: made-up keys of one address are refused without a look-up; who holds a token still comes in', async () => {
+  it('S25: made-up keys from one address are refused without a lookup; a visitor with a token still comes in', async () => {
     await using hub = await openHub({ env: { HUB_LIMIT_CALLS_ADDRESS: '20' } });
     const token = await tokenOf(hub.url, 'agent');
     const asked = countLookUps(hub);

@@ -13,7 +13,7 @@ function framed(message: object): Buffer {
   return Buffer.concat([head, Buffer.from(JSON.stringify(message))]);
 }
 
-it('S72: who may publish in Redis puts no word on a page and throws nobody out, and is counted', async () => {
+it('S72: a stranger who can publish in Redis puts no word on a page and throws nobody out, and is counted', async () => {
   const shared = { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')), redisUrl: inject('redisUrl') };
   await using one = await openHub(shared);
   await using other = await openHub(shared);

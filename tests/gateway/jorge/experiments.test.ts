@@ -24,7 +24,7 @@ afterAll(async () => {
   await model.close();
 });
 
-it('while an experiment runs, each lead’s agent is coached by its arm, and what the lead does next is counted', async () => {
+it('while an experiment runs, each lead’s agent is coached by its arm, and the lead’s next step is counted', async () => {
   const authorization = { authorization: `Bearer ${await tokenOf(hub.url, 'supervisor')}` };
   const tried: StrategyName[] = ['empathetic', 'assertive'];
   const asked = { name: 'Warm or brisk', strategies: tried, metric: 'replied' };

@@ -56,7 +56,7 @@ it('S68: forty visitors of one address who ask and ask use up the address’s bu
   for (const client of [...visitors, admin]) client.close();
 });
 
-it('S68: who has used up their own budget is answered by the playbook, and a neighbour at the same address by Claude', async () => {
+it('S68: a visitor who has used up their budget is answered by the playbook, and a neighbor at the same address by Claude', async () => {
   const hub = await openWith({ HUB_LIMIT_MODEL_VISITOR: '4000' });
   const [greedy, neighbour] = await Promise.all([openVisitor(hub.url), openVisitor(hub.url)]);
   const answers: string[] = [];
@@ -68,7 +68,7 @@ it('S68: who has used up their own budget is answered by the playbook, and a nei
   for (const client of [greedy, neighbour]) client.close();
 });
 
-it('S68: what the team presses is not counted, also where the visitor has nothing left', async () => {
+it('S68: the team’s own requests are not counted, even when the visitor’s budget is used up', async () => {
   const hub = await openWith({ HUB_LIMIT_MODEL_VISITOR: '1' });
   const visitor = await openVisitor(hub.url);
   expect(await ask(visitor, 'Does it have a fenced yard?')).not.toContain(claudeSays);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await model.close();
 });
 
-it('S63: who asks one brokerage for the homes of another is told nothing of them, and neither is the model', async () => {
+it('S63: a visitor who asks one brokerage for another’s homes is told nothing about them, and neither is the model', async () => {
   const { siteKey } = await secondTenant(hub);
   const page = { url: `${hub.url}/`, listingId: 'demo-zilker-bungalow' };
   const visitor = await openVisitor(hub.url, { siteKey, page });

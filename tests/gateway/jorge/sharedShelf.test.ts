@@ -57,7 +57,7 @@ async function addCard(question: string, answer: string, audience: 'visitor' | '
   return ((await response.json()) as { id: string }).id;
 }
 
-it('coach, agents and visitors are told from one shelf, and what is for the team alone reaches no visitor', async () => {
+it('coach, agents and visitors are told from one shelf, and facts for the team alone reach no visitor', async () => {
   const [secret, open] = [
     await addCard('Do you manage rental homes?', teamOnly, 'staff'),
     await addCard('How long do you keep my survey?', forAll, 'visitor'),

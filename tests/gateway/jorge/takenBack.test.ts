@@ -63,7 +63,7 @@ it('an answer of which most was held back does not stand with the rest', async (
   expect(message).not.toMatch(/porch|deposit|schools/i);
 });
 
-it('S86: what a supervisor whispers is not repeated to the visitor, nor are its figures told as known', async () => {
+it('S86: a supervisor’s whisper is not repeated to the visitor, nor are its figures told as known', async () => {
   model.play((request) =>
     asksToReply(request)
       ? [

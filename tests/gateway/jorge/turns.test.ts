@@ -42,7 +42,7 @@ async function tell(visitor: HubClient, ...texts: string[]): Promise<void> {
   }
 }
 
-it('supervisors read of each turn what was heard, how it was read, which rules answered and what Jorge did', async () => {
+it('supervisors read the message, the reading, the rules and the acts of each turn', async () => {
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
   await tell(visitor, 'I want to buy a home', 'is my information kept safe? can I talk to a person');
@@ -75,7 +75,7 @@ it('turns come page by page, and no page is unbounded', async () => {
   visitor.close();
 });
 
-it('an agent, and who asks for a talk that is not there, read nothing', async () => {
+it('an agent reads no turns, and nobody reads those of a talk that does not exist', async () => {
   const visitor = await openVisitor(hub.url);
   await tell(visitor, 'hello');
   expect((await read(visitor.conversationId, '', 'agent')).status).toBe(403);

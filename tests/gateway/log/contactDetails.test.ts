@@ -35,7 +35,7 @@ describe('contact details at the desk', () => {
     visitor.close();
   });
 
-  test('an agent puts a number right, whatever the bot has asked; what is no number or address is refused', async () => {
+  test('an agent corrects a number, whatever the bot has asked; a value that is no number or address is refused', async () => {
     const visitor = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'hi' });
     const { conversationId } = visitor;

@@ -92,7 +92,7 @@ describe('how the team files conversations', () => {
     visitor.close();
   });
 
-  it('the same command counts once, and what is so already writes no line', async () => {
+  it('the same command counts once, and a change that changes nothing writes no line', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;
     const body = { commandId: randomUUID(), conversationId, add: ['tag-1'], remove: [] };
@@ -140,7 +140,7 @@ describe('how the team files conversations', () => {
     expect(await refused({ tagRules: [rule] })).toEqual([400, 'VALIDATION_FAILED', 'change.tagRules']);
   });
 
-  it('a rule sets its tag by itself, once: whoever takes it off has the last word', async () => {
+  it('a rule sets its tag by itself, once: a person who removes it has the last word', async () => {
     await change({ tagRules: [{ when: { fact: 'bot', is: 'buyer' }, tagId: 'tag-3' }] });
     const visitor = await talk('I want to buy a house, three bedrooms, up to $500k');
     const { conversationId } = visitor;

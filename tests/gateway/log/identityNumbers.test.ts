@@ -68,7 +68,7 @@ it('S64: identity numbers reach no model, no colleague’s screen, search or lis
   for (const client of [visitor, agent]) client.close();
 });
 
-it('S64: a person of the team may look, and who looked is on record', async () => {
+it('S64: a team member may look, and the look is on record', async () => {
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
   const { seq } = await visitor.command('chat-send', { text: told });

@@ -53,7 +53,7 @@ async function pass(seconds: number, clock: HeldClock, connections: Connections,
   }
 }
 
-it('S43: who takes nothing for 15 s is cut off, also when they answer every ping', async () => {
+it('S43: a client that takes nothing for 15 s is cut off, even if it answers every ping', async () => {
   const deaf = await deafClient();
   await fill(deaf, 1);
   deaf.connections.sweep();
@@ -64,7 +64,7 @@ it('S43: who takes nothing for 15 s is cut off, also when they answer every ping
   await expect.poll(() => deaf.conn.transport.socket.readyState).toBe(3);
 });
 
-it('S43: who reads slowly is not cut off, however long it takes', async () => {
+it('S43: a client that reads slowly is not cut off, however long it takes', async () => {
   const slow = await deafClient();
   const heard = (): number => slow.client.heard.length;
   await fill(slow, 100_000);

@@ -32,7 +32,7 @@ describe('a keystroke of the team holds Jorge', () => {
   const holdIn = async (conversationId: string) =>
     (await hub.stores.conversations.find('demo', conversationId))?.hold ?? null;
 
-  it('the team sees who writes and for how long Jorge waits; who opens it later too, and the visitor never', async () => {
+  it('the team sees who writes and how long Jorge waits, even if they open it later; the visitor never does', async () => {
     const { visitor, conversationId, held } = await heldTalk();
     const told = await held(agent2, true);
     expect(told.by.name).toBe('Maya Torres');

@@ -143,7 +143,7 @@ it('“don’t record this” takes the words off every screen, and the call goe
   await context.close();
 });
 
-it('an admin connects a number; a call to it rings in the inbox, and whoever joins it reads along and ends it with the phone', async () => {
+it('an admin connects a number; a call to it rings in the inbox, and the agent who joins it reads along and ends it with the phone', async () => {
   const settings = await openDesk(await browser.context(), hub.url, 'admin@demo.example');
   await settings.goto(`${hub.url}/desk/settings/phone`);
   await settings.getByLabel('Account SID').fill(accountSid);

@@ -40,7 +40,7 @@ async function onCall(number: string) {
   return { desk, client, conversationId, say };
 }
 
-it('an objection on the phone brings a hint at once, then a card; what the agent reads from it is noted', async () => {
+it('an objection on the phone brings a hint at once, then a card; the words that the agent reads from it are noted', async () => {
   const { desk, client, say } = await onCall('(512) 555-0141');
   await say('lead', 'Honestly, that is too expensive for us.');
   const now = desk.getByRole('region', { name: 'Suggestion' });

@@ -137,7 +137,7 @@ describe('an agent’s day', () => {
     await expect.poll(() => desk.title()).toBe('(1) Desk · Jorge Hub');
   });
 
-  it('a link opens its conversation for a colleague, what was read stays read, and a correction has its author', async () => {
+  it('a link opens its conversation for a colleague, read messages stay read, and a correction has its author', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('I want to buy a home, up to 600k');
     const desk = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');

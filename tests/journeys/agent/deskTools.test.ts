@@ -68,7 +68,7 @@ describe('an agent at the desk', () => {
     await expect.poll(() => reply.inputValue()).toBe('Yes');
   });
 
-  it('fills a saved reply with who and what the talk is about, and keeps a draft for each conversation', async () => {
+  it('fills a saved reply with the lead and the home of the talk, and keeps a draft for each conversation', async () => {
     const { accessToken } = await signIn(hub.url, 'admin@demo.example', demoPassword);
     const text = 'Hello {{visitor}}, {{ agent }} of {{brokerage}} here. About {{listing}}: the garage is open.';
     const saved = { title: 'Parking', text, for: 'team' };

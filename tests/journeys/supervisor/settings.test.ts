@@ -121,7 +121,7 @@ describe('an admin in the settings', () => {
     await page.getByText(/^idsec_/).waitFor({ state: 'detached' });
   });
 
-  it('invites a person, who comes in by the link and is let out again', async () => {
+  it('invites a person, who comes in by the link, and deactivates them again', async () => {
     const page = await admin();
     await openSection(page, 'People');
     await page.getByLabel('Invite by email').fill('nova@hills.example');

@@ -116,7 +116,7 @@ it('a supervisor who takes over on the wall answers there, in a reply box, and w
   await visitor.page.close();
 });
 
-it('two walls, opened at different times, show the same cards in the same order, who waits first', async () => {
+it('two walls, opened at different times, show the same cards in the same order, waiting visitors first', async () => {
   await using busy = await openHub();
   await changeSettings(busy.url, alwaysOpen);
   const begin = async (text: string) => {

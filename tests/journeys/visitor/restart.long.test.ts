@@ -12,7 +12,7 @@ afterEach(() => hub.kill());
 const words = (desk: Page): Promise<string[]> => desk.locator('.talk .message .words').allTextContents();
 
 describe('a hub that is killed while a visitor types', () => {
-  it('comes back with nothing missing and nothing doubled: what was written meanwhile goes out by itself', async () => {
+  it('comes back with nothing missing and nothing doubled: words written meanwhile go out by themselves', async () => {
     const env = {
       MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
       HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',

@@ -57,7 +57,7 @@ const visitorTokens = (page: Page): Promise<string[]> =>
     Object.entries(localStorage).flatMap(([key, value]) => (/:(visitor|signed)$/.test(key) ? value : [])),
   );
 
-it('S82: who signs in goes on with their talk, on the next page too, and whoever comes without signing in sees none of it', async () => {
+it('S82: a visitor who signs in goes on with their talk, on the next page too, and the next visitor sees none of it without signing in', async () => {
   const page = await (await browser.context()).newPage();
   await goto(page);
   await openChat(page);
@@ -94,7 +94,7 @@ it('S82: who signs in goes on with their talk, on the next page too, and whoever
   await page.close();
 });
 
-it('one person after another on one page without a reload: each has their own talk, and what one did not send is not sent by the next', async () => {
+it('one person after another on one page without a reload: each has their own talk, and nobody sends another’s unsent words', async () => {
   browser.forgive(/ERR_INTERNET_DISCONNECTED/);
   const page = await (await browser.context()).newPage();
   await goto(page);

@@ -155,7 +155,7 @@ it('after a hub that stopped in order nothing is looked for', async () => {
   expect(looks()).toEqual([]);
 });
 
-it('a node that could not keep its last row leaves its name, and whoever starts next brings the row forward', async () => {
+it('a node that could not store its last row leaves its name, and the next node to start brings the row forward', async () => {
   const { clock, start, open, rowOf, stores, knownNodes } = nodes();
   const first = await start();
   const { id } = await open(first);

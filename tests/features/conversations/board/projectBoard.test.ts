@@ -49,7 +49,7 @@ it('a row is the same however the lines of the two logs lie between each other',
   expect(fold(...logs.internal, ...logs.public)).toEqual(fold(...logs.public, ...logs.internal));
 });
 
-it('many lines of a conversation are few writes, and what is kept is what the logs say', async () => {
+it('many lines of a conversation are few writes, and the stored row matches the logs', async () => {
   const world = await talkedWorld();
   await world.say('I want to buy a house, up to 500k');
   await world.settle();
@@ -106,7 +106,7 @@ it('rows that are wrong are written anew from their logs, and right ones are lef
   expect(await rebuildBoard(world.plain)).toEqual({ rows: 1, mended: 0 });
 });
 
-it('a row of a version before is built from its logs when it is touched, and keeps its flags and what was unread', async () => {
+it('a row of an earlier version is built from its logs when it is touched, and keeps its flags and its unread count', async () => {
   const world = await talkedWorld();
   await world.say('one');
   await world.say('two');

@@ -212,7 +212,7 @@ it('an alert whose line a crash cut off from the board comes to it when the conv
   expect(await stands()).toEqual([]);
 });
 
-it('nine newer flags steer nothing: what is held back is told of in time, the wait alarms, and an agent is offered it', async () => {
+it('nine newer flags steer nothing: a held-back reply is reported in time, the wait alarms, and an agent is offered it', async () => {
   const review = { scoreOver: 90, valueOverCents: 120_000_000 };
   const world = await turnWorld({ pack: () => ({ review }) });
   await world.say('I want to sell my house at 12 Oak Street, I hope for $1,500,000');
