@@ -15,9 +15,9 @@ export interface Dispatcher {
 interface Watched {
   running: boolean;
   again: boolean;
-  /** Somebody waits for whom nobody had room. */
+  /** Visitors wait, and nobody had room for them. */
   unplaced: boolean;
-  /** By conversation: who has it and what for, as last heard. A row that says the same again is no news. */
+  /** By conversation: its owner and its wait, as last heard. A row that says the same again is no news. */
   heard: LRUCache<string, string>;
   cancel(): void;
   close(): void;

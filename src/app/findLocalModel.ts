@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where they listen unless told otherwise: Ollama, LM Studio, llama.cpp. */
+/** The default ports of Ollama, LM Studio and llama.cpp. */
 export const localModelPorts: readonly number[] = [11434, 1234, 8080];
 /** Bounds the answer too: the start waits no longer. */
 const longestMs = 500;

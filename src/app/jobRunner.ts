@@ -9,7 +9,7 @@ export interface JobRunner {
   stop(withinMs: number): Promise<boolean>;
 }
 
-/** With two lanes this is one question in six seconds; what this node sets runs on time without them. */
+/** With two lanes this is one question in six seconds; jobs that this node sets run on time without them. */
 export const lookEveryMs = 12_000;
 const afterFailureMs = 2_000;
 const jobsAtOnce = 16;
@@ -64,7 +64,7 @@ export function startJobRunner(parts: {
   async function look(lane: Lane): Promise<void> {
     looking = true;
     const now = clock.now();
-    // Before the look: what is set while it lasts may come sooner.
+    // Before the look: a job set during it may come sooner.
     lookAt[lane] = now + lookEveryMs;
     try {
       const limit = jobsAtOnce - running.size;

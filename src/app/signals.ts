@@ -42,7 +42,7 @@ export function openMemorySignals(log: Logger, clock: Clock): Signals {
   };
 }
 
-/** `secret` is that of all nodes: what one of them did not write is dropped, counted and told. */
+/** `secret` is the one that all nodes share: a message that none of them wrote is dropped, counted and told. */
 export async function openRedisSignals(
   url: string,
   secret: string,

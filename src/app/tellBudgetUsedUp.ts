@@ -26,7 +26,7 @@ const spendingWords = {
   off: 'Claude has reached its hourly spending limit. The playbook coaches and answers until the hour is over.',
 } as const satisfies Partial<Record<SpendingState, string>>;
 
-/** Where those who can do something about it look: an alert on the wall, at the conversation that asked for more, and the log. */
+/** Tells the people who can act on it: an alert on the wall, at the conversation that asked for more, and a line in the log. */
 export function tellBudgetUsedUp(deps: TellDeps, scope: BudgetScope, { tenantId, conversationId }: VisitorCause): void {
   deps.log.warn('a daily model budget is used up: the playbook writes', {
     scope,

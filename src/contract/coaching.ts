@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a talk stands, for whoever helps in it. */
+/** The stages of a talk, for coaching. */
 export const coachingStage = z.enum(['discovery', 'qualification', 'objection', 'closing']);
 export type CoachingStage = z.infer<typeof coachingStage>;
 

@@ -22,7 +22,7 @@ export const reading = z.object({
   /** The choice of the standing question that the words pick. */
   choice: z.object({ id: z.string().max(64), quote }).optional(),
   situation,
-  /** Where the situation is danger, which only plain words can say. */
+  /** Absent unless the situation is danger, which only plain words can say. */
   danger: danger.optional(),
   /** No words say so, but a score or hints lean to danger: for a person to look at, and nothing else. */
   mayBeDanger: z.literal(true).optional(),

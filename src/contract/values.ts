@@ -75,7 +75,7 @@ export type Device = z.infer<typeof device>;
 export const channel = z.enum(['widget', 'sms', 'email', 'call']);
 export type Channel = z.infer<typeof channel>;
 
-/** Where words stand that support a claim: UTF-16 offsets into the stored text of one entry. */
+/** The place of words that support a claim: UTF-16 offsets into the stored text of one entry. */
 export const evidence = z
   .object({ log: z.string(), seq, start: z.number().int(), end: z.number().int() })
   .meta({ id: 'Evidence' });

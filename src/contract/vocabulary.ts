@@ -149,7 +149,7 @@ export const recordName = z.enum(recordNames);
 export type RecordName = (typeof recordNames)[number];
 export const questionName = z.enum(questionNames);
 
-/** Where a bot's conversation stands. `features/bots/state/chart.ts` says when each is reached. */
+/** The stages of a bot's conversation. `features/bots/state/chart.ts` says when each is reached. */
 export const stages = [
   'NEW',
   'ASK_STILL',

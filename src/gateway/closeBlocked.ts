@@ -10,7 +10,7 @@ export interface CloseBlockedDeps {
   log: Logger;
 }
 
-/** Where no hint came, as from another node while Redis is away. */
+/** Looks this often for blocks whose hint never came, as from another node while Redis is away. */
 const lookEveryMs = 5_000;
 
 /** Closes the sockets of visitors who are blocked: at once when a hint says that the blocks of their tenant changed. */

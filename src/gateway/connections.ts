@@ -42,7 +42,7 @@ interface Connection {
   stuckLooks: number;
 }
 
-/** The connections of this node under their sockets: what each may hold, send and be refused before it is ended. */
+/** The connections of this node under their sockets, with the limits on memory, traffic and refusals at which each is ended. */
 export interface Connections {
   addressOf(socket: Socket): string;
   /** A CONNECT came. False when its connection has ended meanwhile, or has sent too many of them. */

@@ -29,7 +29,7 @@ export interface Command {
   afterAck(act: () => void): void;
 }
 
-/** One row of a namespace's table: what a command does, and how often it may be sent. */
+/** One row of a namespace's table: the work of a command, and how often it may be sent. */
 export interface CommandRow<C extends CommandName> {
   /** `read`: by the read limit of a visitor or of staff, one at a time on a socket. */
   rate: RateName | 'read';
@@ -122,7 +122,7 @@ async function run(
   if (args.length > 1 || !isPlainAndSmall(args[0])) throw new HubError('VALIDATION_FAILED');
   const parsed = schema.payload.safeParse(args[0]);
   if (!parsed.success) {
-    // Only the first step of the path is a name of ours; what is below may be the client's own words.
+    // Only the first step of the path is a name of ours; the rest may be the client's own words.
     const field = parsed.error.issues[0]?.path[0];
     throw new HubError('VALIDATION_FAILED', field === undefined ? {} : { field: String(field) });
   }

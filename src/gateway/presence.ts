@@ -63,7 +63,7 @@ interface Team {
 const tellEveryMs = 5000;
 /** A node that was silent for this long is gone, and its people with it. */
 const nodeLostMs = 15_000;
-/** Of one desk; what it opens beyond these is told to nobody. */
+/** Of one desk; nobody hears of conversations that it opens beyond these. */
 const mostOpens = 20;
 /** A reload is no leaving. */
 const graceMs = 10_000;

@@ -2,7 +2,7 @@ import type { CommandStore } from '../features/conversations/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 
-/** A claim this old belongs to a node that died: what it did is repeated, and everything it wrote happens once. */
+/** A claim this old belongs to a node that died: its work is repeated, and everything it wrote happens once. */
 const staleClaimMs = 10_000;
 const waitMs = 50;
 

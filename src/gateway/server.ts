@@ -251,7 +251,7 @@ export function createGateway(deps: GatewayDeps, http: HttpServer): Gateway {
     const reader = readerOf(session);
     const { principal } = session.scope;
     const onDrain = (): void => feed.drained(reader);
-    // Of the transport: what engine.io has handed on, the network need not have taken.
+    // Ask the transport too: the network need not have taken the bytes that engine.io has handed on.
     socket.conn.transport.on('drain', onDrain);
     connections.joined(socket, principal.kind !== 'visitor');
     const stopHearing = hearNotifications(deps, session);

@@ -17,7 +17,7 @@ export interface Session {
   warnedOfExpiry: boolean;
   /** Of a visitor: the conversation that is open on this socket. */
   conversationId: string | null;
-  /** Of staff: what is being opened now; what the socket leaves meanwhile is not followed once its ack has left. */
+  /** Of staff: the conversations being opened now; one that the socket leaves meanwhile is not followed once its ack has left. */
   readonly opening: Set<{ conversationId: string; left: boolean }>;
   /** Of staff: where this socket holds Jorge back. One place at a time, as one person writes. */
   holds: string | null;
@@ -27,7 +27,7 @@ export interface Session {
   readonly page: SessionPage | null;
   /** Of a visitor: where they come from. */
   readonly address: KnownAddress | null;
-  /** Of a visitor: what they hold; null where their browser does not tell. */
+  /** Of a visitor: their kind of device; null if their browser does not tell. */
   readonly device: Device | null;
 }
 

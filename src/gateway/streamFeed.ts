@@ -49,7 +49,7 @@ const unread = (header: StreamHeader): Followed => ({
 
 /**
  * A cursor per reader into one growing text. Readers who are level share one encoded frame; a slow one is left where it is
- * and gets all that it missed as one piece when it has room: what waits for it costs nothing.
+ * and gets all that it missed as one piece when it has room: the missed text costs no memory.
  */
 export function createStreamFeed(deps: {
   conversationId: string;

@@ -58,7 +58,7 @@ export function watchVisitors(io: Server, deps: VisitorPresenceDeps): VisitorPre
 
   return {
     async came(tenantId, conversationId) {
-      // Read after the room was joined: what was read before may be older than the news that they left.
+      // Read after the room was joined: an earlier read may be older than the news that they left.
       const conversation = await deps.conversations.find(tenantId, conversationId);
       if (typeof conversation?.board.visitorLeftAt !== 'number') return;
       // While they were away nobody looked whether they wait too long.

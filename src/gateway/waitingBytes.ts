@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 
-/** A connection of engine.io, with what it keeps to itself: what was given to it and is not on its way yet. */
+/** A connection of engine.io, with its private state: the bytes that it was given and has not sent yet. */
 export interface Conn {
   readyState: string;
   readonly request: IncomingMessage;

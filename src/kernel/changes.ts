@@ -1,7 +1,7 @@
 import { isoOf } from './clock.ts';
 import { HubError } from './hubError.ts';
 
-/** Where a reader of changes has come to: past this id among those of this time, in the store's ms since the epoch. */
+/** The position of a reader of changes: past this id among those of this time, in the store's ms since the epoch. */
 export interface ChangePlace {
   at: number;
   id: string;

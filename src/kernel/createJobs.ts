@@ -15,7 +15,7 @@ export interface OwnJobs extends Jobs {
   forget(key: string): void;
 }
 
-/** Bounds above what a brokerage or a hub ever needs: what goes beyond is a fault, or a flood. */
+/** Bounds above the needs of any brokerage or hub: more is a fault, or a flood. */
 export interface JobBounds {
   ofTenant: number;
   inAll: number;

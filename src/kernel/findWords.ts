@@ -1,4 +1,4 @@
-/** Where words stand in a text when case, spacing and typographic quotes do not count; null when they stand nowhere. */
+/** Finds words in a text when case, spacing and typographic quotes do not count; null when they are not there. */
 export function findWords(original: string, words: string): { start: number; end: number } | null {
   const wanted = loosen(words.trim()).text.trim();
   if (wanted.length < 2) return null;

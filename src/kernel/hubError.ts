@@ -24,7 +24,7 @@ export class HubError extends Error {
   }
 }
 
-/** Any throw as one of ours: what nobody foresaw is `INTERNAL`, with the cause kept for the log. */
+/** Any throw as one of ours: an unforeseen one is `INTERNAL`, with the cause kept for the log. */
 export function toHubError(thrown: unknown): HubError {
   return thrown instanceof HubError ? thrown : new HubError('INTERNAL', { cause: thrown });
 }

@@ -1,4 +1,4 @@
-/** Runs what has the same key one after the other, in the order of the calls; what one of them throws stops no other. */
+/** Runs calls with the same key one after the other, in their order; an error in one stops no other. */
 export type InTurn = <R>(key: string, act: () => Promise<R>) => Promise<R>;
 
 /** Runs tasks of one key in order, those of different keys side by side. */

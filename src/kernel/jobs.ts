@@ -31,7 +31,7 @@ export interface Job {
   tenantId: string;
   kind: JobKind;
   about: string;
-  /** Where the team reads of it when it cannot be done; null where it is of no conversation. */
+  /** The conversation that tells the team when it cannot be done; null if it has none. */
   conversationId: string | null;
   data: JobData;
 }
@@ -53,7 +53,7 @@ export interface JobToSet extends Omit<Job, 'conversationId' | 'data'> {
 }
 
 /**
- * Where a job stands: `scheduled` for a time that may be far away; `taken` by a node until its lease ends, or to be tried again soon;
+ * The state of a job: `scheduled` for a time that may be far away; `taken` by a node until its lease ends, or to be tried again soon;
  * `dead` when it failed too often.
  */
 export type JobLane = 'scheduled' | 'taken' | 'dead';
@@ -117,7 +117,7 @@ export const leaseMs = 30_000;
 export const mostTries = 12;
 const firstPauseMs = 1000;
 const longestPauseMs = 600_000;
-/** No lease and no pause is longer: what says so was written by a clock that was wrong. */
+/** No lease and no pause is longer: a row that says so was written by a wrong clock. */
 export const longestTakenMs = longestPauseMs + 60_000;
 
 /**

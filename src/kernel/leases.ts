@@ -18,7 +18,7 @@ export interface Lease {
 
 /** A lease in the hands of whoever works under it. */
 export interface HeldLease {
-  /** False once it was lost, or could not be renewed: another may work on it, and whoever held it begins nothing new. */
+  /** False once it was lost, or could not be renewed: another node may work on it, and the former holder begins nothing new. */
   isHeld(): boolean;
   letGo(): Promise<void>;
 }

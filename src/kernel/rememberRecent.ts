@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Longer texts are worked out each time: what is remembered stays small. */
+/** Longer texts are worked out each time, so that the memory stays small. */
 export const longestRememberedChars = 400;
 
 /**

@@ -52,7 +52,7 @@ export function timeLabel(ms: number, zone: string, language: 'en' | 'es'): stri
   return `${dayLabel(wall, language)}, ${clockLabel(wall, zone, language)}`;
 }
 
-/** "Central Time", "hora central": what people there call their clock. */
+/** "Central Time", "hora central": people's own name for their time zone. */
 export function zoneLabel(zone: string, language: 'en' | 'es'): string {
   const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' });
   return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;

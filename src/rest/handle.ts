@@ -36,9 +36,9 @@ interface RouteFrame {
   summary: string;
   /** The origins that may call: `widget` pages are judged by their site, all others must be the hub's own. */
   from: 'hub' | 'widget';
-  /** Where a body may be larger than others. */
+  /** The size limit of a body that may be larger than others. */
   bodyBytes?: number;
-  /** Also for who has yet to set up the second factor that they must have. */
+  /** Open even to people who have yet to set up the second factor that they must have. */
   settingUp?: true;
   /** Its work counts its callers by a limit of its own. */
   ownLimit?: true;
@@ -61,7 +61,7 @@ type Work<N extends RouteName, Session> = RouteFrame & {
   ): Promise<(typeof restRoutes)[N]['answer'] extends null ? unknown : RouteAnswer<N> | ChangesAnswer<N> | string>;
 };
 
-/** One line of the API: what it takes, who may call it, what it gives. The documents are made from the same line. */
+/** One route of the API: its input, its rights, its answer. The documents are made from the same row. */
 export interface Route extends RouteFrame, RouteSchema {
   method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api/v1`, as express writes it. */

@@ -84,7 +84,7 @@ export async function onceByKey(
     throw error;
   }
   const isKept = keptAnswers.has(`${route.method.toUpperCase()} ${route.path}`);
-  // Where this fails the claim stays: what was done is not done again.
+  // If this fails, the claim stays, so that the work is not done again.
   await commands.finish(claim, route.answer === null ? {} : isKept ? { answer } : { isGone: true });
   return answer;
 }

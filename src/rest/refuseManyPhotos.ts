@@ -5,7 +5,10 @@ import { addressOf, type HandleDeps } from './handle.ts';
 /** A page of homes shows dozens of photos at once, an office has many pages open. */
 const photosPerCall = 5;
 
-/** Counts what asks for a photo, beside the calls: whoever looks at homes may still sign in. @throws HubError RATE_LIMITED */
+/**
+ * Counts requests for photos apart from the calls, so that people who look at many homes may still sign in. @throws
+ * HubError RATE_LIMITED
+ */
 export async function refuseManyPhotos(
   { rateLimits, limits: { callsPerAddress } }: Pick<HandleDeps, 'rateLimits' | 'limits'>,
   req: Request,

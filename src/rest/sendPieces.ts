@@ -1,6 +1,9 @@
 import type { Response } from 'express';
 
-/** Sends a long answer as it is made, as fast as it is read and no faster; whoever has left gets no more of it. Nothing is left to be sent. */
+/**
+ * Sends a long answer as it is made, as fast as it is read and no faster, and stops when the client leaves. The answer
+ * is empty because nothing is left to send.
+ */
 export async function sendPieces(res: Response, pieces: AsyncIterable<string>): Promise<''> {
   for await (const piece of pieces) {
     if (res.destroyed) break;

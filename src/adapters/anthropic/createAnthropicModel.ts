@@ -34,7 +34,7 @@ export interface AnthropicParts extends ModelSettings {
 
 const tries = 2;
 const firstPauseMs = 500;
-/** Nobody in a live chat waits longer for a second try: what is asked for beyond this is a failure at once. */
+/** Nobody in a live chat waits longer for a second try: a longer pause that the API asks for is a failure at once. */
 const longestPauseMs = 8000;
 /** Far above what `maxTokens` allows; a line without end would otherwise fill the memory. */
 const longestAnswer = 200_000;

@@ -2,7 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk';
 import type { Clock } from '../../kernel/clock.ts';
 import { watch, watchBody } from './watchdog.ts';
 
-/** How one request ended. `partial`: what was known of the message by then. */
+/** How one request ended. `partial`: the message so far. */
 export type Reading =
   | { how: 'stopped'; partial: Anthropic.Message | undefined }
   | { how: 'outage'; partial: Anthropic.Message | undefined }

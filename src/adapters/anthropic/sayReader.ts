@@ -30,7 +30,7 @@ export function createSayReader(
   let read = 0;
   let state: State = 'before';
   let key = '';
-  /** Where the last property of the object ended. */
+  /** The end of the object's last property. */
   let lastEnd = 0;
   let depth = 0;
   let string: 'no' | 'yes' | 'escape' = 'no';

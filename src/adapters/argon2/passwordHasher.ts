@@ -9,7 +9,7 @@ export function createPasswordHasher({
   hash,
   verify,
 }: Pick<typeof argon2, 'hash' | 'verify'> = argon2): PasswordHasher {
-  // Nobody's password: what is checked when there is no account, so that the answer takes as long.
+  // Nobody's password: it is checked when there is no account, so that the answer takes as long.
   const nobody = hash(randomBytes(32), cost);
   return {
     hash: (password) => hash(password, cost),

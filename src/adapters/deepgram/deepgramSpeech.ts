@@ -42,7 +42,7 @@ function openLine(address: string, key: string, { onWords, onStall }: SpeechHear
     headers: { authorization: `Token ${key}` },
     handshakeTimeout: handshakeTimeoutMs,
   });
-  /** Oldest first; what came before the service was there. */
+  /** The sound that came before the service was there, oldest first. */
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
   let isClosing = false;

@@ -5,7 +5,7 @@ import { jobModel, settingOf } from './jobStore.ts';
 /** Few enough that visitors need not wait behind them. */
 const atOnce = 50;
 
-/** Where earlier versions kept a time: the mark that an index found, and the time beside it. */
+/** The fields in which earlier versions kept a time: the mark that an index found, and the time beside it. */
 interface OldTime {
   kind: JobKind;
   collection: 'conversations' | 'appointments';

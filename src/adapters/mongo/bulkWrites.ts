@@ -76,7 +76,7 @@ export async function updateEach(
   };
   if (updates.length > 1) {
     const all = updates.map(({ filter, update }) => ({ updateOne: { filter, update } }));
-    // Where the command fails, each update is tried alone and answers with its own error.
+    // If the command fails, each update is tried alone and answers with its own error.
     const sent = await rows.bulkWrite(all, { ordered: false }).catch(() => null);
     // The command says how many matched, and not which.
     const areAllFound = sent?.matchedCount === updates.length;

@@ -269,7 +269,7 @@ export function createMongoListingStore(connection: Connection): ListingStore {
     const change = {
       $addToSet: { rooms: { $each: rooms } },
       $set: { changedAt: Date.now() },
-      // Raised before and after: what is counted in between is counted again.
+      // Raised before and after: a count in between is made again.
       $inc: { changes: 1 },
     };
     const noted = await inserted(() => summaries.updateOne({ _id: tenantId }, change, { upsert: true }));
@@ -296,7 +296,7 @@ export function createMongoListingStore(connection: Connection): ListingStore {
   };
 }
 
-/** The write of a home's facts: what is kept of it beside them stays. */
+/** The write of a home's facts; its other fields stay. */
 function updateOf(listing: Listing) {
   const { tenantId, importedAt, by, earlierPrice, priceSince, photoAddresses } = listing;
   const shown = featuresShown(listing);

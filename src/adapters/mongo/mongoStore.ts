@@ -41,7 +41,7 @@ export async function inserted(insert: () => Promise<unknown>): Promise<boolean>
 }
 
 /**
- * The boundary of every MongoDB adapter: what the driver throws, or a silence of 5 s, leaves as DEPENDENCY_DOWN with the
+ * The boundary of every MongoDB adapter: an error of the driver, or a silence of 5 s, leaves as DEPENDENCY_DOWN with the
  * cause. A write that ended so may have happened or not. Errors of our own (a cast, an unknown field) pass as they are.
  */
 export function guarded<Store extends object>(store: Store): Store {

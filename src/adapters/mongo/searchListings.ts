@@ -60,7 +60,7 @@ interface Asked {
 
 /** So few homes are all read in one go, and compared here. */
 const readAtOnce = 300;
-/** Where the prices upwards from nothing begin to be looked at: few homes cost less. */
+/** The lowest price at which an open-ended search begins: few homes cost less. */
 const cheapCents = 10_000_000;
 /** After this many looks the rest is read at once. */
 const mostSteps = 60;
@@ -87,7 +87,7 @@ export async function searchFirstMet(
 
 /**
  * The homes for sale of a wish, the nearest first: all of them, or at least `mostCounted` with the first `limit` in their right order.
- * Where few have one of the things asked for, those are read; else homes are read in the order of the answer until enough fit.
+ * If few homes have one of the features asked for, those are read; else homes are read in the order of the answer until enough fit.
  */
 export async function searchListings(
   listings: Model<ListingRow>,

@@ -44,7 +44,7 @@ export function createMongoSearchStore(connection: Connection): SearchStore {
         return { replaceOne: { filter, replacement: row, upsert: true } };
       });
       const settled = await writeEach(connection, 'searchLines', writes);
-      // Where the line was erased there is nothing to replace, and its id is taken.
+      // If the line was erased, there is nothing to replace, and its ID is taken.
       return settled.map((one) => ('error' in one && isTaken(one.error) ? { value: undefined } : one));
     },
     { charsOf: (row) => JSON.stringify(row).length, lingerMs },

@@ -5,7 +5,7 @@ import { createGuardedRequest, type OutsideOptions } from './guardedRequest.ts';
 const withinMs = 10_000;
 const mostRedirects = 3;
 
-/** Fetches files of strangers' choice, each in ten seconds at most; what redirects lead to is checked as the first address was. */
+/** Fetches files of strangers' choice, each in ten seconds at most; the target of a redirect is checked as the first address was. */
 export function createOutsideFetcher(options: OutsideOptions = {}): FetchOutside {
   const request = createGuardedRequest(options);
   const ask = (url: URL, { accept, etag = null }: OutsideWish, signal: AbortSignal): Promise<IncomingMessage> => {

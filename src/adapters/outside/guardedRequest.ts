@@ -14,7 +14,7 @@ export interface OutsideOptions {
   isPublic?(address: string): boolean;
   resolve?(host: string, answer: (error: Error | null, addresses: LookupAddress[]) => void): void;
   withinMs?: number;
-  /** Also plain http to this machine, by any port: for whoever tries things out, never in production. */
+  /** Also plain http to this machine, by any port: for trying things out, never in production. */
   mayBeLoopback?: boolean;
 }
 

@@ -21,7 +21,7 @@ export const redisKeyFrom = (secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', 'jorge-hub redis messages', 32));
 
 /**
- * A seal for one pair of connections, publisher and subscriber. A sealed message is its MAC, who sent it, a number that only grows
+ * A seal for one pair of connections, publisher and subscriber. A sealed message is its MAC, its sender, a number that only grows
  * per sender, and the message; the MAC covers the channel as well. One connection keeps the order, so a number that does not grow
  * is a message that somebody sent again; the first of a sender has to be recent, so that nothing of a node that ended counts.
  */

@@ -4,8 +4,8 @@ import type { Logger } from '../../kernel/observe.ts';
 import type { Seal } from './sealMessages.ts';
 
 /**
- * Socket.IO's adapter for several nodes, with every message sealed: who may write to Redis could else put words on every
- * screen and throw everybody out. The subscriber must be its own: what comes in on it is taken for the adapter's.
+ * Socket.IO's adapter for several nodes, with every message sealed: otherwise anybody who can write to Redis could put words on every
+ * screen and throw everybody out. The subscriber must be its own: everything that comes in on it is taken for the adapter's.
  */
 export function createSocketAdapter(
   { publisher, subscriber }: { publisher: Redis; subscriber: Redis },

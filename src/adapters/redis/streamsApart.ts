@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { StreamLog } from '../../features/streams/ports.ts';
 
-/** Streams of an outage; who writes more than these at once has lost the oldest when Redis is away. */
+/** Streams of an outage; a node that writes more than these at once loses the oldest while Redis is away. */
 const mostApart = 5_000;
 
 /**
@@ -30,7 +30,7 @@ export function withStreamsApart(shared: StreamLog, own: StreamLog, onOutage: (e
     }
   }
 
-  /** The same of the one that has it open; whom the shared log refuses is no writer any more. */
+  /** The same of the writer that has it open; one that the shared log refuses no longer writes. */
   async function write(streamId: string, attempt: number, act: (log: StreamLog) => Promise<boolean>): Promise<boolean> {
     const done = await step(
       streamId,

@@ -86,7 +86,7 @@ export function composeCoaching(
       if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;
       return entry.data.text;
     },
-    // From the store: what another process erased must not be found here.
+    // From the store: words that another process erased must not be found here.
     readCall: (conversationId, callId) => readCall(turns.entries, conversationId, callId),
     async eraseDrafts(conversationId, callId) {
       await eraseDrafts(turns.entries, conversationId, callId);

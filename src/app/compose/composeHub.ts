@@ -40,7 +40,7 @@ export interface Hub {
   drain(withinMs: number): Promise<void>;
 }
 
-/** All wiring, by hand, from the bottom up: what is built first knows nothing of what comes later. */
+/** All wiring, by hand, from the bottom up: parts that are built first know nothing of later ones. */
 export async function composeHub(
   config: Config,
   stores: Stores,

@@ -9,7 +9,7 @@ import type { TurnParts } from './turns.ts';
 const turnsTopic = 'turns';
 
 export interface TurnNode {
-  /** Where turns are asked for: at this node, or at those that take them. */
+  /** The place to ask for turns: this node, or the ones that take them. */
   requests: Pick<TurnQueue, 'heard' | 'request'>;
   /** Null on a node with only sockets. */
   queue: TurnQueue | null;

@@ -76,7 +76,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
       ...turns,
       conversations: turns,
       turns: requests,
-      // Where nobody here takes the turn, several would ask the model and one would use it.
+      // If nobody here takes the turn, several nodes would ask the model and one would use it.
       modelReadings: queue === null ? null : turns.modelReadings,
       ...help,
       ...{ leads, records, search: stores.search },

@@ -46,7 +46,7 @@ function makeFolder(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
     const { mode, uid } = statSync(dataDir);
-    // One that everybody writes to, such as /tmp, is not ours alone whoever owns it; what we put there is closed by itself.
+    // One that everybody writes to, such as /tmp, is not ours alone whoever owns it; the files that we put there have rights of their own.
     if ((mode & 0o077) !== 0 && (mode & 0o1000) === 0 && uid === process.getuid?.()) chmodSync(dataDir, 0o700);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -27,7 +27,7 @@ export async function downloadMongod({ env, engineDir, say }: EngineSearch): Pro
   const { ok } = await runProgram(process.execPath, ['--input-type=module', '-e', downloadScript, downloadDir], {
     timeoutMs: downloadTimeoutMs,
     silenceMs: silenceTimeoutMs,
-    // Where the import in the script is resolved from.
+    // The import in the script is resolved from here.
     cwd: import.meta.dirname,
     // Left to its default the library does not verify the host's certificate.
     env: {

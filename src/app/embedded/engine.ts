@@ -12,7 +12,7 @@ export interface Engine {
   prepare(url: string, port: number): Promise<void>;
 }
 
-/** Where an engine is looked for and put. */
+/** The folders in which an engine is looked for and put. */
 export interface EngineSearch {
   env: NodeJS.ProcessEnv;
   /** Git-ignored place of the project for what has to be fetched. */

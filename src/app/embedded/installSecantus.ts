@@ -29,14 +29,14 @@ async function install(home: string, { env, engineDir, say }: EngineSearch): Pro
   try {
     const startedAt = Date.now();
     const venv = await runProgram(python, ['-m', 'venv', draft], { timeoutMs: installTimeoutMs, env });
-    // Making the environment runs pip without the network: what that took says how slow pip is here, a dead network apart.
+    // Making the environment runs pip without the network: its time says how slow pip is here, a dead network apart.
     const giveUpMs = Math.max(patienceMs, 3 * (Date.now() - startedAt));
     const done = venv.ok ? await pipInstall(draft, { env, say }, giveUpMs) : venv;
     if (!done.ok) {
       say(`  That failed: ${done.output.trim().split('\n').at(-1) ?? 'no reason given'}`);
       return false;
     }
-    // Where another start was faster, its install serves.
+    // If another start was faster, its install serves.
     if (!existsSync(home)) await rename(draft, home);
     return true;
   } finally {

@@ -15,7 +15,7 @@ export interface DatabaseOptions {
   log: Logger;
   /** Progress for a person, a line at a time. */
   say(line: string): void;
-  /** Where fetched servers are kept; the project's `.engine` unless given. */
+  /** The folder for fetched servers; the project's `.engine` unless given. */
   engineDir?: string;
 }
 

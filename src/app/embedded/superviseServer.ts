@@ -192,7 +192,7 @@ async function startServer(
 async function answers(server: RunningServer, withinMs: number, signal?: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + withinMs;
   while (isRunning(server) && Date.now() < deadline && !signal?.aborted) {
-    // Asked after the answer as well: what answers must be ours and not what took its port.
+    // Asked after the answer as well: our own server must have answered, and not a program that took its port.
     if ((await knock(server.port)) && (await pingServer(server.url)) && isRunning(server)) return true;
     await sleep(25);
   }

@@ -23,7 +23,7 @@ export const callEntryData = {
     caller: callerProof.optional(),
   }),
   'call-caller-named': z.object({ callId: id, caller: callerNamed }),
-  /** `words`: what was said to ask for it. */
+  /** `words`: the words that asked for it. */
   'call-consent-changed': z.object({
     callId: id,
     party: callParty,

@@ -126,9 +126,12 @@ export const internalEntryData = {
   }),
   'note-created': z.object({
     text: z.string(),
-    /** Whom of the team it mentions, by their ids. */
+    /** The IDs of the team members whom it mentions. */
     mentions: z.array(id).optional(),
-    /** A reply of Jorge's that waits for a person's look, ready to be sent; `question`: what it leaves to be answered; `homes`: it would show some. */
+    /**
+     * A reply of Jorge's that waits for a person's look, ready to be sent; `question`: the part that it leaves open;
+     * `homes`: it would show some.
+     */
     held: z.object({ text: z.string(), question: z.string().optional(), homes: z.literal(true).optional() }).optional(),
     flags: flagChanges.optional(),
   }),
@@ -145,7 +148,7 @@ export const internalEntryData = {
     rating: z.number().int().min(1).max(5).optional(),
     comment: z.string().optional(),
   }),
-  /** By name too, for whoever reads it when the brokerage’s list has changed. `byRule`: a rule set it. */
+  /** By name too, for readers after the brokerage’s list has changed. `byRule`: a rule set it. */
   'tags-changed': z.object({
     added: z.array(tagNamed),
     removed: z.array(tagNamed),

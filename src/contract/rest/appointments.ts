@@ -12,8 +12,8 @@ export const timesQuery = z.strictObject({
   instead: id.optional(),
 });
 /**
- * The free times of the next two weeks, ascending, by the clock of `zone`; `with`: who is free then, who is chosen first. `minutes`: how
- * long such an appointment is.
+ * The free times of the next two weeks, ascending, by the clock of `zone`; `with`: the people who are free then, the
+ * first choice first. `minutes`: how long such an appointment is.
  */
 export const timesAnswer = z.object({
   zone: z.string(),
@@ -42,7 +42,7 @@ export const appointmentsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),
 });
-/** `outcome`: as the team told it after the time; absent while nobody has. `setBy`: who of the team gave it its time. */
+/** `outcome`: as the team recorded it afterward; absent until somebody does. `setBy`: the team member who gave it its time. */
 export const appointmentRow = z
   .object({
     appointmentId: id,
@@ -77,6 +77,6 @@ export type AppointmentsAnswer = z.infer<typeof appointmentsAnswer>;
 /** Null: one has no address for one's calendar. */
 export const calendarFeedAnswer = z.object({ madeAt: isoTime.nullable() });
 export type CalendarFeedAnswer = z.infer<typeof calendarFeedAnswer>;
-/** `path`: of the calendar file, on this hub; whoever has it reads the appointments. It is told this once. */
+/** `path`: of the calendar file, on this hub; anybody who has it can read the appointments. It is shown this once. */
 export const madeCalendarFeed = z.object({ path: z.string(), madeAt: isoTime });
 export type MadeCalendarFeed = z.infer<typeof madeCalendarFeed>;

@@ -7,7 +7,7 @@ export const loginRequest = z.strictObject({
   /** Of who has a second factor: a code of their app, or one of their recovery codes. */
   code: z.string().min(1).max(40).optional(),
 });
-/** `passwordMail`: whoever forgot their password is sent a link for a new one. */
+/** `passwordMail`: the hub can mail people who forgot their password a link for a new one. */
 export const authOptions = z.object({ passwordMail: z.boolean() });
 export const forgottenPassword = z.strictObject({ email: z.string().min(3).max(254) });
 export const refreshRequest = z.strictObject({ refreshToken: z.string().min(1).max(512) });

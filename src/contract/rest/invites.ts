@@ -25,6 +25,6 @@ export const inviteSeen = z.object({ email: z.string(), name: z.string().optiona
 export const inviteAccept = z.strictObject({
   token: inviteToken,
   name: staffName,
-  /** At least 10 characters and not easily guessed; what is wrong with it is said in the error's message. */
+  /** At least 10 characters and not easily guessed; the error's message says what is wrong with it. */
   password: z.string().min(1).max(256),
 });

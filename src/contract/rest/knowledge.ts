@@ -54,7 +54,7 @@ export const unansweredQuestion = z
     question: z.string(),
     /** How often it was asked. */
     times: z.number().int(),
-    /** Where it was asked last. */
+    /** The conversation in which it was last asked. */
     conversationId: id,
     at: isoTime,
   })

@@ -30,7 +30,7 @@ export const narrativeRequest = z.strictObject({
 });
 export type NarrativeRequest = z.infer<typeof narrativeRequest>;
 
-/** `facts`: what the sentence rests on, in the words of the home's file or of the lead. `paragraph` counts from 0. */
+/** `facts`: the facts that the sentence rests on, in the words of the home's file or of the lead. `paragraph` counts from 0. */
 const narrativeSentence = z.object({
   text: z.string(),
   facts: z.array(z.object({ id: z.string(), words: z.string() })),

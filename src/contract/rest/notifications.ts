@@ -6,7 +6,7 @@ import { webhookPauses } from '../webhooks.ts';
 /** Of a conversation. */
 export const notificationKinds = ['mention', 'task-due'] as const;
 const told = { notificationId: id, at: isoTime, read: z.boolean() };
-/** Something of a conversation that is for one person of the team. `by`: who mentioned them; `text`: how the words begin. */
+/** A line of a conversation that is meant for one team member. `by`: the person who mentioned them; `text`: how the words begin. */
 const talkNotification = z.object({
   ...told,
   kind: z.enum(notificationKinds),

@@ -21,7 +21,10 @@ export const reportRequest = z.strictObject({
 });
 export type ReportRequest = z.infer<typeof reportRequest>;
 
-/** `value` null: nothing was observed. `before`: the same of the period before. `source`: what was counted, of what, and from when to when. */
+/**
+ * `value` null: nothing was observed. `before`: the same of the period before. `source`: the things counted, and the
+ * time they are from.
+ */
 const reportFigure = z.object({
   name: z.string(),
   value: z.union([z.number(), z.string()]).nullable(),
@@ -97,7 +100,7 @@ export const reportScheduleRequest = z.strictObject({
   time: timeOfDay.meta({ examples: ['08:00'] }),
 });
 export type ReportScheduleRequest = z.infer<typeof reportScheduleRequest>;
-/** `by`: whoever set it, and is notified of each report. */
+/** `by`: the person who set it, and is notified of each report. */
 export const reportSchedule = z
   .object({ ...reportScheduleRequest.shape, scheduleId: id, timeZone: z.string(), nextAt: isoTime, by: person })
   .meta({ id: 'ReportSchedule' });

@@ -141,7 +141,7 @@ export interface RouteSchema {
   query?: z.ZodType;
   body?: z.ZodType;
   answer: z.ZodType | null;
-  /** The answer with `since`: what changed. */
+  /** The answer with `since`: the changes. */
   changes?: z.ZodType;
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -302,7 +302,7 @@ export type RouteName = keyof typeof restRoutes;
 
 type Schema<N extends RouteName, Part extends 'params' | 'query' | 'body'> =
   (typeof restRoutes)[N] extends Record<Part, infer S extends z.ZodType> ? S : z.ZodUndefined;
-/** Where a call goes, below `/api/v1`. */
+/** The path of a call, below `/api/v1`. */
 export type PathOf<N extends RouteName> = N extends `${Method} ${infer Path}` ? Path : never;
 /** A parsed part of the call, as a route's handler gets it; undefined where the route takes none. */
 export type Received<N extends RouteName, Part extends 'params' | 'query' | 'body'> = z.output<Schema<N, Part>>;

@@ -126,7 +126,7 @@ export type BrokerageCard = z.infer<typeof brokerageCard>;
 export const brokerageSettings = z.strictObject({
   brokerage: personText(120),
   timeZone,
-  /** The market whose areas and law Jorge knows; what no pack knows he does not tell. */
+  /** The market whose areas and law Jorge knows; he tells nothing that no pack knows. */
   market: z.enum(marketIds),
   colours,
   /** The widget's greeting above the first message; empty: its own words. */

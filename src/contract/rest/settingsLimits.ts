@@ -37,7 +37,7 @@ export const settingsLimits = {
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],
 } as const;
 
-/** Where a brokerage works: Austin with its areas, elsewhere in Texas, elsewhere in the United States. */
+/** The markets of a brokerage: Austin with its areas, elsewhere in Texas, elsewhere in the United States. */
 export const marketIds = ['austin', 'texas', 'us'] as const;
 export type MarketId = (typeof marketIds)[number];
 

@@ -14,7 +14,7 @@ export const tasksQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
   cursor: z.string().max(100).optional(),
 });
-/** Something that a person of the team is to do. `by`: who wrote it; `done`: by whom and when, absent while it is open. */
+/** Work for a team member. `by`: its author; `done`: by whom and when, absent while it is open. */
 export const taskRow = z
   .object({
     taskId: id,

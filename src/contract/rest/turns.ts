@@ -13,7 +13,7 @@ export const saidAct = z.object({
 export const composed = 'composed';
 export type SaidAct = z.infer<typeof saidAct>;
 
-/** Jorge got a message wrong: what it does, as somebody of the team reads it, and what they have to say of it. */
+/** A message that Jorge misread: its acts, as a team member reads it, and their words about it. */
 export const misreadRequest = z.strictObject({
   acts: z.array(visitorAct).min(1).max(6),
   words: personText(500).optional(),
@@ -35,7 +35,7 @@ export const turnsQuery = z.strictObject({
     .optional(),
 });
 
-/** One turn of Jorge's: what he read, how it was understood, by which rules he answered, and what he did. */
+/** One turn of Jorge's: the messages, how he understood them, the rules that answered, and his acts. */
 export const turnAnswer = z
   .object({
     turnNo: z.number().int(),

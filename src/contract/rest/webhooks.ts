@@ -34,7 +34,7 @@ export const webhookRow = z
   .meta({ id: 'Webhook' });
 export type WebhookRow = z.infer<typeof webhookRow>;
 export const webhooksAnswer = z.object({ items: z.array(webhookRow) });
-/** `secret` is shown this once: what is sent is signed with it. */
+/** `secret` is shown this once; it signs every delivery. */
 export const madeWebhook = webhookRow.extend({ secret: z.string() });
 export type MadeWebhook = z.infer<typeof madeWebhook>;
 

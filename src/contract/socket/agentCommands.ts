@@ -104,7 +104,7 @@ export const agentCommands = {
       ...onConversation,
       kind: meeting,
       startsAt: isoTime,
-      /** The person it is with; without it, whoever is free then. */
+      /** The person it is with; if left out, anybody who is free then. */
       with: id.optional(),
       listingId: id.optional(),
     }),
@@ -130,7 +130,7 @@ export const agentCommands = {
       ...onConversation,
       text: personText(taskChars),
       dueAt: isoTime,
-      /** Whose it is; without it, of whoever writes it. */
+      /** The person who has to do it; the author if left out. */
       userId: id.optional(),
     }),
     data: z.object({ taskId: id, seq }),

@@ -4,7 +4,7 @@ import { entry } from '../log/entry.ts';
 import { cleanText, commandId, id, isoTime, limits, personText, seq } from '../values.ts';
 import { streamEnd } from './streams.ts';
 
-/** A command: what the client sends and what `data` of a good ack holds. A payload with a `commandId` changes something. */
+/** A command: the payload from the client and the `data` of a good ack. A payload with a `commandId` changes something. */
 export interface CommandSchema {
   payload: z.ZodType;
   data: z.ZodType;

@@ -50,7 +50,7 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const everyMs = 15 * minuteMs;
 const longestPauseMs = 6 * 60 * minuteMs;
-/** After so long the file is read anew though it has not changed: the times that repeat go on. */
+/** After this long the file is read anew though it has not changed, because repeating times go on. */
 const readAnewMs = dayMs;
 const daysAhead = 92;
 /** Of one person, the soonest. */

@@ -7,6 +7,6 @@ export interface BlockStore {
   put(block: Block): Promise<void>;
   /** Returns what it removed; null when there was nothing. */
   remove(tenantId: string, blockId: string): Promise<Block | null>;
-  /** Forgets why: what was done in a conversation whose words are deleted stands without them. */
+  /** Forgets the reason: a block from a conversation whose words are deleted stands without them. */
   eraseReasons(tenantId: string, conversationId: string): Promise<void>;
 }

@@ -55,7 +55,7 @@ export async function setConsent(
 ): Promise<void> {
   let now = call;
   if (isNo(state)) {
-    // Where a crash cuts off what follows, the words are erased all the same.
+    // If a crash cuts off the next steps, the words are erased all the same.
     const { id: about, tenantId, conversationId } = call;
     await deps.jobs.schedule({ tenantId, kind: 'call', about, conversationId, at: deps.clock.now() + wipedWithinMs });
   }

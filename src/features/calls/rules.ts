@@ -24,10 +24,10 @@ const stateOf = (phone: string): string | null =>
 export const saidNo = ({ consent }: Pick<Call, 'consent'>): boolean =>
   callParties.some((party) => consent[party] === 'refused' || consent[party] === 'withdrawn');
 
-/** Whether words of the call may be kept: what the rule wants was given, and nobody has said no since. */
+/** Whether words of the call may be kept: the consents that the rule wants were given, and nobody has said no since. */
 export function mayKeepWords({ rule, consent }: Pick<Call, 'rule' | 'consent'>): boolean {
   if (saidNo({ consent })) return false;
-  // The agent's own client tells of the lead's consent: whoever asks to be written down agrees to it.
+  // The agent's own client reports the lead's consent, and an agent who asks for a transcript agrees to it.
   if (rule === 'all-party') return consent.lead === 'given';
   return callParties.some((party) => consent[party] === 'given');
 }

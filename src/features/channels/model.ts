@@ -18,7 +18,7 @@ export interface Channel {
    * `receive` resolves a message is kept; where it rejects, the provider is to tell it again, which is harmless.
    */
   listen: ((receive: (told: ToldMessage) => Promise<void>) => () => void) | null;
-  /** Where its provider posts messages to the hub: `/webhooks/<kind>/<id of the brokerage>`. */
+  /** The address to which its provider posts messages: `/webhooks/<kind>/<id of the brokerage>`. */
   webhook?: ChannelWebhook;
 }
 

@@ -8,7 +8,7 @@ import { urgency } from '../../contract/log/parts.ts';
  */
 const quotes = z.array(z.string()).max(6);
 
-/** A value that is known, and that the talk speaks against: what it says instead, and the lead's words. */
+/** A known value that the talk contradicts: the value it gives instead, and the lead's words. */
 const doubts = z.array(z.object({ slot: z.string(), says: z.string().min(1).max(200), quote: z.string() })).max(3);
 export type Doubt = z.infer<typeof doubts>[number];
 

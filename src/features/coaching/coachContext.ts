@@ -44,7 +44,7 @@ export interface CoachContext {
   listing: ListingFacts | null;
 }
 
-/** A card that was shown. `became`: what the agent did with it; null where nothing is known. */
+/** A card that was shown. `became`: the agent's answer to it; null if unknown. */
 export interface Advised {
   say: string;
   reply: string | null;

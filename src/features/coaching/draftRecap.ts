@@ -24,7 +24,7 @@ export const recapTask: Task<RecapBrief> = {
 };
 
 /**
- * Drafts what an agent writes down after a call: what it came to, what they promised and until when, and the next step, each with the words
+ * Drafts an agent's notes after a call: its result, their promises with the dates, and the next step, each with the words
  * it rests on. It stands in the team's log as a draft; nothing follows from it. `finished` resolves once it is written.
  * @throws HubError `NOT_FOUND` where there is no such conversation or nothing was written of the call
  */

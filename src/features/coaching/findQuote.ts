@@ -3,7 +3,7 @@ import { findWords } from '../../kernel/findWords.ts';
 import type { TranscriptLine } from './coachContext.ts';
 
 /**
- * Where quoted words stand in the talk: the newest line that holds them exactly, else the newest that holds them when
+ * Finds quoted words in the talk: the newest line that holds them exactly, else the newest that holds them when
  * case, spacing and typographic quotes do not count. Null when they stand nowhere: then they support nothing.
  */
 export function findQuote(

@@ -140,7 +140,7 @@ const foundIn = (lines: CoachContext['lines'], quotes: unknown): Evidence[] =>
     ? quotes.flatMap((quote) => (typeof quote === 'string' ? (findQuote(lines, quote) ?? []) : []))
     : [];
 
-/** Where the sentence that puts it right fails the checks: a slip is never left without words. */
+/** The fallback when the sentence that corrects a slip fails the checks: a slip is never left without words. */
 const takesBack = {
   en: 'Let me take that back: I shouldn’t have said it, so please don’t rely on it.',
   es: 'Permítame retirar eso: no debí decirlo, así que por favor no lo tome en cuenta.',

@@ -51,7 +51,7 @@ export async function runQualify(deps: CoachingDeps, request: StaffRequest): Pro
     });
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);
     if (answer === null) return end;
-    // The rules may have learnt more while the model wrote: what they know now wins.
+    // The rules may have learned more while the model wrote: their present values win.
     const now = (await deps.readTalk(request.tenantId, request.conversationId)) ?? talk;
     const data = readAgain(now, answer, isoOf(deps.clock.now()));
     if (data !== null) await tell(deps, request, data, writer.streamId);

@@ -17,7 +17,7 @@ export interface Situation {
   untilAnswered?: true;
 }
 
-/** The first that fits decides: what must not be missed stands above what is nice to know. */
+/** The first that fits decides, so situations that must not be missed stand above those that are nice to know. */
 export const situations: readonly Situation[] = [
   {
     name: 'stop contact',

@@ -10,7 +10,7 @@ const namesBudget = 'price-named';
 const closing: ReadonlySet<CueKind> = new Set(['buying-signal', 'urgency']);
 
 /**
- * Where the talk stands, by what the lead said last and how much is known: an objection is met before anything else, and somebody ready
+ * The stage of the talk, by the lead's last words and how much is known: an objection is met before anything else, and somebody ready
  * to act is not asked more questions.
  */
 export function stageOf({ lines, answered, total }: Pick<CoachContext, 'lines' | 'answered' | 'total'>): CoachingStage {

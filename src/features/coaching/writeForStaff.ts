@@ -84,7 +84,7 @@ export function askedBy(request: StaffRequest, talk: CoachContext): Omit<Writing
   };
 }
 
-/** Runs what follows the opening of a stream; whatever goes wrong there still ends the stream. */
+/** Runs the work after a stream is opened; any error there still ends the stream. */
 export async function finishing(
   deps: CoachingDeps,
   writer: StreamWriter,

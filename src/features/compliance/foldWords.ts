@@ -5,7 +5,7 @@ const entity = /&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/gi;
 /** "s a f e", "s.a.f.e", "S S N": letters held apart. */
 const spelled = /(?<![\p{L}'])\p{L}(?:[ .·|/_-]\p{L}(?!\p{L})){2,40}/gu;
 const pictures = /(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u20E3])+/gu;
-/** "perfect-for-families", "acc.epted": what stands within a word and is no apostrophe. */
+/** "perfect-for-families", "acc.epted": signs within a word, except an apostrophe. */
 const innerMarks = /(?<=\p{L})(?:[-_.,;:·•|/\\+^=!"]|\uFFFC)+(?=\p{L})/gu;
 const digitsAsLetters: Readonly<Record<string, string>> = {
   0: 'o',

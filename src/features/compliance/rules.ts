@@ -199,7 +199,7 @@ export const rules: readonly Rule[] = [
   ...stateRules,
 ];
 
-/** The replacement of a sentence that was cut. `{schools}`: who publishes figures of schools in the state. */
+/** The replacement of a sentence that was cut. `{schools}`: the publisher of school figures in the state. */
 export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Record<'en' | 'es', string>>>> = {
   'protected-class': everyone(),
   'familial-status': everyone(),

@@ -24,7 +24,7 @@ const isDeed = ({ id }: CitedFact): boolean => id === 'tell' || id.startsWith('d
 
 /**
  * `figure`: it stands nowhere; `figure-of`: it stands in a fact, or counts a few things, and of what is in doubt; `polarity`: the fact
- * says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of different things, or one of them says with a
+ * says the contrary; `words`: words that no cited fact has; `mixed`: what two of them say of different things, or one of them says with a
  * reserve; `long`: nobody reads it; `echo`: somebody else's words in our name; `undone`: it was not done; `closed:…`: nobody may say it.
  */
 export type ClaimFault =
@@ -318,7 +318,7 @@ function asideFault(
 const speakers = /\b(?:i|you|we|it|its|that|this|what|which|there|who|nobody|nothing|if|whether|usted|eso|esto|yo)\b/u;
 const others =
   /\b(?:attorneys?|lawyers?|lenders?|banks?|counselors?|advis[eo]rs?|accountants?|agents?|brokers?|inspectors?|insurers?|appraisers?|sellers?|owners?|buyers?|landlords?|tenants?|court|judge|county|city|hoa|hud|\w+ company|abogad[oa]s?|prestamistas?|bancos?|consejer[oa]s?|asesor(?:es)?|agentes?|vendedor\w*|duen[oa]s?|comprador\w*|inquilin[oa]s?|inspector\w*)\b/u;
-/** "Your lender can stop the payments": what somebody else does or may do is told of them, whoever it is told to. */
+/** "Your lender can stop the payments": the deed is the lender's, whoever hears of it. */
 function tellsOfOthers(part: string): boolean {
   const verb = verbs.exec(part);
   const subject = part.slice(0, verb?.index ?? 0);

@@ -59,13 +59,13 @@ const question =
 
 /** A reply may take up the visitor's words about their deposit. */
 const speaksOfMoney = (words: string): boolean => /\b(?:deposit|refund|deposito|reembolso)\b/iu.test(words);
-/** Whom a question may be left to; their names claim nothing. */
+/** The experts to whom a question may be left; their names claim nothing. */
 const roles =
   'attorney lawyer lender bank counselor HUD-approved adviser advisor CPA accountant intermediary agent inspector insurer county team title company abogado prestamista banco consejero asesor contador agente equipo';
 const handsOver = '(?:sign|pay|send|wire|transfer|give|share|firm\\w+|pag\\w+|mand\\w+|envi\\w+|deposit\\w+)';
 const handed =
   '(?:anything|any|more|money|him|her|them|it|that|this|yet|now|today|to|or|and|(?:a copy|copies) of your id|(?:your )?bank details|the (?:link|code|email|message)|ni|nada|le|a|el|ella|ese|este)';
-/** The obvious protective word, whole: what to hand to nobody, a call to stop a payment, bank details kept to oneself. */
+/** The obvious protective word, whole: hand this to nobody, stop that payment, keep bank details to yourself. */
 const protective = new RegExp(
   [
     `\\b(?:please )?(?:don't|do not|never|por favor no|no) ${handsOver}\\b(?: (?:${handed}|${handsOver}))*(?=\\s*(?:[,;:.!]|$))`,
@@ -178,7 +178,7 @@ function checkCited(
   // A sentence may name the figures of its sum if we told them before or the visitor said them.
   const rest = derived === null ? null : withoutSaid(derived, [...said, ...told]);
   if (rest === null) return inDoubt(fault, bare);
-  // Where nothing but plain words is left, the figures were all that it says.
+  // If only plain words are left, the sentence said nothing but its figures.
   if (readTold(rest).words.every(({ stem }) => isPlain(stem) && !isClaimWord(stem))) return null;
   return inDoubt(checkClaims({ text: rest, kind: 'answer', facts: [...standing, ofSums], common }, called), rest);
 }

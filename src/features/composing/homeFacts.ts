@@ -38,7 +38,7 @@ const poolWords = {
   es: ['No tiene piscina.', 'Sí, tiene una piscina.'],
 } as const;
 
-/** For whoever asks where the file comes from. */
+/** The answer to a question about the source of the file. */
 const sourceWords = {
   en: (source: string, day: string): string => `The details of this home come from ${source}, as of ${day}.`,
   es: (source: string, day: string): string => `Los datos de esta casa son de ${source}, al ${day}.`,

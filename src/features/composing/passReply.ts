@@ -64,7 +64,7 @@ const isDoubt = (fault: string | null): boolean =>
   doubtful.has(fault) || (fault?.startsWith('closed:') === true && fault !== 'closed:payment');
 
 export interface PassedReply extends Released {
-  /** Sentences that were left out: what the checks refuse, or no room. */
+  /** The sentences that were left out, refused by the checks or for lack of room. */
   dropped: number;
   /** More sentences were held back than came through, or none did: the rest says what nobody meant. */
   mostHeldBack: boolean;
@@ -119,7 +119,7 @@ export function passReply(parts: {
 }): {
   /** Words that were written for Jorge by his authors. */
   say(text: string): void;
-  /** One sentence with the facts it stands on; `deeds`: what was done, or told to the team, beyond `facts`. */
+  /** One sentence with the facts it stands on; `deeds`: deeds, and words to the team, beyond `facts`. */
   pass(one: Sentence, deeds?: readonly CitedFact[]): void;
   /** The sentences that came through. */
   passed(): string;

@@ -13,7 +13,7 @@ export type FigureKind =
   | 'span'
   | 'count';
 
-/** A figure of a text: what it counts, and how it is said. */
+/** A figure of a text, with the thing that it counts and its wording. */
 export interface Figure {
   kind: FigureKind;
   value: number | string;

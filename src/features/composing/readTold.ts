@@ -120,7 +120,7 @@ function wordsNear(figures: readonly Figure[], at: number, words: readonly Word[
   const until = Math.min(figures[at + 1]?.start ?? text.length, rest < 0 ? text.length : end + rest);
   const telling = words.filter(({ stem }) => !isPlain(stem) || isClaimWord(stem));
   const before = telling.filter((word) => word.at >= since && word.at < start).map(({ stem }) => stem);
-  // "A two-car driveway": what is counted stands before what it is said of.
+  // "A two-car driveway": the counted thing stands before the thing it describes.
   if (before.length > 0 && text[end] !== '-') return [...before, ...counted];
   const after = telling.filter((word) => word.at >= end && word.at < until).map(({ stem }) => stem);
   if (counted.length > 0) return [...counted, ...after.filter((stem) => stem !== counted[0]).slice(0, 2)];

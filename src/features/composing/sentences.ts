@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One piece of a message: what it says, and the ids of the facts that it stands on. */
+/** One sentence of a message, with the IDs of the facts that it stands on. */
 export const sentence = z.object({
   text: z.string().min(1).max(1200),
   facts: z.array(z.string().max(120)).max(40),

@@ -54,7 +54,7 @@ const earlierChars = 200;
 const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
   Object.fromEntries(facts.map(({ id, words }) => [id, words]));
 
-/** The order for a whole reply: what is the same for all talks first, then the brokerage's, then the home's, then this talk. */
+/** The order for a whole reply: the part that all talks share first, then the brokerage's, then the home's, then this talk. */
 export function speakOrder(ask: SpeakAsk): WritingOrder {
   const { brief, facts, language } = ask;
   const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
@@ -91,7 +91,7 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
   };
 }
 
-/** The same once more from where a sentence was refused: what was said before it stands, and what came after it was not said. */
+/** The same once more from a refused sentence on: the words before it stand, and the words after it were not said. */
 export function speakAgain(
   order: WritingOrder,
   at: {

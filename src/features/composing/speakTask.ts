@@ -94,7 +94,7 @@ const head = z.object({
 });
 const sayNothing: SpokenHead = { asked: null, tell: null, unsure: false };
 
-/** Reads it from what stands before the first sentence; what is no head says nothing. */
+/** Reads it from the text before the first sentence; a text that is no head counts as empty. */
 export function readHead(written: string): SpokenHead {
   // A local model may put words or a fence before its JSON.
   const before =

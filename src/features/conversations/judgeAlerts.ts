@@ -60,7 +60,7 @@ export function awaitedFor(mode: Mode, alerts: readonly OpenAlert[]): { reason: 
   return first === undefined ? null : { reason: first.reason, since: first.at };
 }
 
-/** Whether an alert of a bot is one for the supervisors: what is only good to know stays in the log and on the row's flags. */
+/** Whether an alert of a bot is one for the supervisors: mere news stays in the log and on the row's flags. */
 export const isForSupervisors = (kind: AlertKind, priority: number): boolean =>
   priority <= 2 || kind === 'no-progress' || staysWithPerson.has(kind);
 

@@ -12,7 +12,7 @@ export interface ChatPage {
   listingId?: string;
   listingTitle?: string;
   language: string;
-  /** Where the visitor comes from. */
+  /** The visitor's network address. */
   address?: KnownAddress;
   device?: Device;
 }

@@ -59,7 +59,7 @@ export interface ConversationStores
     SpeakerStore,
     BoardStore {}
 
-/** The entries from which the record of help is read: what was shown, and what became of it. */
+/** The entries behind the record of help: the cards and hints shown, and their outcomes. */
 export const helpTypes: ReadonlySet<Entry['type']> = new Set([
   'cue-created',
   'cue-answered',
@@ -103,7 +103,7 @@ export interface EntryStore {
    * `longestOwedMs` ahead was written by a clock that was wrong, and has come.
    */
   listOwed(now: number, limit: number): Promise<OwedEntry[]>;
-  /** A turn read the entries of a conversation up to these numbers, both inclusive: what turns settle is owed to them no more. */
+  /** A turn read the entries of a conversation up to these numbers, both inclusive: they no longer need the reactions that turns settle. */
   settleOwed(conversationId: string, through: { public: number; internal: number }): Promise<void>;
   /** Puts off to `at` the marks that a turn settles in a conversation. */
   postponeOwed(conversationId: string, at: number): Promise<void>;

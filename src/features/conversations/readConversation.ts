@@ -14,7 +14,7 @@ export interface ReadingDeps {
   entries: Pick<EntryStore, 'head' | 'read' | 'newestOf'>;
 }
 
-/** Where a conversation stands, with the newest qualification and score (null before there is one). `NOT_FOUND`. */
+/** The state of a conversation, with the newest qualification and score (null before there is one). `NOT_FOUND`. */
 export async function readConversation(
   deps: ReadingDeps,
   scope: StaffScope,

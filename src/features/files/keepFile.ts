@@ -14,7 +14,7 @@ export interface KeepFileDeps {
   pictures: PictureMaker;
   clock: Clock;
 }
-/** Where a file is put, and by whom. */
+/** The conversation that a file is put into, and the person who puts it there. */
 export interface FilePlace {
   tenantId: string;
   conversationId: string;
@@ -50,7 +50,7 @@ export async function keepFile(
     usedBy: null,
   };
   await deps.files.add(file);
-  // Removed in between: what was said in this conversation was deleted.
+  // Removed in between: the words of this conversation were deleted.
   if (!(await deps.files.keepBytes(file, kept))) throw new HubError('NOT_FOUND');
   return attachmentOf(file);
 }

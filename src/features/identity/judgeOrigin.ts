@@ -71,7 +71,7 @@ export function createOriginJudge(own: OwnAddress, { clock, log }: { clock: Cloc
     require(asked, allowed) {
       if (allows(asked, allowed)) return;
       if (!isSentToItself(asked)) throw new HubError('ORIGIN_DENIED');
-      // A stranger can cause it: once a minute is enough for whoever reads the log.
+      // A stranger can cause it: once a minute is enough for the reader of the log.
       if (clock.now() - saidAt > sayAgainMs) {
         saidAt = clock.now();
         log.warn(`A page was refused: ${setPublicUrl}`);

@@ -11,7 +11,7 @@ import { emailKey } from './rules.ts';
 import { spendCode } from './secondFactor.ts';
 import { createSlowDown, slowDownMs } from './slowDown.ts';
 
-/** Where an attempt comes from: its address, the device marks that the browser kept, and what browser it is, where it says so. */
+/** The origin of an attempt: its address, the device marks that the browser kept, and what browser it is, where it says so. */
 export interface LoginOrigin {
   address: string;
   deviceMarks: readonly string[];

@@ -29,7 +29,7 @@ export interface WidgetSession {
 
 type OpenDeps = Pick<IdentityDeps, 'store' | 'tokens' | 'clock' | 'rateLimits' | 'limits'> & { origins: OriginJudge };
 
-/** Where a browser's call came from and went to. */
+/** The origin, the host and the network address of a browser's call. */
 export interface Caller extends Asked {
   address: string;
 }

@@ -69,7 +69,7 @@ export interface IdentityStore {
   revokeApiKey(tenantId: string, apiKeyId: string): Promise<ApiKey | null>;
 
   addRefreshToken(token: RefreshToken): Promise<void>;
-  /** Marks it spent; what it was before, or null when there is none. Two at once: only one sees `spent: false`. */
+  /** Marks it spent; returns its earlier state, or null when there is none. Two at once: only one sees `spent: false`. */
   spendRefreshToken(hash: string): Promise<RefreshToken | null>;
   /** Ends every token of the family, also one that is added later. */
   revokeFamily(familyId: string): Promise<void>;

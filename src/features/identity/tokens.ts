@@ -27,7 +27,7 @@ const claims = {
     name: z.string().exactOptional(),
     /** The site vouched for the visitor. */
     signed: z.literal(true).exactOptional(),
-    /** Where the talk is about to begin: kept here, so that a session that never speaks stores nothing. */
+    /** The page on which the talk may begin: kept here, so that a session that never speaks stores nothing. */
     page: z.object({
       url: z.string(),
       title: z.string().exactOptional(),
@@ -58,7 +58,7 @@ export interface Tokens {
   verify<K extends TokenKind>(kind: K, token: string): Promise<Claims<K> & { expiresAt: number }>;
 }
 
-/** Signs and checks tokens (HS256). Algorithm, issuer and audience are fixed here: what a token's head says decides nothing. */
+/** Signs and checks tokens (HS256). Algorithm, issuer and audience are fixed here: a token's own head decides nothing. */
 export function createTokens(secret: string, clock: Clock): Tokens {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'jorge-hub tokens', 32));
   return {

@@ -6,7 +6,7 @@ const digits = 6;
 /** A phone's clock may be off by so many steps. */
 const skewSteps = 1;
 
-/** Bytes as RFC 4648 writes them in base32, without padding: what an authenticator app is given. */
+/** Bytes as RFC 4648 writes them in base32, without padding, as authenticator apps want them. */
 export function toBase32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');

@@ -38,7 +38,7 @@ async function fetchOne(deps: FetchHomePhotosDeps, home: KeptListing): Promise<v
   const done = new Set([...record.photos.map(({ from }) => from), ...record.photosFailed, ...record.photosRemoved]);
   const next = photoAddresses.find((address) => !done.has(address));
   if (next === undefined) {
-    // Where none could be had, old photos are better than none.
+    // If none could be fetched, old photos are better than none.
     const isNoneHad = !record.photos.some(({ from }) => from !== undefined && photoAddresses.includes(from));
     if (!isNoneHad || photoAddresses.length === 0) await keepPhotosFrom(deps, home, photoAddresses);
     return deps.listings.photosTried(tenantId, listingId, record.version);

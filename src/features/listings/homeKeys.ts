@@ -36,7 +36,7 @@ export function marksOf(listing: Listing, shown: readonly HomeFeature[]): string
 export const citiesOf = ({ status, address }: Pick<Listing, 'status' | 'address'>): string[] =>
   status === 'active' ? [...new Set([...address.matchAll(/, ([^,]+)(?=,)/g)].map(([, city = '']) => city))] : [];
 
-/** Every run of five digits in an address: what a wish for a ZIP code may find. */
+/** Every run of five digits in an address, for wishes that name a ZIP code. */
 const zipsIn = (address: string): string[] => [...address.matchAll(/(?=(\d{5}))/g)].flatMap(([, zip]) => zip ?? []);
 
 /** A thing asked for: a home that meets it has one of these marks; so many for sale have, at most. */

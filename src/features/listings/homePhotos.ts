@@ -77,7 +77,7 @@ export const orderPhotos = (deps: HomePhotoDeps, home: Home, photoIds: readonly 
   });
 
 /**
- * Takes a photo from a home; what was fetched is not fetched again.
+ * Takes a photo from a home; a fetched photo is not fetched again.
  * @throws HubError NOT_FOUND
  */
 export const removePhoto = (deps: HomePhotoDeps, home: Home, photoId: string): Promise<ListingAnswer> =>

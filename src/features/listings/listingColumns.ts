@@ -7,7 +7,7 @@ type Cell<T> = { value: T } | { fault: string };
 export interface ListingColumn {
   name: string;
   required?: true;
-  /** Documentation: what the column holds. */
+  /** The content of the column, for the documents. */
   meaning: string;
   /** Puts a cell that is not empty into the facts; gives what is wrong with it, or null. */
   take(cell: string, facts: Partial<HomeOfFile>): string | null;

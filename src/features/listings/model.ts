@@ -7,11 +7,11 @@ export interface Listing extends ListingFacts {
   importedAt: number;
   /** The person of the team who wrote it; absent: it came from a file. */
   by?: string;
-  /** Where its price changes with this: the one before. Absent: what is kept of it stays. */
+  /** If this changes its price: the one before. Absent: the stored one stays. */
   earlierPrice?: EarlierPrice;
-  /** Since when its price stands. Absent: what is kept of it stays. */
+  /** Since when its price stands. Absent: the stored time stays. */
   priceSince?: number;
-  /** Where the photos are that its file names, by https; absent: what is kept of it stays. They are fetched later. */
+  /** The https addresses of the photos that its file names; absent: the stored ones stay. They are fetched later. */
   photoAddresses?: readonly string[];
   /** Of one that is written for the first time: since when it is known; absent: since now; 0: since before the hub was. */
   firstSeenAt?: number;
@@ -62,7 +62,7 @@ export function factsOf(listing: Listing & Partial<Pick<KeptListing, 'record'>>)
 /** A price that stood for less was a slip of the pen, which nobody is to be told as the price before. */
 const priceStoodMs = 86_400_000;
 
-/** The price that a home has from now on beside the one that it had: what is kept of a change. */
+/** A change of price as it is stored: the price from now on, beside the one before. */
 export function priceChange(
   before: Pick<Listing, 'priceCents' | 'priceSince'> | undefined,
   after: number,

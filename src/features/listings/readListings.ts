@@ -74,7 +74,7 @@ function columnsOf({ cells }: CsvRow): { columns: (ListingColumn | undefined)[];
   };
 }
 
-/** Columns of prose: a line there may begin with a dash or a signed number, so long as it calls no function and no program. */
+/** Columns of prose: a line there may begin with a dash or a signed number, as long as it calls no function and no program. */
 const prose: ReadonlySet<string> = new Set(['description', 'features', 'parking', 'heating']);
 /** A place west of Greenwich. */
 const plainNumber = /^-\d{1,3}(?:\.\d{1,12})?$/;

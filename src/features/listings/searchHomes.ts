@@ -22,8 +22,8 @@ const order: readonly Relaxed[] = ['features', 'baths', 'kinds', 'priceCents', '
 
 /**
  * The homes for sale that a search finds. When none meets every wish: the nearest, with one wish relaxed, and only where that is
- * not enough with one more. "More" never relaxes: what was shown was all. Only the home's own facts are compared, never who lives
- * near it.
+ * not enough with one more. "More" never relaxes: the homes already shown were all of them. Only the home's own facts are
+ * compared, never who lives near it.
  */
 export async function searchHomes(
   listings: Pick<ListingStore, 'search'>,

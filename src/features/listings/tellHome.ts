@@ -47,7 +47,7 @@ export function lookUpHome(said: string, home: ListingFacts, language: Language)
   return withRest(withParts(result, question, home, language), question, home, language);
 }
 
-/** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
+/** "Lot size, roof age, hvac age": the items of a list that the rules leave are looked up by how people ask. */
 function withParts(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
   const parts = question.split(/[,;?/\n]|\band\b|\by\b/i).map((part) => part.trim());
   const [told, lacking] = [[...result.told], [...result.lacking]];

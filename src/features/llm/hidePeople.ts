@@ -159,7 +159,7 @@ export function bringAllBack<T>(value: T, hidden: Pick<Hidden, 'back'>): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bringAllBack(one, hidden)])) as T;
 }
 
-/** The same in text that comes piece by piece: what may become a placeholder is held back until it is one, or is none. */
+/** The same in text that comes piece by piece: the start of a possible placeholder is held back until it is one, or is none. */
 export function bringBackAsItComes(
   hidden: Pick<Hidden, 'back'>,
   out: (text: string) => void,

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { LanguageModel, Tier, WritingResult } from './ports.ts';
 
-/** One call of the model: what it was for and what it cost. Nothing in it leads to a person or to what was said. */
+/** One call of the model, with its purpose and cost. Nothing in it leads to a person or to their words. */
 export interface LedgerRow {
   id: string;
   at: number;
@@ -42,7 +42,7 @@ const writeEveryMs = 1_000;
 /** Rows kept while the database is away; the oldest are dropped first. */
 const mostWaiting = 5_000;
 
-/** Rows wait at most a second and go in one write; what could not be written goes with the next. */
+/** Rows wait at most a second and go in one write; rows that could not be written go with the next. */
 export function keepLedger(deps: { store: LedgerStore; clock: Clock; log: Logger }): Ledger {
   let waiting: LedgerRow[] = [];
   let lost = 0;

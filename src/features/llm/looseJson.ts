@@ -135,7 +135,7 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
     return keyAhead.test(text);
   };
 
-  /** Whether a string that a quote might end before `at` ends there: what follows is what may follow a value. */
+  /** Whether a string that a quote might end before `at` ends there: the next signs may follow a value. */
   function endsBefore(at: number, within: Within, isKey: boolean): boolean {
     const after = gapEnd(at);
     const next = text[after];

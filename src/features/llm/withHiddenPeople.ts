@@ -12,7 +12,7 @@ export function withHiddenPeople(model: LanguageModel): LanguageModel {
     },
     async write(order, out) {
       const { stable = [], turns = [] } = order;
-      // All of it at once, so that the same person has the same placeholder everywhere; what is stable first, so that its
+      // All of it at once, so that the same person has the same placeholder everywhere; the stable parts first, so that its
       // placeholders don't depend on the talk and it stays the same for the cache.
       const hidden = hidePeopleInAll([...stable, ...turns.map(({ text }) => text), order.prompt], {
         names: order.people ?? [],

@@ -9,10 +9,13 @@ export interface NotifyDeps {
   wakeups: Pick<Wakeups, 'publish'>;
 }
 
-/** Where it is told that what a person is notified of has changed. */
+/** The topic that says that a person's notifications have changed. */
 export const notificationTopic = (userId: string): string => `notifications:${userId}`;
 
-/** For whom a line of the team's log is, and what of it they hear of once; null where it is for nobody in particular. */
+/**
+ * The people whom a line of the team's log notifies, and the key under which they hear of it once; null if it is for
+ * nobody in particular.
+ */
 function heardOf(entry: Entry): { kind: TalkNotification['kind']; people: readonly string[]; once: string } | null {
   switch (entry.type) {
     case 'note-created':

@@ -17,7 +17,7 @@ export interface Pack {
   areas: readonly string[];
   /** Areas within an area, as people use its name: "South Austin" holds Zilker. */
   within?: Readonly<Record<string, readonly string[]>>;
-  /** Cities of the market, its state and how its ZIP codes begin: what is known to lie where. */
+  /** The cities of the market, its state and the beginnings of its ZIP codes. */
   market?: { state: string; cities: readonly string[]; zipsBegin: readonly string[] };
   /** Cities, ZIP codes and states that the brokerage serves (none: everywhere), and kinds of home that it does not handle. */
   serves?: { areas: readonly string[]; notKinds: readonly HomeKind[] };
@@ -50,11 +50,11 @@ export interface StateLaw {
   /** It wants an agreement, or a showing without representation, before a buyer is shown a home. */
   showing?: {
     question: InEach<readonly string[]>;
-    /** For the team: what holds for such a showing, and what goes before any. */
+    /** For the team: the rule for such a showing, and the rule before any showing. */
     withoutRepresentation: string;
     before: string;
   };
-  /** A notice that a brokerage shows with its first words: `{value}` is its link. `toGive`: what the team has still to do. */
+  /** A notice that a brokerage shows with its first words: `{value}` is its link. `toGive`: the team's remaining duty. */
   servicesNotice?: { words: InEach<readonly string[]>; toGive: string };
   /** The publisher of school zones and figures: "the Texas Education Agency". */
   schools: InEach<string>;
@@ -77,7 +77,7 @@ export type HomeKind = (typeof homeKinds)[number];
 export const listingStatuses = ['active', 'pending', 'sold', 'removed'] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 
-/** The facts of a home. Every field may be spoken of; what is absent is not known. */
+/** The facts of a home. Every field may be spoken of; an absent one is unknown. */
 export interface ListingFacts {
   listingId: string;
   title: string;

@@ -53,8 +53,8 @@ export async function liftSuppression(
 }
 
 /**
- * The visitor's own record and those that the site vouched to be theirs; what was typed proves nothing. Of more than `mostRecords`
- * only as many, their own first, and `isWhole` says so.
+ * The visitor's own record and those that the site vouched to be theirs; a typed number or address proves nothing. Of
+ * more than `mostRecords` only as many, their own first, and `isWhole` says so.
  */
 export async function readProven(
   { leads }: Pick<PersonParts, 'leads'>,

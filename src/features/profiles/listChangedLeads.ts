@@ -22,7 +22,7 @@ interface Touched {
 }
 
 /**
- * The people whose rows changed, the oldest change first: what they told, agreed to or forbade, or one of their conversations. Whoever
+ * The people whose rows changed, the oldest change first: their facts, consents or opt-outs, or one of their conversations. Whoever
  * was erased is gone, and so is a record that turned out to be of a person with another id.
  */
 export async function listChangedLeads(

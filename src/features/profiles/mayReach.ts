@@ -5,7 +5,7 @@ import type { Lead, PersonRecord } from './model.ts';
 import { personOf } from './person.ts';
 import { mostOfLead } from './ports.ts';
 
-/** Channels that are closed to a person: what any of their records forbids counts for all of them. */
+/** The channels that are closed to a person: an opt-out in any of their records counts for all of them. */
 export function suppressedChannels(members: readonly Lead[], records: readonly PersonRecord[]): Channel[] {
   if (members.some(({ suppressedAt }) => suppressedAt !== null)) return [...channels];
   const closed = records.flatMap((record) =>

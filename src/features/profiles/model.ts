@@ -24,7 +24,7 @@ export interface Lead {
   link: LeadLink | null;
 }
 export const tagsKept = 40;
-/** `remove` goes first: what is in both stands. */
+/** `remove` goes first: a tag in both stays. */
 export interface TagChange {
   add: readonly string[];
   remove: readonly string[];

@@ -18,7 +18,7 @@ export const mostTalks = 50;
 export type ReadLeadDeps = PersonParts & { conversations: Pick<LeadConversations, 'listOfLead'> };
 
 /**
- * The profile of a person: what all their records know, each field with its evidence, the newest 50 conversations, what they agreed
+ * The profile of a person: the facts of all their records, each field with its evidence, the newest 50 conversations, what they agreed
  * to, forbade and demanded. The id of any of the records finds it; for a visitor who has said nothing of themselves yet the fields
  * are empty.
  * @throws HubError NOT_FOUND

@@ -51,7 +51,7 @@ const newestFirst = (one: Entry, other: Entry): number =>
   other.at.localeCompare(one.at) || one.log.localeCompare(other.log) || other.seq - one.seq;
 
 /**
- * Of one log, in its order: what people did, and where something turned; not each message, question, or count. A note has the words it was
+ * Of one log, in its order: people's acts and turning points; not each message, question, or count. A note has the words it was
  * given last. `isWhole`: the log is read from its beginning.
  */
 export function newsIn(entries: readonly Entry[], isWhole: boolean): Entry[] {

@@ -3,7 +3,7 @@ import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 
 /** Words are compared by this many first letters. */
 const keyChars = 10;
-/** Words of one line that are indexed; what comes after is not found. */
+/** The first words of a line are indexed; later ones are not found. */
 const mostWords = 80;
 
 /** The words of a text as they are compared: without case, accents and marks. */

@@ -111,7 +111,7 @@ export async function changeOwnPassword(
   });
 }
 
-/** Where a person is signed in, the latest used first. */
+/** The devices on which a person is signed in, the latest used first. */
 export async function listOwnSignIns(
   deps: Pick<OwnAccountDeps, 'identity'>,
   { scope, familyId }: StaffSession,

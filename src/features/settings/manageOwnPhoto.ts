@@ -11,7 +11,7 @@ export interface OwnPhotoDeps {
   portraits: PortraitMaker;
 }
 
-/** Where the photo of a person is served. `version`: another one for another photo. */
+/** The path of a person's photo. `version`: another one for another photo. */
 export const photoPath = (userId: string, version: string): string => `/photos/${userId}?v=${version}`;
 
 /**

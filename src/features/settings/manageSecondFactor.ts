@@ -125,7 +125,7 @@ export async function removeSecondFactor(deps: SecondFactorDeps, scope: StaffSco
   await tell(deps, scope, 'second-factor-off', user);
 }
 
-/** Lets pass who has no factor, and whoever has one only with a code of it, which is spent. */
+/** Lets a person without a factor pass, and one with a factor only with a code from it, which is then spent. */
 async function requireCode(deps: SecondFactorDeps, user: StaffUser, code: string | undefined): Promise<void> {
   if (!user.secondFactor) return;
   const says = 'Enter a new code from your authenticator app, or a recovery code.';

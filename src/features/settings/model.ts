@@ -25,7 +25,7 @@ export interface Logo {
   base64: string;
 }
 
-/** A way in for one person. The token itself is shown once; what is kept is its hash. */
+/** A way in for one person. The token itself is shown once; only its hash is kept. */
 export interface Invite {
   id: string;
   tenantId: string;

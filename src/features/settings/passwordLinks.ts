@@ -51,7 +51,7 @@ export async function newPasswordLink(
 }
 
 /**
- * Whom a link is for.
+ * The person whom a link is for.
  * @throws HubError NOT_FOUND: it is unknown, used, replaced or too old, or the person has left
  */
 export async function readPasswordLink(

@@ -7,7 +7,10 @@ export interface RequireDeps {
   identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'revokeUserTokens'>;
 }
 
-/** Nobody shuts themselves out: who requires a second factor of their own role has one. @throws HubError VALIDATION_FAILED, in words */
+/**
+ * Keeps admins from locking themselves out: one who requires a second factor of their own role must have one. @throws
+ * HubError VALIDATION_FAILED, in words
+ */
 export async function refuseWithoutOwn(
   { identity }: RequireDeps,
   { principal }: StaffScope,

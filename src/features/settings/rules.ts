@@ -15,7 +15,7 @@ export function requireAdmin(scope: StaffScope): void {
 }
 
 /**
- * Lets only admins pass who are people: what lets somebody sign in as a colleague is not for a key that lies in a program.
+ * Lets only admins pass who are people: a key that lies in a program must not let anybody sign in as a colleague.
  * @throws HubError FORBIDDEN
  */
 export function requireAdminPerson(scope: StaffScope): void {
@@ -116,7 +116,7 @@ export interface WidgetLook {
   brokerageServicesUrl?: string;
 }
 
-/** Where a logo is served. */
+/** The path of a logo. */
 export const logoPath = (logoId: string): string => `/logos/${logoId}`;
 
 /** The widget's colours and logo, with the text colours that can be read on them. */

@@ -27,7 +27,7 @@ export interface StreamEnding {
   usage?: Usage;
 }
 
-/** Hints on `conversationTopic`: what changed in a stream. The text comes along, so that a reader who is level need not ask. */
+/** Hints on `conversationTopic` about changes in a stream. The text comes along, so that a reader who is level need not ask. */
 export type StreamHint =
   | { kind: 'stream-opened'; header: StreamHeader; keep: number }
   | { kind: 'stream-grown'; streamId: string; attempt: number; offset: number; text: string }

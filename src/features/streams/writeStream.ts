@@ -20,7 +20,7 @@ export interface StreamWriter {
   /** Everything written so far in this attempt, well formed, whether or not it is stored yet. */
   text(): string;
   write(text: string): void;
-  /** Begins again as the next attempt on another basis; what was written is dropped. Nothing when it is on that basis and empty. */
+  /** Begins again as the next attempt on another basis; the words so far are dropped. Nothing when it is on that basis and empty. */
   restart(basis: Basis): void;
   /** Stores what is left; nothing may be written after it. Whether all of this attempt was taken, and nobody is known to have ended it. */
   flush(): Promise<boolean>;
@@ -227,7 +227,7 @@ class LogWriter implements StreamWriter {
   #onHint(hint: Hint): void {
     if (hint.kind !== 'stream-stop' || this.#ending !== null) return;
     const { code } = hint as StopHint;
-    // The model hears of it at once; what is stored so far stays.
+    // The model hears of it at once; the stored text stays.
     this.#pending = '';
     this.#aborter.abort();
     this.end({ status: 'stopped', ...(code === undefined ? {} : { code }) }).catch(() => undefined);

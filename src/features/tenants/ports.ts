@@ -15,7 +15,7 @@ export const tenantParts = [
   'webhooks',
 ] as const;
 export type TenantPart = (typeof tenantParts)[number];
-/** How often each part changed; what is absent never did. */
+/** How often each part changed; an absent part never did. */
 export type TenantVersion = Readonly<Partial<Record<TenantPart, number>>>;
 
 /** One row for each tenant, which says whether what a node holds of it still stands. */

@@ -46,7 +46,7 @@ export const logTable = ({ conversations, entries, reads, streamLog }: LogTableD
         if (header.tenantId !== session.scope.tenantId) return false;
         const conversation = await conversations.find(header.tenantId, header.conversationId);
         if (conversation === null) return false;
-        // A deletion runs in another process and reaches only what nodes share: what this node holds itself goes now.
+        // A deletion runs in another process and reaches only shared data: this node drops its own copy now.
         if (isErased(conversation)) {
           await streamLog.forget(conversation.id);
           return false;

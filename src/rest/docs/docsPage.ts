@@ -10,7 +10,7 @@ import { webhooksPart } from './webhooksPart.ts';
 type OpenApi = ReturnType<typeof openApiDocument>;
 
 /**
- * Both documents and the way to embed the widget, for people. `words`: what each command, event and entry means, in Markdown; `origin`:
+ * Both documents and the way to embed the widget, for people. `words`: the meaning of each command, event and entry, in Markdown; `origin`:
  * where the hub was asked for; `webhookExample`: how a receiver checks a webhook.
  */
 export function docsPage(

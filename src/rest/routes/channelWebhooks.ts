@@ -27,7 +27,7 @@ export interface ChannelWebhookDeps {
 const neverTaken: ReadonlySet<ErrorCode> = new Set(['FORBIDDEN', 'VALIDATION_FAILED', 'COMMAND_REUSED']);
 
 /**
- * Where providers of channels post messages. The answer waits until they are kept, and for nothing that follows. An
+ * The addresses to which providers of channels post messages. The answer waits until they are kept, and for nothing that follows. An
  * unsigned message counts against its address, a signed one against its sender.
  */
 export function channelWebhookRouter(deps: ChannelWebhookDeps, handle: HandleDeps): Router {

@@ -86,7 +86,7 @@ export function fileRoutes(deps: FileRouteDeps): Route[] {
   ];
 }
 
-/** The bytes, for who may read the conversation; what was not sent yet, for its sender alone. `NOT_FOUND` in all other cases. */
+/** The bytes, for people who may read the conversation; of an unsent file, for its sender alone. `NOT_FOUND` in all other cases. */
 async function serve(
   { files, conversations }: Pick<FileRouteDeps, 'files' | 'conversations'>,
   scope: Scope,

@@ -44,7 +44,7 @@ export function healthRouter(health: HealthDeps, deps: HandleDeps): Router {
 
 function isLocal(req: Request): boolean {
   const forwarded = req.headers['x-forwarded-for'] !== undefined || req.headers.forwarded !== undefined;
-  // A page of somebody's whose name points here calls by that name; whoever is at this machine calls by its own.
+  // A stranger's page whose name points here calls by that name; a person at this machine calls by its own.
   const byOwnName = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(req.headers.host ?? '');
   return !forwarded && byOwnName && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '');
 }

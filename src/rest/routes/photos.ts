@@ -44,7 +44,7 @@ export function photoRouter(photos: Pick<PhotoStore, 'find'>, handle: HandleDeps
     await refuseManyPhotos(handle, req);
     const { id } = req.params;
     const photo = id.length > 64 ? null : await photos.find(id);
-    // Another photo has another `v`; who asks for none in particular is to see a new one soon.
+    // Another photo has another `v`; a request without one should see a new photo soon.
     res.setHeader(
       'cache-control',
       req.query.v === undefined || photo === null ? 'public, max-age=300' : 'public, max-age=31536000, immutable',

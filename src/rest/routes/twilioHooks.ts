@@ -15,7 +15,7 @@ export interface TwilioHookDeps {
   publicUrl: string | null;
 }
 
-/** Where Twilio posts what happens on the phone. An unsigned post counts against the address that it comes from. */
+/** The addresses to which Twilio posts the events of calls. An unsigned post counts against the address that it comes from. */
 export function twilioHookRouter(deps: TwilioHookDeps, handle: HandleDeps): Router {
   const router = Router();
   const path = '/api/v1/hooks/twilio/:connectionId';

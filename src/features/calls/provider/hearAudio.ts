@@ -126,7 +126,7 @@ export async function hearAudio(
         // In the order in which they were understood.
         heard = heard
           .then(async () => {
-            // As it stands by now: who is on it, whether it is over, and whether it may be written down.
+            // The call may have changed: its agent, its end, and the consent to write it down.
             const now = await deps.heldCalls.find(tenantId, callId);
             if (now === null) throw new HubError('CONSENT_REQUIRED');
             await deps.hear(now, {

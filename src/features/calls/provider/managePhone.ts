@@ -18,7 +18,7 @@ export interface PhoneDeps extends RecordDeps {
 
 export const phoneSeal = (secret: string): TextSeal => createTextSeal(secret, 'phone tokens');
 
-/** Where Twilio posts what it tells of a connection. `base`: the address of the hub, such as https://hub.example.com. */
+/** The addresses to which Twilio posts the events of a connection. `base`: the address of the hub, such as https://hub.example.com. */
 export const hookUrl = (base: string, connectionId: string, hook: string): string =>
   `${base}/api/v1/hooks/twilio/${connectionId}/${hook}`;
 

@@ -57,6 +57,6 @@ export interface ToldWords {
   words: { text: string; confidence: number | null; isFinal: boolean; language: string } | null;
 }
 
-/** Whose words a track has: the inbound one is whoever placed the call. */
+/** The speaker of each track: the inbound one is the caller. */
 export const speakerOn = (track: ToldWords['track'], direction: CallDirection): CallParty =>
   (track === 'inbound') === (direction === 'inbound') ? 'lead' : 'agent';

@@ -17,7 +17,7 @@ export interface Span {
 export interface CueRule {
   id: string;
   kind: CueKind;
-  /** Whose newest line it reads. */
+  /** The person whose newest line it reads. */
   on: 'lead' | 'agent';
   /** `lines`: oldest first, the newest is by `on`. Null where it does not show. */
   find(lines: readonly CueLine[]): Span | null;

@@ -6,7 +6,7 @@ import { answerOf, type NarrativeDeps } from './writeNarrative.ts';
 
 type ChangeDeps = Pick<NarrativeDeps, 'narratives' | 'seal' | 'clock'>;
 
-/** A narrative that somebody worked on or rated is kept for longer: what it was worth is learned from it. */
+/** A narrative that somebody edited or rated is kept for longer, because its worth can be learned from it. */
 const workedOnMs = 90 * 86_400_000;
 
 /** @throws HubError `NOT_FOUND`, also for one that was forgotten or is another tenant's */

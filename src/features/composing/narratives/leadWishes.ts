@@ -20,7 +20,7 @@ export const wishFact = ({ slot, quote }: LeadWish, language: Language): Fact =>
   audience: 'visitor',
 });
 
-/** The wishes that the home's file meets, each beside what meets it; what it doesn't meet is left to the talk with them. */
+/** The wishes that the home's file meets, each beside the fact that meets it; the others are left to the talk with the lead. */
 export function metWishes(wishes: readonly LeadWish[], home: ListingFacts, language: Language): TracedSentence[] {
   return wishes.flatMap((wish) => {
     const met = meets(wish, home, language);

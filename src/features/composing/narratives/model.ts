@@ -21,7 +21,7 @@ export interface TracedSentence {
   facts: readonly string[];
 }
 
-/** The words of a narrative: what is kept sealed. */
+/** The words of a narrative, which are kept sealed. */
 export type NarrativeWords = Pick<NarrativeAnswer, 'text' | 'sentences' | 'flags'> & { editedText?: string };
 
 /** A narrative as it is kept; its words are sealed. */

@@ -35,8 +35,8 @@ export function namedForStory(home: ListingFacts, brokerage: string): ListingFac
 }
 
 /**
- * The home's file as a narrative may cite it: what is on file, without answers to questions, and without what the gate would stop. Of the
- * description, the sentences that may be told.
+ * The home's file as a narrative may cite it: the facts on file, without answers to questions and without words that
+ * the gate would stop. Of the description, the sentences that may be told.
  */
 export function narrativeFacts(home: ListingFacts, language: Language, brokerage: string): Fact[] {
   const title: Fact = { id: titleId, words: home.title, source: home.source, asOf: home.asOf, audience: 'visitor' };

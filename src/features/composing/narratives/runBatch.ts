@@ -13,7 +13,7 @@ export interface NarrativeBatchDeps extends NarrativeDeps {
 
 const keptMs = 7 * 86_400_000;
 const atOnce = 5;
-/** For so long a run of the job begins with more of them: what it has begun then has time to end before its lease does. */
+/** A run of the job begins new stories for this long, so that the last one ends before its lease does. */
 const beginsForMs = 10_000;
 
 /**

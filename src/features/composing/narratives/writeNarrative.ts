@@ -35,7 +35,7 @@ export const narrativeSeal = (secret: string): TextSeal => createTextSeal(secret
 /** For this long a narrative is given again without being written anew. */
 const servedMs = 86_400_000;
 
-/** Where its words go while it is written. */
+/** Receives the words of a story while it is written. */
 export interface NarrativeOutlet {
   onText(text: string): void;
   signal: AbortSignal;

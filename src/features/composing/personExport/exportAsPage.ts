@@ -122,7 +122,7 @@ const turnRow = ({ at, bot, to, heard, rules = [] }: TurnAnswer): string[] => [
   ...heard.flatMap(({ readings }) => readings.map(({ by, reading }) => `${by}: ${written(reading)}`)),
 ];
 
-/** The lines of a transcript; what it only names stands with its data. */
+/** The lines of a transcript; an entry without words stands with its data. */
 function lineOf(entry: Entry): string {
   const stamp = `[${day(entry.at)}]`;
   if (entry.type === 'call-segment')

@@ -9,7 +9,7 @@ import { labelOf } from './recordWords.ts';
 const dayMs = 86_400_000;
 /** An answer that is owed for longer is a risk. */
 export const lateMs = dayMs;
-/** After so long without a word a lead may have gone cold. */
+/** A lead who is silent for this long may have gone cold. */
 const silentMs = 14 * dayMs;
 const objectionsTold = 5;
 const asksTold = 3;

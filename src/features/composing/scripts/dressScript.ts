@@ -27,7 +27,7 @@ const greetings: Readonly<Record<Language, Readonly<Record<ScriptChannel, (name:
   };
 
 /**
- * A body as it is said or sent: with a greeting, who it is from, and by text and email the way to opt out; an email has the office's address
+ * A body as it is said or sent: with a greeting, the sender, and by text and email the way to opt out; an email has the office's address
  * too, where it is on file.
  */
 export function dressScript(

@@ -8,7 +8,7 @@ export interface ScriptAsk {
   objection?: ScriptObjection | undefined;
 }
 
-/** All that a script may say of a person and their home; what is absent is not known, and the clause that needs it is left out. */
+/** All that a script may say of a person and their home; an absent fact is unknown, and the clause that needs it is left out. */
 export interface ScriptFacts {
   brokerage: string;
   /** The name of the agent who says it; absent for a program. */
@@ -16,12 +16,12 @@ export interface ScriptFacts {
   first?: string;
   /** The home it is about, by its title. */
   home?: string;
-  /** Where they look, or what they offer is. */
+  /** The area where they look, or where their home is. */
   area?: string;
   /** The appointment in words: "our call", "the showing at 12 Oak Street". */
   meeting?: string;
   time?: string;
-  /** Whom they meet, where it is not the one who says it. */
+  /** The person they meet, if it is not the speaker. */
   host?: string;
 }
 

@@ -120,7 +120,7 @@ const calledOf = ({ title, address }: Pick<ListingFacts, 'title'> & { address?: 
   address?.split(',')[0]?.trim() || title;
 
 const mostNames = 4;
-/** A first name as people have one: whatever else somebody gave for a name is not said. */
+/** A first name as people have one; a script says no other words that somebody gave for a name. */
 const firstName = (name: string | null): string | undefined => {
   const words = (name ?? '').trim().split(/\s+/);
   const isName = words.length <= mostNames && words.every((word) => /^\p{L}[\p{L}'’-]{0,24}\.?$/u.test(word));

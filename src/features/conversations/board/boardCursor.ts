@@ -1,7 +1,7 @@
 import { HubError } from '../../../kernel/hubError.ts';
 import type { Conversation } from '../model.ts';
 
-/** Where a page of the board ended: the next begins below it. */
+/** The end of a page of the board: the next begins below it. */
 export interface BoardCursor {
   lastAt: number;
   id: string;

@@ -27,7 +27,7 @@ export async function markRead(
   if (said <= read && markedUnread !== true) return;
   const after = await deps.entries.read(conversationId, 'public', seq + 1, through?.public ?? 0, limits.fetchEntries);
   const unread = after.filter(({ type, actor: { kind } }) => type === 'message-created' && isVisitor(kind)).length;
-  // How many were read, not how many were not: what is said meanwhile is counted by its own line.
+  // How many were read, not how many were not: a message that comes meanwhile is counted by its own line.
   if (said - unread <= read && markedUnread !== true) return;
   const marks = { read: said - unread, ...(markedUnread === true ? { markedUnread: false } : {}) };
   await deps.conversations.markRow(scope.tenantId, conversationId, marks);

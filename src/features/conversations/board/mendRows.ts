@@ -13,7 +13,7 @@ export interface MendDeps {
   rows: Pick<BoardProjection, 'touch' | 'settle'>;
   /** Does anew what a dead node may not have come to in a conversation: its words made findable, its events queued. Again is harmless. */
   redo(place: Place): Promise<unknown>;
-  /** No other node runs beside this one: whoever else is known is dead. */
+  /** No other node runs beside this one: every other known node is dead. */
   isOnly: boolean;
   leases: Leases;
   clock: Clock;
@@ -21,11 +21,11 @@ export interface MendDeps {
 }
 
 const sayEveryMs = 20_000;
-/** A node that said nothing for so long is dead. One that is only slow loses nothing by it. */
+/** A node that is silent for this long counts as dead. One that is only slow loses nothing by it. */
 const deadAfterMs = 60_000;
-/** Rows are kept within moments: what a dead node wrote longer before it was last heard of, stands on its row. */
+/** Rows are stored within moments: entries that a dead node wrote longer before its last sign of life are on their rows. */
 const behindMs = 30_000;
-/** For so long it may have written on after it was last heard of. */
+/** A node may have written on for this long after its last sign of life. */
 const beyondMs = deadAfterMs;
 const touchedAtOnce = 50;
 /** One question to the store: a busy hub writes much in two minutes. */
@@ -71,7 +71,7 @@ export function mendRows({ keepers, entries, rows, redo, isOnly, leases, clock, 
       await redo(place);
       if (index % touchedAtOnce === 0) await sayThatItIsThere();
     }
-    // Only now: whoever dies over it leaves it to the next.
+    // Only now: if this node dies over it, the next one does it.
     await keepers.forget(dead.node);
   }
 

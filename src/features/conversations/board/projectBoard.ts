@@ -68,7 +68,7 @@ interface Work {
 }
 
 /**
- * The one writer of what rows show. Entries come in any order and from any node: what is missing between them is read from the
+ * The one writer of rows. Entries come in any order and from any node: missing ones between them are read from the
  * log. Many entries of a conversation are one write.
  */
 export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
@@ -200,7 +200,7 @@ export function createBoardProjection(deps: ProjectionDeps): BoardProjection {
       try {
         const isKept = await conversations.writeRow(work.tenantId, id, row);
         if (isKept) kept.set(id, { internal: row.through?.internal ?? 0, at: kept.get(id)?.at ?? 0 });
-        // Where another node was ahead, its entries are read.
+        // If another node was ahead, its entries are read.
         else work.lags = true;
       } catch (err) {
         log.warn('a row was not kept', { err, conversationId: id });

@@ -20,7 +20,7 @@ export interface TagDeps {
 }
 
 /**
- * Sets tags of the brokerage's list on a conversation and takes others off; what is so already is left as it is. Resolves to the ids
+ * Sets tags of the brokerage's list on a conversation and removes others; a tag already so is left as it is. Resolves to the ids
  * that it has then.
  * @throws HubError `NOT_FOUND`, also for a tag to set that is not on the list; `QUOTA_EXCEEDED` when it would have more than ten
  */

@@ -16,8 +16,8 @@ export interface MentionDeps {
 }
 
 /**
- * A note for the team; `mentions`: whom it is for above all. Its number in the team's log.
- * @throws HubError NOT_FOUND: there is no such conversation; VALIDATION_FAILED: who is mentioned cannot sign in here
+ * Adds a note for the team; `mentions`: the people it is meant for. Returns its number in the team's log.
+ * @throws HubError NOT_FOUND: there is no such conversation; VALIDATION_FAILED: a mentioned person cannot sign in here
  */
 export async function addNote(
   deps: NoteDeps & MentionDeps,
@@ -38,7 +38,7 @@ export async function addNote(
   return entry.seq;
 }
 
-/** Whom a note mentions, each once. @throws HubError VALIDATION_FAILED: somebody of them cannot sign in to this brokerage */
+/** The people whom a note mentions, each once. @throws HubError VALIDATION_FAILED: one of them cannot sign in to this brokerage */
 export async function mentioned(
   { peopleOf }: MentionDeps,
   { tenantId }: StaffScope,

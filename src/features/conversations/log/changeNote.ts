@@ -10,7 +10,7 @@ interface NoteChange {
   /** The note's number in the team's log. */
   note: number;
   text?: string | undefined;
-  /** Whom the new words mention. */
+  /** The people whom the new words mention. */
   mentions?: readonly string[] | undefined;
   pinned?: boolean | undefined;
 }
@@ -19,7 +19,7 @@ interface NoteChange {
  * Gives a person's note other words, or pins it, or unpins it. Only its author changes the words; the log keeps what they were.
  * Returns the number of the line that says so.
  * @throws HubError NOT_FOUND: there is no such conversation, or no note under that number; FORBIDDEN: the words are somebody else's;
- *   VALIDATION_FAILED: who is mentioned cannot sign in here
+ *   VALIDATION_FAILED: a mentioned person cannot sign in here
  */
 export async function changeNote(
   deps: NoteDeps & MentionDeps & { entries: Pick<EntryStore, 'read'> },

@@ -35,7 +35,7 @@ export interface Folds {
   catchUp(conversationId: string, seen?: SeenSeqs): Promise<void>;
   /** The head as this node knows it; null where it does not hold the log. */
   headOf(conversationId: string, kind: LogKind): number | null;
-  /** The logs as this node knows them; what it does not hold is read. */
+  /** The logs as this node knows them; it reads the lines that it does not hold. */
   entries: Pick<EntryStore, 'head' | 'read' | 'newestOf'>;
   forget(conversationId: string): void;
 }
@@ -221,7 +221,7 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
       const found = foldOf(conversationId);
       // Nothing is said in a conversation that is over.
       if (found === null && !lines.some(({ type }) => type === 'message-created')) return;
-      // As a store gives them back: what is read here must not differ from what is read there.
+      // As a store gives them back: a line read here must not differ from one read there.
       takeLines(conversationId, found ?? open(conversationId), JSON.parse(JSON.stringify(lines)), fence);
     },
     async catchUp(conversationId, seen = {}) {

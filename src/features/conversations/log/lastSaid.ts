@@ -4,7 +4,7 @@ import type { EntryStore } from '../ports.ts';
 const changesRead = 50;
 
 /**
- * When something was last said in a conversation, or who speaks last changed, in ms since the epoch, by its log. `isSpoken`: there are
+ * When something was last said in a conversation, or the speaker last changed, in ms since the epoch, by its log. `isSpoken`: there are
  * words, or a person was asked for. Null where there is neither words nor a change.
  */
 export async function lastSaid(

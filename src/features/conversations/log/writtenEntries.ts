@@ -9,7 +9,7 @@ export interface WrittenEntry {
 export interface WrittenEntries {
   /** Tells the listener. Never throws, and waits for nothing. */
   tell(written: WrittenEntry): void;
-  /** There is one listener; what is written before it listens is found by the marks that entries carry. */
+  /** There is one listener; the marks on entries lead it to those written before it listens. */
   listen(listener: (written: WrittenEntry) => void): void;
 }
 

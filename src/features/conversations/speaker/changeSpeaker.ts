@@ -137,7 +137,7 @@ export function lastLineOf(from: Speaks, to: Speaks): 'speaker' | 'left' | 'join
   return speaks === null ? 'left' : 'joined';
 }
 
-/** Says who left the talk, who came, and who has it from now on, after the line that says who speaks. */
+/** Writes who left the talk, who came, and who owns it from now on, after the line about the speaker. */
 export async function sayOwner(
   deps: { entries: Pick<EntryStore, 'newestOf'>; appender: Pick<Appender, 'append'> },
   place: Place,
@@ -220,7 +220,7 @@ export const handBack = (deps: ChangeSpeakerDeps, scope: StaffScope, command: Co
     },
   });
 
-/** Jorge is silent for `minutes`, or until resumed; whoever paused it answers for the conversation meanwhile. */
+/** Jorge is silent for `minutes`, or until resumed; the person who paused him owns the conversation meanwhile. */
 export const pauseBot = (
   deps: ChangeSpeakerDeps,
   scope: StaffScope,

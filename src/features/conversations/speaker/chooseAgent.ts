@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /**
- * Chooses who is offered a conversation: of those with room for one more, whoever has the fewest open ones. Among equals the
+ * Chooses the agent who is offered a conversation: the one with the fewest open ones among those with room for one more. Among equals the
  * conversation's own id decides, so that the first of the list does not get them all; the same values, the same answer.
  */
 export function chooseAgent(conversationId: string, candidates: readonly Candidate[]): Candidate | null {

@@ -12,7 +12,7 @@ export type EndChatDeps = ChangeSpeakerDeps & {
   appender: Pick<Appender, 'head'>;
 };
 
-/** For so long after its end, whoever ended it, a visitor may rate their last chat. */
+/** A visitor may rate their last chat for this long after its end, whoever ended it. */
 export const rateableMs = 3_600_000;
 
 /** Among so many of their newest conversations is the one that a command was ending when a crash came. */

@@ -109,7 +109,7 @@ export async function offerWaiting(deps: OfferDeps, tenantId: string, here: Here
 }
 
 /**
- * The job of an offer: once it has run out, whoever looks after the offers of the brokerage hears of it. When it runs out, in ms since
+ * The job of an offer: once it has run out, the node that looks after the brokerage's offers hears of it. When it runs out, in ms since
  * the epoch, where another was made since; else null.
  */
 export async function lookAtOffer(

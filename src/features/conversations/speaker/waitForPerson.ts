@@ -15,7 +15,7 @@ export interface ClosedHours {
   /** The brokerage's own words, past the gate; null when there are none. */
   says: string | null;
 }
-/** Null while the brokerage is open: what a visitor who waits for a person may be told. */
+/** The words for a visitor who waits for a person in closed hours; null while the brokerage is open. */
 export type ClosedNow = (tenantId: string) => Promise<ClosedHours | null>;
 
 /** The visitor's line when a person is awaited: with the time from which one is there, where the brokerage is closed and has one. */

@@ -71,7 +71,7 @@ function leftOpen(lines: readonly CueLine[]): Span | null {
   return contentOf(said).some((word) => shared.has(word)) ? null : whole(newest);
 }
 
-/** Of people, places and who may live there. */
+/** Words about people, places and residents. */
 const fairHousing: ReadonlySet<Category> = new Set([
   'protected-class',
   'familial-status',

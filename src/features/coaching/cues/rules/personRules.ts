@@ -40,7 +40,7 @@ const namesFamily = oneOf(
 const familyAside =
   /\bex[- ]|\b(?:bring|bringing|take|introduce)\b[^.?!]{0,16}\bmy\b|\b(?:one day|some ?day|wonder|ever)\b|\b(?:died|passed|funeral|wedding|concert|birthday party|broke up|pick up my|date|kill me|save the|hope|weather|visit(?:ing)? my|ride)\b|\bmy (?:kids?|son|daughter|wife|husband|girlfriend|boyfriend)(?:['’]s)? (?:name|said hi)\b/i;
 
-/** Whom they trust, who decides, and for whom it is. */
+/** Moments about the people they trust, the ones who decide, and the ones it is for. */
 export const personRules: readonly CueRule[] = [
   {
     id: 'trust-doubt',

@@ -1,6 +1,6 @@
 import type { AuthoredSituation } from '../model.ts';
 
-/** Another agent, or another home. Nobody is run down, and whoever has signed with somebody is left with them. */
+/** Another agent, or another home. The script runs nobody down, and does not woo a lead who has signed with another agent. */
 export const competitionObjection: AuthoredSituation = {
   scripts: [
     {
