@@ -12,7 +12,7 @@ import { linkTo } from './route.ts';
 
 const mostLater = 5;
 
-/** The tasks of one person: what is overdue, what is due today, what comes later. */
+/** The tasks of one person: overdue ones, those due today, later ones. */
 export function DayTasks({ items, zone, now }: { items: readonly TaskRow[]; zone: string; now: number }) {
   const today = dayIn(zone, now);
   const overdue = items.filter(({ dueAt }) => Date.parse(dueAt) <= now);

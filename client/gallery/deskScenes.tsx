@@ -40,7 +40,7 @@ const unsent = (commandId: string, text: string, refusal?: { code: string; messa
   );
 const strange = (text: string) => logged([...buyerTalk, said(visitor, text)]);
 
-/** The sheet that blocks, as a supervisor has it; `standing`: what is blocked already. */
+/** The sheet that blocks, as a supervisor has it; `standing`: the blocks already in force. */
 const block = (
   name: string,
   title: string,

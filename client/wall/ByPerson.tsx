@@ -22,7 +22,7 @@ const statusWords: Record<NonNullable<Colleague['status']>, string> = {
 };
 const order = ['available', 'busy', 'away', 'offline', null] as const;
 
-/** Everybody of the team that is here, has a conversation or has written today: who could take one more, first. */
+/** Every team member who is here, has a conversation or has written today; those who could take one more come first. */
 export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps) {
   const people = new Map((figures?.people ?? []).map((one) => [one.id, one]));
   const ids = [...new Set([...team.keys(), ...people.keys(), ...holds.keys()])];

@@ -35,7 +35,7 @@ function answering(row: BoardRow): string {
 const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
 const callLineBy = { ...lineBy, visitor: 'Caller' };
 
-/** One live conversation: who talks with whom, how far it is, how long somebody waits, and what is wrong with it. */
+/** One live conversation: its two sides, its stage, the wait, and its alerts. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
   const needs = needOf(row, useNow(minuteMs)) !== 'none';
   const button = useFocusBack<HTMLButtonElement>(!open);

@@ -24,7 +24,7 @@ interface NarrowByProps {
   onChange(value: Narrowed): void;
 }
 
-/** Narrows the cards to a person's, a home's or a language's; what is on the wall can be chosen, and nothing else. */
+/** Narrows the cards to a person's, a home's or a language's; only those on the wall can be chosen. */
 export function NarrowBy({ rows, value, onChange }: NarrowByProps) {
   const owners = new Map(rows.map((row) => [ownerOf(row), row.owner?.name ?? 'Unassigned']));
   const homes = [...new Set(rows.flatMap(({ listingTitle }) => listingTitle ?? []))].sort();

@@ -15,7 +15,7 @@ interface WhisperProps {
   agentName: string | null;
   /** I own it myself: nobody whispers to themselves. */
   mine: boolean;
-  /** Whether Jorge's answers are made with a model: what the playbook says is written beforehand. */
+  /** Whether Jorge's answers are made with a model: the playbook's words are written beforehand, so a whisper could not change them. */
   jorgeListens: boolean;
   /** It is a phone call. */
   onPhone: boolean;

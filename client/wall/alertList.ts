@@ -5,7 +5,7 @@ import { whoIs } from '../shared/labels/names.ts';
 export interface WallAlert {
   conversationId: string;
   who: string;
-  /** All of them: who sees to one, sees to the conversation. */
+  /** All of them: a person who sees to one sees to the conversation. */
   alertIds: readonly string[];
   reason: string;
   more: readonly string[];

@@ -13,7 +13,7 @@ export interface DayNow {
 }
 export type ReadDay = () => Promise<DayFigures>;
 
-/** The day's figures, read again every 20 seconds while the page is in sight; what was read last stays. */
+/** The day's figures, read again every 20 seconds while the page is in sight; the last ones stay if that fails. */
 export function useDay(readDay?: ReadDay): DayNow {
   const { session } = useSession();
   const [day, setDay] = useState<DayNow>({ figures: null, problem: null });

@@ -55,7 +55,7 @@ export interface ChatDrawn {
 export interface ChatMore {
   rows: MoreRows;
   draw(element: HTMLElement, row: MoreRow): void;
-  /** The photos and documents of a message; what is given twice is the same element. */
+  /** The photos and documents of a message; the same file is the same element. */
   drawFiles(files: readonly Attachment[]): Node[];
   /** The mark under a message that opens the facts behind it; the same message gets the same element. */
   drawSources(row: MessageRow): Node[];

@@ -117,7 +117,7 @@ function start(script: HTMLScriptElement) {
   root.append(teaser, launcher);
   wearLook();
 
-  /** Where the site wants it so, a greeting comes after a while or some way down the page instead of the word at first sight. */
+  /** If the site wants it so, a greeting comes after a while or some way down the page instead of the word at first sight. */
   function waitForOpener(opener: RouteAnswer<Look>['opener']) {
     dropOpener();
     const isSeen = () => readStorage('session', teaserKey) !== null || chat.hasAttribute('open');

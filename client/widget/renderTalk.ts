@@ -19,7 +19,7 @@ type Shown = { row: Row; drawn: string; element: HTMLElement };
 /** Draws rows into a list and keeps each element as long as its row's key stays, so that nothing flickers or jumps. */
 export function renderTalk(list: HTMLElement, speech: Speech, actions: TalkActions): (rows: readonly Row[]) => void {
   let shown = new Map<string, Shown>();
-  // Its time is there for who wants to know it; in between, pauses and days are told.
+  // Its time is there for readers who want it; in between, pauses and days are told.
   list.addEventListener('click', ({ target }) => {
     const text = (target as Element).closest('.text');
     if (text && !(target as Element).closest('a')) text.parentElement?.classList.toggle('timed');

@@ -6,7 +6,7 @@ import { wordsOf } from './wordsOf.ts';
 
 const kept = 3;
 
-/** Announces each message of others to screen readers once, when it is whole; what was there at the start is not read out. */
+/** Announces each message of others to screen readers once, when it is whole, except those from before the start. */
 export function speakAloud(region: HTMLElement) {
   let spokenSeq: number | null = null;
   let talk = '';

@@ -41,7 +41,7 @@ export interface Speech {
 export function speechFor(given: string): Speech {
   const language = languageOf(given);
   const words = all[language];
-  // Where there are no words in the visitor's language, times in it would stand alone among English words.
+  // Without words in the visitor's language, times in it would stand alone among English words.
   const locale =
     Intl.DateTimeFormat.supportedLocalesOf(given).length > 0 && given.startsWith(language) ? given : language;
   const dated = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);

@@ -8,7 +8,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const kibibyte = 1024;
-/** `firstBytes`: what has come when the first message can be sent. */
+/** `firstBytes`: the bytes that have come when the first message can be sent. */
 const limits = { loaderBytes: 6 * kibibyte, firstBytes: 45 * kibibyte, allBytes: 90 * kibibyte };
 
 const integrityOf = (file: string): string =>

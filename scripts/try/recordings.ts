@@ -68,7 +68,7 @@ export interface ModelRequest {
 export interface Asked {
   /** As the hub calls it; null: no task of this hub. */
   task: string | null;
-  /** The visitor's words that the request is about; null: what somebody else wants to know. */
+  /** The visitor's words that the request is about; null: the question of somebody else. */
   words: string | null;
   /** The answers on offer, such as times, which are new in every talk. */
   choices: string[];

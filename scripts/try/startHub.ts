@@ -19,7 +19,7 @@ export async function startHub(settings: Record<string, string>): Promise<Starte
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: { PATH, HOME, TMPDIR, SystemRoot, PORT: '0', HUB_STORE: 'memory', HUB_LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Ctrl-C is for who started the hub, which stops it in its turn.
+    // Ctrl-C reaches the process that started the hub, which stops the hub in its turn.
     detached: true,
   });
   const exited = once(child, 'exit');

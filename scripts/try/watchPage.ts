@@ -9,7 +9,7 @@ export interface Now {
   phase: 'waiting' | 'playing' | 'over';
   /** Which talk is played, from 0. */
   at: number;
-  /** Whose chat is shown; null: nobody's yet. */
+  /** The visitor whose chat is shown; null: nobody yet. */
   visitor: { token: string; locale: string; listingId?: string } | null;
   typing: boolean;
 }

@@ -129,7 +129,7 @@ function personsOf(stores: Stores, redis: RedisClients | null): AdminDeps['perso
   };
 }
 
-/** Where people reach the hub, as far as this command can know: its settings are those of this shell, not the hub's. */
+/** The hub's public address, as far as this command can know: its settings are those of this shell, not the hub's. */
 function addressOf(
   { publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>,
   env: NodeJS.ProcessEnv,

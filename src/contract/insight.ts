@@ -20,7 +20,7 @@ export type JourneyStage = z.infer<typeof journeyStage>;
 
 /**
  * One forward-looking reading, 0–1; null where nothing that it is made of was observed. `confidence`: the share of what it is made of that
- * was observed. `calibrated` false: no outcomes have shown that the number is a probability. `factors`: what made it, in words.
+ * was observed. `calibrated` false: no outcomes have shown that the number is a probability. `factors`: the reasons for it, in words.
  */
 export const insightReading = z.object({
   value: z.number().nullable(),

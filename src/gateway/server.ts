@@ -92,7 +92,7 @@ class FewFragments extends WebSocketServer {
   }
 }
 
-/** The Socket.IO edge: who may connect, one table of commands per namespace, one feed out. */
+/** The Socket.IO edge: admission, one table of commands per namespace, one feed out. */
 export function createGateway(deps: GatewayDeps, http: HttpServer): Gateway {
   const io = new Server(http, {
     path: '/rt',

@@ -115,7 +115,7 @@ export interface RestDeps
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;
-  /** Where the built clients lie. */
+  /** The folder of the built clients. */
   clientDir: string;
   /** The words of the wire, in Markdown. */
   protocolFile: string;

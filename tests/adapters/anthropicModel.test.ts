@@ -237,7 +237,7 @@ describe('an answer that is not whole is never done', () => {
       { do: 'event', name: 'content_block_stop', data: { index: 1 } },
       stop('tool_use'),
     ]);
-    // Not begun: whoever stands in may write.
+    // Not begun: the stand-in may write.
     expect(await run.result).toMatchObject({ status: 'failed', started: false, answer: null });
     expect(run.texts).toEqual([]);
     expect(fake.requests.length).toBe(run.first + 1);

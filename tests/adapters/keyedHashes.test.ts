@@ -163,7 +163,7 @@ test('a start wraps the hashes it finds, and its key is made once, whatever HUB_
   const again = await openMongoStores(url, silentLogger, 'several');
   expect(again.leads.hashOf(tenantId, `phone:${phone}`)).toBe(hash);
   expect(await reach(again.leads, await visitorGives(again.leads))).toBe('suppressed');
-  // Of several nodes one may still be of an earlier version: what it looks for stands.
+  // Of several nodes one may still be of an earlier version: the hashes that it looks for stand.
   expect(await keys().countDocuments({ hash: plain })).toBe(1);
   await again.close();
 });

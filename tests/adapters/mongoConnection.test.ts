@@ -175,7 +175,7 @@ describe('a database that dies', () => {
     process.kill(pid, 'SIGSTOP');
     try {
       const down = { code: 'DEPENDENCY_DOWN' };
-      // The signal is sent, not obeyed, when `kill` returns: what is asked at once may still be answered.
+      // The signal is sent, not obeyed, when `kill` returns: a call right after it may still be answered.
       await vi.waitFor(() => expect(mongo.ping()).rejects.toMatchObject(down), { timeout: 45_000 });
       const asked = [() => store.head(newId(), 'public'), () => store.insert(anEntry(newId(), 1))];
       await Promise.all(asked.map((ask) => expect(ask()).rejects.toMatchObject(down)));

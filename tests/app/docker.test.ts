@@ -229,7 +229,7 @@ describe('the Redis of the stack', () => {
     await createRedisStreamLog(signals.commands).listOrphans();
     await signals.close();
     for (const client of [visitor, agent]) client.close();
-    // A machine that is busy may let a command wait too long; what the stack forbids is what this is about.
+    // A busy machine may let a command wait too long; this is only about commands that the stack forbids.
     const troubles = said.filter((line) => /NOPERM|Redis|Leases|Hints|rate limits/.test(line));
     expect(troubles.filter((line) => !line.includes('Command timed out'))).toEqual([]);
   });

@@ -166,7 +166,7 @@ test('S73: data and a live server of a hub that asked for no password are taken 
   expect(await openToOthers(storage)).toEqual([]);
   expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
 
-  // Where the file with the password was lost, the account gets a new one.
+  // If the file with the password was lost, the account gets a new one.
   await database.stop();
   running = [];
   await rm(join(dataDir, 'database.json'));

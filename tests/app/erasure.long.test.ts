@@ -270,7 +270,7 @@ it('a compaction that is killed between its renames is finished by the next star
     await cp(at(kind), at('compacting', kind), { recursive: true });
     await cp(at('database.json'), at('compacting', 'database.json'));
   };
-  // Not all copied yet: what is there is worth nothing.
+  // Not all copied yet: a part is worth nothing.
   await makeFresh();
   await rm(at('compacting', kind, (await readdir(at(kind)))[0] ?? ''), { recursive: true });
   await start();

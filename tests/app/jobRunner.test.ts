@@ -250,7 +250,7 @@ describe('a clock that jumps', () => {
     const { clock, node, ran } = fleet();
     const wrong = jumping(clock);
     const effects = new Set<string>();
-    // As every job: what is done is read from the thing, under a key of its own.
+    // As in every job, the work is read from the thing, under a key of its own.
     const { jobs, runner } = node(
       'a',
       async ({ about }) => {

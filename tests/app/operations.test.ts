@@ -35,7 +35,7 @@ function told(stores: Stores, onCall: (name: string) => void): Stores {
   return Object.fromEntries(all) as Stores;
 }
 
-/** One visitor on a hub without edges, all on a clock that stands: what one message asks of the stores is the same each time. */
+/** One visitor on a hub without edges, all on a clock that stands, so that one message makes the same store calls each time. */
 async function countedTalk() {
   const log = silentLogger;
   const clock = holdClock(Date.parse('2026-11-18T16:00:00Z'));

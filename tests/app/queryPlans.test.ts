@@ -119,7 +119,7 @@ it('an index serves every query of a talk, so none reads a whole collection', as
     const parts = Object.entries(filter).map(([field, value]) => ({ [field]: value }));
     const found = await Promise.all([
       isFoundByIndex(one, filter, sort),
-      // Where no index has all of the fields it takes one that has the first of them, and the key of the collection.
+      // If no index has all of the fields, it takes one that has the first of them, and the key of the collection.
       ...parts.map(async (part) => '_id' in part || isFoundByIndex(one, part)),
     ]);
     if (hasOperator || !found.includes(true)) scans.push(shape);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/peers.md'), 'utf8');
-/** The rows of the tables that compare: what it is, ours, and the four of others. */
+/** The rows of the tables that compare: the feature, ours, and the four of others. */
 const rows = [...page.matchAll(/^\| (?!\|)(.+) \|$/gm)]
   .map((row) => (row[1] ?? '').split(' | '))
   .filter((cells) => cells.length === 6);

@@ -17,7 +17,7 @@ export type Attack = {
       /** With these edits the tests of the id fail, so they can see the attack. */
       failsWithout: readonly GuardRemoval[];
     }
-  /** It succeeds today: what it gets, and why it still stands. */
+  /** It succeeds today: its gain, and why it still stands. */
   | { fallen: string }
   /** There is nothing to attack yet. */
   | { notApplicable: string }

@@ -90,7 +90,7 @@ async function fill(database: Connection, conversationId: string, length: number
   for (let from = 2; from <= length; from += rowsAtOnce) {
     const seqs = Array.from({ length: Math.min(rowsAtOnce, length - from + 1) }, (_, n) => from + n);
     const batch = seqs.map((seq) => ({ ...first, _id: randomUUID(), entryId: randomUUID(), seq }));
-    // A busy SecantusDB begins a batch again by itself, and then finds its own first rows: what counts is the count.
+    // A busy SecantusDB begins a batch again by itself, and then finds its own first rows, so only the count matters.
     await rows.insertMany(batch, { ordered: false }).catch((error: { code?: number }) => {
       if (error.code !== 11_000) throw error;
     });

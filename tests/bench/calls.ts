@@ -9,7 +9,7 @@ import { buildWorkers } from './startWorker.ts';
 
 /** The time from a line to whoever reads along, and what a line asks of the database. */
 const goals = { calls: 200, shownMsP99: 50, operations: 3 };
-/** A call lasts minutes: what is asked once in each counts for less. */
+/** A call lasts minutes: requests made once in each count for less. */
 const seconds = 40;
 const settleSeconds = 8;
 const steps = [10, 25, 35, 50, 75, 100, 150, 200];
@@ -90,7 +90,7 @@ async function measured(store: 'memory' | 'database', counts: readonly number[])
     const calls: Call[] = [];
     const shown: Shown[] = [];
     for (const count of counts) {
-      // No earlier than they speak: what follows from a beginning would be counted among the lines of others.
+      // No earlier than they speak: the work at the beginning of a call would be counted among the lines of others.
       while (calls.length < count) calls.push(await begin(clients[calls.length % sockets] as HubClient, calls.length));
       console.error(`${store}: ${count} calls`);
       const one = await talk(system, calls.slice(0, count));

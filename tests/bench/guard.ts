@@ -32,7 +32,7 @@ const recorded: Readonly<Record<string, number>> = {
 const worseAbove = 1.3;
 
 /**
- * `npm run bench -- guard`, in a minute, after every change: what a message asks of the database has ceilings, and fails it when two
+ * `npm run bench -- guard`, in a minute, after every change: the database calls of a message have ceilings, and fails it when two
  * measurements in a row are above one, because the hub's other work can fall into one of them. The relay's CPU is printed beside what it
  * was, for a busy machine moves it.
  */

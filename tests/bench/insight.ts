@@ -51,7 +51,10 @@ interface StoreFigures {
   page: Took;
 }
 
-/** `npm run bench -- insight`: what a reading, the list of leads, and a lead’s page cost, without the edge; says whether the goals hold. */
+/**
+ * `npm run bench -- insight`: the cost of a reading, the list of leads, and a lead’s page, without the edge; says
+ * whether the goals hold.
+ */
 export async function benchInsight(): Promise<boolean> {
   const states = talks.map(stateAfter);
   const reading = measureReading(states);

@@ -172,7 +172,7 @@ async function callerOf(url: string): Promise<(method: string, path: string, bod
   };
 }
 
-/** Two seconds for a story of eight sentences; what it is asked about its own sentences, it answers at once. */
+/** Two seconds for a story of eight sentences; it answers questions about its own sentences at once. */
 const slowClaude: Script = ({ body }) => {
   if (JSON.stringify(body.system).includes(narrateTask.system.slice(0, 40))) {
     const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];

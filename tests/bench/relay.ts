@@ -52,7 +52,7 @@ interface Round {
   cpuPerToken: number;
   /** From the token that completes a piece of text, at the API, to the piece at the client. */
   addedMs: number[];
-  /** From each token at the API to its being read at the client: what a sentence waits for its end is in it. */
+  /** From each token at the API to its being read at the client: a sentence's wait for its end is included. */
   tokenMs: number[];
   firstMs: number[];
 }

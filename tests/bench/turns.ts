@@ -36,7 +36,7 @@ const talks = {
   ],
 } as const;
 
-/** `npm run bench -- turns`: what a bot's turn costs without a model. */
+/** `npm run bench -- turns`: the cost of a bot's turn without a model. */
 export function benchTurns(): void {
   const rows: (string | number)[][] = [];
   const figures: Record<string, unknown> = { bench: 'turns' };

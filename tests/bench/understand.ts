@@ -140,7 +140,10 @@ async function measureFirstWords(
   };
 }
 
-/** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes; says whether its goals hold. */
+/**
+ * `npm run bench -- understand`: the cost of reading and looking up in process, and a visitor's wait when Claude reads
+ * and writes; says whether its goals hold.
+ */
 export async function benchUnderstand(): Promise<boolean> {
   const offline = measureOffline();
   printTable(

@@ -15,7 +15,7 @@ export interface PageFigures {
   rows: number;
   /** Share of the time in which the main thread had a task, as the clock on the wall saw it. */
   busyPercent: number;
-  /** The same by the thread's own CPU time: what other processes take from the machine is not in it. */
+  /** The same by the thread's own CPU time, without the time of other processes. */
   cpuPercent: number;
   longTasks: number;
   /** Those that were long by their CPU time. */
@@ -32,7 +32,7 @@ export interface PageFigures {
   listeners: readonly [number, number];
 }
 
-/** A page while everything in it moves and someone types. `blank` is a field and nothing else: what the machine and the browser cost. */
+/** A page while everything in it moves and someone types. `blank` is a field and nothing else: the cost of the machine and the browser. */
 export async function watchPage(browser: TestBrowser, kind: Kind, rows: number, seconds: number): Promise<PageFigures> {
   const worker = startWorker('bench/clientHub', [String(rows)]);
   const { url } = await worker.first<{ url: string }>();

@@ -187,7 +187,7 @@ describe('the wall', () => {
       const stays = new Set(next.ids);
       const kept = places.ids.filter((one) => stays.has(one));
       const known = new Set(kept);
-      // A word moves no card: what stays is in the same order.
+      // A message moves no card: the remaining ones keep their order.
       expect(next.ids.filter((one) => known.has(one))).toEqual(kept);
       places = next;
     }

@@ -11,7 +11,7 @@ import { eventually } from './eventually.ts';
 
 type Handler = (payload: never) => unknown;
 
-/** A hub in memory: what it has written, and a wire of which the test decides what gets through. */
+/** A hub in memory, with its log and a wire on which the test decides what gets through. */
 function fakeConnection() {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const statusListeners = new Set<(status: HubStatus) => void>();

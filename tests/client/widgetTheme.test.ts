@@ -64,7 +64,7 @@ test('the launcher is first seen in the brokerage’s colours, and at once in th
   await launcher.waitFor();
   expect(await colour()).toBe('rgb(122, 31, 61)');
 
-  // The next page: whatever the hub does, the colours are known.
+  // On the next page the colors are known, whatever the hub does.
   await page.unroute('**/widget/look*');
   await page.route('**/widget/look*', () => undefined);
   await page.reload();

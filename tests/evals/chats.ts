@@ -101,7 +101,7 @@ async function evaluate(
     seconds: Math.round(seconds),
     messagesPerSecond: perSecond(sum(({ ackMs }) => ackMs.length) / seconds),
     atMostPerSecond: perSecond(sum(({ ackMs }) => ackMs.length) / shortest),
-    // Where these are high, it is the visitors that were measured.
+    // If these are high, the visitors were measured and not the hub.
     visitorsCpuPercent: Math.round((user + system) / 10_000 / seconds),
     visitorsLateMsP99: Math.round(delay.percentile(99) / 1e6),
   };
@@ -150,7 +150,7 @@ async function compareTranscripts(url: string, password: string, played: PlayedC
 const perSecond = (value: number): number => Number(value.toFixed(1));
 
 /**
- * How long the same talks would take if the hub and the wire took no time: what is left is Jorge's wait for quiet, the visitor's
+ * How long the same talks would take if the hub and the wire took no time: the rest is Jorge's wait for quiet, the visitor's
  * reading, and their patience while nobody answers.
  */
 function shortestSeconds(played: readonly PlayedChat[], atOnce: number): number {

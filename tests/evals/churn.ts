@@ -42,7 +42,7 @@ function rhythmOf(days: readonly number[]): Inputs {
   ];
 }
 
-/** Customers of CDNOW: who buys again, by the rhythm of their purchases and by silence alone. */
+/** Predicts which customers of CDNOW buy again, by the rhythm of their purchases and by silence alone. */
 export function measureChurn(data: string, defaultData: string): FitFigures[] {
   const read = (root: string) => readTable(root, `${folder}/cdnow_rfm.csv`);
   const days = new Map([...readDays(defaultData), ...readDays(data)]);

@@ -11,7 +11,7 @@ const shownOfEach = 60;
 
 /**
  * Fires all rules of cues over the shared talks: how often each kind was right, by the labels of the half that no rule was written on.
- * Fails where a kind is on that isn't proven, or off although it is. `show`: what was wrong, and what stands without a label.
+ * Fails where a kind is on that isn't proven, or off although it is. `show`: prints the wrong firings, and those without a label.
  */
 export function evaluateCues({ data, show }: { data: string; show: boolean }): boolean {
   const dialogues = readDialogues(data);

@@ -12,7 +12,7 @@ const numbers = [timeSpent, 'TotalVisits', 'Page Views Per Visit'];
 const proxies = ['City', 'Country'];
 
 const goals = { aucAtLeast: 0.88, eceAtMost: 0.03 };
-/** At the first touch nobody can know more: what does has seen the outcome. */
+/** At the first touch nobody can know more: a column that does has seen the outcome. */
 const leakAbove = 0.93;
 
 /** Without what was written down after the first touch, and so knows the outcome. */

@@ -58,7 +58,7 @@ export function evaluateLines({ show }: { show: boolean }): boolean {
   return names.every((name) => tellGoal(goals[name], share(other, name)).endsWith('not reached') === false);
 }
 
-/** The figures of both halves; `tell`: what went wrong in the seen one. */
+/** The figures of both halves; `tell`: prints the faults in the seen one. */
 export function measureLines(tell: Tell = () => {}): { seen: Figures; unseen: Figures } {
   const { seen, unseen } = readHalves(join(import.meta.dirname, 'lines'));
   return { seen: figuresOf(seen, tell), unseen: figuresOf(unseen, () => {}) };

@@ -39,7 +39,10 @@ export interface PlayedChat {
 
 const ackWithinMs = 30_000;
 const tries = 6;
-/** No answer for so long: an error in mode `bot`, far above what is meant, so that a busy machine is no error; in mode `waiting` the answer was given. */
+/**
+ * No answer for this long is an error in mode `bot`, far above the goal, so that a busy machine is no error; in mode
+ * `waiting` the answer was given.
+ */
 const usuallyWithinMs = 60_000;
 export const quietWhileWaitingMs = 2_500;
 /** The rest of an answer follows its first message at once; then the next line of the record is sent. */
@@ -217,7 +220,7 @@ type Ack =
   | { ok: true; data: Record<string, unknown> }
   | { ok: false; error: { code: string; retryable: boolean; retryAfterMs?: number } };
 
-/** Sends a command until it is done: what may be tried again is, with the same `commandId`, so that it happens once. */
+/** Sends a command until it is done, each try with the same `commandId`, so that it happens once. */
 async function command(
   socket: Socket,
   played: PlayedChat,

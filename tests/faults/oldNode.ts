@@ -150,7 +150,7 @@ await holds('the old node starts again beside the new one, and answers', async (
   await ask(visitor, 'I want to sell my house');
   visitor.close();
 });
-// The old node knows nothing of marks on entries: what the new one had taken waits for a node of this tree.
+// The old node knows nothing of marks on entries: messages that the new one had taken wait for a node of this tree.
 await holds(
   'what the new node was killed over is answered once it runs again, with the old one beside it',
   async () => {

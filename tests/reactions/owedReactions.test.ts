@@ -157,7 +157,7 @@ it('a hot lead that nobody has any more is told, though telling failed at first 
   await parts.appender.append(place, { type: 'score-changed', data, actor: botActor, onceKey: 'hot' });
   await requestHuman(parts, visitor, command(), { conversationId: id });
   failures = 1;
-  // As after a pause of the process: what it holds of the log is read again.
+  // As after a pause of the process: its copy of the log is read again.
   parts.folds.forget(id);
   await assignConversation(parts, supervisor, command(), { conversationId: id, owner: null });
   await world.say('Hello?');

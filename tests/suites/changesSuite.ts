@@ -32,7 +32,7 @@ export function changesSuite(
     afterAll(() => close?.());
     afterEach(() => void vi.useRealTimers());
 
-    /** Reads on from its cursor: what came, newest last. */
+    /** Reads on from its cursor: the new changes, newest last. */
     function follow<Row>(tenantId: string, ...read: ReadChanged<Row>[]) {
       let cursor: string | undefined;
       const seen: { id: string; at: number; row: Row }[] = [];

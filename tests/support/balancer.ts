@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface Balancer {
   /** The address that stays. */
   url: string;
-  /** Where connections go that begin from now on. */
+  /** The node for connections that begin from now on. */
   sendTo(node: { url: string }): void;
   close(): Promise<void>;
 }

@@ -73,7 +73,7 @@ export default class PlainReporter implements Reporter {
 interface Told {
   stack?: string | undefined;
   message: string;
-  /** Of a `SuppressedError`: what closing threw, and what had been thrown before. */
+  /** Of a `SuppressedError`: the error of closing, and the one before it. */
   error?: Told;
   suppressed?: Told;
 }

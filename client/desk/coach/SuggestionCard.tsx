@@ -31,7 +31,7 @@ interface SuggestionCardProps {
   live: LiveConversation;
   facts: ConversationFacts;
   find: FindEntry;
-  /** Whom scripts are for; undefined: nobody yet. */
+  /** The lead whom scripts are for; undefined: nobody yet. */
   leadId: string | undefined;
   /** The words are said aloud: nothing is put into the composer. */
   onPhone: boolean;

@@ -31,7 +31,7 @@ const endWords: Record<string, string> = {
 /** Whether the newest suggestion was left to the rules because the spending limit is reached. */
 export const isOverLimit = (coach: CoachStream | null): boolean => coach?.end?.code === 'COST_LIMIT';
 
-/** The text that could be sent as it is. `say` is for the agent: what to do, not what to write. */
+/** The text that could be sent as it is. `say` is advice for the agent, not words to write. */
 export const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?? data.nextQuestion ?? null;
 
 /** The newest coach stream and what the log says of suggestions, as the one card that is shown. */

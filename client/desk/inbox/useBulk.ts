@@ -30,7 +30,7 @@ export interface Bulk {
 
 const some = (count: number): string => (count === 1 ? '1 conversation' : `${count} conversations`);
 
-/** Does one thing to several conversations: what refused is told by name, and what was done can be taken back for ten seconds. */
+/** Does one thing to several conversations: refusals are told by name, and the person can undo the rest for ten seconds. */
 export function useBulk(): Bulk {
   const hub = useHub();
   const { session } = useSession();

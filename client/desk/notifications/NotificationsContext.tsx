@@ -69,7 +69,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!isOpenUnread) return;
     const body = openId !== null ? { conversationId: openId } : reportId !== null ? { reportId } : null;
-    // Where it fails, the next look at this talk or report tries again.
+    // If it fails, the next look at this talk or report tries again.
     if (body !== null) callRest(session, 'POST /me/notifications/read', { body }).catch(() => undefined);
   }, [session, openId, reportId, isOpenUnread]);
 
@@ -80,7 +80,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         setKnown((now) => ({ ...now, unread: 0, items: now.items.map((one) => ({ ...one, read: true })) }));
         callRest(session, 'POST /me/notifications/read', { body: {} }).catch(() => setAsked((count) => count + 1));
       },
-      // Where it fails, it stays new until all are marked.
+      // If it fails, it stays new until all are marked.
       markWebhookRead: (webhookId: string) =>
         void callRest(session, 'POST /me/notifications/read', { body: { webhookId } }).catch(() => undefined),
     }),

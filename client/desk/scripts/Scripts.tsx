@@ -13,11 +13,11 @@ import { ScriptCard } from './ScriptCard.tsx';
 import './scripts.css';
 
 interface ScriptsProps {
-  /** Whom they are for; null: anybody. */
+  /** The lead whom they are for; null: anybody. */
   leadId: string | null;
   /** To begin with: the replies to this objection. */
   objection?: ScriptObjection;
-  /** Where a conversation is open: puts the words into its reply box. */
+  /** Puts the words into the reply box of the open conversation; absent without one. */
   onInsert?: (text: string) => void;
 }
 

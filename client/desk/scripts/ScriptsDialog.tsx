@@ -10,7 +10,7 @@ export interface ScriptsDialogProps {
   onClose(): void;
   /** Begins with the scripts that answer it. */
   objection?: ScriptObjection | undefined;
-  /** Where a conversation is open: puts the words into its reply box. */
+  /** Puts the words into the reply box of the open conversation; absent without one. */
   onInsert?: ((text: string) => void) | undefined;
 }
 

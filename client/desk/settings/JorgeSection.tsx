@@ -32,7 +32,7 @@ const shares = [
 const { homeKinds } = settingsLimits;
 const kinds = homeKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }));
 
-/** The settings for what Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
+/** The settings for Jorge's own acts, his referrals, and his words about a monthly payment. */
 export function JorgeSection() {
   const form = useBrokerage();
   return (

@@ -9,7 +9,7 @@ interface JorgeTalkProps {
   onJorge(jorge: JorgeSettings): void;
 }
 
-/** How Jorge talks: what he asks and in which order, his tone, and what he leaves to the team. */
+/** How Jorge talks: his questions and their order, his tone, and the facts that he leaves to the team. */
 export function JorgeTalk({ jorge, onJorge }: JorgeTalkProps) {
   const edit = (change: Partial<JorgeSettings>) => onJorge({ ...jorge, ...change });
   return (

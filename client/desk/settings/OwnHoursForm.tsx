@@ -11,7 +11,7 @@ import { ZoneSelect } from './ZoneSelect.tsx';
 
 interface OwnHoursFormProps {
   person: StaffMember;
-  /** When the brokerage is open: what own hours begin with. */
+  /** The brokerage's hours, from which own hours begin. */
   opening: SettingsAnswer['settings'];
   onSaved(person: StaffMember): void;
 }

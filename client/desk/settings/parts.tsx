@@ -9,7 +9,7 @@ import { isOfField } from './fieldFault.ts';
 import { settingsRefusal } from './settingsRefusal.ts';
 import type { BrokerageForm } from './useBrokerage.ts';
 
-/** A section of the settings: what it is for, and its content once that has loaded. */
+/** A section of the settings: its purpose, and its content once that has loaded. */
 export function Section<T>(props: { title: string; about: string; loaded: Loaded<T>; children(data: T): ReactNode }) {
   const { title, about, loaded, children } = props;
   const late = useAfter(200);

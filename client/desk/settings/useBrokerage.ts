@@ -20,7 +20,7 @@ export interface BrokerageForm {
   setLogo(image: string | null): Promise<void>;
 }
 
-/** The settings as a form: what was typed survives a refusal. */
+/** The settings as a form: the typed words survive a refusal. */
 export function useBrokerage(): BrokerageForm {
   const loaded = useLoaded('GET /settings');
   const saving = useSaving();

@@ -48,7 +48,7 @@ interface TalkHeadProps {
   onClosed(): void;
 }
 
-/** The head of the talk: who it is, what they want, and what can be done with the conversation as a whole. */
+/** The head of the talk: the lead's name and wishes, and the actions for the conversation as a whole. */
 export function TalkHead(props: TalkHeadProps) {
   const { conversationId, mode, owner } = props;
   const { user } = useSession();
@@ -95,7 +95,7 @@ export function TalkHead(props: TalkHeadProps) {
     toast(to === null ? 'Unassigned.' : 'Assigned to you.', undo);
   }
   const assignToMe = () => void assign(user.id);
-  // Where the column stands alone, the name has the room; the actions are signs, or in the menu.
+  // In a column of its own, the name has the room; the actions are signs, or in the menu.
   const roomy = !props.back;
   return (
     <header className="column-head talk-head">

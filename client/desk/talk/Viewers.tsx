@@ -8,7 +8,7 @@ type People = readonly { id: string; name: string }[];
 /** The people who have the open conversation open, as the hub tells from the moment it is opened. */
 export const ViewersContext = createContext<People>([]);
 
-/** Listens for who has a conversation open; called before it is opened, so that the first word of it is heard. */
+/** Listens for the people who have a conversation open; called before it is opened, so that the first word of it is heard. */
 export function useViewers(conversationId: string): People {
   const hub = useHub();
   const [told, setTold] = useState<{ conversationId: string; people: People } | null>(null);

@@ -4,7 +4,7 @@ import { type Choice, Chooser, found } from './Chooser.tsx';
 
 export type LeadChoice = Choice & { talk?: string };
 
-/** For whom it is written: somebody, or anyone. */
+/** The lead whom it is written for, or anyone. */
 export function LeadChooser({
   chosen,
   onChoose,

@@ -10,7 +10,7 @@ import { NarrativeText } from './NarrativeText.tsx';
 import { type Look, StyleFields } from './StyleFields.tsx';
 import { useNarrative } from './useNarrative.ts';
 
-/** A story of one home: what it is about at the left, its words at the right. */
+/** A story of one home: its subject at the left, its words at the right. */
 export function NarrativeBench({ about }: { about: WriteAbout }) {
   const [home, setHome] = useState<Choice | null>(null);
   const [lead, setLead] = useState<LeadChoice | null>(null);

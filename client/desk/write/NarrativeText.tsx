@@ -129,7 +129,7 @@ function Written({ answer, narrative, talk }: NarrativeTextProps & { answer: Nar
   );
 }
 
-/** In paragraphs; what a sentence rests on shows on hover. */
+/** The story in paragraphs; the facts behind a sentence show on hover. */
 function Sentences({ answer, narrative }: Pick<NarrativeTextProps, 'narrative'> & { answer: NarrativeAnswer }) {
   const { sentences, flags, language, basis } = answer;
   const flagged = new Set(flags.filter(({ isLeftOut }) => !isLeftOut).map(({ text }) => text));

@@ -18,7 +18,7 @@ const kinds = [
   { value: 'scripts', label: 'Scripts' },
 ];
 
-/** The workbench: what is written about a home or to a lead, for somebody or for anyone. */
+/** The workbench for words about a home or to a lead, for somebody or for anyone. */
 export default function WritePage() {
   const { user } = useSession();
   const about = useWriteAbout();

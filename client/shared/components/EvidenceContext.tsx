@@ -16,7 +16,7 @@ export function EvidenceProvider({ children }: { children: ReactNode }) {
   return <EvidenceContext value={value}>{children}</EvidenceContext>;
 }
 
-/** Where no talk is beside the claims: `open` goes to the words. */
+/** For pages without a talk beside the claims: `open` goes to the words. */
 export function EvidenceLinks({ open, children }: { open(evidence: Evidence): void; children: ReactNode }) {
   const value = useMemo(() => ({ marked: null, mark: (one: Evidence | null) => one && open(one) }), [open]);
   return <EvidenceContext value={value}>{children}</EvidenceContext>;

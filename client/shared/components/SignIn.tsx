@@ -6,7 +6,7 @@ import { Mark } from './Mark.tsx';
 
 const ForgottenPassword = lazy(() => import('./ForgottenPassword.tsx'));
 
-/** Email and password; what went wrong stands above the button, and what was typed stays. */
+/** Email and password; an error stands above the button, and the typed words stay. */
 export default function SignIn({ session, pageName }: { session: Session; pageName: string }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');

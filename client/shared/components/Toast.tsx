@@ -5,7 +5,7 @@ import { refusalIn } from '../connection/refusal.ts';
 import { useHub } from './HubContext.tsx';
 
 const shownMs = 7_000;
-/** For so long what was done can be taken back. */
+/** The person can undo for this long. */
 export const undoneMs = 10_000;
 /** Tells a line; with `undo` it can be taken back for ten seconds. */
 type Tell = (words: string, undo?: () => void) => void;

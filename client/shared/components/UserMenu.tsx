@@ -5,7 +5,7 @@ import { useSession } from './SessionContext.ts';
 
 const roleName = { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' };
 
-/** The signed-in person, the look of the page, and the way out. `children`: what the page adds. */
+/** The signed-in person, the look of the page, and the way out. `children`: the page's own items. */
 export function UserMenu({ children }: { children?: ReactNode }) {
   const { session, user } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** True once `delayMs` have passed: what loads faster than that shows no skeleton. */
+/** True once `delayMs` have passed: a page that loads faster shows no skeleton. */
 export function useAfter(delayMs: number): boolean {
   const [passed, setPassed] = useState(false);
   useEffect(() => {

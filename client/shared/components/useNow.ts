@@ -22,5 +22,5 @@ function subscribe(listener: () => void): () => void {
 /** The result of `select` for the time, once a second from one shared clock: drawn again only when that is something else. */
 export const useClock = <T>(select: (now: number) => T): T => useSyncExternalStore(subscribe, () => select(now));
 
-/** The time in steps of `stepMs`: what shows minutes is drawn once a minute. */
+/** The time in steps of `stepMs`: a part that shows minutes is drawn once a minute. */
 export const useNow = (stepMs: number): number => useClock((time) => Math.floor(time / stepMs) * stepMs);

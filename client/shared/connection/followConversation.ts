@@ -35,7 +35,7 @@ export interface Typing {
 /** One open conversation as it is known now. A new object after each change. */
 export interface ConversationState<A> {
   readonly conversationId: string | null;
-  /** `opening`: what is held may be old. `live`: followed. `refused`: the hub would not open it; see `refusal`. */
+  /** `opening`: the held lines may be old. `live`: followed. `refused`: the hub would not open it; see `refusal`. */
   readonly phase: 'opening' | 'live' | 'refused';
   readonly refusal: Refusal | null;
   /** The answer to the last open. */

@@ -41,7 +41,7 @@ export interface Outbox<P> {
 }
 
 export interface OutboxOptions<P> {
-  /** Names the person and the place too: what one visitor wrote must never be sent by another. */
+  /** Names the person and the place too: one visitor's words must never be sent by another. */
   storageKey: string;
   /** Sends one message; resolves once the hub has it, rejects with a `Refusal`. */
   deliver(item: OutboxItem<P>): Promise<unknown>;
@@ -118,7 +118,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
     }
   }
 
-  /** In order, one at a time: what was written second is never read first. */
+  /** In order, one at a time: the second message is never read first. */
   async function sendAll() {
     for (;;) {
       const next = items.find((item) => item.state === 'waiting');

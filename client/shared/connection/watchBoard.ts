@@ -5,7 +5,7 @@ import type { Live } from '../state/live.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
 
 export interface BoardState {
-  /** `loading`: nothing was ever here. `stale`: what is shown is from `asOf`. */
+  /** `loading`: nothing was ever here. `stale`: the rows shown are from `asOf`. */
   phase: 'loading' | 'live' | 'stale' | 'refused';
   refusal: Refusal | null;
   rows: ReadonlyMap<string, BoardRow>;
@@ -101,7 +101,7 @@ export function watchBoard(
       update({ rows: withRow(state.rows, row), people: withOwner(state.people, row) });
     }),
     hub.on('board-row-gone', ({ conversationId }) => {
-      // Everything that is open is watched: what leaves the board is closed.
+      // Everything that is open is watched, so a conversation that leaves the board is closed.
       const { waitingSince: _, owed: __, ...row } = state.rows.get(conversationId) ?? {};
       if (!('conversationId' in row)) return;
       const over: BoardRow = { ...row, mode: 'closed' };

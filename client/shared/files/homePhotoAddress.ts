@@ -1,5 +1,5 @@
 import type { HomePhoto } from '../../../src/contract/log/parts.ts';
 
-/** Where a photo of a home is, below the hub's address. */
+/** The path of a home's photo, below the hub's address. */
 export const homePhotoAddress = ({ photoId }: Pick<HomePhoto, 'photoId'>, size: 'whole' | 'preview'): string =>
   `/home-photos/${encodeURIComponent(photoId)}?size=${size}`;

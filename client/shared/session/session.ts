@@ -85,7 +85,7 @@ export function openSession(parts: SessionDeps) {
     }
   }
 
-  /** The person of this page; where none was chosen, whoever is signed in and may use it, else whoever is signed in. */
+  /** The person of this page; if none was chosen, a signed-in person who may use it, else any signed-in person. */
   function findUser(): SessionUser | null {
     const chosen = storage.getItem(pageKey(parts.page));
     if (chosen !== null) return stored(chosen)?.user ?? null;

@@ -83,7 +83,7 @@ const placeOf = ({ priority = 'normal' }: BoardRow): number => places[priority];
 const heatOf = ({ temperature }: BoardRow): number => (temperature === 'hot' ? 0 : 1);
 
 /**
- * Orders rows: who is in the chat and waits for me, then my follow-ups, then the others; in each the urgent ones first, then who waits
+ * Orders rows: visitors in the chat who wait for me, then my follow-ups, then the others; in each the urgent ones first, then who waits
  * longest or is due first, then hot ones, then the newest.
  */
 export function orderFor(rows: readonly BoardRow[], me: string, now: number): BoardRow[] {

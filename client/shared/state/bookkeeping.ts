@@ -3,7 +3,7 @@ import type { Entry } from '../../../src/contract/log/entry.ts';
 /** A change of the score by this much is news by itself. */
 const jump = 15;
 
-/** Of the team's log, what somebody reading the talk has to know of: what people did, alerts, and who wants a person. */
+/** The entries of the team's log that a reader of the talk has to know: people's acts, alerts, and requests for a person. */
 const alwaysNews: ReadonlySet<Entry['type']> = new Set([
   'alert-raised',
   'review-overdue',

@@ -17,7 +17,7 @@ export interface CallView {
   rule: ConsentRule;
   /** ISO 8601. */
   startedAt: string;
-  /** The phone company told of it: whoever of the team is on it has to say so. */
+  /** The phone company reported it: the team member on it has to say so. */
   isTold: boolean;
   /** The caller agreed by a key, so the phone company hears the call itself. */
   isHeardByPhone: boolean;
@@ -88,7 +88,7 @@ export function newestCall(team: readonly Entry[]): CallView | null {
 const whoSaid = ({ kind, id }: Actor, speaker: CallParty): string | null =>
   speaker === 'agent' && kind !== 'system' ? id : null;
 
-/** Where the transcript of a call stands. */
+/** The state of a call's transcript. */
 export type TranscriptState = 'not-asked' | 'asked' | 'on' | 'off';
 
 export function transcriptOf({ rule, consent }: Pick<CallView, 'rule' | 'consent'>): TranscriptState {

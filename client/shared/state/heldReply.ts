@@ -1,8 +1,8 @@
 import type { Entry } from '../../../src/contract/log/entry.ts';
 
 /**
- * A reply of Jorge's that waits for a person's approval. `question`: what it leaves for the sender to answer; `homes`: it would
- * show some.
+ * A reply of Jorge's that waits for a person's approval. `question`: the question that it leaves for the sender to
+ * answer; `homes`: it would show some.
  */
 export interface HeldReply {
   id: string;

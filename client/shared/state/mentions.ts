@@ -30,7 +30,7 @@ export function withMention(text: string, at: number, caret: number, name: strin
   return { text: before + text.slice(caret).replace(/^ /, ''), caret: before.length };
 }
 
-/** Whom a note mentions: by their whole name, or by a first name that one colleague alone has. */
+/** The people whom a note mentions: by their whole name, or by a first name that one colleague alone has. */
 export function mentionsIn(text: string, people: readonly Colleague[]): string[] {
   const words = folded(text);
   const isNamed = (name: string): boolean => {

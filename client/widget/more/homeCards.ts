@@ -10,7 +10,7 @@ type CardsRow = Extract<MoreRow, { kind: 'cards' }>;
 type HomeCard = CardsRow['items'][number];
 
 export interface CardActions {
-  /** Where the hub is. */
+  /** The hub's address. */
   hub: string;
   /** Sends words as the visitor's. */
   say(text: string): void;

@@ -87,7 +87,7 @@ const toAppointment = ({ _id, takes, changedAt, looks, lookAt, ...rest }: Appoin
   ...rest,
 });
 const derived = ({ state }: Appointment) => ({ takes: state === 'held' || state === 'booked' });
-/** A node that dies while it moves an appointment keeps others from moving it for so long. */
+/** A node that dies while it moves an appointment keeps others from moving it for this long. */
 const moveMs = 10_000;
 const wereBooked = ['booked', 'cancelled'] as const;
 const cellIds = (one: Appointment): string[] => cellsOf(one).map((cell) => `${one.tenantId}:${one.agentId}:${cell}`);

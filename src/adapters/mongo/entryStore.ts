@@ -35,7 +35,7 @@ interface EntryRow {
   helpIn?: string;
   /** These three only while something is owed: plain fields, because SecantusDB reads by an equality prefix only. */
   owed?: true;
-  /** Where a turn settles it, the conversation; else `reactionsIn` of it, so that the turns of every version leave it. */
+  /** The conversation if a turn settles it; else `reactionsIn` of it, so that the turns of every version leave it. */
   owedIn?: string;
   owedAt?: number;
 }

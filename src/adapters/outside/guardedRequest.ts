@@ -29,7 +29,7 @@ export type GuardedRequest = (
 ) => Promise<IncomingMessage>;
 
 /**
- * Asks servers of strangers' choice. No address inside of a network is ever connected to: what a name stands for is looked up once, all of
+ * Asks servers of strangers' choice. It never connects to an address inside a network: a name is looked up once, all of
  * it is checked, and the connection is made to what was checked. Resolves to the answer, of which nothing was read yet.
  */
 export function createGuardedRequest(options: OutsideOptions): GuardedRequest {

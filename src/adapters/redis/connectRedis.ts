@@ -20,7 +20,7 @@ const checkSubscriberEveryMs = 2_000;
 const lasting = {
   lazyConnect: true,
   connectTimeout: 2_000,
-  // A Redis that is gone without a word shows when it owes an answer for so long.
+  // A Redis that is gone without a word shows when it owes an answer for this long.
   socketTimeout: 4_000,
   retryStrategy: (times: number) => Math.min(50 * times, 1_000),
 } satisfies RedisOptions;

@@ -21,7 +21,7 @@ export const staffMember = z
     ownHours: ownHours.optional(),
     /** For admins: they have a second factor. */
     secondFactor: z.literal(true).optional(),
-    /** For admins: after too many wrong passwords nobody signs in as this person from so many networks, for so long. */
+    /** For admins: after too many wrong passwords nobody signs in as this person from so many networks, until then. */
     lockedSignIns: z.object({ networks: z.number().int(), until: isoTime }).optional(),
   })
   .meta({ id: 'StaffMember' });

@@ -21,7 +21,7 @@ const cardReserves = [
 ] as const;
 
 /**
- * Whether the parts of a sentence belong together as they do in one fact: what two facts say of two things is not one fact; what a
+ * Whether the parts of a sentence belong together as they do in one fact: two facts about two things are not one fact; what a
  * person of the team does must stand behind their name; and what a card says with a reserve is not said without one.
  */
 export function keepsTogether(told: Told, whole: string, facts: readonly { id: string; words: string }[]): boolean {

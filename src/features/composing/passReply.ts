@@ -51,7 +51,7 @@ function placeIn({ id, words }: Fact): string[] {
 
 /**
  * Faults of words, with every figure on file: a rule that knows no meaning cannot tell a paraphrase from a claim, nor "I can't say who
- * lives there" from telling it. Words on payments stay with the rules whatever a model says: what they cost can't be had back.
+ * lives there" from telling it. Words on payments stay with the rules whatever a model says, because lost money can't be had back.
  */
 const doubtful: ReadonlySet<string | null> = new Set<ClaimFault>([
   'words',
@@ -87,7 +87,7 @@ export interface Refused {
  *    `judgeAnswer` lets it by (numbers and links on file, the visitor's language, none of our instructions, no markup); a judgement that
  *    fails leaves the sentence out;
  * 2. channel: sentences take the room that the authored words leave, so the bot's own question is never cut off;
- * 3. compliance, on the final words: what a rule cuts of the authored words gives way to its safe text, of the others it is refused; a check
+ * 3. compliance, on the final words: authored words that a rule cuts give way to its safe text, other words are refused; a check
  *    that fails cuts;
  * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
  * 5. silence would look like a fault: when nothing is left, an honest sentence in the visitor's language takes its place.

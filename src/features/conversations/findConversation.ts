@@ -20,7 +20,7 @@ export async function findConversation(
 }
 
 /**
- * As `findConversation`, for whoever keeps words about it elsewhere before the log has them: `appendEntry` refuses only what is written
+ * As `findConversation`, for callers who keep words about it elsewhere before the log has them: `appendEntry` refuses only lines written
  * into a log.
  * @throws HubError `NOT_FOUND` also where its words were deleted
  */

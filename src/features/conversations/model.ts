@@ -17,7 +17,7 @@ export interface Conversation {
   siteId?: string;
   /** Its `url` is empty once the words of a conversation were deleted, of whichever channel. */
   page?: { url: string; title?: string; listingId?: string };
-  /** Where they came from when they last opened the chat; absent or null where that is not known. */
+  /** Their network address when they last opened the chat; absent or null if unknown. */
   address?: KnownAddress | null;
   /** Of every other channel: the number or address that they write from and are answered at; null once it was deleted. */
   contact?: string | null;
@@ -35,7 +35,7 @@ export interface Conversation {
   unansweredSince: number | null;
   /** Until when it was put aside: till then nobody is called for it. The visitor's next message ends it. */
   snoozedUntil: number | null;
-  /** In mode `waiting`: what for. Changes with `mode`. */
+  /** In mode `waiting`: the reason for the wait. Changes with `mode`. */
   wait: Wait | null;
   /** In mode `waiting`: since when a reply of Jorge's is held back for a person's look. Changes with `mode`. */
   review: Review | null;

@@ -16,7 +16,7 @@ export interface ConversationStore {
   changeLanguage(tenantId: string, conversationId: string, language: string): Promise<void>;
   /** Its channel was handed everything up to a number of the public log; one that is no higher than before changes nothing. */
   noteSent(tenantId: string, conversationId: string, seq: number): Promise<void>;
-  /** Where its visitor comes from now. */
+  /** Sets the visitor's present network address. */
   changeAddress(tenantId: string, conversationId: string, address: KnownAddress): Promise<void>;
   /**
    * Forgets what page it began on, for an address may hold more than the page, where its visitor came from and is answered, which commands changed it,

@@ -19,7 +19,7 @@ export interface ChangeHomeDeps {
 }
 
 /**
- * Lets only supervisors and admins pass, who write what is on file of homes.
+ * Lets only supervisors and admins pass, because they write the file of homes.
  * @throws HubError FORBIDDEN
  */
 export function requireHomeWriter({ principal }: StaffScope): void {

@@ -37,7 +37,7 @@ export interface Task<Brief = unknown> {
   /** Version of its words to the model: one more with every change of them. */
   version: number;
   tier: Tier;
-  /** Says who waits and who pays: the spending ladder takes the model away from `staff-auto` first, and from `visitor` last. */
+  /** The kind of caller who waits and pays: the spending ladder takes the model away from `staff-auto` first, and from `visitor` last. */
   criticality: 'visitor' | 'staff-pressed' | 'staff-auto';
   /** The model's role and what it must keep to. It never changes between calls, so that it can be cached. */
   system: string;
@@ -46,7 +46,7 @@ export interface Task<Brief = unknown> {
    * the answer is plain text.
    */
   schema: z.ZodType<object> | null;
-  /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written; its reader parses it. */
+  /** If `schema` is null: the shape of a JSON answer that reaches `onText` as it is written; its reader parses it. */
   shape?: z.ZodType;
   maxTokens: number;
   /** From the order to the last word, all tries together; a hub with a slow model allows more. */

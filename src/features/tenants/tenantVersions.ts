@@ -10,7 +10,7 @@ export type HeldRead<T> = (tenantId: string) => Promise<T>;
 
 export interface TenantVersions {
   /**
-   * Reads the tenant's version, one read by key, once for each message: what is held of an older version is read anew when it is
+   * Reads the tenant's version, one read by key, once for each message: data held of an older version is read anew when it is
    * asked for next.
    */
   readVersion(tenantId: string): Promise<void>;

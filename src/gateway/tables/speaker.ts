@@ -13,7 +13,7 @@ import { staffOf } from '../session.ts';
 export type SpeakerTableDeps = AssignDeps &
   ScheduleDeps & { identity: Pick<IdentityStore, 'findUser'>; presence: Pick<Presence, 'here'> };
 
-/** The commands that change who speaks to the visitor and who has the conversation, and those by which the team speaks. */
+/** The commands that change the speaker or the owner of a conversation, and those by which the team speaks. */
 export function speakerTable(deps: SpeakerTableDeps): CommandTable {
   async function colleague(tenantId: string, id: string): Promise<{ id: string; name: string }> {
     const user = await deps.identity.findUser(id);

@@ -112,7 +112,7 @@ describe('a calendar file of an address of somebody’s choice', () => {
       done(null, [{ address: looks === 1 ? outside : '127.0.0.1', family: 4 }]);
     };
     expect(await problemOf(fetcher({ resolve })(url('turns.example'), null))).toBe('not-allowed');
-    // Once for each connection: what was checked is what is connected to.
+    // Once for each connection: the hub connects to the address that it checked.
     expect(looks).toBe(2);
     expect(askedInside).toBe(0);
   });

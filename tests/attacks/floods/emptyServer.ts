@@ -1,4 +1,4 @@
-/** Takes every connection and every frame and does nothing: what a flood of it costs is what the machine's shared cores cost. */
+/** Takes every connection and every frame and does nothing: a flood of it costs only the machine's shared cores. */
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 

@@ -7,7 +7,7 @@ export type FloodName = 'slow-readers' | 'reads' | 'refused';
 export interface FloodOrder {
   name: FloodName;
   url: string;
-  /** Whom the attacker is to the hub: talks that it filled before. */
+  /** The attacker's identities: talks that it filled before. */
   visitors: { token: string; conversationId: string }[];
   seconds: number;
 }

@@ -16,7 +16,7 @@ export interface Idle {
   perSecond: number;
   perMinute: Record<string, number>;
 }
-/** One conversation on a hub that does nothing else: what a message that is answered asks of the database. */
+/** One conversation on a hub that does nothing else: the database calls of an answered message. */
 export interface Alone {
   messages: number;
   /** `idle` is taken off. */

@@ -34,7 +34,7 @@ export async function fillConversations(given: { url: string; hubUrl: string; co
     const after = await allRows(database);
     first.close();
     second.close();
-    // Ids of homes, accounts and kinds stand in both talks; what one of them alone has is its own.
+    // Ids of homes, accounts and kinds stand in both talks; IDs in one of them alone are its own.
     const others = new Set(idsIn(added(middle, after)));
     const own = new Set(idsIn(added(before, middle)).filter((id) => !others.has(id)));
     const template = [...added(before, middle)].map(

@@ -1,7 +1,7 @@
 import { rounded } from '../figures.ts';
 import type { Alone, Idle } from './alone.ts';
 
-/** Of one rate: what each message takes. */
+/** The goals at one rate, for each message. */
 export const rateGoals = { ackMsP99: 50, replyMsP99: 2_000 };
 /** A slower disk delays every ack: where one bare insert takes longer than 1 ms, the ack may take as many of them. */
 export const mostAckMs = (insertMsP50: number | null): number => rateGoals.ackMsP99 * Math.max(1, insertMsP50 ?? 0);

@@ -117,7 +117,7 @@ export async function writeAt(
   };
 }
 
-/** Doubles the rate while the goals hold, then halves the distance: what was tried, in that order. */
+/** Doubles the rate while the goals hold, then halves the distance. Returns the tries, in that order. */
 export async function findHighest(
   tryAt: (rate: number) => Promise<AtRate>,
   { from, atMost }: { from: number; atMost: number },

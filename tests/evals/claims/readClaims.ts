@@ -6,7 +6,7 @@ import type { SentenceKind } from '../../../src/features/composing/checkClaims.t
 export interface ClaimSentence {
   text: string;
   kind: SentenceKind;
-  /** Of a hostile one: what is wrong with it. */
+  /** Of a hostile one: its fault. */
   class?: string;
   cites: string[];
 }

@@ -10,7 +10,7 @@ import { connect, type HubClient, openVisitor, signIn } from '../../support/hubC
 import { startHubProcess } from '../../support/hubProcess.ts';
 import { demoPassword } from '../../support/openHub.ts';
 
-/** A dialogue as somebody wrote it who graded nothing. `want`: what a coach should do at a line of the lead. */
+/** A dialogue by a writer who graded nothing. `want`: the coach's right act at a line of the lead. */
 const dialogue = z.looseObject({
   id: z.string(),
   listingId: z.string().nullable(),

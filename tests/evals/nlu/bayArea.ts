@@ -1,4 +1,4 @@
-/** Towns of the San Francisco Bay Area and its edge, where the SGD dialogues look for homes: what a pack's `areas` are to a market. */
+/** Towns of the San Francisco Bay Area and its edge, where the SGD dialogues look for homes, in place of a market's `areas`. */
 export const bayArea: readonly string[] = (
   'Alameda, Alamo, Albany, American Canyon, Antioch, Atherton, Bay Point, Belmont, Belvedere, Benicia, Berkeley, Brentwood, Brisbane, ' +
   'Burlingame, Calistoga, Campbell, Castro Valley, Clayton, Cloverdale, Colma, Concord, Corte Madera, Cotati, Cupertino, Daly City, Danville, Dixon, Dublin, ' +

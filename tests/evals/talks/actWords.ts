@@ -85,7 +85,7 @@ const generic =
   /\b(?:got it|noted|understood|makes sense|okay|ok|sure|of course|no problem|all right|fair enough|I hear you|good to know|perfect|great|sounds good|entendido|claro|anotado|de acuerdo|perfecto|muy bien|con gusto)\b/i;
 const states = /\p{L}{2,}[^?]*$/u;
 
-/** Whether the words do what the act's name says. `line`: what is answered, for the words that an acknowledgement repeats. */
+/** Whether the words do what the act's name says. `line`: the message it answers, for the words that an acknowledgment repeats. */
 export function showsAct(act: string, words: string, line: { text: string; reading: Reading }): boolean {
   if (act === 'silent') return words === '';
   if (words === '') return false;

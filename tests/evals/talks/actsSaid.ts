@@ -19,7 +19,7 @@ export function actsSaid(turns: readonly Pick<Turn, 'effects' | 'composed'>[], w
   return [...acts].filter((act) => replyAct.safeParse(act).success) as ReplyAct[];
 }
 
-/** An answer is written at the edge: what it does shows in its words. `answers`: some of them stand on a fact. */
+/** An answer is written at the edge, so its acts show in its words. `answers`: some of them stand on a fact. */
 function actsOfAnswer(words: string, answers: boolean): string[] {
   const lacks =
     /answer that one myself|no lo puedo responder yo|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(

@@ -18,7 +18,7 @@ export interface GradedReply {
 
 /**
  * How good a reply is. An act counts as done when it is both named and shown by the words; as a fault it counts when it is named, and a
- * question also when nothing is named and the words ask it. The script says what a line calls for; what holds for every talk is here.
+ * question also when nothing is named and the words ask it. The script says what a line calls for; the rules for every talk are here.
  */
 export function gradeLine(line: ScriptedLine, reply: GradedReply, soFar: SoFar): { grade: Grade; why: string[] } {
   const { words, known = [], misheard = [] } = reply;
@@ -74,7 +74,7 @@ export function gradeLine(line: ScriptedLine, reply: GradedReply, soFar: SoFar):
   return clumsy.length > 0 ? { grade: 'clumsy', why: clumsy } : { grade: 'right', why: [] };
 }
 
-/** One text, one label: what such a text may do besides, where its words show it. */
+/** One text, one label: the other acts that such a text may do, if its words show them. */
 const goesAlong: Readonly<Record<string, readonly string[]>> = {
   disclose: ['greet', 'answer'],
   'not-on-file': ['tell-team', 'offer-person'],

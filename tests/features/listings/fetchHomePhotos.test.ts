@@ -52,7 +52,7 @@ test('photos that a file names are fetched once, in their order, beside those th
   await take(one, two);
   await untilIdle();
   expect(asked).toEqual([one, two]);
-  // Named no more, it goes; what people added stays.
+  // A photo that the file no longer names goes; photos that people added stay.
   await take(two);
   await untilIdle();
   expect((await photosOf())?.photos.map(({ from }) => from)).toEqual([two, undefined]);

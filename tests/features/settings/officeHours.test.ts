@@ -78,7 +78,7 @@ it('a holiday is closed all day unless the settings say otherwise, and the next 
       .toISOString()
       .slice(0, 16);
   expect(opensAt('2026-11-26T06:00:00Z', week)).toBe('2026-11-27T15:00');
-  // Christmas and New Year are both Fridays: whoever opens on no other day is back on the third.
+  // Christmas and New Year are both Fridays: an office that opens only on Fridays is back on the third.
   expect(opensAt('2026-12-21T06:00:00Z', only('friday', '09:00', '12:00'))).toBe('2027-01-08T15:00');
 });
 

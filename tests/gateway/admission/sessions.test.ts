@@ -11,7 +11,7 @@ import { codeOf, demoPerson, refusal, secondTenant, tokenOf, widgetToken } from 
 
 const secret = 'the secret of this test, long enough';
 
-/** The same token, good for so long from now on. */
+/** The same token, good for this long from now on. */
 const shortened = (kind: 'staff' | 'widget', token: string, goodForMs: number): Promise<string> => {
   const { iat: _, exp: __, iss: ___, aud: ____, ...claims } = decodeJwt(token);
   const clock = { ...systemClock, now: () => Date.now() - 3_600_000 + goodForMs };

@@ -136,7 +136,7 @@ describe.each(['memory', 'MongoDB'])('telephone calls on %s', (store) => {
     await segment(first.callId, 'Please stop recording me.');
     await end(first.callId);
     const { callId, conversationId } = await start(texan);
-    // Where one party's consent is enough, the agent's own would do.
+    // In a state where one party's consent is enough, the agent's own would do.
     await consent(callId, 'given', 'agent');
     expect(refusal(await segment(callId, 'We owe 300 thousand.'))).toBe('CONSENT_REQUIRED');
     const said = (await internal(conversationId)).filter(({ type }) => type === 'call-consent-changed').map(dataOf);

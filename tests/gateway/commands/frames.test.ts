@@ -76,7 +76,7 @@ describe('frames that no client sends', () => {
     fragmented.socket.send('a"}]', { fin: true });
     expect(await fragmented.until(/^43\/widget,6\[/)).toContain('VALIDATION_FAILED');
     fragmented.socket.close();
-    // A head alone that announces more is the end: what it announces is not waited for.
+    // A head alone that announces more is the end: the hub does not wait for the announced parts.
     const announced = (bytes: bigint): Buffer => {
       const head = Buffer.alloc(14);
       head.writeUInt16BE(0x81_ff);

@@ -14,7 +14,7 @@ import { uniqueDatabaseUrl } from '../../support/servers.ts';
 import { demoPerson, widgetToken } from '../people.ts';
 import { openRaw } from '../rawSocket.ts';
 
-/** Where a refusal says more than the table's words: never with anything of the input in it. */
+/** The refusals that say more than the table's words: never with anything of the input in it. */
 const ownWords = new RegExp(
   `^(?:${[
     'This conversation is closed',

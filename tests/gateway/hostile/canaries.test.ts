@@ -23,7 +23,7 @@ describe('logs and metrics about people', () => {
   let model: FakeAnthropic;
   beforeAll(async () => {
     const log = createPinoLogger({ level: 'debug', pii: false }, { write: (line) => void lines.push(line) });
-    // A model that fails: what goes wrong is what is written about.
+    // A model that fails, because failures are what the log writes about.
     model = await startFakeAnthropic(() => [{ do: 'status', status: 500, error: 'api_error' }]);
     hub = await openHub({
       log,

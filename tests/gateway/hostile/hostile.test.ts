@@ -90,7 +90,7 @@ describe('hostile clients', () => {
     const { accessToken } = await signIn(hub.url, 'agent@demo.example', demoPassword);
     const client = await openRaw(hub.url);
     await client.join('/agent', accessToken);
-    /** Of a command that takes any value, of a call that is not there: what is good in it comes as far as that. */
+    /** Of a command that takes any value, of a call that is not there: a good part of it gets as far as that. */
     const codeWith = (consent: string): Promise<string> =>
       coded(
         client,

@@ -39,7 +39,7 @@ describe('one live conversation', () => {
     await visitor.command('chat-send', { text: 'The price is too high for us, and my wife is not sure' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
     await visitor.command('chat-send', { text: 'We would rather wait' });
-    // Where the second message came late, the first one's stream was superseded and ended in nothing.
+    // If the second message came late, the first one's stream was superseded and ended in nothing.
     const suggestion = await agent.untilEntry(
       'suggestion-created',
       (entry) => entry.conversationId === visitor.conversationId,

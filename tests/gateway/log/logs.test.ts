@@ -6,7 +6,7 @@ import { uniqueDatabaseUrl } from '../../support/servers.ts';
 import { codeOf, demoPerson } from '../people.ts';
 
 type Numbered = { seq: number; type: string; log: string };
-/** As clients do: what may be tried again is sent again, as the same command. The seq. */
+/** As clients do: a command that may be tried again is sent again, as the same one. Returns the seq. */
 async function sendUntilAcked(client: HubClient, text: string): Promise<number> {
   const command = { commandId: randomUUID(), text };
   for (;;) {

@@ -127,7 +127,7 @@ describe('an agent’s day', () => {
     ] as const)
       await expect.poll(() => desk.getByRole(role, { name }).getAttribute('aria-current')).toBe('true');
     await desk.getByRole('menuitem', { name: 'Text size: Large' }).waitFor();
-    // Back from the break, whoever waits is theirs to take.
+    // Back from the break, the agent may take the waiting visitor.
     await desk.getByRole('menuitem', { name: 'Available' }).click();
     await desk.locator('a.inbox-row').filter({ hasText: 'Offered to you' }).waitFor();
     // Not to be disturbed still; then it calls by the title at once.

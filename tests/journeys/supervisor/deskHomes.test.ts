@@ -101,7 +101,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
   await photos.getByRole('button', { name: 'Move photo 2 up' }).press('Enter');
   await photos.getByText('Photo moved to position 1.').waitFor();
   expect(await photos.locator('img').first().getAttribute('src')).toBe(second);
-  // Somebody else takes one away: what stands is shown, not what stood.
+  // Somebody else takes one away: the page shows the present photos, not the earlier ones.
   const third = /home-photos\/([\w-]+)/.exec((await photos.locator('img').nth(2).getAttribute('src')) ?? '')?.[1];
   const { accessToken } = await signIn(hub.url, 'admin@demo.example', demoPassword);
   const home = `${hub.url}/api/v1/listings/${desk.url().split('/').at(-1)}`;

@@ -20,7 +20,7 @@ interface Stop {
 /** Every stop of the Tab key from the top of the page to its end, in a shadow tree too. */
 async function stops(page: Page, parts: readonly string[]): Promise<Stop[]> {
   await page.evaluate(() => {
-    // Where the last click was the browser would go on.
+    // Otherwise the browser would go on from the last click.
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute('tabindex');

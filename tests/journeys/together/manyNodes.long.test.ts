@@ -88,7 +88,7 @@ describe('three hubs are one', () => {
     const visitor = await openVisitor(a.url);
     await visitor.command('chat-send', { text: 'Hello' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
-    // A node may still be joining the room of whoever has just opened the talk; whoever types goes on saying so.
+    // A node may still be joining the room of whoever has just opened the talk; the client repeats that somebody types.
     const typing = setInterval(() => visitor.socket.emit('typing-set', { on: true }), 500);
     const seen = await agent.until('typing-changed').finally(() => clearInterval(typing));
     expect(seen).toMatchObject({ conversationId: visitor.conversationId, kind: 'visitor', on: true });
@@ -178,7 +178,7 @@ it('nodes that only hold sockets and nodes that only take turns are one hub', as
   const gateway = await startHubProcess({ ...env, HUB_ROLE: 'gateway' });
   const visitor = await openVisitor(gateway.url);
   await visitor.command('chat-send', { text: 'Hello' });
-  // Nobody takes turns yet; what is due waits in the database.
+  // Nobody takes turns yet; due turns wait in the database.
   const worker = await startHubProcess({ ...env, HUB_ROLE: 'worker' });
   const first = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
   await visitor.command('chat-send', { text: 'I want to sell my home' });

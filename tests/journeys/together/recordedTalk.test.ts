@@ -46,7 +46,7 @@ it('plays a talk: every reply, every suggestion and every qualification is the r
   const agent = (await signIn(hub.url, 'agent@demo.example', password)).accessToken;
   const conversationId = (await desk.locator('a.inbox-row').getAttribute('data-id')) ?? '';
   const suggestions = () => entriesOf(hub.url, agent, conversationId, 'suggestion-created');
-  // Where the coach had nothing to say there is no card.
+  // A line that the coach had nothing to say about has no card.
   const advice = talk.turns.map(({ answers }) => answers.coach.say).filter((say) => say !== '');
   await expect.poll(async () => (await suggestions()).length).toBe(advice.length);
   expect((await suggestions()).map(({ data }) => data.basis)).toEqual(advice.map(() => 'model'));

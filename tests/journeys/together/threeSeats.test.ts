@@ -108,7 +108,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     const title = await heading.textContent();
     await visitor.end();
     await desk.getByText('This conversation is closed').waitFor();
-    // Whose talk it was does not change under the eyes.
+    // The owner of the talk does not change under the reader's eyes.
     expect(await heading.textContent()).toBe(title);
     const row = await rowOf(desk, visitor);
     await row.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { paintPicture } from '../../files/paintPicture.ts';
 import { Icon } from '../Icon.tsx';
 import type { ChosenFile } from './useChosenFiles.ts';
 
-/** The files of the next reply, above it: what they are, how far they are, and how to leave one out. */
+/** The files of the next reply, above it, each with its progress and a way to leave it out. */
 export function ChosenList({ chosen, onRemove }: { chosen: readonly ChosenFile[]; onRemove(key: string): void }) {
   if (chosen.length === 0) return null;
   return (

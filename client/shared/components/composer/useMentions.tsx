@@ -9,7 +9,7 @@ interface Mentions {
   field: Record<string, unknown>;
   /** True when the key was the list's and did something. */
   takesKey(event: KeyboardEvent): boolean;
-  /** Whom a note with these words mentions. */
+  /** The people whom a note with these words mentions. */
   mentionsIn(words: string): { mentions?: string[] };
 }
 

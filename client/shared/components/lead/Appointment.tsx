@@ -17,7 +17,7 @@ interface AppointmentProps {
   one: KnownAppointment;
   /** Nothing can be changed. */
   readOnly: boolean;
-  /** The talk is over: what became of the appointment can still be told. */
+  /** The talk is over: the appointment's outcome can still be recorded. */
   closed: boolean;
   onMove(): void;
 }
@@ -29,7 +29,7 @@ function stateWords({ state, startsAt, endsAt, outcome }: KnownAppointment): str
   return Date.parse(endsAt ?? startsAt) < Date.now() ? 'Past' : 'Booked';
 }
 
-/** One appointment in the rail: what it is, what may be done with it, and after its time what became of it. */
+/** One appointment in the rail: its facts, its actions, and its outcome after its time. */
 export function Appointment({ conversationId, one, readOnly, closed, onMove }: AppointmentProps) {
   const run = useCommand();
   const [asking, setAsking] = useState(false);

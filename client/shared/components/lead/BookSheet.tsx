@@ -62,7 +62,7 @@ function BookForm({ conversationId, booking: { kind, moving }, homes, onClose }:
         });
     setBusy(false);
     if (done) return onClose();
-    // Somebody may have taken it: what is free by now.
+    // Somebody may have taken it, so read the free times again.
     setStartsAt(null);
     times.reload();
   }

@@ -25,7 +25,7 @@ interface HomeProps {
   children?: ReactNode;
 }
 
-/** The home that the talk is about, as it is on file: what agents are asked about while they talk. */
+/** The home that the talk is about, as it is on file, for the questions that leads ask agents. */
 export function Home({ listingId, asked, cameFrom, conflicts, children }: HomeProps) {
   const { listing, refusal, again } = asked;
   const late = useAfter(200);

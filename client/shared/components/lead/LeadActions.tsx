@@ -18,7 +18,7 @@ const soonestMs = 3_600_000;
 interface LeadActionsProps {
   leadId: string;
   actions: readonly Action[];
-  /** Where the lines stand that an action rests on. */
+  /** Links to the lines that an action rests on. */
   cite?(evidence: Action['evidence']): ReactNode;
 }
 

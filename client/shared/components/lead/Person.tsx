@@ -15,7 +15,7 @@ interface PersonProps {
   readOnly: boolean;
 }
 
-/** The person beyond how to reach them: what suits them, and when they were here before. Nothing is shown where none of it is known. */
+/** The person beyond ways to reach them: their preferences, and their earlier visits. Nothing is shown if none of it is known. */
 export function Person({ conversationId, lead, facts, find, readOnly }: PersonProps) {
   const said = facts.qualification?.data.slots ?? {};
   const slotOf = (name: RecordName) => said[name] ?? lead?.fields[name];

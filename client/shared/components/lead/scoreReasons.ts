@@ -30,7 +30,7 @@ function factWords(name: (typeof telling)[number], slot: Slot | undefined): stri
   return words === null ? null : `${slotLabel(name)}: ${name === 'area' ? words : inSentence(words)}`;
 }
 
-/** The three weightiest reasons of a score, in words; what keeps it from hot is always among them. */
+/** The three weightiest reasons of a score, in words; the one that keeps it from hot is always among them. */
 export function scoreReasons(
   { reasons }: Pick<EntryData<'score-changed'>, 'reasons'>,
   slots: Readonly<Partial<Record<RecordName, Slot>>>,

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** A QR code, drawn here: what it says goes to nobody. Always dark on light, as readers want it. */
+/** A QR code, drawn here so that its secret goes to nobody. Always dark on light, as readers want it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { border: 2 });
   const path = data

@@ -7,7 +7,7 @@ const stateWords = { waiting: 'Waiting for a connection', sending: 'Sending…',
 
 const slowedWords = 'You’re sending messages quickly. This one will go out in a moment.';
 
-/** A message of mine that the log does not have yet: what became of it stands on the message itself. */
+/** A message of mine that the log does not have yet; the message itself says what became of it. */
 export function Unsent(props: {
   item: OutboxItem<{ text: string; attachments?: Attachment[] }>;
   onRetry(commandId: string): void;

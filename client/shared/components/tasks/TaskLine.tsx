@@ -11,7 +11,7 @@ interface TaskLineProps {
   task: TaskRow;
   now: number;
   me: string;
-  /** Whom it is about, where that is not plain. */
+  /** The person it is about, if that is not plain. */
   about?: ReactNode;
 }
 

@@ -12,7 +12,7 @@ const TaskForm = lazy(() => import('./TaskForm.tsx'));
 
 interface TasksProps {
   leadId: string | undefined;
-  /** Where a new one is written down. */
+  /** The conversation that a new task is written in. */
   conversationId: string;
   /** Another one reads the list again. */
   version?: number;

@@ -72,7 +72,7 @@ export function useTasks(asked: Asked | null, version = 0) {
 
 type Change = { done: boolean } | { dueAt: string };
 
-/** Changes a task; what was done can be taken back for ten seconds. True once the hub did it. */
+/** Changes a task; the person can undo it for ten seconds. True once the hub did it. */
 export function useChangeTask(): (task: TaskRow, change: Change) => Promise<boolean> {
   const run = useCommand();
   const toast = useToast();

@@ -49,7 +49,7 @@ const anHour = { name: 'reports', points: 30, perMs: 3_600_000 };
  * Makes a report and keeps it: first the figures, then the words. A lead summary is for everybody on the team, all other kinds are for
  * supervisors, who are alerted to what a lead summary finds pressing.
  * @throws HubError `FORBIDDEN`, `NOT_FOUND` for a lead, `VALIDATION_FAILED` for days or a lead that don’t fit the kind, `RATE_LIMITED`
- * after thirty in an hour, `QUOTA_EXCEEDED` where the model has written enough for whoever asks
+ * after thirty in an hour, `QUOTA_EXCEEDED` once the model has written enough for the person who asks
  */
 export async function makeReport(deps: MakeReportDeps, scope: StaffScope, request: ReportRequest): Promise<Report> {
   const { tenantId, principal } = scope;

@@ -18,7 +18,7 @@ export type WaitDeps = AlertDeps &
 
 /**
  * The job of a wait: marks it where a crash cut that off, and raises one alert of it once it has become long, whoever looks, however
- * often, also after a crash. `onReviewLate`: what was held back for a person still is, for so long that the visitor is to hear of
+ * often, also after a crash. `onReviewLate`: a reply has been held back for a person for so long that the visitor should hear of
  * it. When to look again, in ms since the epoch; null when nobody waits, or all was done.
  */
 export async function judgeWait(

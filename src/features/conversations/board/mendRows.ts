@@ -41,8 +41,8 @@ export interface RowMending {
 
 /**
  * Brings on the rows that nodes left behind their logs when they died, however long ago: each node says now and then that it is there,
- * and whoever finds one silent looks at all that was written in its last minute, and does anew what follows from it. At the start too, and on nodes
- * that live on.
+ * and a node that finds another silent looks at everything written in that node's last minute, and runs the reactions again. At the
+ * start too, and on nodes that live on.
  */
 export function mendRows({ keepers, entries, rows, redo, isOnly, leases, clock, log }: MendDeps): RowMending {
   const node = newId();

@@ -87,7 +87,7 @@ export const callsForOwner = ({ type, actor, data }: Entry): boolean =>
 
 /**
  * After a line of the team's log that says that nobody has the conversation any more: a hot lead must not stay so unseen. An
- * offer is no such line: nobody had it before, and who answered the alert meanwhile is not told again.
+ * offer is no such line: nobody had it before, and a person who answered the alert meanwhile is not told again.
  */
 export async function alertUnassignedHotLead(deps: UnassignedDeps, place: Place, entry: Entry): Promise<void> {
   if (!callsForOwner(entry)) return;

@@ -1,6 +1,6 @@
 import type { AuthoredSituation } from '../model.ts';
 
-/** Somebody else decides too. The script says no more of them than that: who they are to each other is nobody's question. */
+/** Somebody else decides too. The script says no more than that: their relationship is nobody's business. */
 export const familyObjection: AuthoredSituation = {
   scripts: [
     {
