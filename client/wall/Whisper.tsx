@@ -21,7 +21,7 @@ interface WhisperProps {
   onPhone: boolean;
 }
 
-/** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
+/** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's color. */
 export function Whisper({ conversationId, agentName, mine, jorgeListens, onPhone }: WhisperProps) {
   const run = useCommand();
   const [text, setText] = useState('');

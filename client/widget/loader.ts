@@ -43,7 +43,7 @@ interface ScriptUrlPolicies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Name and checksum of the built app, put in by the build: its hash lets it be cached for ever while this file is not. */
+/** Name and checksum of the built app, put in by the build: its hash lets it be cached forever while this file is not. */
 declare const widgetAppFile: string;
 declare const widgetAppIntegrity: string;
 
@@ -79,7 +79,7 @@ function start(script: HTMLScriptElement) {
   let dropOpener = () => {};
   adoptStyles(root, launcherCss);
 
-  /** The launcher shows once its colours are known: those that were kept, else those that the hub tells, else its own. */
+  /** The launcher shows once its colors are known: those that were kept, else those that the hub tells, else its own. */
   function wearLook() {
     const key = `${storageKey}:look`;
     const wear = (look: string) => {

@@ -6,7 +6,7 @@ import { showLogo } from './showLogo.ts';
 import { fill, type Speech } from './speech.ts';
 
 /**
- * Shows whose chat it is and what it is about, as the hub sent it: name, logo, colours and clock of the brokerage, and the home of
+ * Shows whose chat it is and what it is about, as the hub sent it: name, logo, colors and clock of the brokerage, and the home of
  * the page.
  */
 export function subjectLine(ui: ReturnType<typeof buildSheet>, root: ShadowRoot, hub: string, speech: Speech) {

@@ -23,7 +23,7 @@ export interface WidgetSessionOptions {
   onIdentityRefused(refusal: Pick<Refusal, 'code' | 'message'>): void;
   /**
    * The site vouches for the visitor from now on, or no longer. `isOther`: it is somebody else than before, and nothing of that
-   * person may be shown or sent any more.
+   * person may be shown or sent anymore.
    */
   onPerson(change: { signed: boolean; isOther: boolean }): void;
 }

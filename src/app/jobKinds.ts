@@ -72,7 +72,7 @@ const tidyAgainMs = 60_000;
 const pastAtOnce = 200;
 /** For this long a dead job can be looked at. */
 const deadKeptMs = 30 * 86_400_000;
-/** A file that was put into a conversation and not sent by then is not sent any more. */
+/** A file that was put into a conversation and not sent by then is not sent anymore. */
 const unsentKeptMs = 86_400_000;
 
 const placeOf = ({ tenantId, about }: Job) => ({ tenantId, conversationId: about });

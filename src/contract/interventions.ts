@@ -1,4 +1,4 @@
-/** Days of silence at which a follow-up is proposed, at most one for each. After `lastDays` nobody is followed up any more. */
+/** Days of silence at which a follow-up is proposed, at most one for each. After `lastDays` nobody is followed up anymore. */
 export const ladderSteps = [7, 14, 21, 30, 45] as const;
 export type LadderStep = (typeof ladderSteps)[number];
 export const lastDays = 60;

@@ -188,7 +188,7 @@ export const stages = [
 export const stage = z.enum(stages);
 export type Stage = (typeof stages)[number];
 const namesOfStages: ReadonlySet<string> = new Set(stages);
-/** A stage as it was stored: one that no bot has any more counts as the first. */
+/** A stage as it was stored: one that no bot has anymore counts as the first. */
 export const storedStage = (kept: string): Stage => (namesOfStages.has(kept) ? (kept as Stage) : 'NEW');
 
 /** Why somebody holds back. The first six are a seller's, the next three a buyer's; the rest both may say. */

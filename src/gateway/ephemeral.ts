@@ -16,7 +16,7 @@ export const conversationRoom = (tenantId: string, conversationId: string): stri
 export function createEphemeral(io: Server): Ephemeral {
   return {
     joinConversation(session, conversationId) {
-      // A socket that left while its command ran would stay in the room for ever.
+      // A socket that left while its command ran would stay in the room forever.
       if (session.socket.connected) void session.socket.join(conversationRoom(session.scope.tenantId, conversationId));
     },
     leaveConversation: (session, conversationId) =>

@@ -9,7 +9,7 @@ export function follow(
   session: Session,
   what: { conversationId: string; has: { public?: number; internal?: number }; streams: readonly RunningStream[] },
 ): void {
-  // A socket that left while its command ran would be followed for ever.
+  // A socket that left while its command ran would be followed forever.
   if (!session.socket.connected) return;
   const told = what.streams.map(({ streamId }) => streamId);
   void feed.follow(readerOf(session), what.conversationId, what.has, told);

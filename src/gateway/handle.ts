@@ -33,7 +33,7 @@ export interface Command {
 export interface CommandRow<C extends CommandName> {
   /** `read`: by the read limit of a visitor or of staff, one at a time on a socket. */
   rate: RateName | 'read';
-  /** Its entry in the log has its idempotency key, for ever; other commands are remembered for a week. */
+  /** Its entry in the log has its idempotency key, forever; other commands are remembered for a week. */
   idempotentByLog?: true;
   run(session: Session, payload: Payload<C>, command: Command): Promise<Answer<C> & { duplicate?: true }>;
 }

@@ -75,7 +75,7 @@ const socketsPerVisitor = 10;
 
 /**
  * Bytes in a payload are a wrong type, which is acked like any other. One attachment is enough to say so: a frame that
- * announces some and never sends them is held for ever.
+ * announces some and never sends them is held forever.
  */
 class OneAttachment extends Decoder {
   constructor() {

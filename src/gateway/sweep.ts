@@ -25,7 +25,7 @@ export interface SweepDeps {
 
 /**
  * Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, or when the visitor's site
- * does not carry the chat any more, and tells the heads.
+ * does not carry the chat anymore, and tells the heads.
  */
 export function keepSessions(
   deps: SweepDeps,

@@ -10,7 +10,7 @@ export interface ChangePlace {
 export interface Changed<Row> extends ChangePlace {
   row: Row;
 }
-/** Rows past a place, the oldest change first. `through`: no change of this time or before will come any more. */
+/** Rows past a place, the oldest change first. `through`: no change of this time or before will come anymore. */
 export interface ChangedPage<Row> {
   items: Changed<Row>[];
   through: number;

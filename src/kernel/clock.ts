@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Runs `act` once after `delayMs`, unless cancelled. Never keeps the process alive. */
+  /** Runs `act` once after `delayMs`, unless canceled. Never keeps the process alive. */
   after(delayMs: number, act: () => void): () => void;
 }
 

@@ -33,7 +33,7 @@ export function addressKey(address: string): string {
     .join(':');
 }
 
-/** The network of an address: the /24 of IPv4, the /64 of IPv6. A stranger with one address easily gets its neighbours. */
+/** The network of an address: the /24 of IPv4, the /64 of IPv6. A stranger with one address easily gets its neighbors. */
 export function networkKey(address: string): string {
   const key = addressKey(address);
   const [, first3] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(key) ?? [];

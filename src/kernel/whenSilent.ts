@@ -1,5 +1,5 @@
 /**
- * Calls `act` when nobody has cancelled it for `silentMs`. Sockets are read once more before: a process that was busy itself for so long
+ * Calls `act` when nobody has canceled it for `silentMs`. Sockets are read once more before: a process that was busy itself for so long
  * finds there what was answered in time. Returns the way to cancel it.
  */
 export function whenSilent(silentMs: number, act: () => void): () => void {

@@ -69,7 +69,7 @@ async function oldOptOut(leads: LeadStore): Promise<string> {
 }
 const reach = (leads: LeadStore, leadId: string) => mayReach(partsWith(leads), tenantId, leadId, 'call');
 
-test('an opt-out of an earlier version holds before its hash has a key, meanwhile, and afterwards', async () => {
+test('an opt-out of an earlier version holds before its hash has a key, meanwhile, and afterward', async () => {
   const leads = newStore();
   const optedOut = await oldOptOut(leads);
   expect(await reach(leads, await visitorGives(leads))).toBe('suppressed');

@@ -25,7 +25,7 @@ describe('a Redis that dies and comes back empty', () => {
     await server?.stop();
   });
 
-  it('hints go on within the node at once, between nodes again afterwards; streams are gone, leases held', async () => {
+  it('hints go on within the node at once, between nodes again afterward; streams are gone, leases held', async () => {
     const clock = holdClock();
     const here = createRedisWakeups(nodes[0], { log, clock, seal: newSeal() });
     const there = createRedisWakeups(nodes[1], { log: silentLogger, seal: newSeal() });

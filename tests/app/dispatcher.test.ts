@@ -54,7 +54,7 @@ it('waiting visitors are looked at when a row changes hands, not with every mess
   dispatcher.stop();
 });
 
-it('nobody looks for a team of which nobody is here any more', async () => {
+it('nobody looks for a team of which nobody is here anymore', async () => {
   const team = await watchedTeam();
   expect(await team.looksDuring(() => team.clock.pass(5_000))).toBeGreaterThan(0);
   team.atDesk.clear();

@@ -270,7 +270,7 @@ describe('a clock that jumps', () => {
     await runner.stop(0);
   });
 
-  it('an hour back keeps nothing waiting that falls due afterwards', async () => {
+  it('an hour back keeps nothing waiting that falls due afterward', async () => {
     const { clock, node, ran } = fleet();
     const wrong = jumping(clock);
     wrong.off.ms = hourMs;

@@ -293,19 +293,19 @@ describe('a time that was chosen', () => {
     });
   });
 
-  it('closes the talk: the visit that stands comes last, and nothing is on offer any more', () => {
+  it('closes the talk: the visit that stands comes last, and nothing is on offer anymore', () => {
     const over = { type: 'conversation-changed', actor: visitor, data: { mode: 'closed' } };
     const { rows } = model({ entries: log(times, became('booked'), times, over) });
     expect(rows.map(({ kind }) => kind)).toEqual(['offer', 'notice', 'offer', 'notice', 'visit']);
     expect(rows.flatMap((row) => (row.kind === 'offer' ? [row.state] : []))).toEqual(['taken', 'gone']);
   });
 
-  it('is a line again once it was cancelled', () => {
+  it('is a line again once it was canceled', () => {
     const kinds = model({ entries: log(times, became('booked'), became('cancelled')) }).rows.map(({ kind }) => kind);
     expect(kinds).toEqual(['offer', 'notice', 'notice']);
   });
 
-  it('is no line any more once it was let go before it was booked', () => {
+  it('is no line anymore once it was let go before it was booked', () => {
     const kinds = model({ entries: log(times, became('held'), became('cancelled')) }).rows.map(({ kind }) => kind);
     expect(kinds).toEqual(['offer']);
   });

@@ -7,7 +7,7 @@ import { contrastOf, leastContrast } from '../../src/contract/rest/contrast.ts';
 const leastOfControls = 3;
 const client = resolve(import.meta.dirname, '../../client');
 
-/** The colours that a style sheet names, of the block that begins with `opening`. */
+/** The colors that a style sheet names, of the block that begins with `opening`. */
 function coloursIn(file: string, opening: string): (name: string) => string {
   const text = readFileSync(resolve(client, file), 'utf8');
   const from = text.indexOf(opening);

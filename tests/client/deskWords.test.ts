@@ -166,7 +166,7 @@ describe('words for people', () => {
     expect(lastWords(row({ lastLines: answered, owner: offered }), 'other')).toBe('Team: It is not.');
   });
 
-  test('a wait is grey, then amber from two minutes, then red from five', () => {
+  test('a wait is gray, then amber from two minutes, then red from five', () => {
     const limits = { amberMinutes: 2, redMinutes: 5 };
     expect([119_999, 120_000, 300_000].map((ms) => urgencyOf(ms, limits))).toEqual(['calm', 'soon', 'late']);
     expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 sec', '40 sec', '3 min', '1 hr 20 min']);

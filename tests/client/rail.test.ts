@@ -65,7 +65,7 @@ describe('the appointments in the rail', () => {
       data: { appointmentId, state, ...(startsAt ? { startsAt } : {}), ...more },
     }) as const;
 
-  test('are those that stand, the soonest first, then what was cancelled; a time somebody else got, or that was let go, is none', () => {
+  test('are those that stand, the soonest first, then what was canceled; a time somebody else got, or that was let go, is none', () => {
     const entries = logged([
       change('late', 'held', '2026-11-28T16:00:00Z'),
       change('late', 'booked', '2026-11-28T16:00:00Z'),

@@ -14,7 +14,7 @@ const set = {
   greeting: 'Hello from Barton Ridge',
 };
 
-/** The launcher's colours and the first words, of a chat whose session says `more`. */
+/** The launcher's colors and the first words, of a chat whose session says `more`. */
 async function look(colorScheme: 'light' | 'dark', more: object) {
   const context = await browser.context({ colorScheme });
   const page = await context.newPage();
@@ -33,17 +33,17 @@ async function look(colorScheme: 'light' | 'dark', more: object) {
   return { colours, greets };
 }
 
-test('a brokerage’s own colours and greeting are the chat’s, by day and by night', async () => {
+test('a brokerage’s own colors and greeting are the chat’s, by day and by night', async () => {
   expect(await look('light', set)).toEqual({ colours: ['rgb(122, 31, 61)', 'rgb(255, 255, 255)'], greets: 1 });
   expect(await look('dark', set)).toEqual({ colours: ['rgb(247, 168, 192)', 'rgb(11, 18, 17)'], greets: 1 });
 });
 
-test('a colour that is none changes nothing', async () => {
+test('a color that is none changes nothing', async () => {
   const theme = { ...set.theme, accent: 'red}*{display:none' };
   expect(await look('light', { theme })).toEqual({ colours: ['rgb(15, 118, 110)', 'rgb(255, 255, 255)'], greets: 0 });
 });
 
-test('the launcher is first seen in the brokerage’s colours, and at once in those that this browser knows', async () => {
+test('the launcher is first seen in the brokerage’s colors, and at once in those that this browser knows', async () => {
   const context = await browser.context({});
   const page = await context.newPage();
   const launcher = page.locator('jorge-chat .launcher');
@@ -73,7 +73,7 @@ test('the launcher is first seen in the brokerage’s colours, and at once in th
   await context.close();
 });
 
-test('a hub that does not tell its colours holds the launcher back for a second only', async () => {
+test('a hub that does not tell its colors holds the launcher back for a second only', async () => {
   const context = await browser.context({});
   const page = await context.newPage();
   await page.clock.install();

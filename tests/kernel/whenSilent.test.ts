@@ -24,7 +24,7 @@ test('data that arrived while the process was busy is read before the other side
   server.close();
 });
 
-test('a silence is told once it has lasted, unless it is cancelled', async () => {
+test('a silence is told once it has lasted, unless it is canceled', async () => {
   const called: string[] = [];
   whenSilent(10, () => called.push('told'));
   whenSilent(10, () => called.push('cancelled'))();

@@ -138,7 +138,7 @@ it('a mark of an earlier version, which any turn may settle, is left to none onc
   await leavesOnceLooked(world);
 });
 
-it('a hot lead that nobody has any more is told, though telling failed at first and a turn went well', async () => {
+it('a hot lead that nobody has anymore is told, though telling failed at first and a turn went well', async () => {
   let failures = 0;
   const world = await reactingWorld({
     entries: (store) => ({

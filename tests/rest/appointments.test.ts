@@ -129,7 +129,7 @@ it('a person’s appointments are a calendar under a secret address, which ends 
     expect(await status(bad)).toBe(404);
 });
 
-it('an appointment that is called off stays in the calendar as cancelled, and counts as changed', async () => {
+it('an appointment that is called off stays in the calendar as canceled, and counts as changed', async () => {
   const appointmentId = await book('viewing', 20);
   const feed = await call('POST', '/calendar-feed');
   const eventOf = async () => {

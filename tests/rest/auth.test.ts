@@ -237,7 +237,7 @@ test('one address may try twenty logins a minute', async () => {
   await small.stop();
 });
 
-test('refresh tokens cannot be guessed for ever, and a login is not counted twice', async () => {
+test('refresh tokens cannot be guessed forever, and a login is not counted twice', async () => {
   const small = await startRest({ env: { HUB_LIMIT_CALLS_ADDRESS: '2' } });
   const { emailOf } = await small.addTenant('Small');
   const refresh = () => small.call('POST', '/api/v1/auth/refresh', { body: { refreshToken: 'guess' } });

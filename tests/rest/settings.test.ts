@@ -515,7 +515,7 @@ test('saved replies: the team’s are the admin’s, one’s own are nobody else
   expect(await titles(agent)).toEqual(['Hours']);
 });
 
-test('an API key is shown once, works, and is revoked for ever', async () => {
+test('an API key is shown once, works, and is revoked forever', async () => {
   for (const token of [agent, supervisor])
     expect(codeOf(await api('POST', '/api-keys', token, { name: 'CRM', role: 'agent' }))).toBe('FORBIDDEN');
   const made = (await api('POST', '/api-keys', admin, { name: 'CRM', role: 'agent' })).json;

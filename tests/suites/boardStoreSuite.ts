@@ -150,7 +150,7 @@ export function boardStoreSuite(
       expect((await store.find(tenantId, id))?.board).toMatchObject({ ...marks, read: rivalCount, said: 6 });
     });
 
-    it('a row whose words were deleted is on no board and takes nothing any more', async () => {
+    it('a row whose words were deleted is on no board and takes nothing anymore', async () => {
       const { id, tenantId, board } = await opened({}, { lastText: 'words', leadName: 'Ana' });
       await store.changeSpeaker(tenantId, id, { mode: 'closed', pausedUntil: null }, {});
       await store.erasePage(tenantId, id);

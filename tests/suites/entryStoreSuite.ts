@@ -155,7 +155,7 @@ export function entryStoreSuite(
       expect(await store.findOnce(newId())).toBeNull();
     });
 
-    it('the same key is one entry for ever, in whatever log', async () => {
+    it('the same key is one entry forever, in whatever log', async () => {
       const [id, other] = [newId(), newId()];
       const first = anEntry(id, 1);
       expect(await store.insert(first)).toBe('inserted');

@@ -13,7 +13,7 @@ export type Step =
   | { do: 'wait'; ms: number }
   /** Waits until the test lets it go on. */
   | { do: 'hold'; until: Promise<unknown> }
-  /** A ping every `everyMs`, for ever. */
+  /** A ping every `everyMs`, forever. */
   | { do: 'pings'; everyMs: number }
   /** Bytes as they are, whether or not they are an event. */
   | { do: 'bytes'; bytes: Uint8Array }

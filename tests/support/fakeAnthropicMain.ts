@@ -73,7 +73,7 @@ const fake = await startFakeAnthropic(({ body }) => {
     if (answer !== null) sentences[name] = answer.completed;
   }
   return [
-    // Streams that begin together must not stay in step for ever.
+    // Streams that begin together must not stay in step forever.
     ...(everyMs === 0 ? [] : [{ do: 'wait' as const, ms: ((Number(name ?? 0) * 37) % 100) * (everyMs / 100) }]),
     {
       do: 'tokens',

@@ -8,7 +8,7 @@ interface Violation {
   id: string;
   nodes: { html: string; failureSummary?: string }[];
 }
-/** The dark look differs in its colours alone: there only what depends on them is asked again. */
+/** The dark look differs in its colors alone: there only what depends on them is asked again. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = (await page.evaluate(

@@ -26,7 +26,7 @@ const slowest = [
 
 /**
  * Starts the longest files first: in a fresh checkout nobody has measured them yet, and one that comes last runs beside idle workers.
- * A name that is not among the files any more is passed over.
+ * A name that is not among the files anymore is passed over.
  */
 export default class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -9,7 +9,7 @@ import { WidgetPreview } from './WidgetPreview.tsx';
 const modes = ['light', 'dark'] as const;
 const isColour = (text: string) => /^#[0-9a-f]{6}$/.test(text);
 
-/** Says in words that a colour is hard to read; null while it is readable. */
+/** Says in words that a color is hard to read; null while it is readable. */
 function colourFault(colour: string, mode: 'light' | 'dark'): string | null {
   if (!isColour(colour)) return 'Use the format #rrggbb.';
   const contrast = contrastOf(colour, widgetGrounds[mode]);

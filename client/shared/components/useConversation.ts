@@ -13,7 +13,7 @@ export interface LiveConversation extends Live<OpenConversation> {
 /** Growing words look alive at twenty drawings a second; sixty would cost three times as much. */
 const talkEveryMs = 50;
 
-/** Opens a conversation while it is shown and leaves it afterwards; null until the first answer was asked for. */
+/** Opens a conversation while it is shown and leaves it afterward; null until the first answer was asked for. */
 export function useConversation(conversationId: string): LiveConversation | null {
   const hub = useHub();
   const [live, setLive] = useState<LiveConversation | null>(null);

@@ -59,8 +59,8 @@ const maxDelayMs = 15_000;
 const blockedDelayMs = 4_000;
 
 /**
- * One connection to a hub that keeps itself alive: it reconnects for ever with a jittered delay, at once when the browser
- * comes online or into view, renews its token, and moves away from a node that drains. One that the hub ended in favour of newer
+ * One connection to a hub that keeps itself alive: it reconnects forever with a jittered delay, at once when the browser
+ * comes online or into view, renews its token, and moves away from a node that drains. One that the hub ended in favor of newer
  * ones of the same person stays quiet until somebody turns to its page.
  */
 export function connectHub<N extends Namespace>({ url, namespace, getToken }: ConnectHubOptions<N>): HubConnection<N> {

@@ -240,7 +240,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
           if (now?.log !== view.log) break;
           const fetched = applyHead(applyEntries(now, entries as Entry[]), head);
           setLog(kind, fetched);
-          // An answer that brings nothing new would be asked for again at once, for ever; after a pause it may do better.
+          // An answer that brings nothing new would be asked for again at once, forever; after a pause it may do better.
           const unseen = fetched.entries.length + fetched.aside.length === now.entries.length + now.aside.length;
           if (unseen && missingRange(fetched)?.fromSeq === missingRange(now)?.fromSeq) throw new Error('nothing new');
         }

@@ -8,6 +8,6 @@ export function spelledOut(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The label of a value. One that an older build stored, and that is on no list any more, is spelled out. */
+/** The label of a value. One that an older build stored, and that is on no list anymore, is spelled out. */
 export const labelIn = (labels: Readonly<Record<string, string>>, value: string): string =>
   (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? spelledOut(value);

@@ -8,7 +8,7 @@ export type KnownAppointment = EntryData<'appointment-changed'> &
 const cancelledShown = 2;
 
 /**
- * The appointments that stand, the soonest first, then those cancelled last. A time that somebody else got, or that was let go before it
+ * The appointments that stand, the soonest first, then those canceled last. A time that somebody else got, or that was let go before it
  * was booked, was never an appointment.
  */
 export function appointmentsOf(talk: readonly Entry[], team: readonly Entry[] = []): KnownAppointment[] {

@@ -15,7 +15,7 @@ const patterns = [
 ];
 const links = new RegExp(patterns.join('|'), 'giu');
 
-/** Web addresses, e-mail addresses and phone numbers of a text as links; nothing but http(s), mailto and tel is ever one. */
+/** Web addresses, email addresses and phone numbers of a text as links; nothing but http(s), mailto and tel is ever one. */
 export function linksIn(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;

@@ -62,7 +62,7 @@ export function applyStreamSync(view: StreamView, sync: Answer<'stream-sync'>): 
   return settle({ ...view, attempt: sync.attempt, text, end: sync.end ?? view.end, known });
 }
 
-/** Whether there is text that no delta will bring any more: ask `stream-sync`. */
+/** Whether there is text that no delta will bring anymore: ask `stream-sync`. */
 export const needsSync = (view: StreamView): boolean =>
   view.state === 'open' && (view.known.attempt > view.attempt || view.known.length > view.text.length);
 

@@ -11,7 +11,7 @@ export type Reading =
   | { how: 'finished'; message: Anthropic.Message };
 
 /**
- * Makes one request and hands over its text as it comes. Resolves once, in any case, and hands over nothing afterwards.
+ * Makes one request and hands over its text as it comes. Resolves once, in any case, and hands over nothing afterward.
  * An end without `message_stop` is a failure, however clean it looked; an abort cuts the connection and resolves at once.
  */
 export function readMessage(

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 
 /*
- * The SDK's own timeout ends with the headers: a body that stalls would hang for ever, and its iterator swallows pings.
+ * The SDK's own timeout ends with the headers: a body that stalls would hang forever, and its iterator swallows pings.
  * So the bytes are watched where they arrive. 15 s without any byte (a ping is bytes) or 45 s without text is an outage, for a
  * model that is given more time that many times as long.
  */

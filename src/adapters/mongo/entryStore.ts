@@ -16,7 +16,7 @@ import { gather, turnEndLingerMs } from './gather.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 interface EntryRow {
-  /** The onceKey: the same key is the same entry, for ever, at the price of no index more. */
+  /** The onceKey: the same key is the same entry, forever, at the price of no index more. */
   _id: string;
   entryId: string;
   tenantId: string;

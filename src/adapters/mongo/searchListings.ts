@@ -154,7 +154,7 @@ interface Window {
   $lte?: number;
 }
 /**
- * Prices in steps away from the middle of what was asked, on both sides at once, which do not overlap; without a budget upwards from
+ * Prices in steps away from the middle of what was asked, on both sides at once, which do not overlap; without a budget upward from
  * nothing. `share` is the part of the homes that a first step should find: all of them from 1 on.
  */
 function* windowsFrom({ priceCents }: HomeWish, share: number): Generator<Window[]> {

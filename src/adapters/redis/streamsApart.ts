@@ -62,7 +62,7 @@ export function withStreamsApart(shared: StreamLog, own: StreamLog, onOutage: (e
       ),
     append: (streamId, attempt, ...text) => write(streamId, attempt, (log) => log.append(streamId, attempt, ...text)),
     async keepAlive(streamId, attempt, aliveForMs) {
-      // The copy that nobody writes any more is ended for the readers of other nodes as soon as it can be.
+      // The copy that nobody writes anymore is ended for the readers of other nodes as soon as it can be.
       if (apart.has(streamId))
         await shared.end(streamId, attempt, { status: 'failed', code: 'NODE_LOST' }).catch(onOutage);
       return write(streamId, attempt, (log) => log.keepAlive(streamId, attempt, aliveForMs));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isAbsent } from './dataLock.ts';
 
 /**
- * `database.json` beside the data: which engine wrote it and the password to it (for ever), and the process that serves it (while
+ * `database.json` beside the data: which engine wrote it and the password to it (forever), and the process that serves it (while
  * it runs).
  */
 const databaseRecordSchema = z.object({

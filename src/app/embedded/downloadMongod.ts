@@ -10,7 +10,7 @@ const probeTimeoutMs = 1500;
 const silenceTimeoutMs = 20_000;
 const downloadTimeoutMs = 15 * 60_000;
 
-// In a process of its own: the library prints to stdout, takes its settings from the environment only, and cannot be cancelled.
+// In a process of its own: the library prints to stdout, takes its settings from the environment only, and cannot be canceled.
 const downloadScript = `
 import { MongoBinary } from 'mongodb-memory-server-core';
 const path = await MongoBinary.getPath({ downloadDir: process.argv[1] });

@@ -70,7 +70,7 @@ export const timelineAnswer = z.object({ items: z.array(entry), complete: z.bool
 export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 
 export const leadsQuery = z.strictObject({
-  /** Words of a name, of what they want or of the home they asked about, or a whole phone number or e-mail address. */
+  /** Words of a name, of what they want or of the home they asked about, or a whole phone number or email address. */
   q: personText(200).optional(),
   temperature: temperature.optional(),
   /** Nobody has written or called for so many days. */

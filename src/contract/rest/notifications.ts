@@ -21,7 +21,7 @@ const talkNotification = z.object({
 });
 /** A report of a schedule that they set was made. */
 const reportNotification = z.object({ ...told, kind: z.literal('report'), reportId: id, title: z.string() });
-/** To admins: nothing is sent to an address of the brokerage any more. */
+/** To admins: nothing is sent to an address of the brokerage anymore. */
 const webhookNotification = z.object({
   ...told,
   kind: z.literal('webhook-paused'),

@@ -120,7 +120,7 @@ export const agentCommands = {
       ...onConversation,
       appointmentId: id,
       outcome: z.enum(appointmentOutcomes).optional(),
-      /** Empty: none any more. */
+      /** Empty: none anymore. */
       note: z.string().trim().max(appointmentNoteChars).optional(),
     }),
     data: seqRef,

@@ -17,7 +17,7 @@ export interface HoldSlotDeps {
 
 /**
  * Keeps a time of an offer free for ten minutes: with the agent it was offered with, or with another who is free then. `ran-out`:
- * it begins too soon by now, or has begun. `taken`: nobody is free any more, or another time of the same offer was chosen.
+ * it begins too soon by now, or has begun. `taken`: nobody is free anymore, or another time of the same offer was chosen.
  */
 export async function holdSlot(
   deps: HoldSlotDeps,

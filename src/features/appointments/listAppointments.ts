@@ -26,7 +26,7 @@ export interface ListAppointmentsDeps {
 }
 
 /**
- * The appointments of the brokerage by when they begin, cancelled ones too, a page at a time; without `from` those to come, without
+ * The appointments of the brokerage by when they begin, canceled ones too, a page at a time; without `from` those to come, without
  * `to` those of a month; of one lead all, where neither is given.
  * @throws HubError `VALIDATION_FAILED` for a cursor that was never given
  */

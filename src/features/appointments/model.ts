@@ -75,7 +75,7 @@ export interface Appointment {
   note?: string | undefined;
 }
 
-/** Appointments by when they begin: those that were booked, cancelled ones too. */
+/** Appointments by when they begin: those that were booked, canceled ones too. */
 export interface Between {
   /** ms since the epoch; `to` not included. */
   from: number;

@@ -39,7 +39,7 @@ export interface AppointmentStore {
   book(tenantId: string, appointmentId: string, reminders: readonly number[]): Promise<Appointment | null>;
   /**
    * One that is booked gets another time, with what is to be reminded of, and its old time is free again. `taken`: another has any of
-   * the time that was asked for; `gone`: it is not booked (any more). Of any number at once, each that gets its time does so wholly.
+   * the time that was asked for; `gone`: it is not booked (anymore). Of any number at once, each that gets its time does so wholly.
    */
   move(
     tenantId: string,

@@ -140,7 +140,7 @@ export async function liftBlock(deps: BlockDeps, scope: StaffScope, blockId: str
     after: null,
   });
   const conversation = await deps.conversations.find(scope.tenantId, block.conversationId);
-  // A block outlives the words of its conversation, where nobody can note anything any more.
+  // A block outlives the words of its conversation, where nobody can note anything anymore.
   if (conversation !== null && !isErased(conversation))
     await note(deps, scope, block, `Lifted the block on ${blockedWhom(block)}.`);
 }
@@ -148,7 +148,7 @@ export async function liftBlock(deps: BlockDeps, scope: StaffScope, blockId: str
 const subjectOf = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>
   kind === 'visitor' ? shown : `one visitor’s address (${addressShown(shown)})`;
 
-/** Notes the change in the team's log, so that whoever opens the conversation sees why no message comes any more. */
+/** Notes the change in the team's log, so that whoever opens the conversation sees why no message comes anymore. */
 async function note(deps: BlockDeps, scope: StaffScope, { id, conversationId }: Block, text: string): Promise<void> {
   const onceKey = `${id}:${deps.clock.now()}:${text.slice(0, 7)}`;
   const draft = { type: 'note-created', data: { text }, actor: actorOf(scope), onceKey } as const;

@@ -31,7 +31,7 @@ const derived: ReadonlySet<EntryType> = new Set([
 
 /**
  * Erases what was written of a call, and what was made of it: its lines keep their numbers without words, no search and no stream has them.
- * Its consent was withdrawn before, so that nothing is written any more. Again is harmless.
+ * Its consent was withdrawn before, so that nothing is written anymore. Again is harmless.
  */
 export async function wipeCall(
   deps: WipeDeps,

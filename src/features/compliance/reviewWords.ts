@@ -28,7 +28,7 @@ const anySchools = { en: 'the state education agency', es: 'la agencia de educac
 const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|muy|con|por|puede|escuelas?|casa)(?!\p{L})/giu;
 
 /**
- * Whether words may go out, by the rules of fair housing, RESPA, honesty and licence limits (`rules.ts`). For the public a hit is
+ * Whether words may go out, by the rules of fair housing, RESPA, honesty and license limits (`rules.ts`). For the public a hit is
  * `cut`, with a neutral text to say instead; for staff it is `flag`. When the check itself fails, the public gets nothing of it.
  */
 export function reviewWords(text: string, context: ReviewContext): Verdict {

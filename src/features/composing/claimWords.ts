@@ -199,7 +199,7 @@ quiet tranquilo tranquila
 family familia
 `;
 
-/** Words in which people tell of their lives: an acknowledgement may take it up. */
+/** Words in which people tell of their lives: an acknowledgment may take it up. */
 const ofLives =
   'family familia divorce divorcio separation estate inherit herencia sell selling sold sale vender venta buy buying comprar compra rent renting move close closing down talk speak spanish english week weekend day value work level open cover serve own bring view miss missed behind payment pay kid kept keep held step first letter story written zone well call appointment cita';
 

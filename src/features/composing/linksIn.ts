@@ -33,5 +33,5 @@ export function linksIn(text: string): string[] {
   return [...new Set(found)].filter((one) => !notNames.test(one));
 }
 
-/** The e-mail addresses in what somebody wrote: those may be read back to them. */
+/** The email addresses in what somebody wrote: those may be read back to them. */
 export const addressesIn = (text: string): string[] => text.match(address) ?? [];

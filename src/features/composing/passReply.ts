@@ -84,7 +84,7 @@ export interface Refused {
  * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
  * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
  * 1. facts: a sentence passes only where it says what its facts say (`checkSpoken`, or `vet` where only its words are in doubt), and where
- *    `judgeAnswer` lets it by (numbers and links on file, the visitor's language, none of our instructions, no markup); a judgement that
+ *    `judgeAnswer` lets it by (numbers and links on file, the visitor's language, none of our instructions, no markup); a judgment that
  *    fails leaves the sentence out;
  * 2. channel: sentences take the room that the authored words leave, so the bot's own question is never cut off;
  * 3. compliance, on the final words: authored words that a rule cuts give way to its safe text, other words are refused; a check

@@ -115,7 +115,7 @@ export interface RowFields {
   wants: Wants | null;
   /** Ids of the tags that it has, at most `tagLimits.each`, in the order in which they were set. */
   tags: string[];
-  /** Ids of the tags that no rule sets any more: those that a rule has set and those that somebody took off, the newest last. */
+  /** Ids of the tags that no rule sets anymore: those that a rule has set and those that somebody took off, the newest last. */
   tagsDecided: string[];
   priority: Priority;
   /** How many messages the visitor has written. */
@@ -195,7 +195,7 @@ export interface Draft<T extends EntryType = EntryType> {
   data: EntryData<T>;
   actor: Actor;
   cause?: Cause;
-  /** The same key is the same entry, for ever: `principalId:commandId:index` or `turnId:index`. */
+  /** The same key is the same entry, forever: `principalId:commandId:index` or `turnId:index`. */
   onceKey: string;
   /** Of the command's body: the same key with another body is `COMMAND_REUSED`. */
   bodyHash?: string;

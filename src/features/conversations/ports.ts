@@ -107,7 +107,7 @@ export interface EntryStore {
   settleOwed(conversationId: string, through: { public: number; internal: number }): Promise<void>;
   /** Puts off to `at` the marks that a turn settles in a conversation. */
   postponeOwed(conversationId: string, at: number): Promise<void>;
-  /** Sets what is owed from now on to this one entry; null: nothing. Where nothing is owed to it any more, that stays so. */
+  /** Sets what is owed from now on to this one entry; null: nothing. Where nothing is owed to it anymore, that stays so. */
   setOwed(entry: Pick<Entry, 'conversationId' | 'type' | 'seq'>, owed: Owed | null): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ export interface FileStore {
   /** Null where it has none of that size. */
   read(file: Pick<StoredFile, 'id'>, size: 'whole' | 'preview'): Promise<Buffer | null>;
   /**
-   * Gives the file to a message, once for ever: again under the same key is the same. Null where it is not whole, not of this
+   * Gives the file to a message, once forever: again under the same key is the same. Null where it is not whole, not of this
    * conversation, not of this sender, or another message has it.
    */
   use(file: FileOfSender, usedBy: string): Promise<StoredFile | null>;

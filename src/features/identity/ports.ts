@@ -65,7 +65,7 @@ export interface IdentityStore {
   findApiKeys(apiKeyIds: readonly string[]): Promise<ApiKey[]>;
   /** Oldest first. */
   listApiKeys(tenantId: string): Promise<ApiKey[]>;
-  /** Ends it for ever; null when the tenant has none of that id. */
+  /** Ends it forever; null when the tenant has none of that id. */
   revokeApiKey(tenantId: string, apiKeyId: string): Promise<ApiKey | null>;
 
   addRefreshToken(token: RefreshToken): Promise<void>;

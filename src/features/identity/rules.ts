@@ -1,7 +1,7 @@
 import { cleanText } from '../../contract/values.ts';
 import type { SessionPage } from './model.ts';
 
-/** How an e-mail address is kept and looked up. */
+/** How an email address is kept and looked up. */
 export const emailKey = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
 /**

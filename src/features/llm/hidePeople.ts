@@ -66,7 +66,7 @@ function readPublic(text: string): PublicText {
 }
 
 /**
- * The same text with placeholders in place of phone numbers, e-mail addresses, street addresses and the names that are known. Each
+ * The same text with placeholders in place of phone numbers, email addresses, street addresses and the names that are known. Each
  * spelling has its own, so that it comes back letter by letter. In JSON nothing of its signs is touched.
  */
 export function hidePeople(text: string, known: Known): Hidden {

@@ -84,7 +84,7 @@ export interface WritingOrder {
   byRules?: true;
   /** Not the model of the task's tier, but of this one. */
   tier?: Tier;
-  /** Opaque and stable for one tenant, and its id: never a phone or an e-mail. */
+  /** Opaque and stable for one tenant, and its id: never a phone or an email. */
   userKey: string;
   /** Names of people that the material holds: no model reads them. */
   people?: readonly string[];

@@ -2,7 +2,7 @@ import { idFrom } from '../../kernel/ids.ts';
 import type { WebhookNotification } from './model.ts';
 import { type NotifyDeps, notificationTopic } from './notifyPeople.ts';
 
-/** Notifies an admin that nothing is sent to an address any more; once for each time it was paused. */
+/** Notifies an admin that nothing is sent to an address anymore; once for each time it was paused. */
 export async function notifyOfPausedWebhook(
   deps: NotifyDeps,
   told: Omit<WebhookNotification, 'id' | 'kind' | 'isRead'>,

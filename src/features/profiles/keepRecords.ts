@@ -17,7 +17,7 @@ const allChannels = 3;
 export const eachRecord = (records: Pick<RecordStore, 'pageOfLead'>, tenantId: string, leadId: string) =>
   readPages(mostOfLead, (after) => records.pageOfLead(tenantId, leadId, after));
 
-/** No more messages: kept for ever, and what was agreed to before ends with it. The same record again changes nothing. */
+/** No more messages: kept forever, and what was agreed to before ends with it. The same record again changes nothing. */
 export async function suppressPerson(
   parts: PersonParts,
   record: PersonRecord & { kind: 'suppression' },

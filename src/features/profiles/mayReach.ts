@@ -18,7 +18,7 @@ export function suppressedChannels(members: readonly Lead[], records: readonly P
 export const ways = { sms: 'text', email: 'email', call: 'call' } as const;
 
 /**
- * The one gate before every call, text or e-mail: whether the person may be reached by this channel. No when any record of theirs
+ * The one gate before every call, text or email: whether the person may be reached by this channel. No when any record of theirs
  * forbids it; calls and texts also need a consent that stands. A person with more records than are read is not reached: an opt-out
  * may be among the rest. Writing back in the chat of the page does not ask here: that chat is the visitor's own.
  */

@@ -21,7 +21,7 @@ export async function recogniseByContact(
 }
 
 /**
- * Links every record of the same identity at the same site as one person, also towards the visitor. False, and nothing is changed,
+ * Links every record of the same identity at the same site as one person, also toward the visitor. False, and nothing is changed,
  * when the record is somebody else's by the same site's word.
  */
 export async function recogniseByIdentity(

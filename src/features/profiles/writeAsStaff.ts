@@ -21,7 +21,7 @@ export type WriteDeps = SendDeps & PersonParts & { entries: Pick<EntryStore, 're
 /**
  * Sends a person's message, as `sendAsStaff`, where it may be sent. On the page it is the visitor's own chat: they may be answered,
  * but not while the last thing they wrote is that they want no messages. A message already sent stays sent.
- * @throws HubError SUPPRESSED_CONTACT: by text, e-mail or phone to somebody who opted out of it
+ * @throws HubError SUPPRESSED_CONTACT: by text, email or phone to somebody who opted out of it
  */
 export async function writeAsStaff(
   deps: WriteDeps,

@@ -13,7 +13,7 @@ import { changeBy } from './recordChange.ts';
 
 export interface ForgottenPasswordDeps {
   identity: Pick<IdentityStore, 'findUserByEmail'>;
-  /** Null where the hub sends no e-mail. */
+  /** Null where the hub sends no email. */
   mailer: Mailer | null;
   jobs: Pick<Jobs, 'schedule'>;
   rateLimits: Pick<RateLimits, 'take'>;
@@ -28,7 +28,7 @@ const mailsPerAccount: Limit = { name: 'password-mails', points: 3, perMs: hourM
 /**
  * Has a link for a new password sent to whoever forgot theirs. An address that nobody has, or that was sent three within the hour, gets
  * the same answer after the same time, and no mail.
- * @throws HubError NOT_CONFIGURED: this hub sends no e-mail; RATE_LIMITED: too many from one network address
+ * @throws HubError NOT_CONFIGURED: this hub sends no email; RATE_LIMITED: too many from one network address
  */
 export async function requestPasswordMail(deps: ForgottenPasswordDeps, email: string, address: string): Promise<void> {
   const says = 'This hub doesn’t send email. An admin at your brokerage can give you a link to reset your password.';

@@ -17,7 +17,7 @@ export interface Change extends Omit<ChangeRecord, 'at'> {
   became: SettingsState | null;
 }
 
-/** A picture that visitors see. Its id follows from its bytes, so it may be kept by browsers for ever. */
+/** A picture that visitors see. Its id follows from its bytes, so it may be kept by browsers forever. */
 export interface Logo {
   id: string;
   tenantId: string;

@@ -33,7 +33,7 @@ export interface PortraitMaker {
   make(bytes: Buffer): Promise<Buffer | null>;
 }
 
-/** An e-mail that says the same twice: in plain text, and in simple HTML. */
+/** An email that says the same twice: in plain text, and in simple HTML. */
 export interface Mail {
   to: string;
   subject: string;

@@ -119,7 +119,7 @@ export interface WidgetLook {
 /** The path of a logo. */
 export const logoPath = (logoId: string): string => `/logos/${logoId}`;
 
-/** The widget's colours and logo, with the text colours that can be read on them. */
+/** The widget's colors and logo, with the text colors that can be read on them. */
 export function themeOf({ colours }: BrokerageSettings, logoId: string | null): WidgetTheme {
   return {
     accent: colours.light,

@@ -3,7 +3,7 @@ import type { StreamKind } from '../../contract/socket/streams.ts';
 import { stopStream } from './stopStream.ts';
 import type { StreamDeps } from './writeStream.ts';
 
-/** Ends the streams that nobody follows any more after what a person of the team wrote or took over. Again is harmless. */
+/** Ends the streams that nobody follows anymore after what a person of the team wrote or took over. Again is harmless. */
 export async function endIdleStreams(deps: StreamDeps, entry: Entry): Promise<void> {
   const kind = idleAfter(entry);
   if (kind === null) return;

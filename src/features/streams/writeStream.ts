@@ -66,7 +66,7 @@ class LogWriter implements StreamWriter {
   #cancelFlush: (() => void) | null = null;
   #cancelKeepAlive: (() => void) | null = null;
   #ending: Promise<StreamEnd | null> | null = null;
-  /** The store did not answer: the stream cannot end well any more. */
+  /** The store did not answer: the stream cannot end well anymore. */
   #storeFailed = false;
 
   constructor(deps: StreamDeps, header: StreamHeader, kept: string) {

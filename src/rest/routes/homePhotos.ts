@@ -4,7 +4,7 @@ import { HubError } from '../../kernel/hubError.ts';
 import type { HandleDeps } from '../handle.ts';
 import { refuseManyPhotos } from '../refuseManyPhotos.ts';
 
-/** The photos of homes, for everybody who is shown a home. An id stands for its bytes, for ever. */
+/** The photos of homes, for everybody who is shown a home. An id stands for its bytes, forever. */
 export function homePhotoRouter(homePhotos: Pick<HomePhotoStore, 'read'>, handle: HandleDeps): Router {
   const router = Router();
   router.get('/home-photos/:id', async (req, res) => {

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { SettingsStore } from '../../features/settings/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 
-/** The logos of the tenants, for the pages that carry their widgets. An id stands for its bytes, for ever. */
+/** The logos of the tenants, for the pages that carry their widgets. An id stands for its bytes, forever. */
 export function logoRouter(settings: Pick<SettingsStore, 'findLogo'>): Router {
   const router = Router();
   router.get('/logos/:id', async (req, res) => {

@@ -30,7 +30,7 @@ export interface VisitorFaults {
   /** A number of the log that did not come, and one that came twice. */
   gaps: number;
   duplicates: number;
-  /** Jorge has given the talk to the team: nobody answers its messages any more. */
+  /** Jorge has given the talk to the team: nobody answers its messages anymore. */
   handedOver: boolean;
 }
 

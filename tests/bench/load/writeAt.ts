@@ -16,7 +16,7 @@ export interface AtRate {
   replyMsP50: number;
   /** Of the messages for which all homes were searched; null where there was none. */
   searchReplyMsP50: number | null;
-  /** A message without a reply counts as one that waits for ever: null. */
+  /** A message without a reply counts as one that waits forever: null. */
   replyMsP99: number | null;
   unanswered: number;
   faults: { refused: number; gaps: number; duplicates: number; handedOver: number };

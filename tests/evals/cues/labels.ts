@@ -28,7 +28,7 @@ export const leastPrecision = 0.7;
 /** Whether a kind may be shown: enough firings were judged, and even by the lower end of its interval it is right often enough. */
 export const isProven = ({ hits, of }: Share): boolean => of >= leastLabels && wilson(hits, of).from >= leastPrecision;
 
-/** How many of the labelled firings were right, by kind. */
+/** How many of the labeled firings were right, by kind. */
 export const rightByKind = (labels: readonly Label[]): Record<CueKind, Share> =>
   Object.fromEntries(
     cueKinds.map((kind) => [

@@ -129,7 +129,7 @@ const calledSo: Readonly<Record<string, RegExp>> = {
   condition: /\b(?:repairs?|work|shape|condition|ready|arreglos?|estado|lista)\b/i,
 };
 
-/** An acknowledgement names what was told: a figure or a word of it, in their words or in the value's, or what it is called. */
+/** An acknowledgment names what was told: a figure or a word of it, in their words or in the value's, or what it is called. */
 function repeats(words: string, { text, reading }: { text: string; reading: Reading }): boolean {
   const told =
     reading.slots.length === 0 ? [text] : reading.slots.flatMap(({ value, quote }) => [value ?? '', quote ?? '']);

@@ -68,7 +68,7 @@ describe('the gate', () => {
     ["You can look at homes before you're pre-approved."],
   ])('lets through: %s', (text) => expect(verdict(text)).toMatchObject({ action: 'pass', rule: 'none' }));
 
-  test('C07: a single-family home and the colour of its walls are no class', () => {
+  test('C07: a single-family home and the color of its walls are no class', () => {
     expect(verdict('single-family home, colour of the walls').action).toBe('pass');
   });
 

@@ -109,7 +109,7 @@ test.each([
     expect(checkClaims({ text, kind, facts: cite(...all) })).not.toBeNull();
 });
 
-describe('an acknowledgement and a bridge claim nothing', () => {
+describe('an acknowledgment and a bridge claim nothing', () => {
   test.each([
     'Thanks for telling me.',
     'I’m so sorry for your loss.',

@@ -131,7 +131,7 @@ describe('words that must not come out do not, however they are dressed or cut',
     expect(through('oak '.repeat(5000), 100)).toContain('answer that one myself');
   });
 
-  test('a judgement that breaks leaves the sentence out', () => {
+  test('a judgment that breaks leaves the sentence out', () => {
     const release = () => {};
     const parts = { authored: [], channel: 'widget', brokerage: 'B', facts: [], askWhom: null, release } as const;
     const judge = () => {

@@ -99,7 +99,7 @@ describe('words for a visitor', () => {
 });
 
 describe('words for staff', () => {
-  test('are released at once and flagged afterwards, never cut', () => {
+  test('are released at once and flagged afterward, never cut', () => {
     const { released, verdicts, cuts } = run('staff', ['The se', 'cret is out. Odd', ' is odd.']);
     expect(released).toEqual(['The se', 'cret is out. Odd', ' is odd.']);
     expect(cuts).toBe(0);

@@ -228,7 +228,7 @@ describe('taking in listings', () => {
     await expect(importListings(parts, 'nobody', csv(row('a')))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('the demo file has 40 homes without a fault, some not for sale any more', async () => {
+  test('the demo file has 40 homes without a fault, some not for sale anymore', async () => {
     const text = await readFile(new URL('../../../docs/demo-homes.csv', import.meta.url), 'utf8');
     const { listings, problems } = readListings(text, defaults);
     expect(problems).toEqual([]);

@@ -15,7 +15,7 @@ const playbook: LanguageModel = {
   },
 };
 
-/** A model that ends each order as the next of `ends` says; the last one for ever. */
+/** A model that ends each order as the next of `ends` says; the last one forever. */
 function modelThat(...ends: (Partial<WritingResult> & { says?: string })[]): LanguageModel & { asked: () => number } {
   let asked = 0;
   return {

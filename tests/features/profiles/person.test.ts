@@ -131,7 +131,7 @@ describe('records of one person', () => {
     expect((await readProven(parts, { tenantId, id: 'b' })).members.map(({ id }) => id)).toEqual(['b']);
   });
 
-  test('whom the site vouches for is the same person, also towards the visitor', async () => {
+  test('whom the site vouches for is the same person, also toward the visitor', async () => {
     const parts = await world(aLead('a', 1), aLead('b', 2), aLead('c', 3));
     for (const [id, sub] of [
       ['a', 'u1'],
@@ -145,7 +145,7 @@ describe('records of one person', () => {
 });
 
 describe('reaching a person', () => {
-  test('calls and texts need a consent that stands, an e-mail does not; a stop ends all, and the consents with it', async () => {
+  test('calls and texts need a consent that stands, an email does not; a stop ends all, and the consents with it', async () => {
     const parts = await world(aLead('a', 1));
     const may = async () =>
       Promise.all((['call', 'text', 'email'] as const).map((one) => mayReach(parts, tenantId, 'a', one)));

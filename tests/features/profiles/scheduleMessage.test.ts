@@ -77,7 +77,7 @@ describe('a message that is sent later', () => {
     expect(await of.states()).toEqual(['waiting', 'cancelled']);
   });
 
-  it('cannot be called off any more once it was sent', async () => {
+  it('cannot be called off anymore once it was sent', async () => {
     const of = await world();
     const { scheduledId } = await of.later();
     await of.pass(hourMs + 1_000);

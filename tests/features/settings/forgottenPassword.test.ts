@@ -36,7 +36,7 @@ async function brokerage(mailer: Mailer | null) {
   return { deps, set, ask };
 }
 
-it('a forgotten password is answered by an e-mail with the link, from a real server, and kept nowhere else', async () => {
+it('a forgotten password is answered by an email with the link, from a real server, and kept nowhere else', async () => {
   const received: { to: string[]; words: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,

@@ -78,7 +78,7 @@ describe('a stream whose writer died', () => {
     const writer = await openStream(deps, header);
     writer?.write('Half');
     await clock.pass(1600);
-    // The node dies: nothing of it runs any more, only the log's clock does.
+    // The node dies: nothing of it runs anymore, only the log's clock does.
     const died = clock.now();
     const log = deps.log;
     const sweeps: number[] = [];

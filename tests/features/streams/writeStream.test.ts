@@ -209,7 +209,7 @@ describe('a stream writer', () => {
     expect((await log.read('s1'))?.text).toBe('Mine. ');
   });
 
-  test('notices by its own sign of life that it may not write any more', async () => {
+  test('notices by its own sign of life that it may not write anymore', async () => {
     const { clock, writer, log } = await open();
     await log.end('s1', 1, { status: 'stopped' });
     await clock.pass(1500);

@@ -118,7 +118,7 @@ it('S82: ending a visitor’s sessions on a shared computer ends their open chat
   await close();
 });
 
-it('S82: a node that hears nothing of its neighbours finds out by itself whose sessions were ended', async () => {
+it('S82: a node that hears nothing of its neighbors finds out by itself whose sessions were ended', async () => {
   const mongodbUrl = uniqueDatabaseUrl(inject('mongodbUrl'));
   await using here = await openHub({ mongodbUrl });
   await using deaf = await openHub({ mongodbUrl });

@@ -59,7 +59,7 @@ describe('the feed mends what went wrong on the way', () => {
     expect(of('log-synced')).toMatchObject([{ log: 'public:c1' }, { log: 'internal:c1' }]);
   });
 
-  it('one that is left before the store answers is not followed any more', async () => {
+  it('one that is left before the store answers is not followed anymore', async () => {
     const { feed, clock, of } = feedOn({ entries: { head: () => Promise.reject(new HubError('DEPENDENCY_DOWN')) } });
     await feed.follow(reader, 'c1', {});
     feed.leaveAll(reader);

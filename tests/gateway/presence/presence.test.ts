@@ -56,7 +56,7 @@ it('people of a node that fell silent are gone after a while, and not before', a
   expect([...other.here('t1').atDesk].toSorted()).toEqual(['ann', 'ben']);
   await clock.pass(60_000);
   expect([...one.here('t1').atDesk].toSorted()).toEqual(['ann', 'ben']);
-  // Killed: it says nothing any more.
+  // Killed: it says nothing anymore.
   other.stop();
   told.length = 0;
   await clock.pass(14_000);

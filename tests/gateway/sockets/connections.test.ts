@@ -164,7 +164,7 @@ it('a client that is gone before the handshake ends leaves nothing behind, and t
   const client = connect(port, '127.0.0.1');
   client.on('error', () => {});
   const opened = once(io.engine, 'connection') as Promise<[Conn]>;
-  // Before anybody has asked the line who is at its other end: nobody can tell afterwards.
+  // Before anybody has asked the line who is at its other end: nobody can tell afterward.
   http.prependListener('upgrade', () => client.resetAndDestroy());
   client.write(
     'GET /rt/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +

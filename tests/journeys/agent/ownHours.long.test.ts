@@ -49,7 +49,7 @@ async function saysHow(visitor: VisitorPage): Promise<void> {
   await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
 }
 
-it('an agent sets their hours on another clock; visitors are offered those times alone, one gets each, and both sides see it moved and cancelled', async () => {
+it('an agent sets their hours on another clock; visitors are offered those times alone, one gets each, and both sides see it moved and canceled', async () => {
   const maya = await openDesk(await browser.context(), hub.url);
   await setOwnHours(maya, theDay);
   await setOwnHours(await openDesk(await browser.context(), hub.url, 'agent2@demo.example'), null);

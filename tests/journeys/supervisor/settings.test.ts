@@ -30,7 +30,7 @@ const save = async (page: Page): Promise<void> => {
 };
 
 describe('an admin in the settings', () => {
-  it('changes name, colours, greeting and hours, sees them in the preview, and a visitor meets them', async () => {
+  it('changes name, colors, greeting and hours, sees them in the preview, and a visitor meets them', async () => {
     const page = await admin();
     await openSection(page, 'Brokerage');
     await page.getByLabel('Name').fill('Hill Country Homes');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const photo = async (name = 'Front door.jpg') => ({ name, mimeType: 'image/jpeg', buffer: await phonePhoto() });
-/** The colour in the middle of a canvas: of the sample photo a green, of an empty one nothing. */
+/** The color in the middle of a canvas: of the sample photo a green, of an empty one nothing. */
 const middle = (canvas: Locator) =>
   canvas.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;

@@ -126,7 +126,7 @@ describe('three hubs are one', () => {
   it('a stream whose node is killed ends for who reads it elsewhere, with the hash of what they have', async () => {
     const model = await startFakeAnthropic(({ body }) => [
       { do: 'tokens', tokens: tokensFor(body, 'Ask what matters most to them, and why. '.repeat(20)), everyMs: 5 },
-      // A model that has said all this and goes on for ever: only the death of its node can end the stream.
+      // A model that has said all this and goes on forever: only the death of its node can end the stream.
       { do: 'pings', everyMs: 500 },
     ]);
     const doomed = await startHubProcess({ ...env, ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url });

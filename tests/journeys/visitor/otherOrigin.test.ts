@@ -86,7 +86,7 @@ describe('the widget on a page of another origin', () => {
     await expect.poll(() => visitor.texts('you')).toEqual(['I want to sell my home']);
   });
 
-  it('wears the brokerage’s colours and its logo, with nothing more in the policy', async () => {
+  it('wears the brokerage’s colors and its logo, with nothing more in the policy', async () => {
     let siteKey = '';
     const origin = await serveSite(() => siteKey);
     siteKey = (await siteFor(origin)).siteKey;

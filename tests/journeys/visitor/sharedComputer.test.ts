@@ -147,7 +147,7 @@ it('S82: forgetting takes the talk off the screen and out of the browser, ends i
     const answer = await widgetSession(hub.url, { visitorToken, identityToken: proof });
     expect(answer.conversationId).toBeUndefined();
   }
-  // The other tab is out as well, begins anew, and its page is told that nobody is signed in to the chat any more.
+  // The other tab is out as well, begins anew, and its page is told that nobody is signed in to the chat anymore.
   await expect.poll(() => mine(tab)).toEqual([]);
   await expect.poll(() => tab.evaluate(() => document.title)).toBe('AUTH_EXPIRED');
   await write(page, 'Hello, I am new here');

@@ -17,7 +17,7 @@ interface AppointmentsProps {
   homes?: readonly HomeToShow[];
   /** Nothing can be changed. */
   readOnly?: boolean;
-  /** The talk is over: nothing is booked in it any more. */
+  /** The talk is over: nothing is booked in it anymore. */
   closed?: boolean;
 }
 

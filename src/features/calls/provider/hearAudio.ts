@@ -110,7 +110,7 @@ export async function hearAudio(
         if (!isOver) cancelLook = clock.after(lookMs, look);
       })
       .catch((err: unknown) => {
-        // Nobody can tell whether it may be heard any more.
+        // Nobody can tell whether it may be heard anymore.
         deps.log.warn('a call is not listened to any more', { err, callId });
         end('drop');
       });

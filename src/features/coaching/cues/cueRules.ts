@@ -6,7 +6,7 @@ import { moneyRules } from './rules/moneyRules.ts';
 import { personRules } from './rules/personRules.ts';
 import { readinessRules } from './rules/readinessRules.ts';
 
-/** The kinds that are shown: each was right in enough labelled firings (`npm run eval -- cues`). */
+/** The kinds that are shown: each was right in enough labeled firings (`npm run eval -- cues`). */
 export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>([
   'price',
   'buying-signal',

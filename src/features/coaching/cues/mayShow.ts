@@ -4,7 +4,7 @@ import type { CueRule } from './model.ts';
 
 /** A second look so soon after the last takes more than it gives. */
 const leastGapMs = 6_000;
-/** Of one conversation; past it nobody reads them any more. */
+/** Of one conversation; past it nobody reads them anymore. */
 export const mostCues = 60;
 const silencedBy = 2;
 

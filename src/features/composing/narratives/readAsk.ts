@@ -51,7 +51,7 @@ const longestQuote = 60;
 /**
  * Gathers the home's file and what is known of the lead.
  * @throws HubError `NOT_FOUND` for a home or a lead that isn't the tenant's; `VALIDATION_FAILED`, in words, for a home that isn't for sale
- *   any more and for one whose file has too little for the length
+ *   anymore and for one whose file has too little for the length
  */
 export async function readAsk(
   deps: ReadAskDeps,

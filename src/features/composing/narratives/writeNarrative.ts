@@ -147,7 +147,7 @@ export const textOf = (sentences: NarrativeAnswer['sentences']): string => {
   return paragraphs.join('\n\n');
 };
 
-/** A kept narrative as it is answered; null where its words can't be opened any more. */
+/** A kept narrative as it is answered; null where its words can't be opened anymore. */
 export function answerOf(
   { seal }: Pick<NarrativeDeps, 'seal'>,
   kept: KeptNarrative,

@@ -16,7 +16,7 @@ export interface RunScheduleDeps extends TeamReportDeps, NotifyDeps {
   schedules: Pick<ReportScheduleStore, 'find'>;
   reports: Pick<ReportStore, 'add' | 'find'>;
   identity: Pick<IdentityStore, 'findUser'>;
-  /** Null where the hub sends no e-mail. */
+  /** Null where the hub sends no email. */
   mailer: Mailer | null;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;

@@ -26,7 +26,7 @@ export interface ScriptTalk {
 export interface ReadLeadDeps extends PersonParts {
   conversations: Pick<LeadConversations, 'listOfLead'>;
   appointments: Pick<AppointmentStore, 'findNext' | 'listBetween'>;
-  /** Null where there is nothing to read (any more). */
+  /** Null where there is nothing to read (anymore). */
   readTalk(tenantId: string, conversationId: string): Promise<ScriptTalk | null>;
   clock: Clock;
 }

@@ -35,7 +35,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     lastText: board.lastText,
     lastAt: isoOf(board.lastAt),
     startedAt: isoOf(conversation.createdAt),
-    // Stored by an older build, a kind may be one that no list has any more: clients spell it out.
+    // Stored by an older build, a kind may be one that no list has anymore: clients spell it out.
     flags: flagsShown(conversation) as BoardRow['flags'],
     language: conversation.language,
     ...(board.lastLines.length === 0 ? {} : { lastLines: board.lastLines }),

@@ -77,7 +77,7 @@ export async function answerAlert(
 }
 
 /**
- * Whether a line of the team's log says that nobody has the conversation any more, by somebody's doing. A hand-back that a crash cut off
+ * Whether a line of the team's log says that nobody has the conversation anymore, by somebody's doing. A hand-back that a crash cut off
  * is said by the hub.
  */
 export const callsForOwner = ({ type, actor, data }: Entry): boolean =>
@@ -86,7 +86,7 @@ export const callsForOwner = ({ type, actor, data }: Entry): boolean =>
   (actor.kind !== 'system' || data.reason === 'handed-back');
 
 /**
- * After a line of the team's log that says that nobody has the conversation any more: a hot lead must not stay so unseen. An
+ * After a line of the team's log that says that nobody has the conversation anymore: a hot lead must not stay so unseen. An
  * offer is no such line: nobody had it before, and a person who answered the alert meanwhile is not told again.
  */
 export async function alertUnassignedHotLead(deps: UnassignedDeps, place: Place, entry: Entry): Promise<void> {

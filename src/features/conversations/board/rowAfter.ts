@@ -166,6 +166,6 @@ export function alertsStanding({ alerts, over }: Pick<RowFields, 'alerts' | 'ove
   return alerts.filter(({ kind, at }) => at > (endOf(kind) ?? Number.NEGATIVE_INFINITY));
 }
 
-/** The flags that stand: an appointment that was cancelled, in whichever talk, is booked no longer. */
+/** The flags that stand: an appointment that was canceled, in whichever talk, is booked no longer. */
 export const flagsStanding = ({ flags, over }: Pick<RowFields, 'flags' | 'over'>): RaisedFlag[] =>
   flags.filter(({ kind, at }) => kind !== 'appointment-booked' || at >= (over.cancelled ?? 0));

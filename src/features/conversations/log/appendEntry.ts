@@ -97,7 +97,7 @@ const maxTries = 40;
 
 export function createAppender(deps: AppenderDeps): Appender {
   const { entries, conversations, wakeups, clock, meter, folds } = deps;
-  // A head seen once is a lower bound for ever: a number too low collides and is read again.
+  // A head seen once is a lower bound forever: a number too low collides and is read again.
   const seenHeads = new LRUCache<string, number>({ max: 50_000 });
   // One append after the other per log in this process, so that only other nodes collide.
   const inTurn = createInTurn();

@@ -12,7 +12,7 @@ const checks: Readonly<Record<string, (value: string) => string | null>> = {
   bestTime: (value) => personText(nameChars).safeParse(value).data ?? null,
   contactBy: (value) => [...channels, 'chat'].find((way) => way === value) ?? null,
 };
-/** Name, phone, e-mail, a good time and the way they prefer. */
+/** Name, phone, email, a good time and the way they prefer. */
 export const isContactSlot = (slot: string): boolean => Object.hasOwn(checks, slot);
 
 /** The value as it is kept: a name, a number that can be dialled, an address that can be written to. Null when it is none. */

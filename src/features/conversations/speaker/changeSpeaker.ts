@@ -185,7 +185,7 @@ const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({
   name: scope.principal.name,
 });
 
-/** A person speaks from here on. `isAway`: an agent may take it from whom this says so of; `answers`: nothing is owed any more. */
+/** A person speaks from here on. `isAway`: an agent may take it from whom this says so of; `answers`: nothing is owed anymore. */
 export const takeOver = (
   deps: ChangeSpeakerDeps,
   scope: StaffScope,
