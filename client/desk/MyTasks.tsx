@@ -14,7 +14,7 @@ interface MyTasks {
 const MyTasksContext = createContext<MyTasks>({ items: [], zone: undefined });
 const longestTimerMs = 2_000_000_000;
 
-/** Keeps the open tasks of whoever is signed in, and tells each when its time has come. */
+/** Keeps the open tasks of the signed-in person, and tells each when its time has come. */
 export function MyTasksProvider({ children }: { children: ReactNode }) {
   const { user } = useSession();
   const { items, zone } = useTasks({ userId: user.id });

@@ -21,7 +21,7 @@ export function morePart(load: () => Promise<OpenMore>, host: ChatHost, failed: 
       },
       () => {
         if (stopped) return;
-        // Without it words still go both ways: only who pressed something of it is told.
+        // Without it words still go both ways: only a visitor who pressed something of it is told.
         if (pressed) failed();
         pressed = null;
         timer = setTimeout(fetchIt, retriesMs[Math.min(tries, retriesMs.length - 1)]);

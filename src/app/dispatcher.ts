@@ -81,7 +81,7 @@ export function startDispatcher(
   async function run(tenantId: string, watched: Watched): Promise<void> {
     watched.again = watched.running;
     if (watched.running || stopped) return;
-    // Their offers run out by time, and by whoever is here on another node.
+    // Their offers run out by time, and on other nodes that know who is here.
     if (!isAnybodyHere(tenantId)) return forget(tenantId, watched);
     watched.running = true;
     watched.cancel();

@@ -114,7 +114,10 @@ export function createPresence(deps: PresenceDeps): Presence {
     wakeups.publish(topicOf(tenantId), { kind: 'here', node, people: [...peopleOf(team).values()] });
   }
 
-  /** Tells the desks of this node that have a conversation open, where who has it open differs from `before`; of `opening` in any case. */
+  /**
+   * Tells the desks of this node that have a conversation open, if the people who have it open differ from `before`; of
+   * `opening` in any case.
+   */
   function tellViewers(
     team: Team,
     before: Map<string, Person>,

@@ -9,7 +9,7 @@ export function atOnce<T>(work: SlicedWork<T>): T {
   }
 }
 
-/** Does it a few milliseconds at a time, so that whoever else waits for this process is answered in between. */
+/** Does it a few milliseconds at a time, so that others who wait for this process are answered in between. */
 export async function inSlices<T>(work: SlicedWork<T>, sliceMs = 10): Promise<T> {
   for (;;) {
     const until = performance.now() + sliceMs;

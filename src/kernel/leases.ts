@@ -16,7 +16,7 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-/** A lease in the hands of whoever works under it. */
+/** A lease in the hands of its holder. */
 export interface HeldLease {
   /** False once it was lost, or could not be renewed: another node may work on it, and the former holder begins nothing new. */
   isHeld(): boolean;

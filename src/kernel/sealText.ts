@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Keeps words that the hub has to read again from whoever reads the database. */
+/** Hides words that the hub has to read again from readers of the database. */
 export interface TextSeal {
   seal(text: string): string;
   /** Null for what was sealed with another secret, for another purpose, or was changed. */

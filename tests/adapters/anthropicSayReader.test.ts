@@ -79,7 +79,7 @@ describe('the reader of `say`', () => {
     expect(streamed(['{"say":"good ', '\\x bad"}'])).toBe('good ');
   });
 
-  test('gives what comes before it to whoever decides, and says nothing against a no', () => {
+  test('gives the text before it to the caller who decides, and says nothing against a no', () => {
     const json = '{"quotes":["a \\"b\\"",{"x":["]"]}],"n":-1.5, "say":"Ask."}';
     for (const says of [true, false]) {
       const seen: object[] = [];

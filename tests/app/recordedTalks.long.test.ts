@@ -20,7 +20,7 @@ it('plays all three talks from the recordings alone, says so, and ends by itself
   await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed');
 });
 
-it('says how it is run to whoever asks for something else', async () => {
+it('says how it is run when somebody asks for something else', async () => {
   for (const wrong of [[], ['sing'], ['talk', '9'], ['talk', '1', '--speed', 'fast']]) {
     const failed = run(process.execPath, ['scripts/run.mjs', 'scripts/try/try.ts', ...wrong], { cwd: root });
     await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('npm run try -- talk') });

@@ -7,7 +7,7 @@ import { commandsBetween, type LoadSystem, startSystem, total } from './load/sys
 import { loadWorkers } from './load.ts';
 import { buildWorkers } from './startWorker.ts';
 
-/** The time from a line to whoever reads along, and what a line asks of the database. */
+/** The time from a line to its readers, and the database calls of a line. */
 const goals = { calls: 200, shownMsP99: 50, operations: 3 };
 /** A call lasts minutes: requests made once in each count for less. */
 const seconds = 40;

@@ -92,7 +92,7 @@ function stateAfter(events: BotEvent[][]): BotState {
   return state;
 }
 
-/** Decisions alone: corrections by staff and changes of who speaks go through the whole step, and hold no words to read. */
+/** Decisions alone: corrections by staff and changes of speaker go through the whole step, and hold no words to read. */
 function measureSteps(after: BotState): number {
   let state = after;
   const correction = (maxDays: number): BotEvent[] => [

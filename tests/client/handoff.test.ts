@@ -99,7 +99,7 @@ describe('the handoff card', () => {
     });
   });
 
-  test('is there for who takes over unasked, and gone with Jorge back or the talk over', () => {
+  test('is there for an agent who takes over unasked, and gone with Jorge back or the talk over', () => {
     expect(cardOf('human', [turn])?.why).toBe('Someone on the team took over');
     expect(cardOf('human', [])?.summary).toBe('Visitor · 0 messages');
     expect(cardOf('bot', [turn, asked('requested'), asked('released')])).toBeNull();

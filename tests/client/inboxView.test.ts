@@ -17,7 +17,7 @@ const row = (conversationId: string, more: Partial<BoardRow> = {}): BoardRow => 
 });
 const maya = { id: 'maya', name: 'Maya' };
 
-test('a view chooses by who has it, the home, the language, the stage and a tag, all at once', () => {
+test('a view chooses by owner, home, language, stage and tag, all at once', () => {
   const one = row('a', {
     owner: maya,
     listingTitle: 'Zilker bungalow',

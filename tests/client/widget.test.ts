@@ -286,7 +286,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
   });
 
-  it('says kindly that the chat is not for who is blocked, in the middle of a talk and when they come back, and keeps their words', async () => {
+  it('tells a blocked visitor kindly that the chat is closed to them, in the middle of a talk and when they come back, and keeps their words', async () => {
     await openChat();
     await page.locator('jorge-chat textarea').fill('Half a sent');
     hub.refused.set('good', 'FORBIDDEN');

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 export type HalfLines = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * Measuring data lies in two halves: `<name>.seen.jsonl` may be read by whoever changes the rules, `unseen.gz.b64` holds the other half of
+ * Measuring data lies in two halves: `<name>.seen.jsonl` may be read by the authors of the rules, `unseen.gz.b64` holds the other half of
  * each file packed, so that nobody reads it by accident. Of that half only sums are told.
  */
 export function readHalves(folder: string): { seen: HalfLines; unseen: HalfLines } {

@@ -61,7 +61,7 @@ describe.each([
     await next.stop();
   });
 
-  it('silences Jorge no longer than the person writes who holds him', async () => {
+  it('silences Jorge no longer than the person who holds him writes', async () => {
     const { world, node } = await begunTalk();
     world.clock.jump(off);
     expect(await holdBot(world.parts, agent, await find(world))).not.toBeNull();

@@ -14,7 +14,7 @@ import { uniqueDatabaseUrl, untilReached } from '../support/servers.ts';
 
 /**
  * All collections with their indexes as a hub of the first version left them when it was killed: before marks stood on entries,
- * before there were jobs, and when rows were written by whoever changed something.
+ * before there were jobs, and when every change wrote its own row.
  */
 interface OldData {
   talks: Record<string, string>;

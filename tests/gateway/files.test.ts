@@ -47,7 +47,7 @@ it('a photo reaches the other side with the message, also without words, and is 
   visitor.close();
 });
 
-it('a file is sent once, by who uploaded it and where: all else answers as if it were not there', async () => {
+it('a file is sent once, by its uploader and in its conversation: any other try answers as if it were not there', async () => {
   const [visitor, other] = [await openVisitor(hub.url), await openVisitor(hub.url)];
   const { fileId } = await uploaded(visitor);
   const sends = (client: HubClient, ...files: string[]) =>

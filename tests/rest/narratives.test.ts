@@ -210,7 +210,7 @@ test('a text whose last sentence is left out ends with a next step all the same'
   expect(json.text).toMatch(/before you decide anything\.$/);
 });
 
-test('the words of Claude stream to whoever asked, and the answer follows', async () => {
+test('the words of Claude stream to the agent who asked, and the answer follows', async () => {
   claude.play(write([good[0] as never, ...filler.slice(0, 7), good[1] as never]));
   const { headers, text } = await post(withClaude, { ...asked, style: 'luxury' }, { accept: 'text/event-stream' });
   expect(headers.get('content-type')).toMatch(/^text\/event-stream/);

@@ -234,7 +234,7 @@ test('a lead is read with the words its fields came from', async () => {
   });
 });
 
-test('a home of the brokerage is read with who says so and as of when, and nothing of how it is kept', async () => {
+test('a home of the brokerage is read with its source and date, and nothing of how it is stored', async () => {
   const facts = { listingId: 'home-1', title: '508 Pecan Bend', address: '508 Pecan Bend, Austin', area: 'Zilker' };
   const figures = { priceCents: 61_500_000, currency: 'USD', beds: 3, baths: 2.5, areaSqft: 1850, hoaCentsPerMonth: 0 };
   const home = { ...facts, ...figures, status: 'pending' as const, description: 'A porch.', features: ['porch'] };

@@ -385,7 +385,7 @@ test('an admin sees whose sign-ins are locked and opens them; nobody else does',
   });
 });
 
-test('when a person takes appointments is set by an admin or by themselves, checked, and kept with who and when', async () => {
+test('a person’s hours for appointments are set by an admin or by themselves, checked, and kept with author and time', async () => {
   const { id } = (await hub.signIn(own.emailOf('agent'))).user;
   const { hours } = settingsAnswer.parse((await api('GET', '/settings', admin)).json).settings;
   const evenings = { ...hours, monday: { from: '16:00', until: '21:00' }, sunday: null };

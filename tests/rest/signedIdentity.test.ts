@@ -126,7 +126,7 @@ test('ending the sessions of one device leaves the person’s other devices sign
   expect((await hub.deps.verifier.verifyVisitor(laptop.token)).scope.principal.id).toBe(laptop.visitorId);
   const next = (await open({ visitorToken: laptop.visitorToken, identityToken: proof })).json;
   expect(next.visitorId).toBe(laptop.visitorId);
-  // The documents say so to whoever calls it.
+  // The documents say so to the callers.
   expect((await hub.call('GET', '/docs')).text).toContain(
     'Other devices signed in with the same <code>sub</code> stay signed in',
   );

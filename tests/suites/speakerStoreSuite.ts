@@ -35,7 +35,7 @@ export function speakerStoreSuite(
       expect((await store.find(first.tenantId, first.id))?.mode).toBe('closed');
     });
 
-    it('a change of who speaks raises the fence and says what it was', async () => {
+    it('a change of speaker raises the fence and tells the state before it', async () => {
       const before = await opened();
       const changed = await store.changeSpeaker(before.tenantId, before.id, toAnn, { modes: ['bot'] });
       expect(changed?.before).toEqual(before);
@@ -48,7 +48,7 @@ export function speakerStoreSuite(
       expect(await store.find(before.tenantId, before.id)).toEqual(changed?.after);
     });
 
-    it('refuses a change of who speaks that its condition forbids', async () => {
+    it('refuses a change of speaker that its condition forbids', async () => {
       const { id, tenantId } = await opened();
       await store.changeSpeaker(tenantId, id, toAnn, {});
       const back = { mode: 'bot', ...toNobody } as const;
@@ -141,7 +141,7 @@ export function speakerStoreSuite(
       expect(await store.changeHold('another', id, hold)).toBeNull();
     });
 
-    it('offers only what waits and nobody has, and only to whoever saw what stands', async () => {
+    it('offers only conversations that wait without an owner, and only if the caller saw the present state', async () => {
       const { id, tenantId } = await opened();
       const offer = { to: ann, until: 60, missed: false };
       expect(await store.changeOffer(tenantId, id, offer, null)).toBeNull();

@@ -42,7 +42,7 @@ export function CallBar({ call, conversationId, leadId, isFree, isOthers }: Call
   );
 }
 
-/** Until the agent has asked, a number that the phone company can't confirm says little of who is calling. */
+/** Until the agent has asked, a number that the phone company can't confirm says little about the caller. */
 function WhoCalls({ call, leadId, canSay }: { call: CallView; leadId: string | undefined; canSay: boolean }) {
   const run = useCommand();
   // Their name may stand with another record of the same number.

@@ -11,7 +11,7 @@ interface ScheduledProps {
   onEdit(text: string): void;
 }
 
-/** A message that waits to be sent, with who wrote it and when it goes; it can be changed or called off until then. */
+/** A message that waits to be sent, with its author and time; it can be changed or called off until then. */
 export function Scheduled({ conversationId, message, onEdit }: ScheduledProps) {
   const { user } = useSession();
   const run = useCommand();

@@ -35,7 +35,7 @@ function useIsAway(colleague: { id: string } | null): boolean {
   return status === 'away' || status === 'offline';
 }
 
-/** Whether this person may take the conversation over: from Jorge, from who is away, or as a supervisor from any colleague. */
+/** Whether this person may take the conversation over: from Jorge, from a colleague who is away, or as a supervisor from any colleague. */
 export function useMayTakeOver(mode: Mode, owner: { id: string } | null): boolean {
   const { user } = useSession();
   const isAway = useIsAway(owner);

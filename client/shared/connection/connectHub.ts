@@ -122,7 +122,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   function failed(refusal: Refusal | null) {
     if (status === 'ended') return;
     attemptNo += 1;
-    // A visitor whose session was revoked begins again, as whoever the hub then takes them for.
+    // A visitor whose session was revoked begins again, as the person that the hub then takes them for.
     const goneVisitor = refusal?.code === 'AUTH_REVOKED' && namespace === '/widget';
     const oldToken = refusal?.code === 'AUTH_EXPIRED' || refusal?.code === 'AUTH_INVALID' || goneVisitor;
     if (oldToken && !tokenWasRefused) {

@@ -37,7 +37,7 @@ function sizeAndPrice({ beds, minCents, maxCents }: Wants): string {
 
 /**
  * Names the visitor of a conversation, else says what they want ("Buyer · 3 bd ≤ $500k · Round Rock"), else when they came and to which
- * home: what tells two apart stands first.
+ * home: the part that tells two apart comes first.
  */
 export function whoIs({ lead, channel, listingTitle, startedAt, wants }: Known): string {
   const somebody = channel === 'call' ? 'Caller' : 'Visitor';

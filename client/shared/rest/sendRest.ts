@@ -22,7 +22,7 @@ interface Untyped {
   body?: unknown;
 }
 
-/** Sends one call of the REST API, as whoever the token is of. It rejects where the hub cannot be reached. */
+/** Sends one call of the REST API, as the owner of the token. It rejects if the hub cannot be reached. */
 export function sendRest<N extends RouteName>(
   name: N,
   given: Given<N>,

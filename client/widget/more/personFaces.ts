@@ -39,7 +39,7 @@ export function personFaces({ root, hub, ui, redraw }: ChatHost) {
       for (const id of names.keys()) if (!photos.has(id)) void load(id);
       for (const message of root.querySelectorAll<HTMLElement>('.message.person'))
         paint(message.querySelector('.face'), message.dataset.by);
-      // The line tells who answers by their name only: of two who share it neither is shown, unless one of them wrote the line.
+      // The line names the answering person only: of two who share it neither is shown, unless one of them wrote the line.
       const change = entries.findLast((entry) => entry.type === 'conversation-changed');
       const named = [...names].filter(([, name]) => name === change?.data.agentName).map(([id]) => id);
       const speaker = named.find((id) => id === change?.actor.id) ?? (named.length === 1 ? named[0] : undefined);

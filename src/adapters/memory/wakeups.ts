@@ -2,7 +2,7 @@ import type { Logger } from '../../kernel/observe.ts';
 import type { Hint, Wakeups } from '../../kernel/wakeups.ts';
 
 /**
- * Hints within this process. Delivered in a microtask, so that whoever publishes is never inside a listener, and a hint
+ * Hints within this process. Delivered in a microtask, so that a publisher is never inside a listener, and a hint
  * that a listener publishes comes after the one it hears. A listener that throws is logged; the others still hear.
  */
 export function createMemoryWakeups({ log }: { log: Logger }): Wakeups {

@@ -34,7 +34,7 @@ export async function connectMongo(url: string, { log }: { log: Logger }): Promi
     autoCreate: false,
     sanitizeFilter: true,
   });
-  // One that never stood is told by who asked for it, in one line.
+  // The caller reports a connection that never stood, in one line.
   let standing = false;
   // Without a listener an error of the connection would end the process.
   connection.on('error', (err: unknown) => standing && log.error('MongoDB connection failed', { err }));

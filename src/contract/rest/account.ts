@@ -4,7 +4,7 @@ import { id, isFormula, isoTime, personText, role, staffName } from '../values.t
 
 const title = personText(80).refine((words) => !isFormula(words));
 const phone = personText(40).refine((number) => /^\+?[\d().\s-]{5,}$/.test(number) && /\d{3}/.test(number));
-/** The account of whoever asks. */
+/** The account of the person who asks. */
 export const ownAccount = z
   .object({
     id,
@@ -34,7 +34,7 @@ export const ownPasswordChange = z.strictObject({ current: password, password })
 
 const code = z.string().min(1).max(40);
 /**
- * Before what a page that was left open must not do: one's own password and, from who has a second factor, a code of it or a recovery
+ * Before an act that a page left open must not allow: one's own password and, from people with a second factor, a code of it or a recovery
  * code.
  */
 export const ownProof = z.strictObject({ password, code: code.optional() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, isoTime, personText } from '../values.ts';
 import { settingsLimits } from './settingsLimits.ts';
 
-/** A wish to have one's data deleted, in the words of whoever has it, with the days by which to confirm and to answer. */
+/** A wish to have one's data deleted, in the person's own words, with the days by which to confirm and to answer. */
 export const deletionRequest = z
   .object({
     id,

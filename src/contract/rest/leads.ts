@@ -75,7 +75,7 @@ export const leadsQuery = z.strictObject({
   temperature: temperature.optional(),
   /** Nobody has written or called for so many days. */
   quietDays: z.coerce.number().int().min(1).max(365).optional(),
-  /** Those whose newest conversation is assigned to whoever asks. */
+  /** Those whose newest conversation is assigned to the person who asks. */
   mine: z.literal('true').optional(),
   since,
   limit: z.coerce.number().int().min(1).max(100).default(50),

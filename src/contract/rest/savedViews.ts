@@ -6,7 +6,7 @@ export const viewSorts = ['need', 'newest', 'oldest'] as const;
 const choice = z.string().max(settingsLimits.viewChoiceChars);
 /** A choice among the conversations of the inbox, and their order. Empty: any. */
 export const inboxView = z.strictObject({
-  /** The id of whoever has it, or `nobody`. */
+  /** The ID of the owner, or `nobody`. */
   agent: choice,
   /** The title of the home. */
   home: choice,

@@ -63,11 +63,11 @@ const closedDay = z.strictObject({
 export type ClosedDay = z.infer<typeof closedDay>;
 /** How calls and showings are booked. */
 const appointments = z.strictObject({
-  /** When homes are shown, within the hours of whoever shows them; null: between 8 AM and 8 PM. */
+  /** When homes are shown, within the hours of the agent who shows them; null: between 8 AM and 8 PM. */
   showingHours: hours.nullable(),
   callMinutes: z.literal(callMinutes),
   showingMinutes: z.literal(showingMinutes),
-  /** After a showing, until whoever showed the home has another appointment. */
+  /** After a showing, until the agent who showed the home has another appointment. */
   showingGapMinutes: z.literal(showingGapMinutes),
   /** Jorge offers nothing sooner than so many hours from now. */
   callLeadHours: z.number().int().min(0).max(mostLeadHours.call),

@@ -22,7 +22,7 @@ export const wishes = ['buy', 'sell', 'both', 'rent', 'browse'] as const;
 export const wants = z.object({
   wish: z.enum(wishes).optional(),
   beds: z.number().int().optional(),
-  /** Of the price: of who sells the one that they have in mind, else the budget. */
+  /** The price that a seller has in mind, else the budget. */
   minCents: z.number().int().optional(),
   maxCents: z.number().int().optional(),
   area: z.string().optional(),

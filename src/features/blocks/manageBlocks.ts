@@ -148,7 +148,7 @@ export async function liftBlock(deps: BlockDeps, scope: StaffScope, blockId: str
 const subjectOf = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>
   kind === 'visitor' ? shown : `one visitor’s address (${addressShown(shown)})`;
 
-/** Notes the change in the team's log, so that whoever opens the conversation sees why no message comes anymore. */
+/** Notes the change in the team's log, so that people who open the conversation see why no message comes anymore. */
 async function note(deps: BlockDeps, scope: StaffScope, { id, conversationId }: Block, text: string): Promise<void> {
   const onceKey = `${id}:${deps.clock.now()}:${text.slice(0, 7)}`;
   const draft = { type: 'note-created', data: { text }, actor: actorOf(scope), onceKey } as const;

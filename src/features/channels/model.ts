@@ -8,8 +8,9 @@ export type CarriedKind = Exclude<ChannelKind, 'widget'>;
 export interface Channel {
   kind: ChannelKind;
   /**
-   * Hands a message to whoever brings it to its reader; null where the reader fetches the log, as the chat of a page does. The same
-   * `messageId` is the same message, also after a crash: a provider is given it as the idempotency key.
+   * Hands a message to the provider that brings it to its reader; null where the reader fetches the log, as the chat of
+   * a page does. The same `messageId` is the same message, also after a crash: a provider is given it as the
+   * idempotency key.
    * @throws whatever keeps it from being taken: it is tried again for about forty minutes, then the team is told
    */
   send: ((message: OutboundMessage) => Promise<void>) | null;

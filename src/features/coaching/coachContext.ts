@@ -71,7 +71,7 @@ export function linesOf(entries: readonly Entry[], most = keptLines): Transcript
   for (const entry of entries) {
     if (entry.type === 'call-segment' && entry.data.text !== erasedWords)
       lines.push({ who: entry.data.speaker, text: entry.data.text, log: entry.log, seq: entry.seq });
-    // A photo without words says nothing to who reads words.
+    // A photo without words says nothing to a reader of words.
     if (entry.type !== 'message-created' || entry.data.text === '') continue;
     if (retracted.has(entry.data.messageId)) continue;
     const text = maskIdentityNumbers(entry.data.text);

@@ -29,7 +29,7 @@ export interface CommandRef {
   unused?: Promise<void>;
 }
 
-/** The fields of a draft that follow from who commanded it. `line` tells the entries of one command apart. */
+/** The fields of a draft that follow from the sender of its command. `line` tells the entries of one command apart. */
 export function commandOrigin(
   scope: Scope,
   command: CommandRef,

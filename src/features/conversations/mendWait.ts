@@ -40,6 +40,6 @@ export async function mendWait(
 const isOfStaff = ({ type, actor: { kind } }: Entry): boolean =>
   type === 'message-created' && (kind === 'agent' || kind === 'supervisor');
 
-/** An answer, or a change of who speaks, which says itself what waits from then on. While a person is awaited, Jorge answers nothing. */
+/** An answer, or a change of speaker, which says itself what waits from then on. While a person is awaited, Jorge answers nothing. */
 const endsWait = ({ type, actor }: Entry, { mode }: Conversation): boolean =>
   type === 'conversation-changed' || (type === 'message-created' && (actor.kind !== 'bot' || mode === 'bot'));

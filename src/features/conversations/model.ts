@@ -28,7 +28,7 @@ export interface Conversation {
 
   /** The speaker. Changed together with `fence` only. */
   mode: Mode;
-  /** The number that lets one writer write: raised by every change of who speaks. */
+  /** The number that lets one writer write: raised by every change of speaker. */
   fence: number;
   owner: { id: string; name: string } | null;
   /** Since when the visitor's words, or their asking for a person, wait for an answer; null: nothing waits. */
@@ -41,9 +41,9 @@ export interface Conversation {
   review: Review | null;
   /** While a person paused the bot for a time: when it comes back. */
   pausedUntil: number | null;
-  /** While a person writes an answer of their own: until when the bot takes no turn. Ends with every change of who speaks. */
+  /** While a person writes an answer of their own: until when the bot takes no turn. Ends with every change of speaker. */
   hold: Hold | null;
-  /** To whom it is offered while it waits for a person and nobody has it. Ends with every change of who speaks or has it. */
+  /** The person to whom it is offered while it waits without an owner. Ends with every change of speaker or owner. */
   offer: Offer | null;
   /** Which command changed who speaks last, and which named who has it; null or absent where none did. */
   speakerBy?: ChangedBy | null;

@@ -22,7 +22,7 @@ export interface OpenConversationDeps {
   clock: Clock;
 }
 
-/** The open conversation of whoever writes, or a new one. Any number at once make one. It reaches the board with the first message. */
+/** The open conversation of the writer, or a new one. Any number at once make one. It reaches the board with the first message. */
 export async function openConversation(
   { conversations, clock }: OpenConversationDeps,
   { vouchedName, listingTitle, device, ...begins }: NewConversation,

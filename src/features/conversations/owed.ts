@@ -50,7 +50,7 @@ export function owedOf(
     ...(since === null ? {} : { since }),
     ...(reason === undefined ? {} : { reason }),
   };
-  // Jorge answers also who has gone: they read it on return.
+  // Jorge also answers visitors who left: they read it on return.
   const isForTeam = mode !== 'bot' || awaited !== null;
   if (since === null && (rest || mode !== 'waiting')) return { kind: 'none', ...what };
   const leftAt = board.visitorLeftAt ?? null;

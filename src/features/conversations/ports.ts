@@ -6,7 +6,7 @@ import type { SpeakerStore } from './speaker/ports.ts';
 
 /** The conversations themselves: of whom, on which page, in which language. */
 export interface ConversationStore {
-  /** The open conversation of whoever writes in `seed` (`writerOf`), or a new one from it. Any number at once make one. */
+  /** The open conversation of the writer in `seed` (`writerOf`), or a new one from it. Any number at once make one. */
   openFor(seed: Conversation): Promise<{ conversation: Conversation; created: boolean }>;
   findOpen(tenantId: string, writerId: string): Promise<Conversation | null>;
   /** Null also when it is another tenant's. */

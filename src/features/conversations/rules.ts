@@ -14,7 +14,7 @@ import {
 } from './model.ts';
 import type { SpeakerStore } from './speaker/ports.ts';
 
-/** The conversation after a change of who speaks. */
+/** The conversation after a change of speaker. */
 export function spokenBy(
   conversation: Conversation,
   change: Parameters<SpeakerStore['changeSpeaker']>[2],
@@ -39,7 +39,7 @@ export function spokenBy(
   };
 }
 
-/** The conversation after a change of who has it alone. */
+/** The conversation after a change of owner alone. */
 export const ownedBy = (
   conversation: Conversation,
   { owner, by }: Parameters<SpeakerStore['changeOwner']>[2],
@@ -48,12 +48,12 @@ export const ownedBy = (
 const changedBy = ({ mode, owner }: Conversation, by: MadeBy | undefined, fence: number): ChangedBy | null =>
   by === undefined ? null : { ...by, fence, from: { mode, owner } };
 
-/** At most one conversation per key: that of whoever writes while it is open, its own when it is over. */
+/** At most one conversation per key: the writer's while it is open, its own when it is over. */
 export const openKeyOf = (
   conversation: Pick<Conversation, 'id' | 'tenantId' | 'visitorId' | 'leadId' | 'mode'>,
 ): string => (conversation.mode === 'closed' ? conversation.id : `${conversation.tenantId}:${writerOf(conversation)}`);
 
-/** Whether the offer of a conversation may be changed by whoever saw `from`. */
+/** Whether a caller who saw `from` may change the offer of a conversation. */
 export const allowsOffer = ({ mode, owner, offer }: Conversation, from: Conversation['offer']): boolean =>
   mode === 'waiting' &&
   owner === null &&
@@ -61,7 +61,7 @@ export const allowsOffer = ({ mode, owner, offer }: Conversation, from: Conversa
   offer?.until === from?.until &&
   offer?.missed === from?.missed;
 
-/** Whether the condition of a change of who speaks holds. */
+/** Whether the condition of a change of speaker holds. */
 export function allows(
   only: Parameters<SpeakerStore['changeSpeaker']>[3],
   { mode, owner, fence }: Conversation,

@@ -48,7 +48,7 @@ const sayAgainMs = 60_000;
 
 /**
  * Which origins are the hub's own at this request. A host name that somebody else may point at this machine is not: their page
- * would pass for ours. An address in figures is, because whoever asks by it was served by it.
+ * would pass for ours. An address in figures is, because a page that asks by it was served by it.
  */
 function ownOriginsOf({ publicUrl, names, trustedProxies }: OwnAddress, asked: Omit<Asked, 'origin'>): string[] {
   if (publicUrl !== null) return [publicUrl];

@@ -110,7 +110,7 @@ function priceWords({ priceCents }: HomeWish, spanish: boolean): string {
   return from === null ? '' : `, ${spanish ? 'desde' : 'from'} ${formatCents(from)}`;
 }
 
-/** A home as a card: with who says so and as of when (a license's condition for showing it). */
+/** A home as a card: with its source and date (a license's condition for showing it). */
 export function cardOf(
   home: KeptListing,
   language: Language,

@@ -39,7 +39,7 @@ export interface Pack {
   books?: boolean;
   /** The law of the market's state beyond federal law; absent: nothing is known of it. */
   law?: StateLaw;
-  /** The mortgage figures that an estimate may be made from, with who says so and as of when. */
+  /** The mortgage figures that an estimate may use, with their source and date. */
   mortgage?: MortgageFacts;
 }
 

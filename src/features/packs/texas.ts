@@ -17,7 +17,7 @@ export const texasLaw: StateLaw = {
         'Antes de organizar la visita, la ley de Texas pide saber cómo la vería: ¿con su propio agente, con un acuerdo de comprador con nosotros o sin representación?',
       ],
     },
-    // 1101.562, 1101.563(c)–(e): the limits are those of the visit and of whoever shows the home.
+    // 1101.562, 1101.563(c)–(e): the limits are those of the visit and of the agent who shows the home.
     withoutRepresentation:
       'showing without representation. It takes a nonexclusive written showing agreement, signed beforehand, for 14 days at most. At the showing, only size, price, and terms may be confirmed, with no opinion or advice.',
     before: 'Before the showing: a written buyer agreement, or a showing without representation.',

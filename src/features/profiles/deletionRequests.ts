@@ -24,7 +24,7 @@ export async function listDeletionRequests(
 }
 
 /**
- * Notes, for an admin, that a request was answered otherwise than by deleting; it stays on record with who says so.
+ * Notes, for an admin, that a request was answered otherwise than by deleting; it stays on record with the admin's name.
  * @throws HubError NOT_FOUND: none that is open has this id
  */
 export async function closeDeletionRequest(

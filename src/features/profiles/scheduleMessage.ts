@@ -105,7 +105,7 @@ const end = (
   );
 
 /**
- * Sends a message whose time has come, by the door of every message of the team, as who wrote it may speak by now. Where it may not be
+ * Sends a message whose time has come, by the same way as every message of the team, with the author's present rights. Where it may not be
  * sent, the team reads why, and it never is. May be run twice.
  */
 export async function sendScheduled(deps: ScheduledLookDeps, { tenantId, about, data }: Job): Promise<number | null> {

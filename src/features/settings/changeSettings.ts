@@ -21,7 +21,7 @@ export interface LogoDeps extends ChangeDeps {
 }
 
 /**
- * Changes some of the settings, for an admin. The change is one document: at once the record of who and when, and what the settings
+ * Changes some of the settings, for an admin. The change is one document: at once the record of its author and time, and what the settings
  * became; nothing new is no change. The tenant's own name and zone follow; a crash in between is repaired by the next reader or
  * writer of the settings.
  * @throws HubError CONFLICT: somebody changed them since `version` was read; POLICY_BLOCKED, with the field: visitors may not be

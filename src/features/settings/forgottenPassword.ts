@@ -26,8 +26,8 @@ const asksPerAddress: Limit = { name: 'forgotten-passwords', points: 10, perMs: 
 const mailsPerAccount: Limit = { name: 'password-mails', points: 3, perMs: hourMs };
 
 /**
- * Has a link for a new password sent to whoever forgot theirs. An address that nobody has, or that was sent three within the hour, gets
- * the same answer after the same time, and no mail.
+ * Has a link for a new password sent to a person who forgot theirs. An address that nobody has, or that was sent three
+ * within the hour, gets the same answer after the same time, and no mail.
  * @throws HubError NOT_CONFIGURED: this hub sends no email; RATE_LIMITED: too many from one network address
  */
 export async function requestPasswordMail(deps: ForgottenPasswordDeps, email: string, address: string): Promise<void> {

@@ -42,7 +42,7 @@ async function accountOf(
 }
 
 /**
- * The account of whoever asks.
+ * The account of the person who asks.
  * @throws HubError FORBIDDEN: an API key has none
  */
 export async function readOwnAccount(

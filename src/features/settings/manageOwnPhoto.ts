@@ -15,7 +15,7 @@ export interface OwnPhotoDeps {
 export const photoPath = (userId: string, version: string): string => `/photos/${userId}?v=${version}`;
 
 /**
- * Keeps the photo of who asks: made anew from its pixels, square, small. Its path.
+ * Keeps the photo of the person who asks: made anew from its pixels, square, small. Returns its path.
  * @throws HubError VALIDATION_FAILED (field `file`, with words): it is no picture; FORBIDDEN: an API key has none
  */
 export async function changeOwnPhoto(deps: OwnPhotoDeps, scope: StaffScope, bytes: Buffer): Promise<{ photo: string }> {
@@ -28,7 +28,7 @@ export async function changeOwnPhoto(deps: OwnPhotoDeps, scope: StaffScope, byte
   return { photo: photoPath(user.id, version) };
 }
 
-/** Takes the photo of who asks away. @throws HubError FORBIDDEN: an API key has none */
+/** Removes the photo of the person who asks. @throws HubError FORBIDDEN: an API key has none */
 export async function removeOwnPhoto(deps: Omit<OwnPhotoDeps, 'portraits'>, scope: StaffScope): Promise<void> {
   const user = await ownUser(deps, scope);
   await deps.photos.remove(user.id);

@@ -24,7 +24,7 @@ export interface OwnPasswordDeps {
 }
 
 /**
- * Lets pass only who knows their password: a page that was left open is not enough for what follows.
+ * Lets only a person pass who knows their password: a page that was left open is not enough for the next step.
  * @throws HubError VALIDATION_FAILED, at `field`: it is wrong; RATE_LIMITED: it was tried too often
  */
 export async function requireOwnPassword(

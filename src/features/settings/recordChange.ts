@@ -8,7 +8,7 @@ import { requireAdmin } from './rules.ts';
 
 type Told = Pick<Change, 'kind' | 'action' | 'subject' | 'before' | 'after'>;
 
-/** A change with who made it and when. */
+/** A change with its author and time. */
 export const changeBy = (
   by: { tenantId: string; id: string; name: string },
   at: number,

@@ -24,7 +24,7 @@ export interface WidgetSessionDeps {
   lookOf(tenantId: string): Promise<WidgetLook | null>;
   blocks: BlockDeps;
   nameAddress: NameAddress;
-  /** The site vouches for who this visitor is; false when the visitor is somebody else's already. */
+  /** The site vouches for this visitor's identity; false when the visitor is somebody else's already. */
   recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<boolean>;
   /** The home of the page for the widget's head; null when the tenant has none of that id. */
   findListing(tenantId: string, listingId: string): Promise<WidgetSessionAnswer['listing'] | null>;

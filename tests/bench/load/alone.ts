@@ -40,7 +40,7 @@ export async function measureIdle(system: LoadSystem, seconds: number): Promise<
   return { perSecond: rounded(total(asked) / took), perMinute: each(asked, took / 60) };
 }
 
-/** `idle` is taken off. The talk has to be past its first message, which brings the greeting and the recall of who writes. */
+/** `idle` is taken off. The talk has to be past its first message, which brings the greeting and the recall of the writer. */
 export async function measureAlone(
   system: LoadSystem,
   visitors: Worker,

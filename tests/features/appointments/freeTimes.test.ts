@@ -85,7 +85,7 @@ describe('free times', () => {
     ]);
   });
 
-  test('of several agents in several zones are one list, each time with who has it', () => {
+  test('of several agents in several zones are one list, each time with its agent', () => {
     const ana = agent(chicago, all({ from: '10:00', until: '11:00' }));
     const ben = agent('America/New_York', all({ from: '11:30', until: '12:30' }), 'ben');
     const now = Date.parse('2026-11-23T06:00:00Z');

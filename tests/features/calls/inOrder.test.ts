@@ -48,7 +48,7 @@ it('one call does not wait for another, and too much that came early does not wa
   expect(heard).toHaveLength(102);
 });
 
-it('a fault is told to whoever it befell, and those after it are heard', async () => {
+it('a fault is told to the event’s own sender, and later events are heard', async () => {
   const inOrder = createOrder(holdClock(), 2_000);
   const first = inOrder('call', 1, () => Promise.reject(new Error('the database is away')));
   const second = inOrder('call', 2, async () => {});

@@ -105,7 +105,7 @@ test('no placeholder is left, and without a fact nothing is said in its place', 
   }
 });
 
-test('a call opens with who calls, a text and an email name the sender, and both can be stopped', () => {
+test('a call opens with the caller’s name, a text and an email name the sender, and both can be stopped', () => {
   for (const { said, ask, language, isWhole, name } of all) {
     expect(said.text, name).toContain(brokerage);
     if (isWhole) expect(said.text, name).toContain('Maya Chen');

@@ -176,7 +176,7 @@ describe('reaching a person', () => {
     expect(await mayReach(parts, tenantId, 'b', 'text')).toBe('suppressed');
   });
 
-  test('START lifts what the visitor stopped, is kept as the end of it, and lifts nothing of who only has the same number', async () => {
+  test('START lifts the visitor’s opt-out, is kept as its end, and lifts nothing of another person with the same number', async () => {
     const parts = await world(aLead('a', 1), aLead('b', 2));
     for (const id of ['a', 'b']) await recogniseByContact(parts.leads, { tenantId, id }, { phone: '512-555-0101' }, 9);
     await suppressPerson(parts, stop('a', 10));

@@ -42,7 +42,7 @@ async function world() {
 }
 
 describe('a message that is sent later', () => {
-  it('is sent when its time has come and not before, once, by who wrote it, and Jorge is taken over from', async () => {
+  it('is sent when its time has come and not before, once, as its author, who takes over from Jorge', async () => {
     const of = await world();
     await of.later();
     await of.pass(hourMs - 2_000);
@@ -95,7 +95,7 @@ describe('a message that is sent later', () => {
     expect(await of.states()).toHaveLength(3);
   });
 
-  it('is not sent to who opted out meanwhile', async () => {
+  it('is not sent to a lead who opted out meanwhile', async () => {
     const of = await world();
     await of.later();
     await of.say('STOP');

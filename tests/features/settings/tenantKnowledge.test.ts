@@ -100,7 +100,7 @@ test('unchanged knowledge is not read again, and people who leave are no longer 
   expect(await node.peopleOf('t1')).toEqual([]);
 });
 
-test('a crash between the settings and the tenant’s own row is mended by whoever reads or saves them next', async () => {
+test('a crash between the settings and the tenant’s own row is mended by the next read or save', async () => {
   for (const mend of ['read', 'save'] as const) {
     const { stores, clock } = await open();
     const dies = { ...stores.identity, changeTenant: () => Promise.reject(new Error('the process died')) };

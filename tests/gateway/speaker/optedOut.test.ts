@@ -16,7 +16,7 @@ afterAll(async () => {
   await hub?.close();
 });
 
-test('nobody writes to who opted out: not by text, email or phone, and on the page only once they write again', async () => {
+test('nobody writes to a visitor who opted out: not by text, email or phone, and on the page only once they write again', async () => {
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
   await visitor.command('chat-send', { text: 'I want to sell my house' });

@@ -73,7 +73,7 @@ describe('staff commands', () => {
     visitor.close();
   });
 
-  it('a note is changed by who wrote it, and pinned by anybody of the team; its earlier words stay in the log', async () => {
+  it('a note is changed by its author, and pinned by anybody on the team; its earlier words stay in the log', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;
     await Promise.all([agent, agent2].map((who) => who.send('conversation-open', { conversationId })));

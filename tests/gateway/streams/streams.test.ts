@@ -305,7 +305,7 @@ describe('Jorge’s own words', () => {
 });
 
 describe('streams on two nodes', () => {
-  it('are the same text on both, for whoever reads, syncs or stops them where', async () => {
+  it('are the same text on both, whichever node a reader reads, syncs or stops them on', async () => {
     const servers = { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')), redisUrl: inject('redisUrl') };
     const model = await startFakeAnthropic();
     const gate = held();

@@ -67,7 +67,7 @@ describe('nothing jumps', () => {
     await changed.waitFor({ state: 'detached' });
   });
 
-  it('a talk keeps the place of whoever reads further up, and says how many messages came', async () => {
+  it('a talk keeps the place of an agent who reads further up, and says how many messages came', async () => {
     const visitor = await talk(`Is it quiet? ${'It matters to us. '.repeat(120)}`);
     const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 600 } }), hub.url);
     await desk.locator(`[data-id="${visitor.conversationId}"]`).click();

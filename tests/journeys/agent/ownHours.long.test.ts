@@ -21,7 +21,7 @@ const theDay = new Date(Date.now() + 4 * 86_400_000).toLocaleDateString('en-US',
   timeZone: 'America/Chicago',
 });
 
-/** The hours of whoever is signed in: on one day of the week, or never. */
+/** The hours of the signed-in person: on one day of the week, or never. */
 async function setOwnHours(page: Page, day: string | null): Promise<void> {
   await page.goto(`${hub.url}/desk/settings/my-hours`);
   await page.getByLabel('Custom hours for appointments').check({ force: true });

@@ -78,7 +78,7 @@ describe('three hubs are one', () => {
     for (const client of [agent, supervisor, visitor]) client.close();
   });
 
-  it('typing on one node is seen on the others, and never by whoever types', async () => {
+  it('typing on one node is seen on the others, and never by the person who types', async () => {
     const [a, b] = nodes as [HubProcess, HubProcess];
     const agent = await connect(
       b.url,
@@ -88,7 +88,7 @@ describe('three hubs are one', () => {
     const visitor = await openVisitor(a.url);
     await visitor.command('chat-send', { text: 'Hello' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
-    // A node may still be joining the room of whoever has just opened the talk; the client repeats that somebody types.
+    // A node may still be joining the room of a person who has just opened the talk; the client repeats that somebody types.
     const typing = setInterval(() => visitor.socket.emit('typing-set', { on: true }), 500);
     const seen = await agent.until('typing-changed').finally(() => clearInterval(typing));
     expect(seen).toMatchObject({ conversationId: visitor.conversationId, kind: 'visitor', on: true });
@@ -123,7 +123,7 @@ describe('three hubs are one', () => {
     after.close();
   });
 
-  it('a stream whose node is killed ends for who reads it elsewhere, with the hash of what they have', async () => {
+  it('a stream whose node is killed ends for its readers elsewhere, with the hash of the text that they have', async () => {
     const model = await startFakeAnthropic(({ body }) => [
       { do: 'tokens', tokens: tokensFor(body, 'Ask what matters most to them, and why. '.repeat(20)), everyMs: 5 },
       // A model that has said all this and goes on forever: only the death of its node can end the stream.

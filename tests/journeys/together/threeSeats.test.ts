@@ -98,7 +98,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await two.getByRole('button', { name: 'Sign in' }).waitFor();
   });
 
-  it('find under Done what was closed, by whoever closed it and whenever', async () => {
+  it('find under Done every closed conversation, whoever closed it and whenever', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Is the porch screened?');
     const desk = await openDesk(await browser.context(), hub.url);

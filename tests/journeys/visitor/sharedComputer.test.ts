@@ -155,7 +155,7 @@ it('S82: forgetting takes the talk off the screen and out of the browser, ends i
   await page.context().close();
 });
 
-it('forgetting works before the chat was opened on this page, and for who never signed in', async () => {
+it('forgetting works before the chat was opened on this page, and for a visitor who never signed in', async () => {
   const page = await (await browser.context()).newPage();
   await goto(page);
   await openChat(page);

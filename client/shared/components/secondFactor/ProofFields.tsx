@@ -3,7 +3,7 @@ import type { Refusal } from '../../connection/refusal.ts';
 
 export interface Proof {
   password: string;
-  /** Null from who has no second factor. */
+  /** Null for people without a second factor. */
   code: string | null;
 }
 export const noProof = (hasFactor: boolean): Proof => ({ password: '', code: hasFactor ? '' : null });

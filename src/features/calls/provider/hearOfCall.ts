@@ -89,8 +89,8 @@ export async function beginToldCall(deps: HearOfCallDeps, connection: PhoneConne
 }
 
 /**
- * The phone company tells that a call is over. One that came in and that nobody took is owed a call back, by whoever has the conversation or
- * else whoever takes it. Told again, nothing changes.
+ * The phone company tells that a call is over. One that came in and that nobody took is owed a call back, by the owner
+ * of the conversation or else whoever takes it. Told again, nothing changes.
  */
 export async function endToldCall(deps: HearOfCallDeps, call: Call, how: 'talked' | 'missed'): Promise<void> {
   if (call.endedAt !== null) return;

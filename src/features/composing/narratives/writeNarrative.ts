@@ -45,7 +45,7 @@ export const nowhere: NarrativeOutlet = { onText: () => {}, signal: new AbortCon
 /**
  * The story of a home: the one that was written for the same home, lead, style, length, and language in the last day while none of them
  * changed; else a new one, by the model, and by the rules where there is none or it gives nothing that may stand.
- * @throws HubError as `readAsk`; `QUOTA_EXCEEDED` as `admitPress`; `STREAM_ENDED` where whoever asked has left
+ * @throws HubError as `readAsk`; `QUOTA_EXCEEDED` as `admitPress`; `STREAM_ENDED` once the person who asked has left
  */
 export async function writeNarrative(
   deps: NarrativeDeps,

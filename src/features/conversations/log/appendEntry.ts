@@ -118,8 +118,9 @@ export function createAppender(deps: AppenderDeps): Appender {
   }
 
   /**
-   * The mode in which the bot may write number `head + 1` under the fence; null where it may not. A change of who speaks stands in the public log: where this node holds
-   * that log up to the head and no change in it, one that it has not heard of stands at `head + 1` or later, and the numbers collide.
+   * The mode in which the bot may write number `head + 1` under the fence; null where it may not. A change of speaker stands in the
+   * public log: where this node holds that log up to the head and no change in it, one that it has not heard of stands at `head + 1`
+   * or later, and the numbers collide.
    */
   async function speakingMode(
     { tenantId, conversationId }: Place,

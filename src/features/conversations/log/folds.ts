@@ -19,7 +19,7 @@ export interface Folds {
   /** As the store has it now. */
   read(tenantId: string, conversationId: string): Promise<Conversation | null>;
   /**
-   * As this node knows it: no change of who speaks or has it stands in the log up to `headOf`. The board's fields, and
+   * As this node knows it: no change of speaker or owner stands in the log up to `headOf`. The board's fields, and
    * everything else if a hint was lost, may be a minute old.
    */
   find(tenantId: string, conversationId: string): Promise<Conversation | null>;
@@ -124,7 +124,7 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
     if (taken === held) return;
     fold.logs[kind] = taken;
     const fresh = held === null ? lines : lines.filter(({ seq }) => seq > held.head);
-    // Where the log was not known up to here, a change of who speaks may stand in what is not known.
+    // If the log was not known up to here, the unknown part may hold a change of speaker.
     if (kind === 'public' && (held === null || (fresh.length > 0 && !isNext(held, fresh)))) doubt(fold);
     for (const entry of fresh) {
       const isOver = entry.type === 'conversation-changed' && entry.data.mode === 'closed';

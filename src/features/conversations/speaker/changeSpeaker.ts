@@ -53,10 +53,10 @@ interface Described {
 
 /**
  * Changes who speaks: first the fence, then the line that says so, then the ack. So no bot entry can follow that line. Sent again after a
- * crash in between, the command writes what is missing and answers as it would have.
- * Returns the line's number and what the conversation was before.
- * @throws HubError `CONFLICT` for what another agent holds (a supervisor may take it, and so may anybody from who is away) and for
- * what is closed
+ * crash in between, the command writes what is missing and answers as it would have. Returns the line's number and what the conversation
+ * was before.
+ * @throws HubError `CONFLICT` for what another agent holds (a supervisor may take it, and so may anybody from a colleague who is away)
+ * and for what is closed
  */
 export async function changeSpeaker(
   deps: ChangeSpeakerDeps,
@@ -71,7 +71,7 @@ export async function changeSpeaker(
   if (begun === null) {
     const done = await deps.entries.findOnce(by.key);
     if (done !== null && done.bodyHash !== by.bodyHash) throw new HubError('COMMAND_REUSED');
-    // Another change of who speaks came after this command.
+    // Another change of speaker came after this command.
     if (done !== null) return { seq: done.entry.seq, before };
   }
   const change = describe(before);
@@ -117,7 +117,7 @@ export async function changeSpeaker(
 /** Time after which a speaker change without its log line counts as a crashed writer. */
 const linesWithinMs = 3000;
 
-/** Before a change of who speaks: has somebody look whether its lines were written. */
+/** Before a change of speaker: sets a job that looks whether its lines were written. */
 export const expectLines = (deps: Pick<ChangeSpeakerDeps, 'jobs' | 'clock'>, place: Place): Promise<void> =>
   deps.jobs.schedule({
     ...place,
@@ -129,7 +129,7 @@ export const expectLines = (deps: Pick<ChangeSpeakerDeps, 'jobs' | 'clock'>, pla
 type Speaks = Pick<Conversation, 'mode' | 'owner'>;
 const speakerIn = ({ mode, owner }: Speaks): Conversation['owner'] => (mode === 'human' ? owner : null);
 
-/** The last of the lines that say a change of who speaks: where it stands, all of them do. */
+/** The last of the lines of a change of speaker: if it stands, all of them do. */
 export function lastLineOf(from: Speaks, to: Speaks): 'speaker' | 'left' | 'joined' | 'assignment' {
   if (from.owner?.id !== to.owner?.id) return 'assignment';
   const speaks = speakerIn(to);

@@ -9,7 +9,7 @@ export function madeBy(scope: Scope, command: CommandRef, line: 'speaker' | 'ass
 }
 
 /**
- * The change of who speaks that this command has made already, as long as no other came after it; null otherwise.
+ * The change of speaker that this command has made already, as long as no other came after it; null otherwise.
  * @throws HubError `COMMAND_REUSED` when it was the same command with another body
  */
 export const speakerChangeBy = (conversation: Conversation, by: MadeBy): ChangedBy | null =>

@@ -17,7 +17,7 @@ it('a row tells what somebody looks for, as far as it is known', () => {
   expect(wantsOf({ budget: { value: null, state: 'declined', confidence: 1, evidence: [] } })).toBeNull();
 });
 
-it('of who sells it is the price that they have in mind', () => {
+it('of a seller it is the price that they have in mind', () => {
   const price = known({ minCents: 60_000_000, maxCents: 65_000_000, currency: 'USD' });
   expect(wantsOf({ intent: known('sell'), price, budget: known({ maxCents: 1 }) })).toEqual({
     wish: 'sell',

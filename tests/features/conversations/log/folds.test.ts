@@ -294,7 +294,7 @@ describe('a takeover that this node has not heard of', () => {
 });
 
 describe('a conversation that is over', () => {
-  it('is held by nobody who hears of it, nor by whoever reads that it is', async () => {
+  it('is held by no node that hears of it, nor by one that reads that it is', async () => {
     const wakeups = shared();
     const [here, there, deaf] = [nodes(wakeups), nodes(wakeups), nodes()];
     for (const { folds } of [here, there, deaf]) {

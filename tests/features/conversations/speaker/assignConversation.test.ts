@@ -22,7 +22,7 @@ it('of two agents who claim a conversation at once one has it, and the other is 
   expect(log.filter(({ type }) => type === 'assignment-changed')).toHaveLength(1);
 });
 
-it('a claim that comes a moment after a takeover takes nothing from who speaks', async () => {
+it('a claim that comes a moment after a takeover takes nothing from the speaker', async () => {
   const world = await turnWorld({
     conversations: (store) => ({
       async changeOwner(...change) {

@@ -114,7 +114,7 @@ describe('a conversation that waits for a person', () => {
     expect(await team.reasons(ids[0] ?? '')).toEqual(['offered']);
   });
 
-  it('never comes to whoever has as many as they take, and does so once one of theirs is over, the longest wait first', async () => {
+  it('never comes to an agent who has as many as they take, and does so once one of theirs is over, the longest wait first', async () => {
     const team = await office({ ann: free(2) });
     const [own, first, second, third] = [
       await team.waits(1),

@@ -48,7 +48,7 @@ async function dyingWorld() {
   };
 }
 
-describe('a command that crashed between the change of who speaks and its lines is done to its end when it is sent again', () => {
+describe('a command that crashed between the change of speaker and its lines is done to its end when it is sent again', () => {
   it.each(['conversation-changed', 'participant-changed', 'assignment-changed'] as const)(
     'takeover-end, before the line %s',
     async (line) => {
