@@ -44,7 +44,7 @@ export interface ChatInput {
   speech: Speech;
 }
 
-/** After a pause of so long the time is told again. */
+/** After a pause this long the time is shown again. */
 const pauseMs = 15 * 60_000;
 
 /** Everything that the sheet shows, from what is known. Pure. */

@@ -35,7 +35,7 @@ export interface MessageRow {
   text: string;
   /** Its photos and documents; empty while the second part, which draws them, is not there. */
   files: readonly Attachment[];
-  /** The facts behind it; empty as long. */
+  /** The facts behind it; empty until the second part is there. */
   sources: readonly MessageSource[];
   time: string;
   streaming: boolean;

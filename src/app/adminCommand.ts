@@ -15,7 +15,7 @@ export interface AdminDeps {
   store: IdentityStore;
   hasher: PasswordHasher;
   clock: Clock;
-  /** How people reach the hub, for what is to be copied. */
+  /** The hub's address, for lines that people copy. */
   publicUrl: string;
   /** Lines to print below a link where that address is a guess. */
   addressNote: readonly string[];

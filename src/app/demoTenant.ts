@@ -34,7 +34,7 @@ interface DemoDeps {
 }
 
 /**
- * Makes the demo tenant at a first start and keeps it whole at later ones. Null when there is to be none: in production,
+ * Makes the demo tenant at a first start and keeps it whole at later ones. Null when there should be none: in production,
  * or when another tenant exists and no demo. `newPassword` is set only when one was made here: print it, it is kept nowhere.
  */
 export async function provideDemoTenant(

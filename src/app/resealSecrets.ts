@@ -13,7 +13,7 @@ export interface Resealed {
 
 /**
  * Seals with the secret `to` what was sealed with `from`: the keys of phone accounts, the addresses of calendars, the secrets of webhooks,
- * and the second factors of people. What `to` opens already stays. Again is harmless.
+ * and the second factors of people. A text that `to` already opens stays. Again is harmless.
  */
 export async function resealSecrets(
   { identity, busyCalendars, phones, webhooks }: Pick<Stores, 'identity' | 'busyCalendars' | 'phones' | 'webhooks'>,

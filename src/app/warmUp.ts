@@ -12,7 +12,7 @@ const words = [
 
 /**
  * Takes a few turns that nobody hears. The engine compiles a pattern when it is first used: half a second for all those of
- * a first message, in which this process would answer nobody, and for so long another node could think it dead. Done before
+ * a first message, in which this process would answer nobody, so long that another node could think it dead. Done before
  * anybody is let in.
  */
 export function warmUp(): void {

@@ -83,7 +83,7 @@ export type Evidence = z.infer<typeof evidence>;
 
 /**
  * Whether the visitor is owed an answer. `now`: they are there, and it is owed by Jorge in mode `bot` unless the row `awaits` a person,
- * else by a person. `follow-up`: they have left, or wrote after an end: somebody of the team is to see to it, though nothing alarms.
+ * else by a person. `follow-up`: they have left, or wrote after an end: a team member should see to it, though nothing alarms.
  * `none` keeps the reason why Jorge is silent. `since`: when the clock started, where one runs; `dueAt`: when it is late.
  */
 export const owed = z

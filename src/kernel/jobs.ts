@@ -69,7 +69,7 @@ export interface DeadJob extends Pick<TakenJob, 'key' | 'kind' | 'tenantId' | 'c
   diedAt: number;
 }
 
-/** All that the hub has to do later. Whatever changes a job that was taken does so only while nobody set it anew: true when it did. */
+/** All that the hub has to do later. Each change of a taken job happens only while nobody has set it anew: true when it did. */
 export interface JobStore {
   /**
    * Sets a job, or brings it forward to `at`. One that is dead is scheduled anew, one that is taken no later than its lease ends, for its
@@ -90,7 +90,7 @@ export interface JobStore {
   }): Promise<{ jobs: TakenJob[]; nextAt: number | null }>;
   /** Removes a job that is over. */
   done(job: TakenJob): Promise<boolean>;
-  /** It is to run again at a time, as if it had never failed. */
+  /** It runs again at a time, as if it had never failed. */
   runAgain(job: TakenJob, at: number): Promise<boolean>;
   /** It failed, and is tried again, with as many tries as `job` says. */
   tryAgain(job: TakenJob, at: number): Promise<boolean>;

@@ -16,7 +16,7 @@ const steps = [10, 25, 35, 50, 75, 100, 150, 200];
 /** The stores that a line can touch; an idle hub makes the other calls too. */
 const touched = /^(?:entries|calls|conversations|turns|searchLines|leads) /;
 const sockets = 20;
-/** As people say on the phone, a line at a time. */
+/** Lines that people say on the phone, one at a time. */
 const said = [
   ['agent', 'Are you looking to buy or to sell?'],
   ['lead', 'We want to buy, somewhere around six hundred and fifty thousand.'],

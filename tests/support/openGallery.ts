@@ -17,7 +17,7 @@ export interface Gallery {
   url: string;
   /** Opens the gallery in the page and says what there is to see. */
   scenes(page: Page): Promise<GalleryScene[]>;
-  /** Shows a scene in a page in which the gallery is open, and waits for what it says is to be seen. */
+  /** Shows a scene in a page in which the gallery is open, and waits for the parts that it names. */
   show(page: Page, scene: GalleryScene): Promise<void>;
   close(): Promise<void>;
 }

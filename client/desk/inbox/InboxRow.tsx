@@ -22,7 +22,7 @@ interface InboxRowProps {
   open: boolean;
   /** Selected with the keys `j` and `k`. */
   current: boolean;
-  /** One of several that are to be acted on together. */
+  /** One of several selected for an action together. */
   selected: boolean;
   /** Called when its box is pressed, or it is clicked with Shift (`through`). */
   onSelect(conversationId: string, through: boolean): void;

@@ -15,7 +15,7 @@ interface ModeLineProps {
   reason: string | null;
   /** Why nobody owes an answer, where it waits for none. */
   rests?: string | null;
-  /** By when they are to hear from somebody, where they have left: "due 3:40 PM". */
+  /** By when a visitor who left is owed an answer: "due 3:40 PM". */
   due?: string | null;
   owner: { id: string; name: string } | null;
   /** A phone call: nobody but a person speaks. */

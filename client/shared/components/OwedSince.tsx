@@ -8,7 +8,7 @@ import { Waiting } from './Waiting.tsx';
 
 const minuteMs = 60_000;
 
-/** The time that counts for a row: how long they wait, by when they are to hear from somebody, when it comes back, else its last line. */
+/** The time that counts for a row: how long they wait, by when they are owed an answer, when it comes back, else its last line. */
 export function OwedSince({ row }: { row: BoardRow }) {
   const now = useNow(minuteMs);
   const need = needOf(row, now);

@@ -6,7 +6,7 @@ export interface ChangingRow {
   changedAt?: Date;
 }
 
-/** A write may take so long, and the clocks of a replica set differ by so much, before a change is overlooked. */
+/** A slower write, or clocks of a replica set that differ by more than this, would hide a change from readers. */
 const settledMs = 5_000;
 const mendedAtOnce = 500;
 const mostMendings = 20;

@@ -30,7 +30,7 @@ export interface ListingRow extends ChangingRow {
   photoAddresses?: string[];
   photosFailed?: string[];
   photosRemoved?: string[];
-  /** The tenant, while addresses are to be fetched. */
+  /** The tenant, while photos at these addresses wait to be fetched. */
   photosWanted?: string;
   /** Of which version the rest is; absent in rows of an older hub. */
   keyed: string;

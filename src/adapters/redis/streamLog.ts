@@ -87,7 +87,7 @@ interface Scripts {
   hubStreamSilent(alive: string, limit: number): Promise<string[]>;
 }
 
-/** Streams that every node can read. What Redis forgets is gone: `read` is null and nobody may write. */
+/** Streams that every node can read. A stream that Redis forgets is gone: `read` is null and nobody may write. */
 export function createRedisStreamLog(redis: Redis): StreamLog {
   redis.defineCommand('hubStreamOpen', { lua: openScript, numberOfKeys: 2 });
   redis.defineCommand('hubStreamAppend', { lua: appendScript, numberOfKeys: 2 });

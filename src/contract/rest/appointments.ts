@@ -8,7 +8,7 @@ export const timesQuery = z.strictObject({
   kind: meeting,
   /** Of this person alone. */
   with: id.optional(),
-  /** The appointment that is to be moved: its own time counts as free. */
+  /** The appointment to move: its own time counts as free. */
   instead: id.optional(),
 });
 /**

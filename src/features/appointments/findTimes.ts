@@ -54,7 +54,7 @@ export function preferred(
   );
 }
 
-/** Whether taken time is that of an appointment, which is to be moved. */
+/** Whether taken time belongs to the appointment to move. */
 export const isOf = (
   appointment: Pick<Appointment, 'agentId' | 'startsAt'> | null | undefined,
   { agentId, startsAt }: Busy,

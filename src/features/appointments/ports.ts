@@ -35,10 +35,10 @@ export interface AppointmentStore {
   find(tenantId: string, appointmentId: string): Promise<Appointment | null>;
   /** The first that is booked in one of these conversations and begins after `now`. */
   findNext(tenantId: string, conversationIds: readonly string[], now: number): Promise<Appointment | null>;
-  /** Held → booked, with what is to be reminded of; one that is booked stays as it is. Null when its time was lost meanwhile. */
+  /** Held → booked, with its reminders; one that is booked stays as it is. Null when its time was lost meanwhile. */
   book(tenantId: string, appointmentId: string, reminders: readonly number[]): Promise<Appointment | null>;
   /**
-   * One that is booked gets another time, with what is to be reminded of, and its old time is free again. `taken`: another has any of
+   * A booked one gets another time, with its reminders, and its old time is free again. `taken`: another has any of
    * the time that was asked for; `gone`: it is not booked (anymore). Of any number at once, each that gets its time does so wholly.
    */
   move(

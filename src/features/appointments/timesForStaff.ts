@@ -25,7 +25,7 @@ export function whoMayTake({ principal }: StaffScope, agents: readonly WorkingHo
 
 /**
  * Every free time of the next two weeks, as Jorge's calendar has it; the team needs no notice, so they begin now. `with`: of this
- * person alone. `instead`: the appointment that is to be moved, whose own time counts as free.
+ * person alone. `instead`: the appointment to move, whose own time counts as free.
  */
 export async function timesForStaff(
   { appointments, calendar, timeZoneOf, clock }: StaffTimesDeps,

@@ -155,7 +155,7 @@ export interface RowMarks {
   vouchedName: string | null;
   /** Since when the visitor is not there to read; absent or null while they are, or it is not known. */
   visitorLeftAt?: number | null;
-  /** Of who left: by when they are to hear from somebody who owes them a word, in ms since the epoch. */
+  /** Of a visitor who left: by when somebody owes them an answer, in ms since the epoch. */
   followUpBy?: number | null;
   /** The device on which they last opened the chat; absent or null if unknown. */
   device?: Device | null;

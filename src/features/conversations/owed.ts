@@ -6,14 +6,14 @@ import type { Conversation, Flag, Review, RowMarks, Wait } from './model.ts';
 /** A review that takes longer than this is told to the visitor. */
 export const reviewLateMs = 15 * 60_000;
 
-/** So soon whoever left is to hear from somebody, of the time that the brokerage is open. */
+/** A visitor who left should hear from somebody within this much open time of the brokerage. */
 const followUpWithinMs = 3_600_000;
-/** And so soon where the brokerage has no hours at all. */
+/** The same for a brokerage without any hours. */
 const followUpAnyTimeMs = 86_400_000;
 
 /**
- * By when somebody who left at `leftAt` and is owed a word is to have it, in ms since the epoch: within an hour, in closed hours within
- * an hour after the next opening. `closed`: null while the brokerage is open.
+ * By when a visitor who left at `leftAt` should have the answer that they are owed, in ms since the epoch: within an
+ * hour, in closed hours within an hour after the next opening. `closed`: null while the brokerage is open.
  */
 export function followUpDueAt(leftAt: number, closed: { opensAt: number | null } | null): number {
   if (closed === null) return leftAt + followUpWithinMs;

@@ -136,7 +136,7 @@ export interface EntryRecord {
   entry: Entry;
   onceKey: string;
   bodyHash: string | null;
-  /** When somebody is to look whether its reactions ran, ms since the epoch; null where none is owed. */
+  /** When a node should look whether its reactions ran, ms since the epoch; null if none is owed. */
   owedAt: number | null;
   /** The part that settles it: the turn where it is absent. */
   settledBy?: SettledBy;

@@ -59,7 +59,7 @@ export function factsOf(listing: Listing & Partial<Pick<KeptListing, 'record'>>)
   return facts;
 }
 
-/** A price that stood for less was a slip of the pen, which nobody is to be told as the price before. */
+/** A price that stood for less was a slip of the pen, which nobody should be told as the price before. */
 const priceStoodMs = 86_400_000;
 
 /** A change of price as it is stored: the price from now on, beside the one before. */

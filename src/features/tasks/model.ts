@@ -3,7 +3,7 @@ interface Somebody {
   name: string;
 }
 
-/** Something that a person of the team is to do about a conversation until a time (ms since the epoch). */
+/** Work for a team member about a conversation, due at a time (ms since the epoch). */
 export interface TeamTask {
   id: string;
   tenantId: string;

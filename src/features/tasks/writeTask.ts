@@ -25,10 +25,10 @@ export interface TaskDeps {
 const dayMs = 86_400_000;
 
 /**
- * Somebody of the team is to do something about a conversation until a time; without `userId` whoever writes it. The team's log has a
- * line of it. The same command again is the same task.
+ * Writes a task: a team member has to do something about a conversation by a time; without `userId`, the author has to. The team's log
+ * has a line of it. The same command again is the same task.
  * @throws HubError `NOT_FOUND` for a conversation that is not there; `VALIDATION_FAILED`, in words, for a time that has passed or is too
- *   far away and for a person who is not of the team; `CONFLICT`, in words, where there are too many open ones
+ * far away and for a person who is not of the team; `CONFLICT`, in words, where there are too many open ones
  */
 export async function addTask(
   deps: TaskDeps,

@@ -4,7 +4,7 @@ import { staffOf } from '../session.ts';
 
 export type TaskTableDeps = TaskDeps;
 
-/** The team writes down what is to be done until when, and does it. */
+/** The commands by which the team writes tasks and does them. */
 export const taskTable = (deps: TaskTableDeps): CommandTable => ({
   'task-add': {
     rate: 'command',

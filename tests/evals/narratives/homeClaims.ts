@@ -207,7 +207,7 @@ export const homeClaims: readonly HomeClaim[] = [
   claim('blinds', 'blinds|shutters|curtains', 'persianas|cortinas'),
   claim('paint', '(?:fresh|new)(?:ly)? paint(?:ed)?|paint', 'pintura(?: fresca| nueva)?|recién pintad[oa]'),
   claim('wifi', 'wi-?fi|internet|fiber', 'wi-?fi|internet|fibra'),
-  // What is said of it
+  // Statements about the home
   claim(
     'quiet',
     'quiet(?:er|ly)?|peaceful|tranquil(?:ity)?|calm|serene|silent|(?<!minute of )silence|hush(?:ed)?|still(?:ness)',

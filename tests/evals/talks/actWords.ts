@@ -1,6 +1,6 @@
 import type { Reading } from './model.ts';
 
-/** Somebody is named, or the team is to do more than to know. */
+/** Somebody is named, or the team has more to do than to know. */
 const somebody =
   /\b(?:person|someone|somebody|human|colleague|find (?:you )?an agent|one of us|Dana|Maya|Owen|persona|alguien|asesor[ae]?)\b|\b(?:team|agents?)\b[^.?!]*\b(?:can|will|would|could|call|reach|help|touch|takes?|step|go(?:es)? on|join)\b|\b(?:talk|speak|connect|meet|put you|chat)\b[^.?!]*\b(?:team|agents?)\b|\b(?:equipo|agentes?)\b[^.?!]*\b(?:puede\w*|llam\w+|contact\w+|atiend\w+|ayud\w+|sig[ua]\w*)|\b(?:hablar|comunicar\w*)\b[^.?!]*\b(?:equipo|agentes?)\b/i;
 

@@ -1,4 +1,4 @@
-/** What became of a brokerage’s conversations, and whether a fit to it beats the rules. Costs: under a second. */
+/** The outcomes of a brokerage’s conversations, and whether a fit to it beats the rules. Costs: under a second. */
 import { expect, test } from 'vitest';
 import { openMemoryStores } from '../../../src/app/stores.ts';
 import { firstState } from '../../../src/features/bots/state/firstState.ts';

@@ -101,7 +101,7 @@ describe('a visitor who is blocked', () => {
     async (name) => {
       const scope = { tenantId: 't', principal: { kind: 'visitor', id: 'v' } };
       const session = { scope, address: { key: 'a', shown: '192.0.2.x' }, page: { url: '' } } as unknown as Session;
-      // A message is read for while its writer is looked up. Whatever else they would reach for is not there.
+      // A message is read for while its writer is looked up. The other parts that they would use are missing.
       const reads = { conversations: { findOpen: async () => ({}) }, readVersion: async () => {} };
       const blocklist = { find: async () => ({ id: 'a block' }) };
       const parts = { ...reads, blocklist } as unknown as TableDeps;

@@ -45,7 +45,7 @@ async function place(words = 'Hello', closedNow: ClosedNow = async () => null) {
         await act();
       };
     },
-    /** When somebody is to look how long they wait. */
+    /** The times set for looking how long they wait. */
     looks,
     leave: () => visitors.left({ scope: visitor, conversationId: world.id } as Session),
     conversation,

@@ -11,7 +11,7 @@ interface LaterSheetProps {
 
 const yearMs = 365 * 86_400_000;
 
-/** Asks when a message is to be sent. */
+/** Asks when to send a message. */
 export default function LaterSheet({ text, onClose, onLater }: LaterSheetProps) {
   const [field, setField] = useState(() => morningIn(1));
   const [busy, setBusy] = useState(false);

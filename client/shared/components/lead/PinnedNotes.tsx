@@ -3,7 +3,7 @@ import type { Entry } from '../../../../src/contract/log/entry.ts';
 import { pinnedNotes } from '../../state/talkLines.ts';
 import { useEvidence } from '../EvidenceContext.tsx';
 
-/** The team's notes that are to stay in sight; a press shows where one stands in the talk. */
+/** The team's pinned notes; a press shows where one stands in the talk. */
 export function PinnedNotes({ team }: { team: readonly Entry[] }) {
   const { mark } = useEvidence();
   const notes = useMemo(() => pinnedNotes(team), [team]);

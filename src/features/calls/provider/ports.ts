@@ -35,7 +35,7 @@ export interface SpeechLine {
   hear(sound: Uint8Array): void;
   /** No more sound comes; the last words may still. */
   close(): void;
-  /** Nothing more is to be understood, nor of what waits. */
+  /** Stops: no more sound will be understood, not even the sound that waits. */
   drop(): void;
 }
 

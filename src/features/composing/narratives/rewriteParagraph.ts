@@ -23,7 +23,7 @@ const leastWords = 20;
  * One paragraph of a narrative written anew by the model; the others stay. The answer is a narrative of its own, so that the one before is
  * not lost.
  * @throws HubError `NOT_FOUND`; `VALIDATION_FAILED` for a paragraph that it doesn't have; `CONFLICT`, in words, where no model writes or
- *   what it wrote may not stand; else as `writeNarrative`
+ *   its words may not stand; else as `writeNarrative`
  */
 export async function rewriteParagraph(
   deps: NarrativeDeps,

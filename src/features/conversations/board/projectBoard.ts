@@ -56,7 +56,7 @@ interface Work {
   lags: boolean;
   /** Something beside the logs changed, which this node may not know. */
   isTouched: boolean;
-  /** The desks are to hear of it though its row is as it was. */
+  /** The desks should hear of it though its row has not changed. */
   tells: boolean;
   /** Keeping it failed before. */
   isLate: boolean;

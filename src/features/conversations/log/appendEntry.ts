@@ -82,7 +82,7 @@ const endQuiet: ReadonlySet<EntryType> = new Set(['message-created', 'conversati
 
 /**
  * People and the coach. The bot's fence ends before anything is deleted; the hub itself may still have to say what became of something; and
- * whoever writes down a call looks for the call itself, which is deleted before its words are.
+ * a writer of a call's words looks for the call itself, which is deleted before its words are.
  */
 const mayBeLate = ({ type, actor }: Draft): boolean =>
   actor.kind !== 'bot' && actor.id !== systemActor.id && type !== 'call-segment';

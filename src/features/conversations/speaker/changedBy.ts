@@ -3,7 +3,7 @@ import type { Scope } from '../../identity/model.ts';
 import { type CommandRef, commandOrigin } from '../actors.ts';
 import type { ChangedBy, Conversation, MadeBy } from '../model.ts';
 
-/** How a store marks a change that a command makes: by the key of the line that is to say so. */
+/** How a store marks a change that a command makes: by the key of the line that will say so. */
 export function madeBy(scope: Scope, command: CommandRef, line: 'speaker' | 'assignment'): MadeBy {
   return { key: commandOrigin(scope, command, line).onceKey, bodyHash: command.bodyHash };
 }
