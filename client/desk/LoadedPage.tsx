@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../shared/components/Icon.tsx';
 import { Notice } from '../shared/components/Notice.tsx';
+import { NotLoaded } from '../shared/components/NotLoaded.tsx';
 import { UserMenu } from '../shared/components/UserMenu.tsx';
 import type { Loaded } from '../shared/components/useLoaded.ts';
 import { DeskLink } from './DeskLink.tsx';
@@ -41,11 +41,7 @@ export function LoadedPage<T>({ back, title, loaded, missing, failed, tools, chi
         ) : refusal?.code === 'NOT_FOUND' && missing ? (
           <Notice {...missing} />
         ) : refusal ? (
-          <Notice title={failed} text={refusal.message}>
-            <Button size="sm" onClick={reload}>
-              Try again
-            </Button>
-          </Notice>
+          <NotLoaded title={failed} why={refusal.message} onRetry={reload} />
         ) : (
           <PageSkeleton />
         )}

@@ -6,6 +6,7 @@ import { useOutbox } from '../shared/components/composer/useOutbox.ts';
 import { Icon } from '../shared/components/Icon.tsx';
 import { Mark } from '../shared/components/Mark.tsx';
 import { Notice } from '../shared/components/Notice.tsx';
+import { NotLoaded } from '../shared/components/NotLoaded.tsx';
 import { RecordedLine } from '../shared/components/RecordedLine.tsx';
 import { StaleLine } from '../shared/components/StaleLine.tsx';
 import { UserMenu } from '../shared/components/UserMenu.tsx';
@@ -178,11 +179,7 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
                 <CardSkeletons />
               ) : null
             ) : state.phase === 'refused' ? (
-              <Notice title="The wall didn’t load" text={state.refusal?.message ?? ''}>
-                <Button size="sm" onClick={board.retry}>
-                  Try again
-                </Button>
-              </Notice>
+              <NotLoaded title="The wall didn’t load" why={state.refusal?.message ?? ''} onRetry={board.retry} />
             ) : rows.length > 0 ? (
               <Notice title="None right now" text="Cards appear here automatically." />
             ) : (

@@ -11,7 +11,7 @@ import { useHub } from '../shared/components/HubContext.tsx';
 import { Icon } from '../shared/components/Icon.tsx';
 import { Known, type KnownTab } from '../shared/components/lead/Known.tsx';
 import { ModeLine } from '../shared/components/ModeLine.tsx';
-import { Notice } from '../shared/components/Notice.tsx';
+import { NotLoaded } from '../shared/components/NotLoaded.tsx';
 import { useSession } from '../shared/components/SessionContext.ts';
 import { StreamText } from '../shared/components/StreamText.tsx';
 import { useCommand, useToast } from '../shared/components/Toast.tsx';
@@ -101,13 +101,7 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
   const toast = useToast();
 
   if (refusal) {
-    return (
-      <Notice title="This conversation didn’t open" text={refusal.message}>
-        <Button size="sm" onClick={live.reopen}>
-          Try again
-        </Button>
-      </Notice>
-    );
+    return <NotLoaded title="This conversation didn’t open" why={refusal.message} onRetry={live.reopen} />;
   }
   if (!answer && talk.length === 0) return late ? <TalkSkeleton /> : null;
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';

@@ -2,7 +2,7 @@ import './calendar.css';
 import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { useTasks } from '../../shared/components/tasks/useTasks.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
@@ -115,11 +115,7 @@ export default function CalendarPage() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long day without appointments is scrolled by the keyboard */}
         <section className="calendar-body" tabIndex={0} aria-label="Appointments">
           {loaded.refusal && loaded.data === null ? (
-            <Notice title="The calendar didn’t load" text={loaded.refusal.message}>
-              <Button size="sm" onClick={loaded.reload}>
-                Try again
-              </Button>
-            </Notice>
+            <NotLoaded title="The calendar didn’t load" why={loaded.refusal.message} onRetry={loaded.reload} />
           ) : loaded.data === null ? (
             late ? (
               <div className="skeleton calendar-skeleton" aria-hidden="true">

@@ -4,6 +4,7 @@ import type { HomeRow } from '../../../src/contract/rest/listings.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { callRest } from '../../shared/connection/callRest.ts';
@@ -88,11 +89,7 @@ export function HomesList() {
         <div className="people-body">
           {importing ? <HomesImport onDone={reload} onClose={() => setImporting(false)} /> : null}
           {refusal ? (
-            <Notice title="The list didn’t load" text={refusal.message}>
-              <Button size="sm" onClick={reload}>
-                Try again
-              </Button>
-            </Notice>
+            <NotLoaded title="The list didn’t load" why={refusal.message} onRetry={reload} />
           ) : items === null ? (
             <PageSkeleton />
           ) : items.length > 0 ? (

@@ -5,6 +5,7 @@ import { useBoard } from '../../shared/components/BoardContext.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { useToast } from '../../shared/components/Toast.tsx';
 import { useAfter } from '../../shared/components/useAfter.ts';
@@ -208,11 +209,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
             <RowSkeletons />
           ) : null
         ) : state.phase === 'refused' ? (
-          <Notice title="The inbox didn’t load" text={state.refusal?.message ?? ''}>
-            <Button size="sm" onClick={board.retry}>
-              Try again
-            </Button>
-          </Notice>
+          <NotLoaded title="The inbox didn’t load" why={state.refusal?.message ?? ''} onRetry={board.retry} />
         ) : (
           <Nothing chip={chip} words={words} isChosen={choicesIn(view) > 0} isFirst={rows.length === 0} />
         )}

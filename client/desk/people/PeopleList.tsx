@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { DeskLink } from '../DeskLink.tsx';
@@ -61,11 +62,7 @@ export function PeopleList() {
         </search>
         <div className="people-body">
           {refusal ? (
-            <Notice title="The list didn’t load" text={refusal.message}>
-              <Button size="sm" onClick={reload}>
-                Try again
-              </Button>
-            </Notice>
+            <NotLoaded title="The list didn’t load" why={refusal.message} onRetry={reload} />
           ) : items === null ? (
             <PageSkeleton />
           ) : items.length > 0 ? (

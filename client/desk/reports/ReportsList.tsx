@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReportsAnswer } from '../../../src/contract/rest/reports.ts';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { callRest } from '../../shared/connection/callRest.ts';
@@ -43,11 +44,7 @@ export function ReportsList() {
         <div className="people-body">
           {user.role === 'agent' ? null : <ReportSchedules />}
           {refusal ? (
-            <Notice title="The list didn’t load" text={refusal.message}>
-              <Button size="sm" onClick={reload}>
-                Try again
-              </Button>
-            </Notice>
+            <NotLoaded title="The list didn’t load" why={refusal.message} onRetry={reload} />
           ) : items === null ? (
             <PageSkeleton />
           ) : items.length === 0 ? (

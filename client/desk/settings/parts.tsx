@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
-import { Notice } from '../../shared/components/Notice.tsx';
+import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useAfter } from '../../shared/components/useAfter.ts';
 import type { Loaded, Saving } from '../../shared/components/useLoaded.ts';
 import type { Refusal } from '../../shared/connection/refusal.ts';
@@ -20,11 +20,7 @@ export function Section<T>(props: { title: string; about: string; loaded: Loaded
       {loaded.data !== null ? (
         children(loaded.data)
       ) : loaded.refusal ? (
-        <Notice title="This didn’t load" text={loaded.refusal.message}>
-          <Button size="sm" onClick={loaded.reload}>
-            Try again
-          </Button>
-        </Notice>
+        <NotLoaded title="This didn’t load" why={loaded.refusal.message} onRetry={loaded.reload} />
       ) : late ? (
         <div className="skeleton" aria-hidden="true">
           <i style={{ width: '50%' }} />
