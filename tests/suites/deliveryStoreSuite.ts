@@ -61,12 +61,19 @@ export function deliveryStoreSuite(
       expect(await store.find(delivery.tenantId, delivery.id)).toEqual({ ...delivery, dueAt: 100 });
     });
 
-    it('names each address with overdue deliveries once', async () => {
+    it('names each address with overdue deliveries once, and none instead of another for having more of them', async () => {
       // Earlier than anything else in here.
-      const [tenantId, webhookId] = [newId(), newId()];
-      const overdue = [-9, -8].map((dueAt) => aDelivery({ tenantId, webhookId, dueAt }));
-      await store.addAll([...overdue, aDelivery({ dueAt: -9, state: 'delivered' })]);
-      expect(await store.overdue(-7, 10)).toEqual([{ tenantId, webhookId }]);
+      const [busy, quiet] = [0, 1].map(() => ({ tenantId: newId(), webhookId: newId() }));
+      const overdue = [-9, -9, -8].map((dueAt) => aDelivery({ ...busy, dueAt }));
+      await store.addAll([
+        ...overdue,
+        aDelivery({ dueAt: -9, state: 'delivered' }),
+        aDelivery({ ...quiet, dueAt: -8 }),
+      ]);
+      const named = await store.overdue(-7, 2);
+      expect(named).toHaveLength(2);
+      expect(named).toEqual(expect.arrayContaining([busy, quiet]));
+      expect(await store.overdue(-7, 1)).toHaveLength(1);
       expect(await store.overdue(-9, 10)).toEqual([]);
     });
 

@@ -53,8 +53,8 @@ export function createMemoryDeliveryStore(): DeliveryStore {
     },
     async overdue(before, limit) {
       const late = waiting(kept.values()).filter(({ dueAt }) => dueAt < before);
-      const byAddress = new Map(late.slice(0, limit).map((one) => [one.webhookId, one]));
-      return [...byAddress.values()].map(({ tenantId, webhookId }) => ({ tenantId, webhookId }));
+      const byAddress = new Map(late.map((one) => [one.webhookId, one]));
+      return [...byAddress.values()].slice(0, limit).map(({ tenantId, webhookId }) => ({ tenantId, webhookId }));
     },
     async trim(webhookId, mostKept) {
       for (const { id } of of(webhookId).sort(newestFirst).slice(mostKept)) kept.delete(id);

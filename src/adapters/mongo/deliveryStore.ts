@@ -1,6 +1,7 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Delivery } from '../../features/webhooks/model.ts';
 import type { DeliveryStore } from '../../features/webhooks/ports.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
@@ -75,13 +76,14 @@ export function createMongoDeliveryStore(connection: Connection): DeliveryStore 
       await deliveries.updateMany({ webhookId, state: 'waiting' }, { $set: { dueAt } });
     },
     async overdue(before, limit) {
-      const rows = await deliveries
-        .find({ state: 'waiting', dueAt: trusted({ $lt: before }) }, { tenantId: 1, webhookId: 1 })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .lean<DeliveryRow[]>();
-      const byAddress = new Map(rows.map((row) => [row.webhookId, row]));
-      return [...byAddress.values()].map(({ tenantId, webhookId }) => ({ tenantId, webhookId }));
+      const late = { state: 'waiting', dueAt: trusted({ $lt: before }) } as const;
+      const addresses = await deliveries.distinct('webhookId', late);
+      const some = await fewAtOnce(addresses.slice(0, limit), (webhookId) =>
+        deliveries.findOne({ webhookId, ...late }, { tenantId: 1 }).lean<Pick<DeliveryRow, 'tenantId'>>(),
+      );
+      return some.flatMap((row, at) =>
+        row === null ? [] : { tenantId: row.tenantId, webhookId: addresses[at] ?? '' },
+      );
     },
     async trim(webhookId, kept) {
       const old = await deliveries

@@ -34,7 +34,7 @@ export interface DeliveryStore {
   renew(deliveryId: string, dueAt: number): Promise<void>;
   /** Puts all of an address that wait to this time. */
   putTo(webhookId: string, dueAt: number): Promise<void>;
-  /** Addresses with deliveries that were due before `before` and still wait, each once; of `limit` deliveries at most. */
+  /** Addresses with deliveries that were due before `before` and still wait, each once, however many wait for it; `limit` at most. */
   overdue(before: number, limit: number): Promise<Pick<Delivery, 'tenantId' | 'webhookId'>[]>;
   /** Only the newest `kept` of an address stay. */
   trim(webhookId: string, kept: number): Promise<void>;

@@ -4,7 +4,7 @@ import type { Jobs } from '../../kernel/jobs.ts';
 import type { DeliveryStore } from './ports.ts';
 
 const overdueMs = 300_000;
-const wokenAtOnce = 200;
+const wokenAtOnce = 1_000;
 const removedAtOnce = 1_000;
 
 /** Forgets old deliveries, and wakes the addresses whose job was lost: one that was given up, or that ran before its delivery stood. */
