@@ -31,8 +31,16 @@ export type FetchOutside = (
   wish: OutsideWish,
 ) => Promise<{ bytes: Buffer; etag: string | null } | 'unchanged'>;
 
+/** `retryAfter`: the header as it came, with the time until when the server asks to be left alone. */
+export interface PostAnswer {
+  status: number;
+  retryAfter: string | null;
+}
 /**
- * Posts to an address of a stranger's choice, and resolves to the status of its answer, whatever it is; no redirect is followed, and nothing
- * else of the answer is read. @throws OutsideFault
+ * Posts to an address of a stranger's choice, and resolves to its answer, whatever it is; no redirect is followed, and nothing else of the
+ * answer is read. @throws OutsideFault
  */
-export type PostOutside = (address: string, post: { body: string; headers: Record<string, string> }) => Promise<number>;
+export type PostOutside = (
+  address: string,
+  post: { body: string; headers: Record<string, string> },
+) => Promise<PostAnswer>;

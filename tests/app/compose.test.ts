@@ -77,7 +77,7 @@ it('a hub is built from the bottom up: each layer stands before the next is ther
     twilioUrl: 'http://127.0.0.1:1',
   });
   const reporting = composeReports(stores, core, { ...signals, mailer: null, publicUrl: null });
-  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret: 'of a test', log });
+  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret: 'of a test', log, meter });
   const interventions = composeInterventions(stores, core);
   const rest = composeRest(config, stores, {
     ...composePictures(),

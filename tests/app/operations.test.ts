@@ -52,7 +52,7 @@ async function countedTalk() {
     quietCoach: { leadSpoke: () => {} },
     cues: { heard: async () => {} },
     spoken: { heard: async () => {} },
-    ...composeWebhooks({ production: true }, stores, { conversations, tenants, secret: 'of a test', log }),
+    ...composeWebhooks({ production: true }, stores, { conversations, tenants, secret: 'of a test', log, meter }),
     notifying: { notifications: stores.notifications, wakeups: signals.wakeups },
     silence: composeInterventions(stores, core).silence,
     exposing: { experiments: stores.experiments, conversations: stores.conversations },

@@ -126,7 +126,7 @@ export async function startRest(
       busyTimes,
       narrating,
       reports,
-      webhooks: composeWebhooks(config, stores, { conversations, tenants, secret, log }).webhooks,
+      webhooks: composeWebhooks(config, stores, { conversations, tenants, secret, log, meter }).webhooks,
       interventions: interventions.deciding,
       mailer: null,
       admission: { ...composed, identity },

@@ -12,7 +12,7 @@ export function createOutsidePoster(options: OutsideOptions = {}): PostOutside {
     try {
       const response = await ask(new URL(address), { method: 'POST', headers: sent, body }, signal);
       response.destroy();
-      return response.statusCode ?? 0;
+      return { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null };
     } catch (error) {
       if (error instanceof OutsideFault) throw error;
       throw new OutsideFault(signal.aborted ? 'too-slow' : 'not-reached', { cause: error });

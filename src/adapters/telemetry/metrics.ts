@@ -80,6 +80,11 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     help: 'Model answers that were not begun: what they rest on was not there, or they came too late',
     labels: ['task'],
   },
+  hub_webhook_deliveries_total: {
+    kind: 'counter',
+    help: 'Attempts to deliver an event to a webhook by outcome (delivered, or why it was not)',
+    labels: ['outcome'],
+  },
   hub_narratives_total: {
     kind: 'counter',
     help: 'Narratives by writer, by where they came from (written, kept, or fallback), and by length',

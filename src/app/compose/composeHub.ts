@@ -82,7 +82,7 @@ export async function composeHub(
   const reporting = composeReports(stores, core, { rateLimits, mailer, publicUrl: config.publicUrl });
   const passwordMails = { ...stores, mailer, publicUrl: config.publicUrl, clock };
   const interventions = composeInterventions(stores, core);
-  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret, log });
+  const outgoing = composeWebhooks(config, stores, { conversations, tenants, secret, log, meter });
   const { ping } = signals;
   const health = watchHealth({
     node: newId(),

@@ -6,7 +6,7 @@ import type { SendDeliveriesDeps } from '../../features/webhooks/sendDeliveries.
 import { createSendingSlots } from '../../features/webhooks/sendingSlots.ts';
 import { webhookSeal } from '../../features/webhooks/signature.ts';
 import type { PostOutside } from '../../kernel/fetchOutside.ts';
-import type { Logger } from '../../kernel/observe.ts';
+import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { Config } from '../config.ts';
 import type { Stores } from '../stores.ts';
 import type { ConversationParts } from './conversations.ts';
@@ -38,6 +38,7 @@ export function composeWebhooks(
     tenants: Pick<TenantParts['tenants'], 'hold'>;
     secret: string;
     log: Logger;
+    meter: Meter;
     /** Replaces the internet in a test. */
     post?: PostOutside;
   },
@@ -54,7 +55,7 @@ export function composeWebhooks(
   return {
     webhooks: {
       ...{ webhooks, deliveries, identity, notifications, settings, jobs, clock, wakeups, mayBeLoopback, post },
-      log: given.log,
+      ...{ log: given.log, meter: given.meter },
       reading: stores,
       webhookSeal: webhookSeal(given.secret),
       slots: createSendingSlots(),

@@ -24,8 +24,8 @@ export async function listDeliveries(
   webhookId: string,
   limit: number,
 ): Promise<WebhookDelivery[]> {
-  const { id } = await webhookOf(deps, scope, webhookId);
-  return (await deps.deliveries.list(id, limit)).map(rowOf);
+  const webhook = await webhookOf(deps, scope, webhookId);
+  return (await deps.deliveries.list(webhookId, limit)).map((one) => rowOf(one, webhook));
 }
 
 /** Sends a `ping` at once, also to an address that is paused, and tells how that went. @throws HubError `NOT_FOUND` */
@@ -46,12 +46,12 @@ export async function testWebhook(
   const { last } = await postDelivery(deps, webhook, ping);
   const state = last.problem === null ? 'delivered' : 'failed';
   await deps.deliveries.end(ping.id, { state, last });
-  return rowOf({ ...ping, state, last });
+  return rowOf({ ...ping, state, last }, webhook);
 }
 
 /**
  * Sends a delivery once more, under the same id and with what stands in the log by then.
- * @throws HubError `NOT_FOUND`; `CONFLICT`, in words, while the address is paused or the delivery waits to be sent
+ * @throws HubError `NOT_FOUND`; `CONFLICT`, in words, while the address is paused
  */
 export async function resendDelivery(
   deps: Omit<DeliveriesDeps, keyof PostDeps> & Pick<PostDeps, 'clock'>,
@@ -66,7 +66,7 @@ export async function resendDelivery(
   const now = deps.clock.now();
   await deps.jobs.schedule({ tenantId: scope.tenantId, kind: 'webhook', about: webhookId, at: now + resentAfterMs });
   await deps.deliveries.renew(deliveryId, now);
-  return rowOf({ ...delivery, state: 'waiting', attempts: 0, dueAt: now, last: null });
+  return rowOf({ ...delivery, state: 'waiting', attempts: 0, dueAt: now, last: null }, webhook);
 }
 
 const resentAfterMs = 500;
@@ -82,12 +82,15 @@ async function webhookOf(
   return webhook;
 }
 
-function rowOf({ id, event, at, line, state, attempts, dueAt, last }: Delivery): WebhookDelivery {
+function rowOf(
+  { id, event, at, line, state, attempts, dueAt, last }: Delivery,
+  { restsUntil }: Pick<Webhook, 'restsUntil'>,
+): WebhookDelivery {
   const problem = last?.problem ?? null;
   return {
     ...{ id, event, at: isoOf(at), state, attempts },
     ...(line === null ? {} : { conversationId: line.conversationId }),
-    ...(state === 'waiting' && dueAt !== notDue ? { nextAt: isoOf(dueAt) } : {}),
+    ...(state === 'waiting' && dueAt !== notDue ? { nextAt: isoOf(Math.max(dueAt, restsUntil)) } : {}),
     ...(last === null ? {} : { triedAt: isoOf(last.at), ms: last.ms }),
     ...(last === null || last.status === null ? {} : { status: last.status }),
     ...(problem === null ? {} : { problem, says: problemWords(problem, last?.status ?? null) }),

@@ -1,5 +1,7 @@
+import type { DeliveryProblem } from '../../contract/webhooks.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Job } from '../../kernel/jobs.ts';
+import type { Meter } from '../../kernel/observe.ts';
 import type { TextSeal } from '../../kernel/sealText.ts';
 import { type Delivery, healthy, notDue, type Webhook } from './model.ts';
 import { type PauseDeps, pauseWebhook } from './pauseWebhook.ts';
@@ -14,6 +16,7 @@ export interface SendDeliveriesDeps extends PostDeps, PauseDeps {
   webhookSeal: TextSeal;
   slots: SendingSlots;
   clock: Clock;
+  meter: Meter;
 }
 
 const atOnce = 4;
@@ -57,14 +60,17 @@ async function sendDue(deps: SendDeliveriesDeps, webhook: Webhook): Promise<numb
     const due = await deliveries.due(webhook.id, clock.now(), isFailing ? 1 : atOnce);
     if (due.length === 0) break;
     const sent = (await Promise.all(due.map((one) => attempt(deps, webhook, one)))).filter((one) => one !== null);
-    if (sent.includes('gone')) {
+    const ended = sent.map(({ how }) => how);
+    if (ended.includes('gone')) {
       await pauseWebhook(deps, webhook, 'gone');
       return null;
     }
-    if (sent.includes('delivered')) {
+    const askedMs = Math.max(0, ...sent.map((one) => one.askedMs));
+    if (askedMs > 0) return noteFailing(deps, webhook, askedMs);
+    if (ended.includes('delivered')) {
       if (isFailing) await deps.webhooks.noteHealth(webhook.id, healthy);
       isFailing = false;
-    } else if (sent.includes('failed')) return noteFailing(deps, webhook);
+    } else if (ended.includes('failed')) return noteFailing(deps, webhook);
   }
   return nextLook(deps, webhook.id);
 }
@@ -77,14 +83,14 @@ async function nextLook({ deliveries, clock }: SendDeliveriesDeps, webhookId: st
   return clock.now();
 }
 
-/** Of an address that fails: it rests, and after a day it is paused. */
-async function noteFailing(deps: SendDeliveriesDeps, webhook: Webhook): Promise<number | null> {
+/** Of an address that fails: it rests, at least as long as it asks for, and after a day it is paused. */
+async function noteFailing(deps: SendDeliveriesDeps, webhook: Webhook, askedMs = 0): Promise<number | null> {
   const { webhooks, clock } = deps;
   const now = clock.now();
   const newest = (await webhooks.find(webhook.tenantId, webhook.id)) ?? webhook;
   const failures = newest.failures + 1;
   const failingSince = newest.failingSince ?? now;
-  const restsUntil = now + restMs(failures);
+  const restsUntil = now + Math.max(askedMs, restMs(failures));
   await webhooks.noteHealth(webhook.id, { failingSince, failures, restsUntil });
   if (now - failingSince >= pausedAfterMs) {
     await pauseWebhook(deps, webhook, 'failing');
@@ -99,24 +105,28 @@ async function attempt(
   deps: SendDeliveriesDeps,
   webhook: Webhook,
   delivery: Delivery,
-): Promise<'delivered' | 'failed' | 'gone' | null> {
-  const { deliveries, clock } = deps;
+): Promise<{ how: 'delivered' | 'failed' | 'gone'; askedMs: number } | null> {
+  const { deliveries, clock, meter } = deps;
+  const tell = (problem: DeliveryProblem | null): void =>
+    meter.count('hub_webhook_deliveries_total', { outcome: problem ?? 'delivered' });
   const attempts = delivery.attempts + 1;
   if (attempts > mostAttempts) {
     const last = { at: clock.now(), status: null, ms: 0, problem: 'cut-off' } as const;
     await deliveries.end(delivery.id, { state: 'failed', last });
+    tell(last.problem);
     return null;
   }
   const nextAt = nextTryAt(attempts, clock.now());
   // Due again before it is sent: where this node dies over it, it is sent once more, under the same id.
   if (!(await deliveries.begin(delivery, nextAt ?? clock.now()))) return null;
-  const { last, isFinal } = await postDelivery(deps, webhook, delivery);
+  const { last, isFinal, askedMs } = await postDelivery(deps, webhook, delivery);
+  tell(last.problem);
   if (last.problem === null) {
     await deliveries.end(delivery.id, { state: 'delivered', last });
-    return 'delivered';
+    return { how: 'delivered', askedMs };
   }
   const state = nextAt === null || isFinal ? 'failed' : 'waiting';
   await deliveries.end(delivery.id, { state, last });
-  if (last.status === 410) return 'gone';
-  return isFinal ? null : 'failed';
+  if (last.status === 410) return { how: 'gone', askedMs };
+  return isFinal ? null : { how: 'failed', askedMs };
 }

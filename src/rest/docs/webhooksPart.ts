@@ -16,6 +16,6 @@ export function webhooksPart(
   return `<h2 id="webhooks">Webhooks</h2>
 <p>The hub posts events to addresses that an admin registers at the desk, under Settings, Webhooks, or by <code>POST /api/v1/webhooks</code>. Each has the headers <code>Hub-Event</code>, <code>Hub-Delivery</code> (an ID that stays the same however often it is sent), and <code>Hub-Signature</code>. Check the signature against the bytes as they came, before you parse them:</p>
 ${code(example)}
-<p>Answer with any status from 200 to 299 within five seconds, and do the work after that. Anything else is tried again: eight attempts in about a day. After a day without success, or an answer of 410, the webhook is paused and admins are notified. Order isn't promised (within one log, a higher <code>seq</code> is later), and an event may come twice.</p>
+<p>Answer with any status from 200 to 299 within five seconds, and do the work after that. Anything else is tried again: eight attempts in about a day, and not before the <code>Retry-After</code> of a 429 or 503. After a day without success, or an answer of 410, the webhook is paused and admins are notified. Order isn't promised (within one log, a higher <code>seq</code> is later), and an event may come twice.</p>
 ${events.join('')}`;
 }

@@ -166,6 +166,7 @@ export async function turnWorld(instead: Instead = {}) {
     tenants: tenants.tenants,
     secret: 'of a test',
     log: silentLogger,
+    meter: silentMeter,
   });
 
   /** Whether the log says who speaks: false after a crash in between, until the job for that has looked. */

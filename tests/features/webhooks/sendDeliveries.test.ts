@@ -1,11 +1,11 @@
-import { request } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { type RequestListener, request } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createOutsidePoster } from '../../../src/adapters/outside/postOutside.ts';
 import { webhookLimits } from '../../../src/contract/webhooks.ts';
 import { erasedWords } from '../../../src/features/conversations/log/withoutWords.ts';
 import { eraseConversation } from '../../../src/features/turns/eraseConversation.ts';
-import { testWebhook } from '../../../src/features/webhooks/manageDeliveries.ts';
+import { listDeliveries, testWebhook } from '../../../src/features/webhooks/manageDeliveries.ts';
 import { changeWebhook, removeWebhook } from '../../../src/features/webhooks/manageWebhooks.ts';
 import { mostAttempts } from '../../../src/features/webhooks/retries.ts';
 import { sendDeliveries } from '../../../src/features/webhooks/sendDeliveries.ts';
@@ -67,6 +67,77 @@ it('an address that fails is tried with one delivery at a time, ever less often,
   world.clock.jump(hourMs);
   await world.send(id);
   expect((await world.deliveries(id)).map(({ state }) => state)).toEqual(Array(6).fill('delivered'));
+});
+
+describe('an address that asks to be left alone', () => {
+  const asking =
+    (status: number, retryAfter: string): RequestListener =>
+    (_, res) =>
+      void res.writeHead(status, { 'retry-after': retryAfter }).end();
+
+  it.each([
+    [429, () => '600', 10 * minuteMs],
+    [503, (now: number) => new Date(now + 20 * minuteMs).toUTCString(), 20 * minuteMs],
+    // No longer than the longest pause of the schedule.
+    [429, () => '9'.repeat(400), 9 * hourMs],
+    // Shorter than its own pauses, unreadable, past, or with another status: as if it had asked for nothing.
+    [429, () => '1', minuteMs],
+    [503, () => 'soon', minuteMs],
+    [503, () => 'Thu, 01 Jan 1970 00:00:00 GMT', minuteMs],
+    [500, () => '600', minuteMs],
+  ])(
+    'by %d and Retry-After is left alone as long as it may be, and shown so (%#)',
+    async (status, headerAt, restMs) => {
+      const world = await webhookWorld();
+      world.clock.jump(minuteMs - (world.clock.now() % minuteMs));
+      const startedAt = world.clock.now();
+      const theirs = await receiver(asking(status, headerAt(startedAt)));
+      const { id } = await world.add(theirs.url);
+      await world.say('Hello');
+      await world.hear();
+      const next = await world.send(id);
+      expect((next ?? 0) - startedAt).toBe(restMs);
+      const [shown] = await listDeliveries(world.webhooks, admin, id, 10);
+      expect(Date.parse(shown?.nextAt ?? '')).toBe(next);
+      world.clock.jump(restMs - 1);
+      await world.send(id);
+      expect(theirs.asked).toHaveLength(1);
+      world.clock.jump(1);
+      await world.send(id);
+      expect(theirs.asked).toHaveLength(2);
+    },
+  );
+
+  it('is left alone by all that waits, also where it took some of it', async () => {
+    let asked = 0;
+    const theirs = await receiver((_, res) => {
+      asked += 1;
+      if (asked === 2) res.writeHead(429, { 'retry-after': '600' }).end();
+      else res.writeHead(200).end();
+    });
+    const world = await webhookWorld();
+    const { id } = await world.add(theirs.url);
+    for (const words of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await world.say(words);
+    await world.hear();
+    const next = await world.send(id);
+    expect(theirs.asked).toHaveLength(4);
+    expect(next).toBe(world.clock.now() + 10 * minuteMs);
+    world.clock.jump(10 * minuteMs);
+    expect(await world.send(id)).toBeNull();
+    expect((await world.deliveries(id)).map(({ state }) => state)).toEqual(Array(6).fill('delivered'));
+  });
+});
+
+it('each attempt is counted by how it ended', async () => {
+  const [world, theirs] = [await webhookWorld(), await receiver(answering(500, 302, 200))];
+  const { id } = await world.add(theirs.url);
+  await world.say('Hello');
+  await world.hear();
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await world.send(id);
+    world.clock.jump(hourMs);
+  }
+  expect(world.outcomes).toEqual(['refused', 'redirected', 'delivered']);
 });
 
 it('after the last attempt a delivery has failed and is listed, and an address that failed for a day is paused and its admins are told', async () => {

@@ -9,7 +9,7 @@ import type { StaffScope } from '../../../src/features/identity/model.ts';
 import { addWebhook } from '../../../src/features/webhooks/manageWebhooks.ts';
 import { sendDeliveries } from '../../../src/features/webhooks/sendDeliveries.ts';
 import type { PostOutside } from '../../../src/kernel/fetchOutside.ts';
-import { silentLogger } from '../../../src/kernel/observe.ts';
+import { type Meter, silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { type Instead, turnWorld } from '../turns/turnWorld.ts';
 
 export const admin: StaffScope = {
@@ -57,17 +57,22 @@ export async function webhookWorld(instead: Instead & { post?: PostOutside } = {
     ...{ tokenVersion: 0, active: true, createdAt: 0, presence: { status: 'available', capacity: 5 } },
   });
   const post = instead.post ?? createOutsidePoster({ mayBeLoopback: true });
+  /** How attempts ended, one after the other. */
+  const outcomes: string[] = [];
+  const meter: Meter = { ...silentMeter, count: (_, { outcome = '' } = {}) => void outcomes.push(outcome) };
   const { webhooks, webhookQueue } = composeWebhooks({ production: false }, stores, {
     conversations: { jobs, clock, wakeups: parts.wakeups },
     tenants,
     secret: 'of a test',
     log: silentLogger,
+    meter,
     post,
   });
   return {
     ...world,
     webhooks,
     webhookQueue,
+    outcomes,
     add: (url: string, ...events: WebhookEvent[]) =>
       addWebhook(webhooks, admin, { url, events: events.length === 0 ? ['message.created'] : events }),
     /** All lines of the conversation are heard, as they are by the reactions. */
