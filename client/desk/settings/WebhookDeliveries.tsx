@@ -11,10 +11,14 @@ import { deliveryWords, eventWords, resultWords } from './webhookWords.ts';
 export function WebhookDeliveries({ webhookId, mayResend }: { webhookId: string; mayResend: boolean }) {
   const params = { id: webhookId };
   const { data, refusal, reload } = useLoaded('GET /webhooks/:id/deliveries', { params, query: { limit: 20 } });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again after each answer, while one is on its way
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again after each answer, once something new has been sent
   useEffect(() => {
-    if (!mayResend || !data?.items.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
-    const timer = setTimeout(reload, lookAgainMs);
+    const isNew = ({ state, attempts }: WebhookDelivery) => state === 'waiting' && attempts === 0;
+    const unsent = mayResend ? (data?.items ?? []).filter(isNew) : [];
+    if (unsent.length === 0) return;
+    // An address that rests is sent nothing for minutes, or hours.
+    const inMs = Math.min(...unsent.map(({ nextAt = '' }) => Date.parse(nextAt) - Date.now()));
+    const timer = setTimeout(reload, Math.max(lookAgainMs, inMs || 0));
     return () => clearTimeout(timer);
   }, [data]);
   if (data === null) return <p className="settings-quiet">{refusal ? 'The deliveries didn’t load.' : 'Loading…'}</p>;

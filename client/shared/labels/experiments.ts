@@ -34,7 +34,7 @@ export const armsWords = (arms: readonly Pick<ArmReading, 'strategy'>[]): string
 export const spanWords = ({ startedAt, endsAt, stoppedAt }: ExperimentAnswer): string =>
   `${calendarDay(startedAt)} – ${calendarDay(stoppedAt ?? endsAt)}`;
 
-/** "for 14 days". */
+/** How long it was planned to run: "14 days". */
 export const lengthWords = ({ startedAt, endsAt }: ExperimentAnswer): string => daysWords(daysOf(startedAt, endsAt));
 
 /** "6 of 24 wrote again"; nobody is in the group yet. */
