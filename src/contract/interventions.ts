@@ -13,7 +13,7 @@ export type ContactWay = (typeof contactWays)[number];
 
 /**
  * `approving`: somebody approved it, and it is on its way. `sent`; `tasked`: it became a task. `withdrawn`: they wrote or opted out first.
- * `expired`: nobody decided on it within a week.
+ * `expired`: nobody decided on it within a week, or a crash cut off the approval and nobody repeated it.
  */
 export const interventionStates = ['open', 'approving', 'sent', 'tasked', 'rejected', 'withdrawn', 'expired'] as const;
 export type InterventionState = (typeof interventionStates)[number];

@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 beforeEach(async () => {
-  // Ten in the morning at the brokerage, on another day for each test.
-  clock.jump(30 * dayMs - ((clock.now() - Date.parse('2026-01-13T16:00:00Z')) % dayMs));
+  // A Tuesday morning at the brokerage, of another month for each test.
+  clock.jump(28 * dayMs - ((clock.now() - Date.parse('2026-01-13T16:00:00Z')) % (7 * dayMs)));
   const own = await hub.addTenant(newId());
   ({ tenantId, emailOf } = own);
   await signIn();
@@ -239,6 +239,20 @@ test('dismissed it is gone, and within a week nothing else is proposed; undecide
   await passDays(7);
   const last = await proposed();
   expect([await stateOf(next.id), last.step]).toEqual(['expired', 21]);
+});
+
+test('an approval that a crash cut off holds up no later proposal: a day later it is over', async () => {
+  await silentAndAgreed(8);
+  const { id } = await proposed();
+  await passDays(6.5);
+  const decided = { at: clock.now(), by: { id: 'gone', name: 'Gone' } };
+  await hub.stores.interventions.change(tenantId, id, { from: ['open'], to: 'approving', decided });
+  await passDays(0.5);
+  await run();
+  expect((await list()).map(({ state }) => state)).toEqual(['approving']);
+  await passDays(1);
+  const next = await proposed();
+  expect([await stateOf(id), next.state, next.step]).toEqual(['expired', 'open', 14]);
 });
 
 test('the outcome is recorded: a reply within three days, an opt-out, and no later reply', async () => {

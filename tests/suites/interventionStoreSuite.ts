@@ -112,13 +112,14 @@ export function interventionStoreSuite(
       expect(states.map((one) => one?.state)).toEqual(['withdrawn', 'sent', 'open']);
     });
 
-    it('gives those on which nobody has decided since a time', async () => {
+    it('gives those that were made before a time and are not carried out', async () => {
       const old = await added({ createdAt: 10 });
       const { tenantId } = old;
       const older = await added({ tenantId, createdAt: 5 });
       await added({ tenantId, createdAt: 11 });
+      const cutOff = await added({ tenantId, createdAt: 2, state: 'approving' });
       await added({ tenantId, createdAt: 1, state: 'sent' });
-      expect(await store.openSince(tenantId, 10)).toEqual([older, old]);
+      expect(await store.openSince(tenantId, 10)).toEqual([cutOff, older, old]);
     });
 
     it('gives those whose outcome is to be looked at, and keeps what became of them', async () => {

@@ -10,6 +10,8 @@ import {
 import { tierRank } from '../../features/interventions/tierRank.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
+const isUndone = ({ state }: Proposal): boolean => state === 'open' || state === 'approving';
+
 /** Proposals to follow up, in this process only: gone with it. */
 export function createMemoryInterventionStore(): InterventionStore {
   const proposals = new Map<string, Proposal>();
@@ -38,7 +40,7 @@ export function createMemoryInterventionStore(): InterventionStore {
       return jsonCopy(theirs.sort(byId).slice(0, proposalsPage));
     },
     async listOpen(tenantId) {
-      const open = of(tenantId, ({ state }) => state === 'open' || state === 'approving');
+      const open = of(tenantId, isUndone);
       const riskiest = open.sort(
         (a, b) => tierRank[a.tier] - tierRank[b.tier] || a.silentSince - b.silentSince || byId(a, b),
       );
@@ -49,7 +51,7 @@ export function createMemoryInterventionStore(): InterventionStore {
       return [...new Set(open.flatMap(({ leadIds }) => leadIds))].slice(0, mostOpenLeads);
     },
     async openSince(tenantId, at) {
-      const old = of(tenantId, ({ state, createdAt }) => state === 'open' && createdAt <= at);
+      const old = of(tenantId, (one) => isUndone(one) && one.createdAt <= at);
       return jsonCopy(old.sort((a, b) => a.createdAt - b.createdAt || byId(a, b)).slice(0, watchedPage));
     },
     async change(tenantId, id, { from, to, decided, draft }) {

@@ -122,8 +122,12 @@ async function propose(deps: ProposeDeps, tenantId: string, person: CoolingPerso
   if (after === null || isErased(after)) await deps.interventions.erase(tenantId, planned.conversationId);
 }
 
-/** Proposals on which nobody decided in time are over, so that the next step of the ladder has its turn. */
+/**
+ * Proposals on which nobody decided in time are over, so that the next step of the ladder has its turn. So are those whose approval a crash
+ * cut off, once whoever approved it has had a day to press again.
+ */
 async function endOld({ interventions }: ProposeDeps, tenantId: string, now: number): Promise<void> {
-  for (const { id } of await interventions.openSince(tenantId, now - openForMs))
-    await interventions.change(tenantId, id, { from: ['open'], to: 'expired' });
+  for (const { id, decided } of await interventions.openSince(tenantId, now - openForMs))
+    if (decided === null || decided.at <= now - dayMs)
+      await interventions.change(tenantId, id, { from: ['open', 'approving'], to: 'expired' });
 }

@@ -32,7 +32,7 @@ export interface InterventionStore {
   listOpen(tenantId: string): Promise<Proposal[]>;
   /** Whose proposals are open: all records of these people, at most `mostOpenLeads`. */
   openLeads(tenantId: string): Promise<string[]>;
-  /** The open ones that were made at or before `at`, the oldest first; at most `watchedPage`. */
+  /** Those that are `open` or `approving` and were made at or before `at`, the oldest first; at most `watchedPage`. */
   openSince(tenantId: string, at: number): Promise<Proposal[]>;
   /** True where it was in one of the states `from`. */
   change(tenantId: string, id: string, change: StateChange): Promise<boolean>;
