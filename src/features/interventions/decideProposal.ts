@@ -103,7 +103,7 @@ const refusals: Readonly<Record<Barrier, () => HubError>> = {
   'no-consent': () => new HubError('CONSENT_REQUIRED'),
   'quiet-hours': () =>
     new HubError('QUIET_HOURS', {
-      says: 'Leads are contacted between 9 AM and 8 PM, and within the hours they asked for. Approve it then.',
+      says: 'Leads are contacted between 9 AM and 8 PM, from noon on Sundays, and within the hours they asked for. Approve it then.',
     }),
   capped: () => new HubError('QUOTA_EXCEEDED', { says: 'This lead was followed up a short while ago.' }),
   talking: () => new HubError('CONFLICT', { says: 'Someone on your team is already talking with this lead.' }),

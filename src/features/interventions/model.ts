@@ -81,11 +81,12 @@ export interface Outcome {
 export interface ProposalPolicy {
   zone: string;
   fromHour: number;
+  sundayFromHour: number;
   untilHour: number;
 }
 
-/** The strictest state law allows 8 to 20 o'clock; nobody is called before nine. */
-export const usualHours = { fromHour: 9, untilHour: 20 } as const;
+/** Some states allow calls and texts until 20 o'clock only, and Texas from noon on Sundays; nobody is called before nine. */
+export const usualHours = { fromHour: 9, sundayFromHour: 12, untilHour: 20 } as const;
 
 export const dayMs = 86_400_000;
 /** At most so many proposals of one lead in so many days. */

@@ -45,13 +45,17 @@ export function barrierTo(
   return null;
 }
 
+const sunday = 6;
+
 /** Within the hours in which anybody is contacted, and those that they asked for. */
-function isInWindow({ limits }: CoolingLead, { zone, fromHour, untilHour }: ProposalPolicy, now: number): boolean {
-  const wall = wallTimeAt(now, zone);
+function isInWindow({ limits }: CoolingLead, policy: ProposalPolicy, now: number): boolean {
+  const wall = wallTimeAt(now, policy.zone);
+  const weekday = weekdayOf(wall);
   const minute = wall.hour * 60 + wall.minute;
+  const fromHour = weekday === sunday ? policy.sundayFromHour : policy.fromHour;
   const from = Math.max(fromHour * 60, limits.from ?? 0);
-  const until = Math.min(untilHour * 60, limits.until ?? untilHour * 60);
-  return minute >= from && minute < until && (limits.weekdays === null || limits.weekdays.includes(weekdayOf(wall)));
+  const until = Math.min(policy.untilHour * 60, limits.until ?? policy.untilHour * 60);
+  return minute >= from && minute < until && (limits.weekdays === null || limits.weekdays.includes(weekday));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { InterventionState } from '../../../src/contract/interventions.ts';
 import { type CoolingLead, dayMs, type ProposalPolicy, usualHours } from '../../../src/features/interventions/model.ts';
 import { barrierTo, plan, stepAt, tierOf } from '../../../src/features/interventions/plan.ts';
 import { noLimits } from '../../../src/features/reading/optOut/contactLimits.ts';
-import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
+import { wallTimeAt, weekdayOf } from '../../../src/kernel/zonedTime.ts';
 
 /* Pure: a second in all, nearly all of it the 100,000 simulated days. */
 
@@ -119,6 +119,14 @@ it('hours and days that they asked for narrow the window', () => {
   expect(within({ weekdays: [0, 2] })).toBe('quiet-hours');
 });
 
+it('on Sundays nobody is contacted before noon', () => {
+  const sunday = (time: string) => barrierTo(silentFor(20), policy, Date.parse(`2026-11-22T${time}:00-06:00`));
+  expect(sunday('11:59')).toBe('quiet-hours');
+  expect(sunday('12:00')).toBeNull();
+  expect(sunday('19:59')).toBeNull();
+  expect(sunday('20:00')).toBe('quiet-hours');
+});
+
 it('at most one proposal in a week and three in thirty days; a proposal does not count against itself', () => {
   expect(barrierTo(silentFor(40, { proposals: [made(7), made(14), made(29.9)] }), policy, now)).toBe('capped');
   expect(barrierTo(silentFor(40, { proposals: [made(7), made(14), made(30)] }), policy, now)).toBeNull();
@@ -163,11 +171,12 @@ it('in 100,000 simulated days of leads no cap, no opt-out, no hour, and no gate 
         const planned = plan(lead, rules, when);
         if (planned === null) continue;
         counts.proposals += 1;
-        const { hour } = wallTimeAt(when, zone);
+        const wall = wallTimeAt(when, zone);
+        const fromHour = weekdayOf(wall) === 6 ? 12 : 9;
         const broken = [
           lead.isOptedOut,
           lead.way === null,
-          hour < rules.fromHour || hour >= rules.untilHour,
+          wall.hour < fromHour || wall.hour >= 20,
           times.filter((time) => Math.abs(when - time) < 7 * dayMs).length > 0,
           times.filter((time) => Math.abs(when - time) < 30 * dayMs).length > 2,
           lead.isTalking,
