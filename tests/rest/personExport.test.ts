@@ -119,6 +119,14 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     outcome: { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null },
   });
 
+  const { blocks, knowledge } = hub.stores;
+  await blocks.put({
+    ...{ id: newId(), tenantId, kind: 'visitor', target: talk.visitorId, shown: 'Website visitor', reason: 'Threats' },
+    ...{ conversationId: talk.id, by: dana, at: start, until: null },
+  });
+  const asked = { id: newId(), tenantId, question: 'Is the well tested?', conversationId: talk.id, at: start };
+  await knowledge.noteUnanswered(asked, 9);
+
   const answer = await get(talk.leadId);
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="?person-[\d-]+\.json"?$/);
   const found = personExport.parse(await answer.json());
@@ -138,6 +146,8 @@ test('an export has what was said, noted, agreed, planned, and written about a p
         turns: [{ turnNo: 1, heard: [{ text: 'My SSN is •••' }] }],
         appointments: [{ state: 'booked', with: dana }],
         tasks: [{ text: 'Send comps' }],
+        blocks: [{ kind: 'visitor', reason: 'Threats', by: dana, until: null }],
+        unansweredQuestions: [{ question: 'Is the well tested?', at }],
       },
     ],
     narratives: [{ text: 'A quiet house.' }],
@@ -157,6 +167,8 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     'Send comps',
     'A quiet house.',
     'Ann, summarized',
+    'Threats',
+    'Is the well tested?',
   ])
     expect(page).toContain(words);
 });
@@ -186,6 +198,14 @@ test('an export holds nothing of another person of the same brokerage', async ()
   await say(other, 'message-created', 1, 'visitor', {
     ...{ messageId: newId(), text: 'Zed speaking', channel: 'widget', language: 'en' },
   });
+  await hub.stores.blocks.put({
+    ...{ id: newId(), tenantId, kind: 'address', target: 'k', shown: '192.0.2.x', reason: 'Zed swears' },
+    ...{ conversationId: other.id, by: { id: 'a', name: 'Dana' }, at: start, until: null },
+  });
+  await hub.stores.knowledge.noteUnanswered(
+    { id: newId(), tenantId, question: 'Does Zed pay?', conversationId: other.id, at: start },
+    9,
+  );
   const found = await (await get(talk.leadId)).text();
   for (const word of ['Zed', other.id, other.leadId]) expect(found).not.toContain(word);
 });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { entry } from '../log/entry.ts';
 import { channel, id, isoTime, mode, person } from '../values.ts';
 import { appointmentRow } from './appointments.ts';
+import { block } from './blocks.ts';
 import { intervention } from './interventions.ts';
+import { unansweredQuestion } from './knowledge.ts';
 import { leadInsight } from './leadInsight.ts';
 import { leadAnswer } from './leads.ts';
 import { narrativeAnswer } from './narratives.ts';
@@ -18,6 +20,10 @@ const exportedTask = z.object({
   done: z.object({ at: isoTime, by: person }).optional(),
 });
 export type ExportedTask = z.infer<typeof exportedTask>;
+/** The blocks that stand and were set here, with the reason. */
+const exportedBlock = block.pick({ kind: true, shown: true, reason: true, by: true, at: true, until: true });
+/** A question of theirs that nobody could answer, as it waits for a card. */
+const exportedQuestion = unansweredQuestion.pick({ question: true, at: true });
 /** `network`: as much as is kept of the address that they wrote from. `turns`: what Jorge made of their messages. */
 const exportedConversation = z.object({
   conversationId: id,
@@ -28,6 +34,8 @@ const exportedConversation = z.object({
   page: z.object({ url: z.string(), title: z.string().optional() }).optional(),
   contact: z.string().optional(),
   network: z.string().optional(),
+  blocks: z.array(exportedBlock),
+  unansweredQuestions: z.array(exportedQuestion),
   appointments: z.array(appointmentRow.omit({ lead: true, conversationId: true })),
   tasks: z.array(exportedTask),
   public: z.array(entry),

@@ -100,8 +100,12 @@ function* section(title: string, rows: readonly string[][]): Generator<string, v
 }
 
 async function* talkAsPage(talk: ConversationExport): AsyncGenerator<string, void, undefined> {
-  const { startedAt, ...head } = talk.head;
+  const { startedAt, blocks, unansweredQuestions, ...head } = talk.head;
   yield `<h2>Conversation, ${day(startedAt)}</h2><ul>${item(...told(head))}`;
+  for (const { kind, shown, reason, by, at, until } of blocks)
+    yield item('Blocked', kind, shown, reason, by.name, day(at), until === null ? '' : `until ${day(until)}`);
+  for (const { question, at } of unansweredQuestions)
+    yield item('Question without an answer', quoted(question), day(at));
   for await (const one of talk.appointments())
     yield item('Appointment', one.kind, day(one.startsAt), one.state, `with ${one.with.name}`, one.note ?? '');
   for await (const { text, dueAt, owner, done } of talk.tasks())

@@ -17,6 +17,8 @@ import { type Limit, type RateLimits, refuseFor } from '../../../kernel/rateLimi
 import { readPages } from '../../../kernel/readPages.ts';
 import { rowFrom } from '../../appointments/listAppointments.ts';
 import type { AppointmentStore } from '../../appointments/ports.ts';
+import type { Block } from '../../blocks/model.ts';
+import type { BlockStore } from '../../blocks/ports.ts';
 import { leadRefOf } from '../../conversations/board/boardRowOf.ts';
 import { entryForStaff } from '../../conversations/log/entryForStaff.ts';
 import { isErased } from '../../conversations/log/withoutWords.ts';
@@ -25,6 +27,8 @@ import type { LeadConversations } from '../../conversations/ports.ts';
 import { type AuditStore, type ConversationStore, type EntryStore, idsPage } from '../../conversations/ports.ts';
 import type { StaffScope } from '../../identity/model.ts';
 import { type InsightDeps, readInsight } from '../../insight/readings/readInsight.ts';
+import type { Unanswered } from '../../knowledge/model.ts';
+import type { KnowledgeStore } from '../../knowledge/ports.ts';
 import { eachMember } from '../../profiles/person.ts';
 import { type ReadLeadDeps, readLead, talksOfPerson } from '../../profiles/readLead.ts';
 import type { TaskStore } from '../../tasks/ports.ts';
@@ -39,6 +43,8 @@ export interface ExportDeps extends ReadLeadDeps, InsightDeps, Pick<NarrativeDep
   entries: Pick<EntryStore, 'read'>;
   appointments: Pick<AppointmentStore, 'listBetween'>;
   tasks: Pick<TaskStore, 'list'>;
+  blocks: Pick<BlockStore, 'list'>;
+  knowledge: Pick<KnowledgeStore, 'listUnanswered'>;
   narratives: Pick<NarrativeStore, 'ofLead'>;
   reports: Pick<ReportStore, 'ofLead'>;
   audit: Pick<AuditStore, 'add'>;
@@ -105,6 +111,10 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
     };
   }
   const shown = principal.kind === 'staff' ? (entry: Entry) => entry : entryForStaff;
+  const kept: Kept = {
+    blocks: await deps.blocks.list(tenantId, at),
+    questions: await deps.knowledge.listUnanswered(tenantId),
+  };
   return {
     exportedAt,
     person,
@@ -126,7 +136,7 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
       for await (const id of memberIds(deps, tenantId, person.id))
         for await (const talk of readPages(idsPage, (after) => deps.conversations.pageOfLead(tenantId, id, after))) {
           const conversation = await deps.conversations.find(tenantId, talk.id);
-          if (conversation !== null && !isErased(conversation)) yield exportTalk(deps, conversation, shown);
+          if (conversation !== null && !isErased(conversation)) yield exportTalk(deps, conversation, { shown, kept });
         }
     },
     async *narratives() {
@@ -153,7 +163,17 @@ async function* memberIds({ leads }: Pick<ExportDeps, 'leads'>, tenantId: string
   for await (const { id } of eachMember(leads, tenantId, personId)) yield id;
 }
 
-function exportTalk(deps: ExportDeps, conversation: Conversation, shown: (entry: Entry) => Entry): ConversationExport {
+/** Two short lists of the brokerage, of which few lines are about anybody. */
+interface Kept {
+  blocks: readonly Block[];
+  questions: readonly Unanswered[];
+}
+
+function exportTalk(
+  deps: ExportDeps,
+  conversation: Conversation,
+  { shown, kept }: { shown(entry: Entry): Entry; kept: Kept },
+): ConversationExport {
   const { id, tenantId, channel, createdAt, mode, language, page, contact, address } = conversation;
   const conversationIds = [id];
   const always = { from: 0, to: Number.MAX_SAFE_INTEGER, conversationIds, limit: pageSize };
@@ -163,6 +183,14 @@ function exportTalk(deps: ExportDeps, conversation: Conversation, shown: (entry:
       ...(page === undefined ? {} : { page: { url: page.url, ...(page.title ? { title: page.title } : {}) } }),
       ...(contact ? { contact } : {}),
       ...(address ? { network: address.shown } : {}),
+      blocks: kept.blocks
+        .filter(({ conversationId }) => conversationId === id)
+        .map(({ kind, shown: whom, reason, by, at, until }) => ({
+          ...{ kind, shown: whom, reason, by, at: isoOf(at), until: until === null ? null : isoOf(until) },
+        })),
+      unansweredQuestions: kept.questions
+        .filter(({ conversationId }) => conversationId === id)
+        .map(({ question, at }) => ({ question, at: isoOf(at) })),
     },
     async *appointments() {
       for (let after: { startsAt: number; id: string } | undefined; ; ) {
