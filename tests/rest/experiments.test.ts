@@ -104,7 +104,7 @@ test('a supervisor starts one and is told how many leads each arm needs; a secon
   ]);
 });
 
-test('stopped, it stays on the list, is never compared, and another may start', async () => {
+test('an experiment that is stopped stays on the list, is never compared, and another may start', async () => {
   const { id: experimentId } = await started();
   expect((await stop(experimentId)).json).toMatchObject({ state: 'stopped' });
   expect((await stop(experimentId)).json.error.code).toBe('CONFLICT');
@@ -116,7 +116,7 @@ test('stopped, it stays on the list, is never compared, and another may start', 
   expect((await add(asked)).status).toBe(201);
 });
 
-test('it is neither an agent’s nor another brokerage’s', async () => {
+test('an experiment is neither an agent’s nor another brokerage’s', async () => {
   const { id: experimentId } = await started();
   const codeOf = async (call: Promise<{ json: { error: { code: string } } }>) => (await call).json.error.code;
   for (const [token, code] of [
@@ -209,7 +209,7 @@ test('appointments, opt-outs and complaints are counted for the lead; one that i
   ]);
 });
 
-test('at its planned end it is compared once: a winner is named only where chance doesn’t explain it', async () => {
+test('at its planned end an experiment is compared once: a winner is named only where chance doesn’t explain it', async () => {
   const { id: experimentId } = await started({ minimumPerArm: 20, days: 1 });
   for (let count = 0; count < 20; count += 1)
     for (const strategy of ['empathetic', 'analytical']) {

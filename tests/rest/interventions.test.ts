@@ -126,7 +126,7 @@ test('a lead who went silent is proposed once, however often the job runs, with 
   expect(await messagesOf(talk)).toEqual([]);
 });
 
-test('approved, it is sent as whoever approves it, once, with the words as they were edited', async () => {
+test('an approved proposal is sent once, as the person who approves it, with the words as they were edited', async () => {
   const talk = await silentAndAgreed(15);
   const { id } = await proposed();
   const { status, json } = await decide(id, 'approve', { text: 'Hi Dana, still looking?' });
@@ -224,7 +224,7 @@ test('when the lead writes, an open proposal is withdrawn; where the hub missed 
   expect(await stateOf(missed.id)).toBe('withdrawn');
 });
 
-test('dismissed it is gone, and within a week nothing else is proposed; undecided it expires, and the next step comes', async () => {
+test('a dismissed proposal is gone, and nothing else is proposed within a week; an undecided one expires, and the next step comes', async () => {
   await silentAndAgreed(8);
   const { id } = await proposed();
   expect((await decide(id, 'reject', { reason: 'Knows them' })).json).toMatchObject({

@@ -8,7 +8,7 @@ import { LoadedPage } from '../LoadedPage.tsx';
 import { goToPath, linkToExperiment } from '../route.ts';
 import { NewExperiment } from './NewExperiment.tsx';
 
-/** What was tried, the newest first, and what is running; the next one is started here. */
+/** The experiment that is running, and those before it, the newest first; the next one is started here. */
 export function ExperimentsList() {
   const loaded = useLoaded('GET /experiments');
   const [isNew, setIsNew] = useState(false);

@@ -2,7 +2,7 @@ import type { WebhookDelivery, WebhookRow } from '../../../src/contract/rest/web
 import type { WebhookEvent } from '../../../src/contract/webhooks.ts';
 import { clockTime, dayInSentence, untilTime } from '../../shared/labels/times.ts';
 
-/** What an address can be told of, by what it is about. */
+/** The events that an address can be told of, grouped as the form shows them. */
 export const eventGroups: readonly { title: string; events: readonly WebhookEvent[] }[] = [
   {
     title: 'Conversations',

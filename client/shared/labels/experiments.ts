@@ -41,7 +41,7 @@ export const lengthWords = ({ startedAt, endsAt }: ExperimentAnswer): string => 
 export const didWords = ({ outcomes, exposed }: ArmReading, metric: ExperimentMetric): string =>
   exposed === 0 ? 'No leads yet' : `${outcomes} of ${exposed} ${metricDid[metric]}`;
 
-/** What a rate may be, given how few or many it rests on. */
+/** The range in which a rate probably lies, given how many leads it rests on. */
 export const rangeWords = ({ rate }: ArmReading): string =>
   rate === null ? '—' : `likely between ${percentWords(rate.from)} and ${percentWords(rate.to)}`;
 

@@ -40,7 +40,7 @@ export interface Exposure {
   counted: Counted;
 }
 
-/** What the logs say of a lead since its exposure: when first, or null. `through`: up to when they were read; 0 until they were. */
+/** When each outcome of a lead first happened after its exposure, by the logs, or null. `through`: up to when they were read; 0 until they were. */
 export interface Counted {
   through: number;
   outcomeAt: number | null;

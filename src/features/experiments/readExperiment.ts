@@ -13,7 +13,7 @@ export interface ReadDeps extends CountExposuresDeps {
 
 /** How many leads one reading looks up in the logs; a job does the others. */
 const mostLooks = 200;
-/** What was counted so recently is not counted again. */
+/** A lead that was counted so recently is not counted again. */
 const freshMs = 10_000;
 
 /**

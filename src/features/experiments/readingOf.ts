@@ -28,7 +28,7 @@ export function countArms(
 }
 
 /**
- * What the counts of an experiment allow to be said at `now`. The arms are compared once, at the planned end, with the planned number of leads:
+ * Reads the counts of an experiment as far as they allow at `now`. The arms are compared once, at the planned end, with the planned number of leads:
  * looked at each day, one in four experiments between equal arms would name a winner.
  */
 export function readingOf(

@@ -41,7 +41,7 @@ export async function approveProposal(
   if (proposal === null) throw new HubError('NOT_FOUND');
   const isAgain = proposal.state === 'approving' && proposal.decided?.by.id === principal.id;
   if (proposal.state !== 'open' && !isAgain) throw decidedAlready(proposal);
-  // What was carried out before a crash is only to be said: by now somebody is talking with them.
+  // Carried out before a crash, it has only to be recorded; the gates would be closed, for by now somebody is talking with them.
   if (!(isAgain && (await wasCarriedOut(deps, scope, proposal)))) await passGates(deps, proposal);
   const decided: Decision = { at: deps.clock.now(), by: { id: principal.id, name: principal.name ?? '' } };
   // Once it may have been sent its words stand.

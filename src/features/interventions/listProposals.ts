@@ -57,7 +57,7 @@ export function answerOf(proposal: Proposal, now: number): InterventionAnswer {
   };
 }
 
-/** What called for it, in words. */
+/** The reasons for it, in words. */
 const whyOf = ({ step, risk }: Proposal): string[] => [
   `They have been silent for ${step} days or more.`,
   risk === null

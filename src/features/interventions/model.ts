@@ -3,7 +3,7 @@ import type { Basis } from '../../contract/log/parts.ts';
 import type { Evidence } from '../../contract/values.ts';
 import type { ContactLimits } from '../reading/optOut/contactLimits.ts';
 
-/** What decides whether somebody is followed up, as it stands now; times in ms since the epoch. */
+/** A lead, as far as it decides whether they are followed up now; times in ms since the epoch. */
 export interface CoolingLead {
   /** The oldest record of the person, which stands for them. */
   leadId: string;
@@ -37,7 +37,7 @@ export interface ProposalDraft {
   basis: Basis;
 }
 
-/** What `plan` decides on, before there are words for it. */
+/** A follow-up that `plan` decided on, before there are words for it. */
 export interface Plan {
   id: string;
   leadId: string;
@@ -60,7 +60,7 @@ export interface Proposal extends Plan {
   draft: ProposalDraft;
   state: InterventionState;
   decided: Decision | null;
-  /** What followed after it was sent or became a task. */
+  /** Of one that was sent or became a task. */
   outcome: Outcome;
 }
 export interface Decision {

@@ -30,7 +30,7 @@ export interface InterventionStore {
   pageOfLead(tenantId: string, leadId: string, after?: string): Promise<Proposal[]>;
   /** Those that are `open` or `approving`, the riskiest first, then those who have been silent the longest; at most `mostListed`. */
   listOpen(tenantId: string): Promise<Proposal[]>;
-  /** Whose proposals are open: all records of these people, at most `mostOpenLeads`. */
+  /** All records of the people with an open proposal, at most `mostOpenLeads`. */
   openLeads(tenantId: string): Promise<string[]>;
   /** Those that are `open` or `approving` and were made at or before `at`, the oldest first; at most `watchedPage`. */
   openSince(tenantId: string, at: number): Promise<Proposal[]>;

@@ -37,8 +37,8 @@ export const coolingReader = (deps: ReadLeadDeps, tenantId: string) =>
   readerOf(deps, tenantId, ({ board }) => board.shown);
 
 /**
- * What decides whether a person is followed up, from their records, the rows of their talks, and the state after the newest turn: no log is
- * read. Null where nothing of them is left.
+ * Reads a person as the gates need them, from their records, the rows of their talks, and the state after the newest turn: no log is read.
+ * Null where nothing of them is left.
  */
 export async function readCooling(
   deps: ReadCoolingDeps,
@@ -58,7 +58,7 @@ export async function readCooling(
     deps.tasks.list(tenantId, { done: false, conversationIds, from: 0, to: now + promisedAheadMs, limit: tasksRead }),
   ]);
   const lastWordsAt = lastWordsOf(talks, states);
-  // What the team is still to do about them was promised for then.
+  // An open task of the team about them counts as a promise for its time.
   const promisedAt = tasks.at(-1)?.dueAt ?? null;
   const pausedMs = Math.max(0, Math.min(now, promisedAt ?? 0) - (lastWordsAt ?? now));
   const fields = fieldsOf(members);

@@ -13,7 +13,7 @@ const endsSilence = (entry: Entry): boolean => isOfVisitor(entry) || entry.type 
 
 /**
  * Withdraws what is open for whoever wrote. The node holds whose proposals are open, so that no other message asks the database for
- * anything. What this misses, the gates of an approval find.
+ * anything. The gates of an approval find those that this misses.
  */
 export function watchSilence({
   hold,

@@ -21,7 +21,7 @@ export interface BodyDeps extends ReadLeadDeps {
 }
 
 /**
- * What a delivery says, in JSON, read at the moment when it is sent: words that were deleted since are not in it. The shapes are those of the
+ * Writes the body of a delivery, in JSON, from what stands at the moment when it is sent: words that were deleted since are not in it. The shapes are those of the
  * lists that REST gives; nothing that only the team writes to itself is among them.
  */
 export async function bodyOf(

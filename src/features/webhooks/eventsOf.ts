@@ -2,7 +2,7 @@ import type { Entry } from '../../contract/log/entry.ts';
 import { logKindOf } from '../../contract/log/entry.ts';
 import type { WebhookEvent } from '../../contract/webhooks.ts';
 
-/** What a line of a log means to a program outside; mostly nothing. */
+/** The events that a line of a log is to a program outside; mostly none. */
 export function eventsOf(entry: Entry): WebhookEvent[] {
   const event = eventOf(entry);
   const begins = entry.seq === 1 && (logKindOf(entry.type) === 'public' || entry.type === 'call-started');

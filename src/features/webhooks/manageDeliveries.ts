@@ -17,7 +17,7 @@ export interface DeliveriesDeps extends PostDeps {
   jobs: Pick<Jobs, 'schedule'>;
 }
 
-/** What was sent to an address, or is to be, the newest first. @throws HubError `NOT_FOUND` */
+/** Lists the deliveries of an address, the newest first. @throws HubError `NOT_FOUND` */
 export async function listDeliveries(
   deps: Pick<DeliveriesDeps, 'webhooks' | 'deliveries'>,
   scope: StaffScope,

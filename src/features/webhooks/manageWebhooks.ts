@@ -117,7 +117,7 @@ const inOrder = (events: Webhook['events']): Webhook['events'] =>
   webhookEvents.filter((event) => events.includes(event));
 
 const told = ({ url }: Webhook) => ({ kind: 'webhook', subject: new URL(url).host }) as const;
-/** What the list of changes shows. A path may hold a key of the receiver's. */
+/** The parts that the list of changes shows: the host alone, for a path may hold a key of the receiver's. */
 const partsOf = ({ url, description, events, paused }: Webhook) => ({
   ...{ address: new URL(url).host, description, events, paused: paused !== null },
 });

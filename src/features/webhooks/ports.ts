@@ -15,7 +15,7 @@ export interface WebhookStore {
 }
 export type WebhookChanges = Partial<Pick<Webhook, 'url' | 'description' | 'events' | 'paused'>>;
 
-/** What was sent, or is to be. */
+/** The deliveries of all addresses. */
 export interface DeliveryStore {
   /** The same ids again change nothing. */
   addAll(deliveries: readonly Delivery[]): Promise<void>;

@@ -8,7 +8,7 @@ import { askedRestMs } from './retries.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PostDeps {
-  /** What the body is read from. */
+  /** The stores that the body is read from. */
   reading: BodyDeps;
   webhookSeal: TextSeal;
   post: PostOutside;

@@ -18,7 +18,7 @@ export interface QueueDeps {
   clock: Clock;
 }
 
-/** What comes within this time is sent by one job. */
+/** Events within this time are sent by one job. */
 const gatherMs = 1_000;
 /** A node counts what an address has after so many new deliveries. */
 const trimEvery = 100;

@@ -35,7 +35,7 @@ export async function sendDeliveries(
   const { webhooks, deliveries, slots, clock } = deps;
   const webhook = await webhooks.find(tenantId, about);
   if (webhook === null) {
-    // What another node queued before it heard that the address was deleted.
+    // Another node queued them before it heard that the address was deleted.
     await deliveries.removeOf(about);
     return null;
   }
@@ -75,7 +75,7 @@ async function sendDue(deps: SendDeliveriesDeps, webhook: Webhook): Promise<numb
   return nextLook(deps, webhook.id);
 }
 
-/** When the next delivery is due. What was put off by a pause is due at once: whoever resumed the address died before that was written. */
+/** When the next delivery is due. One that a pause put off is due at once: the node that resumed the address died before that was written. */
 async function nextLook({ deliveries, clock }: SendDeliveriesDeps, webhookId: string): Promise<number | null> {
   const next = await deliveries.nextDue(webhookId);
   if (next !== notDue) return next;

@@ -176,6 +176,6 @@ test('looked at twenty times on the way, more than one in five would: so there i
   expect(wrong / 2_000).toBeGreaterThan(0.2);
 });
 
-test('and of those with the planned difference, eight in ten find it', () => {
+test('of 10,000 experiments with the planned difference, eight in ten find it', () => {
   expect(Math.abs(foundIn([0.2, 0.3], 291) - 0.8)).toBeLessThan(0.02);
 });

@@ -1,4 +1,4 @@
-/** What was predicted of somebody, 0–1, and whether it happened. */
+/** The predicted probability of an outcome for one person, and whether it happened. */
 export interface Prediction {
   probability: number;
   happened: boolean;

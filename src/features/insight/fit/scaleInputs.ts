@@ -1,4 +1,4 @@
-/** What is known of somebody, in a fixed order; null where it was not observed. */
+/** The inputs of one person, in a fixed order; null where nothing was observed. */
 export type Inputs = readonly (number | null)[];
 
 interface Scale {
