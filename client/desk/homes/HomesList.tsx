@@ -14,6 +14,7 @@ import { homeMoney } from '../../shared/labels/money.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { goToPath, linkToHome, linkToWrite, newHome } from '../route.ts';
+import { ShowMore } from '../ShowMore.tsx';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { HomesImport } from './HomesImport.tsx';
 
@@ -47,7 +48,7 @@ export function HomesList() {
     },
     ({ listingId }) => listingId,
   );
-  const { items, hasMore, busy, refusal, reload, more } = found;
+  const { items, hasMore, busy, refusal, reload } = found;
   const isAll = found.of.trim() === '';
   return (
     <div className="people">
@@ -126,13 +127,7 @@ export function HomesList() {
               </Button>
             </Notice>
           )}
-          {hasMore && !refusal ? (
-            <p className="people-more">
-              <Button variant="default" loading={busy} onClick={more}>
-                {isAll ? 'Show more' : 'Keep searching'}
-              </Button>
-            </p>
-          ) : null}
+          <ShowMore found={found} words={isAll ? 'Show more' : 'Keep searching'} />
         </div>
       </main>
     </div>

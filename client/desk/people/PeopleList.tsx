@@ -8,6 +8,7 @@ import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+import { ShowMore } from '../ShowMore.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { type PeopleFilter, usePeople } from './usePeople.ts';
@@ -24,7 +25,8 @@ export function PeopleList() {
     lastAsked = { ...asked, ...change };
     show(lastAsked);
   };
-  const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload, more } = usePeople(words, filter);
+  const found = usePeople(words, filter);
+  const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload } = found;
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   function onKeyDown(event: KeyboardEvent) {
@@ -95,13 +97,7 @@ export function PeopleList() {
               </Button>
             </Notice>
           )}
-          {hasMore && !refusal ? (
-            <p className="people-more">
-              <Button variant="default" loading={busy} onClick={more}>
-                {isEveryone ? 'Show more' : 'Search further back'}
-              </Button>
-            </p>
-          ) : null}
+          <ShowMore found={found} words={isEveryone ? 'Show more' : 'Search further back'} />
         </div>
       </main>
     </div>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { ReportsAnswer } from '../../../src/contract/rest/reports.ts';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
@@ -11,6 +10,7 @@ import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { linkToReport } from '../route.ts';
+import { ShowMore } from '../ShowMore.tsx';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 import { NewReport } from './NewReport.tsx';
 import { ReportSchedules } from './ReportSchedules.tsx';
@@ -20,12 +20,13 @@ type Row = ReportsAnswer['items'][number];
 /** The reports that were made, the newest first; supervisors make new ones here, and schedule them. */
 export function ReportsList() {
   const { session, user } = useSession();
-  const { items, hasMore, busy, refusal, reload, more } = useFoundPages<Row>(
+  const found = useFoundPages<Row>(
     '',
     (cursor) =>
       callRest(session, 'GET /reports', { query: { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) } }),
     ({ reportId }) => reportId,
   );
+  const { items, refusal, reload } = found;
   return (
     <div className="people">
       <header className="column-head">
@@ -66,13 +67,7 @@ export function ReportsList() {
               ))}
             </ul>
           )}
-          {hasMore && !refusal ? (
-            <p className="people-more">
-              <Button variant="default" loading={busy} onClick={more}>
-                Show more
-              </Button>
-            </p>
-          ) : null}
+          <ShowMore found={found} />
         </div>
       </main>
     </div>
