@@ -21,10 +21,11 @@ export async function pauseWebhook(
   reason: 'failing' | 'gone',
 ): Promise<void> {
   const at = deps.clock.now();
-  await deps.webhooks.change(tenantId, id, { paused: { at, reason } });
-  await deps.deliveries.putTo(id, notDue);
-  deps.log.warn('a webhook was paused', { tenantId, webhookId: id, reason });
+  // First told: where this node dies in between, the next attempt pauses it, and they are told once more.
   for (const { id: userId, role, active } of await deps.identity.listUsers(tenantId))
     if (role === 'admin' && active)
       await notifyOfPausedWebhook(deps, { tenantId, userId, webhookId: id, host: new URL(url).host, reason, at });
+  await deps.webhooks.change(tenantId, id, { paused: { at, reason } });
+  await deps.deliveries.putTo(id, notDue);
+  deps.log.warn('a webhook was paused', { tenantId, webhookId: id, reason });
 }

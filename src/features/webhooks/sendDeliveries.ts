@@ -60,17 +60,12 @@ async function sendDue(deps: SendDeliveriesDeps, webhook: Webhook): Promise<numb
     const due = await deliveries.due(webhook.id, clock.now(), isFailing ? 1 : atOnce);
     if (due.length === 0) break;
     const sent = (await Promise.all(due.map((one) => attempt(deps, webhook, one)))).filter((one) => one !== null);
-    const ended = sent.map(({ how }) => how);
-    if (ended.includes('gone')) {
-      await pauseWebhook(deps, webhook, 'gone');
-      return null;
-    }
+    const isGone = sent.some(({ how }) => how === 'gone');
     const askedMs = Math.max(0, ...sent.map((one) => one.askedMs));
-    if (askedMs > 0) return noteFailing(deps, webhook, askedMs);
-    if (ended.includes('delivered')) {
-      if (isFailing) await deps.webhooks.noteHealth(webhook.id, healthy);
-      isFailing = false;
-    } else if (ended.includes('failed')) return noteFailing(deps, webhook);
+    const works = sent.some(({ how }) => how === 'delivered');
+    if (isGone || askedMs > 0 || (sent.length > 0 && !works)) return noteFailing(deps, webhook, { isGone, askedMs });
+    if (works && isFailing) await deps.webhooks.noteHealth(webhook.id, healthy);
+    isFailing = isFailing && !works;
   }
   return nextLook(deps, webhook.id);
 }
@@ -83,11 +78,21 @@ async function nextLook({ deliveries, clock }: SendDeliveriesDeps, webhookId: st
   return clock.now();
 }
 
-/** Of an address that fails: it rests, at least as long as it asks for, and after a day it is paused. */
-async function noteFailing(deps: SendDeliveriesDeps, webhook: Webhook, askedMs = 0): Promise<number | null> {
+/** Of an address that fails: it rests, at least as long as it asks for; after a day, or where it is gone, it is paused. */
+async function noteFailing(
+  deps: SendDeliveriesDeps,
+  webhook: Webhook,
+  { isGone, askedMs }: { isGone: boolean; askedMs: number },
+): Promise<number | null> {
   const { webhooks, clock } = deps;
+  const newest = await webhooks.find(webhook.tenantId, webhook.id);
+  // The address was changed meanwhile: the new one has not failed.
+  if (newest?.url !== webhook.url) return nextLook(deps, webhook.id);
+  if (isGone) {
+    await pauseWebhook(deps, webhook, 'gone');
+    return null;
+  }
   const now = clock.now();
-  const newest = (await webhooks.find(webhook.tenantId, webhook.id)) ?? webhook;
   const failures = newest.failures + 1;
   const failingSince = newest.failingSince ?? now;
   const restsUntil = now + Math.max(askedMs, restMs(failures));

@@ -180,6 +180,38 @@ it('an address that says it is gone is paused at once, keeps what waits, and get
   expect(await world.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
 });
 
+it('admins are told of a pause although the node died over it', async () => {
+  const [world, theirs] = [await webhookWorld(), await receiver(answering(410))];
+  const { id } = await world.add(theirs.url);
+  await world.say('Hello');
+  await world.hear();
+  const change = () => Promise.reject(new Error('the node died'));
+  const dying = { ...world.webhooks, webhooks: { ...world.webhooks.webhooks, change } };
+  await expect(sendDeliveries(dying, { tenantId: 't1', about: id })).rejects.toThrow('the node died');
+  expect(await world.stores.notifications.list('t1', 'boss')).toMatchObject([{ webhookId: id, reason: 'gone' }]);
+  world.clock.jump(minuteMs);
+  expect(await world.send(id)).toBeNull();
+  expect(await world.stores.webhooks.find('t1', id)).toMatchObject({ paused: { reason: 'gone' } });
+});
+
+it.each([
+  ['says it is gone', 410, {}],
+  ['asks for a rest', 429, { 'retry-after': '3600' }],
+])('an address that %s while it is changed costs the new one nothing', async (_, status, headers) => {
+  const world = await webhookWorld();
+  const right = await receiver(answering(200));
+  const wrong = await receiver((_request, res) => {
+    void changeWebhook(world.webhooks, admin, id, { url: right.url }).then(() => res.writeHead(status, headers).end());
+  });
+  const { id } = await world.add(wrong.url);
+  await world.say('Hello');
+  await world.hear();
+  await world.send(id);
+  expect(await world.stores.webhooks.find('t1', id)).toMatchObject({ paused: null, failures: 0, restsUntil: 0 });
+  await world.send(id);
+  expect(await world.deliveries(id)).toMatchObject([{ attempts: 2, state: 'delivered' }]);
+});
+
 it('deliveries put off by a pause are sent even if the node that resumed the address died over it', async () => {
   const [world, theirs] = [await webhookWorld(), await receiver(answering(200))];
   const { id } = await world.add(theirs.url);
