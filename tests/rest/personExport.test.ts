@@ -121,7 +121,14 @@ test('an export has what was said, noted, agreed, planned, and written about a p
 
   const { blocks, knowledge } = hub.stores;
   await blocks.put({
-    ...{ id: newId(), tenantId, kind: 'visitor', target: talk.visitorId, shown: 'Website visitor', reason: 'Threats' },
+    ...{
+      id: newId(),
+      tenantId,
+      kind: 'visitor',
+      target: talk.visitorId ?? '',
+      shown: 'Website visitor',
+      reason: 'Threats',
+    },
     ...{ conversationId: talk.id, by: dana, at: start, until: null },
   });
   const asked = { id: newId(), tenantId, question: 'Is the well tested?', conversationId: talk.id, at: start };

@@ -51,7 +51,8 @@ schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 schema.index({ tenantId: 1, conversationId: 1 });
 export const interventionModel = modelOf('interventions', schema);
 
-const undone = trusted({ $in: ['open', 'approving'] });
+/** The states of those that are not carried out, and may be. */
+const undone: readonly Proposal['state'][] = ['open', 'approving'];
 
 const toProposal = ({ _id, rank: _, decidedAt: __, through: ___, ...rest }: ProposalRow): Proposal => ({
   id: _id,
@@ -82,7 +83,7 @@ export function createMongoInterventionStore(connection: Connection): Interventi
       return (await found.limit(proposalsPage).lean<ProposalRow[]>()).map(toProposal);
     },
     async listOpen(tenantId) {
-      const found = proposals.find({ tenantId, state: undone });
+      const found = proposals.find({ tenantId, state: trusted({ $in: [...undone] }) });
       const rows = await found.sort({ rank: 1, silentSince: 1, _id: 1 }).limit(mostListed).lean<ProposalRow[]>();
       return rows.map(toProposal);
     },
@@ -92,7 +93,11 @@ export function createMongoInterventionStore(connection: Connection): Interventi
       return [...new Set(rows.flatMap(({ leadIds }) => leadIds))].slice(0, mostOpenLeads);
     },
     async openSince(tenantId, at) {
-      const found = proposals.find({ tenantId, state: undone, createdAt: trusted({ $lte: at }) });
+      const found = proposals.find({
+        tenantId,
+        state: trusted({ $in: [...undone] }),
+        createdAt: trusted({ $lte: at }),
+      });
       const rows = await found.sort({ createdAt: 1, _id: 1 }).limit(watchedPage).lean<ProposalRow[]>();
       return rows.map(toProposal);
     },
