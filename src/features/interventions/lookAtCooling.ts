@@ -35,8 +35,11 @@ export interface ProposeDeps extends ReadCoolingDeps, OutcomeDeps {
 
 /** A few times within the hours in which people are contacted. */
 const everyMs = 4 * 3_600_000;
-/** Rows of one run: the next one goes on where it ended. */
-const rowsPerRun = 100;
+/**
+ * Rows of one run, drafted all at once; the next one goes on where it ended. A model takes many seconds for a draft, and a run is to end
+ * within the lease of its job: past that another node would have the same drafts written.
+ */
+const rowsPerRun = 20;
 
 /** The job that looks for leads who went silent: the hub's has every brokerage looked at, a brokerage's looks. */
 export const lookAtCooling = (deps: ProposeDeps, job: Job): Promise<number | null> =>
