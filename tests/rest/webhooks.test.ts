@@ -15,7 +15,7 @@ import { secondTenant, tokenOf } from '../gateway/people.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 
-/* One hub on memory stores, and the program of a brokerage as a server on this machine: five seconds in all, which deliveries take to gather. */
+/* One hub on memory stores, and the program of a brokerage as a server on this machine: a dozen seconds in all, which deliveries take to gather and rest. */
 
 interface Received {
   headers: IncomingHttpHeaders;
