@@ -5,7 +5,7 @@ import type { turnWorld } from '../features/turns/turnWorld.ts';
 /** All that a node does of itself: turns as soon as they are due, what was left over, and jobs. */
 export function startNode(world: Awaited<ReturnType<typeof turnWorld>>, { redMs = 300_000 } = {}) {
   const { parts, stores, plain, busyTimes, narrating, reporting, homePhotos, outgoing, interventions } = world;
-  const turnNode = composeTurnNode('all', { ...parts, ownPass: async () => {} }, parts);
+  const turnNode = composeTurnNode('all', parts, parts);
   const { stop } = startWork({
     ...{ turns: parts, turnNode, stores, channels: [], busyTimes, narrating, reporting, homePhotos },
     ...outgoing,

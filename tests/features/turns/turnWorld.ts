@@ -132,6 +132,8 @@ export async function turnWorld(instead: Instead = {}) {
       streamLog: { ...plain.streamLog, ...instead.streamLog?.(plain.streamLog) },
       model: instead.model ?? silentModel,
     }),
+    // The clock of this world stands: nothing else waits for the event loop.
+    ownPass: async () => {},
     // What is on the shelf has tests of its own.
     factsFor: async () => [],
     noteUnanswered: async () => {},
