@@ -166,6 +166,11 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     field: 'beds',
     tell: { en: (home) => `It has ${bedsOf(home, 'en')}.`, es: (home) => `Tiene ${bedsOf(home, 'es')}.` },
   },
+  'bed-floor': {
+    called: { en: 'which floor the bedrooms are on', es: 'en qué piso están las recámaras' },
+    field: 'features',
+    tell: { en: (home) => bedFloorTold(home, 'en'), es: (home) => bedFloorTold(home, 'es') },
+  },
   baths: {
     called: { en: 'the bathrooms', es: 'los baños' },
     field: 'baths',
@@ -297,6 +302,14 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     { en: "It isn't sold furnished.", es: 'No se vende amueblada.' },
   ),
 };
+
+const floorOfBeds =
+  /(?=.*\b(?:bed ?rooms?|suites?)\b).*\b(?:up ?stairs|down ?stairs|over the garage|(?:first|ground|main|second|third) (?:floor|level))\b|\b(?:one|single)[- ](?:story|level)\b/i;
+/** What the file says of where the bedrooms are; of a home on one floor, that it is one. */
+function bedFloorTold({ features, description }: ListingFacts, language: Language): string | null {
+  const line = [...features, ...description.split(/(?<=[.!?;])\s+/)].find((words) => floorOfBeds.test(words));
+  return line === undefined ? null : namesIt(line.replace(/[.;]$/, ''), language);
+}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const inSpanish = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];

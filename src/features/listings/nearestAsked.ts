@@ -64,6 +64,7 @@ const asked: Readonly<Record<AskId, AskedOfHome>> = {
   electrical: part(/\b(?:electric\w*|wiring|panel)\b/i, 'the wiring', 'la instalación eléctrica'),
   'water-heater': part(/\bwater heater|tankless\b/i, 'the water heater', 'el calentador de agua'),
   studio: part(/\b(?:studio|guest|casita|adu)\b/i, 'a studio or guest house', 'un estudio o casita'),
+  occupied: part(/\b(?:vacant|tenants?|occupied|leased)\b/i, 'tenants', 'inquilinos'),
   remodeled: part(/\b(?:remodel\w*|rebuilt|renovat\w*|updated|refinished|new)\b/i, 'renovations', 'remodelaciones'),
   flood: notKept('the flood zone (FEMA shows it by address)', 'la zona de inundación (FEMA la muestra por dirección)'),
   insurance: notKept('insurance', 'el seguro'),

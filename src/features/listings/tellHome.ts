@@ -1,7 +1,7 @@
 import type { ListingFacts } from '../packs/model.ts';
 import { optionIndex } from '../reading/dialogue/optionIndex.ts';
 import { type AskedFact, askedFacts } from '../reading/home/readAskedFacts.ts';
-import { type HomeFeature, readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
+import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
 import { sentencesOf } from '../reading/text/sentencesOf.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, openHousesTold, showsFeature } from './factWords.ts';
@@ -34,27 +34,39 @@ export function lookUpHome(said: string, home: ListingFacts, language: Language)
   for (const topic of topics) {
     const { text, field, called } =
       'feature' in topic
-        ? tellFeature(topic.feature, home, language)
+        ? tellFeature(topic.feature, home, language, question)
         : tellFact(topic.fact, home, language, { both, question });
     if ('fact' in topic && topic.fact === 'hoa' && asksWhatItCovers.test(question))
       result.lacking.push(language === 'es' ? 'lo que cubre la cuota' : 'what the fee covers');
+    if ('fact' in topic && topic.fact === 'pets' && text !== null && asksOfPetRules.test(question))
+      result.lacking.push(language === 'es' ? 'límites o cuotas por mascotas' : 'pet limits or fees');
     const part = 'fact' in topic && topic.fact === 'size' ? partMeasured(question, home) : null;
     if (part !== null) result.told.push({ text: namesIt(part, language), field: 'features' });
     else if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
-  if (topics.length === 0) return lookUpByAskings(question, home, language);
+  if (topics.length === 0) {
+    const found = lookUpByAskings(question, home, language);
+    return isEmpty(found) ? withParts(found, question, home, language) : found;
+  }
   return withRest(withParts(result, question, home, language), question, home, language);
 }
 
-/** "Lot size, roof age, hvac age": the items of a list that the rules leave are looked up by how people ask. */
+const isEmpty = ({ told, lacking, house }: ToldHome): boolean =>
+  told.length + lacking.length === 0 && house === undefined;
+
+/** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
 function withParts(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
   const parts = question.split(/[,;?/\n]|\band\b|\by\b/i).map((part) => part.trim());
   const [told, lacking] = [[...result.told], [...result.lacking]];
   const topics = topicsOf(question);
   for (const part of parts.length > 1 ? parts : []) {
-    if (part === '' || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
+    // What a fee covers is said to be missing.
+    if (part === '' || asksWhatItCovers.test(part) || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
     const asked = nearestAsked(part);
+    const line = asked === null ? lineOf(part, home) : null;
+    const quote = line === null ? null : namesIt(line.words, language);
+    if (quote !== null && !told.some(({ text }) => text === quote)) told.push({ text: quote, field: 'features' });
     if (asked === null || asked.kind === 'house' || asked.kind === 'summary') continue;
     if (asked.kind === 'fact' && topics.some((topic) => 'fact' in topic && topic.fact === asked.fact)) continue;
     const found = lookUpByAskings(part, home, language);
@@ -64,7 +76,8 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
   return { ...result, told, lacking };
 }
 const partWords = 8;
-const asksWhatItCovers = /\b(?:cover|includ|inclu[iy]|cubr)/i;
+const asksOfPetRules = /\b(?:limits?|fees?|deposits?|weight|breeds?|how many|l[ií]mites?|cuotas?|razas?)\b/i;
+const asksWhatItCovers = /\b(?:cover|includ|inclu[iy]|cubr)|\b(?:hoa|dues|fees?) (?:is |are )?for\b/i;
 
 /** Adds the rest of a question: a sentence of its own, or words that neither the quoted lines nor their names have. */
 function withRest(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
@@ -78,7 +91,7 @@ function withRest(result: ToldHome, question: string, home: ListingFacts, langua
 
 /** "Which way does the balcony face, afternoons hot?", of which the file's "Balcony of 90 sqft" answers little. */
 function asksMoreThan({ told }: ToldHome, question: string, { title }: ListingFacts): boolean {
-  if (!told.some(({ field, text }) => isCount.has(field) || (field === 'features' && /"|:/.test(text)))) return false;
+  if (!told.some(({ field, text }) => isCount.has(field) || /"|:/.test(text))) return false;
   const features = readHomeFeatures(question).map(({ start, end }) => question.slice(start, end));
   const known = [...wordsOf([title, ...features, ...told.map(({ text }) => text)].join(' '))];
   const open = [
@@ -109,7 +122,7 @@ export const restOf = (language: Language): string => (language === 'es' ? 'lo d
 
 /** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
 function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {
-  const line = lineNamed(question, home);
+  const line = lineOf(question, home);
   const told = (text: string, field: keyof ListingFacts): ToldHome => ({ told: [{ text, field }], lacking: [] });
   const lacks = (called: string): ToldHome => ({ told: [], lacking: [called] });
   const asked = nearestAsked(question);
@@ -127,7 +140,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
       const found =
         asked.kind === 'fact'
           ? tellFact(asked.fact, home, language, { both: false, question })
-          : tellFeature(asked.feature, home, language);
+          : tellFeature(asked.feature, home, language, question);
       return found.text === null ? lacks(found.called) : told(found.text, found.field);
     }
     case 'summary':
@@ -194,12 +207,26 @@ function tellFact(
   return { text: tell[language](home), field, called: called[language] };
 }
 
-function tellFeature(feature: HomeFeature, home: ListingFacts, language: Language): Told {
+/** Of the lines that name a feature, the one that says most of what is asked: "which way does the balcony face" is told in the description. */
+function lineOfFeature(feature: HomeFeature, home: ListingFacts, question: string): string | null {
+  const shown = showsFeature(home, feature);
+  if (shown === null && feature === 'one-story') return linesOf(home).find((line) => severalStories.test(line)) ?? null;
+  if (shown === null || shown === '') return shown;
+  const stems = [...wordsOf(question)].map((word) => word.slice(0, facesChars));
+  const share = (line: string): number =>
+    stems.filter((stem) => [...wordsOf(line)].some((word) => word.startsWith(stem))).length;
+  const lines = linesOf(home).filter((line) => homeFeatures[feature].test(line));
+  return lines.reduce((best, line) => (share(line) > share(best) ? line : best), shown);
+}
+const facesChars = 3;
+const severalStories = /\b(?:two|three|2|3)[- ]stor(?:y|ies)\b|\bsplit[- ]level\b/i;
+
+function tellFeature(feature: HomeFeature, home: ListingFacts, language: Language, question: string): Told {
   const called = featureWords[feature][language];
   const told = (text: string | null): Told => ({ text, field: 'features', called });
   if (feature === 'pool' && home.amenities?.pool === false)
     return told(language === 'es' ? 'No tiene piscina.' : 'It has no pool.');
-  const words = showsFeature(home, feature);
+  const words = lineOfFeature(feature, home, question);
   if (words === '') return told(language === 'es' ? `Sí, tiene ${called}.` : `Yes, it has ${called}.`);
   return told(words === null ? null : namesIt(words.replace(/[.;]$/, ''), language));
 }
@@ -225,6 +252,17 @@ function lineNamed(question: string, home: ListingFacts): { words: string; share
   return first === undefined || first.shared === 0 ? null : first;
 }
 const plainlyNamed = 2;
+
+/** The same, where its words are most of what is asked: "loud with the park next door?" asks nothing of a porch that faces the park. */
+function lineOf(question: string, home: ListingFacts): { words: string; shared: number } | null {
+  const line = lineNamed(question, home);
+  const asked = [...wordsOf(question)].filter((word) => !asking.has(withoutMarks(word)));
+  return line !== null && (line.shared >= plainlyNamed || line.shared * 2 >= asked.length) && !general.test(question)
+    ? line
+    : null;
+}
+/** Of whom or of the money behind it, no line tells. */
+const general = /\b(?:who|people|offers?|assessments?|lawsuits?|litigation|insurance|rent(?:al|ed|s)?)\b/i;
 
 /** "How big is the studio?": the line that measures that part, which the size of the whole home does not tell. */
 const partMeasured = (question: string, home: ListingFacts): string | null =>

@@ -66,13 +66,31 @@ describe('the home of the demo page', () => {
     [
       'demo-downtown-highrise',
       'which way does the balcony face, afternoons hot?',
-      ['The listing says: Balcony of 90 sqft.', '? the rest'],
+      ['The listing says: A corner unit on the nineteenth floor with a balcony facing south and west.', '? the rest'],
     ],
     ['demo-round-rock-two-story', 'VA loan ok on sorrel gate?', []],
     ['demo-cherrywood-duplex', 'Whats the showing procedure for Wickery, lockbox?', []],
     ['demo-oak-hill-limestone', 'How many bedrooms are there?', ['It has 4 bedrooms.']],
-    ['demo-oak-hill-limestone', 'How many bedrooms on the ground floor?', ['It has 4 bedrooms.', '? the rest']],
+    ['demo-oak-hill-limestone', 'How many bedrooms on the ground floor?', ['The listing says: Two bedrooms downstairs.', '? the rest']],
     ['demo-mueller-condo', 'does it have a patio?', ['The listing says: Patio of 80 sqft.']],
+    // A list of names asks for each of them.
+    [
+      'demo-mueller-yard-house',
+      'beds baths sqft',
+      ['It has 4 bedrooms and 3 bathrooms.', 'It has 2,460 square feet.'],
+    ],
+    ['demo-mueller-yard-house', '2 bed 2 bath?', ['It has 4 bedrooms and 3 bathrooms.']],
+    [
+      'demo-mueller-yard-house',
+      'solar panels, owned or leased. and whats the hoa for',
+      ['The listing says: Solar panels, 6.1 kW, owned.', 'The HOA fee is $98 a month.', '? what the fee covers'],
+    ],
+    ['demo-cherrywood-duplex', 'tenants in place?', ['The listing says: Both sides will be vacant at closing.']],
+    // Where the bedrooms are is not how many there are.
+    ['demo-avery-ranch-two-story', 'bedrooms upstairs?', ['? which floor the bedrooms are on']],
+    // One word in common is no answer.
+    ['demo-downtown-highrise', 'Any special assessments or litigation in the building?', []],
+    ['demo-mueller-yard-house', 'does it get loud with the park right there', []],
     [
       'demo-holly-condo',
       'and 1600 Cypress Yard?',

@@ -1,6 +1,7 @@
 import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
+import { readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
@@ -82,7 +83,8 @@ const asksPlainly = ({ question, isReadByModel }: MessageReading): boolean =>
   !isReadByModel &&
   question !== null &&
   question.split(/\s+/).length <= plainWords &&
-  askedFacts(question, { asked: true }).some(({ fact }) => ofFile.has(fact)) &&
+  (askedFacts(question, { asked: true }).some(({ fact }) => ofFile.has(fact)) ||
+    readHomeFeatures(question).length > 0) &&
   !ofTheirs.test(question);
 const plainWords = 14;
 const ofFile: ReadonlySet<string> = new Set([
@@ -90,7 +92,13 @@ const ofFile: ReadonlySet<string> = new Set([
   'taxes',
   'price',
   'beds',
+  'bed-floor',
   'baths',
+  'parking',
+  'heating',
+  'steps',
+  'rental-rules',
+  'furnished',
   'size',
   'lot',
   'year',

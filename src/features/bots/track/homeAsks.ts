@@ -9,8 +9,10 @@ import {
   proposesSum,
   speaksOfOpenHouse,
 } from '../../reading/home/readHomeAsks.ts';
+import { readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { sentencesOf } from '../../reading/text/sentencesOf.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import type { StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
@@ -58,13 +60,13 @@ export function trackHomeAsks(
   } else if (asksPriceAlone(text)) {
     ask(reading, text);
     reading.topic = null;
-  } else if (asksOfHomeAlone(text) && (reading.question !== null || mayAsk(text))) {
+  } else if (reading.topic !== 'company' && asksOfHomeAlone(text) && (reading.question !== null || mayAsk(text))) {
     ask(reading, reading.question ?? text);
   }
   // "Sq ft? and taxes a year": what stands beside the question is asked too.
   const { question } = reading;
   const isBare = !requests.viewing && !requests.call && !requests.person;
-  if (question !== null && isBare && factsIn(question) > 0 && factsIn(text) > factsIn(question))
+  if (question !== null && isBare && (factsIn(question) > 0 || namesBeside(text, question)) && namesMore(text, question))
     reading.question = text;
   // "4 beds, but where's the fourth?" speaks of the home at hand.
   const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;
@@ -75,7 +77,19 @@ export function trackHomeAsks(
 
 const ofHomes = ['beds', 'baths', 'features'];
 
-const factsIn = (text: string): number => askedFacts(text, { asked: true }).length;
+const namesMore = (text: string, question: string): boolean => factsIn(text) > factsIn(question);
+
+/** "Solar panels, owned or leased. And what's the HOA for": a few words beside the question name something of a home, and say nothing of anybody. */
+const namesBeside = (text: string, question: string): boolean =>
+  sentencesOf(text.replace(question, '. ')).some(
+    ({ plain }) => plain.trim().split(/\s+/).length <= fewWords && factsIn(plain) > 0 && !says.test(plain),
+  );
+const fewWords = 7;
+const says =
+  /\b(?:i|we|you|he|she|they|my|our|me|us|is|are|was|were|has|have|had|need|want|love|like|es|est[aá]|tengo|tenemos|mi|nuestr[ao]|quiero|busco)(?!\p{L})/iu;
+
+const factsIn = (text: string): number =>
+  askedFacts(text, { asked: true }).length + readHomeFeatures(text).length;
 
 function ask(reading: MessageReading, question: string): void {
   reading.question = question;

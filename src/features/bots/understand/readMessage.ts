@@ -160,9 +160,12 @@ export function readMessage(
   };
 }
 
+/** Questions that are answered with the names of parts of a home. */
+const ofTheirHome: ReadonlySet<string> = new Set(['repairs', 'condition', 'features']);
+
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   // "The AC" is what has to be repaired, where that was asked.
-  if (asked === 'repairs' && onlyNamesFacts(sentence)) return true;
+  if (asked !== null && ofTheirHome.has(asked) && onlyNamesFacts(sentence)) return true;
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;

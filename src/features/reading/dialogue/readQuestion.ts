@@ -1,13 +1,13 @@
+import { namesOnlyFacts } from '../home/namesOnlyFacts.ts';
 import type { Read } from '../model.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const sentence = /[^.!?\n]{1,600}(?:\.(?=[\w])[^.!?\n]{0,200}){0,6}[.!?\n]{0,6}/g;
 const asksWithoutMark =
-  /^(?:[^?]{0,60}\b(?:(?:lol|lmao|haha+|btw|curious|wondering|question)\W+|(?:dogs?|cats?|kids)(?:\s*[^\w\s]\W*|\s+(?!\s*(?:who|which|when)\b))))?\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|yo|sup|well|oh|yes|no|thanks|great|sure|cool|just|please|n|y|pero|pues|va|sale|oye|bueno)[,.!]? ){0,3}(?:what(?:'?s| is| are| about)?|when|where|who(?:'?s|se)?|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|u|ya|y'?all|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) (?:you|u|ya|y'?all) (?:(?:please|just|at least|maybe) )*(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|(?:m[aá]nd[ae]|env[ií][ae]|p[aá]s[ae])(?:me|nos) (?:(?:las|los|unas|el|la|m[aá]s) )*(?:fotos?|videos?|info\w*|detalles|datos|planos?)|(?:i(?:'d like| would like| want| need) |me (?:da|manda|pasa|puede dar)\p{L}* |(?:quiero|quisiera|necesito|busco|pido) )(?:(?:to have|some|more|m[aá]s|unos|la|los) )*(?:info(?:rm\p{L}+)?|details|informes|datos|detalles)|i(?:'d| would)? (?:wonder|was wondering|(?:want|need|like|love) to (?:know|hear|learn))|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/iu;
-/** "Hoa n taxes", "and parking": nothing but names of what may be asked. */
-const namesFacts =
-  /^\W*(?:(?:and|n|y|the|also|what about|any|hoa|dues|fees?|tax(?:es)?|sq\.? ?ft|sqft|square footage|lot size|acreage|year built|heating|a\/?c|parking|flood zone|utilities|impuestos|estacionamiento)\W+)*(?:hoa|dues|fees?|tax(?:es)?|sq\.? ?ft|sqft|square footage|lot size|acreage|year built|heating|a\/?c|parking|flood zone|utilities|impuestos|estacionamiento)\W*$/i;
+  /^(?:[^?]{0,60}\b(?:(?:lol|lmao|haha+|btw|curious|wondering|question)\W+|(?:dogs?|cats?|kids)(?:\s*[^\w\s]\W*|\s+(?!\s*(?:who|which|when)\b))))?\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|yo|sup|well|oh|yes|no|thanks|great|sure|cool|just|please|n|y|pero|pues|va|sale|oye|bueno|hola|buen[oa]s(?: tardes| d[ií]as| noches)?)[,.!]? ){0,3}(?:(?:todav[ií]a|a[uú]n|sigue|est[aá])[^?]{0,30}(?:disponible|en venta|a la venta)|what(?:'?s| is| are| about)?|when|where|who(?:'?s|se)?|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|u|ya|y'?all|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) (?:you|u|ya|y'?all) (?:(?:please|just|at least|maybe) )*(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|(?:m[aá]nd[ae]|env[ií][ae]|p[aá]s[ae])(?:me|nos) (?:(?:las|los|unas|el|la|m[aá]s) )*(?:fotos?|videos?|info\w*|detalles|datos|planos?)|(?:i(?:'d like| would like| want| need) |me (?:da|manda|pasa|puede dar)\p{L}* |(?:quiero|quisiera|necesito|busco|pido) )(?:(?:to have|some|more|m[aá]s|unos|la|los) )*(?:info(?:rm\p{L}+)?|details|informes|datos|detalles)|i(?:'d| would)? (?:wonder|was wondering|(?:want|need|like|love) to (?:know|hear|learn))|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/iu;
+/** "Hoa n taxes", "and parking": with a figure of theirs it says what they want. */
+const namesFacts = (words: string): boolean => !/\d/.test(words) && namesOnlyFacts(words);
 const notReal =
   /^\W*(?:hello|hi|hey|hola|what|huh|sorry|pardon|really|ok|okay|yes|no|right|you there|are you there|anyone there|anybody there|how are you(?: doing)?(?: today)?|how's it going|what's up|c[oó]mo est[aá]s?)?\W*$/i;
 const politeOpeners =
@@ -25,7 +25,7 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
   for (const match of matchesIn(sentence, plain)) {
     const words = match[0].trim();
     const marked = /\?\W{0,4}$/.test(words);
-    if (!marked && !asksWithoutMark.test(words) && !namesFacts.test(words) && !asksForAny(words)) continue;
+    if (!marked && !asksWithoutMark.test(words) && !namesFacts(words) && !asksForAny(words)) continue;
     if (
       notReal.test(words) ||
       politeOpeners.test(words) ||
@@ -72,7 +72,7 @@ export const asksUsToHelp = (sentence: string): boolean => help.test(sentence);
 export const questionAfterComma = (sentence: string): string | null => afterComma.exec(sentence)?.[1] ?? null;
 
 /** "The AC": names what may be asked, and asks for nothing. */
-export const onlyNamesFacts = (sentence: string): boolean => namesFacts.test(sentence) && !sentence.includes('?');
+export const onlyNamesFacts = (sentence: string): boolean => namesFacts(sentence) && !sentence.includes('?');
 
 /** "Why do you ask?", and nothing else: what a question is for. */
 export const asksWhy = (text: string): boolean => why.test(text);

@@ -1,6 +1,7 @@
 import { rememberRecent } from '../../../kernel/rememberRecent.ts';
 import { messagesRemembered } from '../model.ts';
 import { sentencesOf } from '../text/sentencesOf.ts';
+import { namesOnlyFacts } from './namesOnlyFacts.ts';
 import { type Amenity, askedAmenities } from './readAmenities.ts';
 
 /** A fact of a home that somebody may ask for. */
@@ -11,6 +12,7 @@ export type AskedFact =
   | 'price'
   | 'price-per-sqft'
   | 'beds'
+  | 'bed-floor'
   | 'baths'
   | 'hoa'
   | 'taxes'
@@ -29,6 +31,14 @@ export type AskedFact =
   | 'rental-rules'
   | 'hoa-rules';
 
+const bedrooms = '(?:bed ?rooms?|beds|suites?|rec[aá]maras?|cuartos?|dormitorios?|habitaci(?:[oó]n|ones))';
+const floors =
+  '(?:up ?stairs|down ?stairs|(?:first|ground|main|second|same|one|which|what) (?:floor|level)|arriba|abajo|planta baja|segundo piso)';
+const bedFloor = new RegExp(
+  `\\b${bedrooms}(?!\\p{L})[^.?!]{0,24}\\b${floors}(?!\\p{L})|\\b${floors}(?!\\p{L})[^.?!]{0,16}\\b${bedrooms}(?!\\p{L})`,
+  'iu',
+);
+
 const facts: [AskedFact, RegExp][] = [
   [
     'phone',
@@ -40,7 +50,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|(?<!\b(?:accepted|agreed|sold|final|contract|selling|closing|offer) )price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
+    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|(?<!\b(?:accepted|agreed|sold|final|contract|selling|closing|offer) )price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|going for\b|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
   ],
   [
     'price-per-sqft',
@@ -50,6 +60,7 @@ const facts: [AskedFact, RegExp][] = [
     'beds',
     /\b(?:how many|number of|count of|what about) (?:\w+ (?:and|or|&|n) )?(?:bed ?rooms?|beds?|rooms|rec[aá]maras|habitaciones|cuartos)\b|\b(?:have|has|are there|got) (?:at least |only )?(?:\d|one|two|three|four|five) bed ?rooms?\b|\bcu[aá]ntas? (?:rec[aá]maras|habitaciones)/i,
   ],
+  ['bed-floor', bedFloor],
   [
     'baths',
     /\b(?:how many|number of|count of|what about) (?:[\w ]{1,12} (?:and|or|&|n) )?(?:bath ?rooms?|baths?|ba[nñ]os)\b|\b(?:have|has|are there|got|and) (?:at least |only )?(?:\d|one|two|three|four|five) bath ?(?:rooms?|s)?\b|\bcu[aá]ntos ba[nñ]os/i,
@@ -86,7 +97,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'available',
-    /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
+    /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|is it sold(?! (?:furnished|as|with|by)\b)|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
   ],
   ['open-house', /\bopen[- ]?houses?\b|\b(?:casa abierta|puertas abiertas)\b/i],
   [
@@ -103,12 +114,20 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'rental-rules',
-    /\b(?:air ?bnb|vrbo|short[- ]term rent\w*|rent (?:it|this|that|the \w+) out|rental (?:rules?|restrictions?|caps?)|sublet|(?:can|could|may) (?:i|we) rent (?:it|this|that|the \w+)|rentarla|se puede rentar)\b/i,
+    /\b(?:air ?bnb|vrbo|strs?|short[- ]term rent\w*|rentable|rent (?:it|this|that|the \w+) out|rental (?:rules?|restrictions?|caps?)|sublet|(?:can|could|may) (?:i|we) rent (?:it|this|that|the \w+)|rentarla|se puede rentar)\b/i,
   ],
   [
     'hoa-rules',
     /\b(?:hoa|association)(?:'s)? (?:rules?|restrictions?|bylaws?|regulations?|covenants?)\b|\b(?:rules?|restrictions?|bylaws?) (?:of|from|by|in) the (?:hoa|association)\b|\bwhat does the hoa (?:allow|forbid|say)\b|\bcc ?& ?rs?\b|\breglas (?:de la|del) (?:hoa|asociaci[oó]n)(?!\p{L})/iu,
   ],
+];
+
+/** In a list of names they are asked for without a "how many". */
+const bareNames: [AskedFact, RegExp][] = [
+  ['beds', /\b(?:bed ?rooms?|beds?|br|bd|rec[aá]maras?|cuartos?|habitaciones)(?!\p{L})/iu],
+  ['baths', /\b(?:bath ?rooms?|baths?|ba|ba[nñ]os?)(?!\p{L})/iu],
+  ['size', /\b(?:size|tama[nñ]o|metros)(?!\p{L})/iu],
+  ['year', /\b(?:age|year|a[nñ]o)\b(?<!(?:roof|hvac|ac|a\/c|heater|system)s? age)/iu],
 ];
 
 /** The sums that "how much" asks for when the sentence names another one. */
@@ -143,11 +162,18 @@ function findAsked(text: string, asked: boolean): Asked[] {
       const match = pattern.exec(plain);
       return match ? [{ fact, words: match[0], start: start + match.index }] : [];
     });
+    if (asked && namesOnlyFacts(plain))
+      for (const [fact, pattern] of bareNames) {
+        const match = named.some((one) => one.fact === fact) ? null : pattern.exec(plain);
+        if (match !== null) named.push({ fact, words: match[0], start: start + match.index });
+      }
     const perArea = named.some(({ fact }) => fact === 'price-per-sqft');
     const asksFee = named.some(({ fact }) => fact === 'hoa' || fact === 'taxes');
     for (const { fact, words, start: at } of named) {
       // "Price per square foot" asks for one figure, and not for its two halves.
       if (perArea && (fact === 'price' || fact === 'size')) continue;
+      // "Are the bedrooms upstairs?" asks where they are, and not how many.
+      if (fact === 'beds' && named.some((one) => one.fact === 'bed-floor')) continue;
       // "Why is it still for sale?" does not ask whether it is.
       if (fact === 'available' && /\bwhy\b|\bpor qu[eé]/i.test(plain)) continue;
       if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain)) && !ownSum.test(plain)) continue;
