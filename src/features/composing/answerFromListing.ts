@@ -19,6 +19,8 @@ export interface HomeQuestion {
   language: Language;
   /** The person who has the conversation; null: the team. */
   askWhom: string | null;
+  /** Other homes are in the talk: the answer says which it is of. */
+  isOneOfSeveral?: boolean;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
 }
@@ -60,7 +62,14 @@ const asksOpinion =
 /**
  * Answers a visitor from the home's file, each sentence with its facts. It says when a fact is not on file, and promises to ask.
  */
-export function answerFromListing({ question, homes, language, askWhom, facts }: HomeQuestion): Sentence[] {
+export function answerFromListing({
+  question,
+  homes,
+  language,
+  askWhom,
+  facts,
+  isOneOfSeveral,
+}: HomeQuestion): Sentence[] {
   const [listing = null] = homes;
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
@@ -83,7 +92,9 @@ export function answerFromListing({ question, homes, language, askWhom, facts }:
   if (forAll !== undefined) return house(forAll);
   const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [
-    ...told.map(({ text }) => answer(text, standingOn(text, home))),
+    ...told.map(({ text }, at) =>
+      answer(isOneOfSeveral && at === 0 ? `${listing.title}: ${text}` : text, standingOn(text, home)),
+    ),
     ...(told.length === 0 || lacking.length > 0 ? [answer(lacks(lacking, whom, language))] : []),
     ...asksVisit,
   ];
@@ -109,7 +120,16 @@ function tellEach(
     const words = (isNamed ? told : summaryOf(home, language)).map(({ text }) => text).join(' ');
     return words === '' ? [] : [answer(`${home.title}: ${words}`, standingOn(words, file))];
   });
-  const lacking = [...new Set(found.flatMap((one) => one.lacking))];
+  // What one of them lacks is said with its name.
+  const lacking = [...new Set(found.flatMap((one) => one.lacking))].map((called) => {
+    const without = found.filter((one) => one.lacking.includes(called));
+    const isAll = without.length === found.length || called === restOf(language);
+    const titles = joinWords(
+      without.map(({ home }) => home.title),
+      language === 'es' ? 'y' : 'and',
+    );
+    return isAll ? called : `${called} ${language === 'es' ? 'de' : 'at'} ${titles}`;
+  });
   return lacking.length === 0 ? lines : [...lines, answer(lacks(lacking, whom, language))];
 }
 

@@ -62,7 +62,8 @@ function withParts(result: ToldHome, question: string, home: ListingFacts, langu
   const topics = topicsOf(question);
   for (const part of parts.length > 1 ? parts : []) {
     // What a fee covers is said to be missing.
-    if (part === '' || asksWhatItCovers.test(part) || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
+    if (part === '' || asksWhatItCovers.test(part) || part.split(/\s+/).length > partWords || topicsOf(part).length > 0)
+      continue;
     const asked = nearestAsked(part);
     const line = asked === null ? lineOf(part, home) : null;
     const quote = line === null ? null : namesIt(line.words, language);

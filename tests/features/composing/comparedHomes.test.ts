@@ -35,7 +35,7 @@ test.each([
     'does either have solar',
     [
       '3807 Linden Quay: The listing says: Solar panels, 6.1 kW, owned.',
-      'I have nothing on file about solar panels, so I’ll ask the team.',
+      'I have nothing on file about solar panels at 2417 Ashby Hollow Drive, so I’ll ask the team.',
     ],
   ],
 ])('%s', (question, lines) => expect(told(question)).toEqual(lines));
@@ -51,6 +51,20 @@ test('in Spanish too', () => {
   expect(told('cuál tiene más metros', 'es')).toEqual([
     '2417 Ashby Hollow Drive: Mide 1,640 pies cuadrados.',
     '3807 Linden Quay: Mide 2,460 pies cuadrados.',
+  ]);
+});
+
+test('an answer says which home it is of where others are in the talk', () => {
+  const facts = factsFor(zilker, [], 'en');
+  const brief = {
+    question: 'price?',
+    homes: [zilker],
+    brokerage: 'Barton Ridge Realty',
+    language: 'en',
+    facts,
+  } as const;
+  expect(answerFromListing({ ...brief, askWhom: null, isOneOfSeveral: true }).map(({ text }) => text)).toEqual([
+    '2417 Ashby Hollow Drive: The asking price is $689,000.',
   ]);
 });
 

@@ -71,14 +71,14 @@ describe('the home of the demo page', () => {
     ['demo-round-rock-two-story', 'VA loan ok on sorrel gate?', []],
     ['demo-cherrywood-duplex', 'Whats the showing procedure for Wickery, lockbox?', []],
     ['demo-oak-hill-limestone', 'How many bedrooms are there?', ['It has 4 bedrooms.']],
-    ['demo-oak-hill-limestone', 'How many bedrooms on the ground floor?', ['The listing says: Two bedrooms downstairs.', '? the rest']],
+    [
+      'demo-oak-hill-limestone',
+      'How many bedrooms on the ground floor?',
+      ['The listing says: Two bedrooms downstairs.', '? the rest'],
+    ],
     ['demo-mueller-condo', 'does it have a patio?', ['The listing says: Patio of 80 sqft.']],
     // A list of names asks for each of them.
-    [
-      'demo-mueller-yard-house',
-      'beds baths sqft',
-      ['It has 4 bedrooms and 3 bathrooms.', 'It has 2,460 square feet.'],
-    ],
+    ['demo-mueller-yard-house', 'beds baths sqft', ['It has 4 bedrooms and 3 bathrooms.', 'It has 2,460 square feet.']],
     ['demo-mueller-yard-house', '2 bed 2 bath?', ['It has 4 bedrooms and 3 bathrooms.']],
     [
       'demo-mueller-yard-house',

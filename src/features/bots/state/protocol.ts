@@ -120,6 +120,8 @@ export interface BotState {
     about: ShownHome | null;
     /** The one that was pointed out since the cards were shown, be it the page's own. */
     picked?: ShownHome | null;
+    /** The homes that were named together last: "those two", "either". */
+    together?: string[];
     talk?: HomeTalk;
   };
   /** A person's last message, until the visitor's answer is read with it. */

@@ -66,7 +66,12 @@ export function trackHomeAsks(
   // "Sq ft? and taxes a year": what stands beside the question is asked too.
   const { question } = reading;
   const isBare = !requests.viewing && !requests.call && !requests.person;
-  if (question !== null && isBare && (factsIn(question) > 0 || namesBeside(text, question)) && namesMore(text, question))
+  if (
+    question !== null &&
+    isBare &&
+    (factsIn(question) > 0 || namesBeside(text, question)) &&
+    namesMore(text, question)
+  )
     reading.question = text;
   // "4 beds, but where's the fourth?" speaks of the home at hand.
   const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;
@@ -88,8 +93,7 @@ const fewWords = 7;
 const says =
   /\b(?:i|we|you|he|she|they|my|our|me|us|is|are|was|were|has|have|had|need|want|love|like|es|est[aá]|tengo|tenemos|mi|nuestr[ao]|quiero|busco)(?!\p{L})/iu;
 
-const factsIn = (text: string): number =>
-  askedFacts(text, { asked: true }).length + readHomeFeatures(text).length;
+const factsIn = (text: string): number => askedFacts(text, { asked: true }).length + readHomeFeatures(text).length;
 
 function ask(reading: MessageReading, question: string): void {
   reading.question = question;

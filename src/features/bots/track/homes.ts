@@ -81,6 +81,8 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   const { shown } = state.homes;
   const { text } = message;
   const own = pageHome(pack);
+  const together = [...shown, ...(own === null ? [] : [own])].filter(({ title }) => namesStreet(text, title));
+  if (together.length > 1) state.homes = { ...state.homes, together: together.map(({ listingId }) => listingId) };
   const chosen = asked === 'whichHome' ? homeChosen(turn, message) : undefined;
   // Where Claude read it, it says which home; "the 1st one" may be an offer.
   const pointed = reading.isReadByModel ? byReading() : byPlace();
@@ -114,6 +116,8 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
 
   function byPlace(): ShownHome | undefined {
     if (cheaperOne.test(text) && shown.length > 1) return shown.toSorted((a, b) => priceOf(a) - priceOf(b))[0];
+    const inCity = shown.filter(({ address }) => namesCity(text, address));
+    if (inCity.length === 1) return inCity[0];
     const priced = shown.filter((home) => namesPrice(text, priceOf(home)));
     if (priced.length === 1) return priced[0];
     if (question === null && !requests.viewing && !pointsAtHome(text)) return undefined;
@@ -124,6 +128,15 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   }
 }
 
+/** "The Pflugerville one" of those on the screen. */
+function namesCity(text: string, address = ''): boolean {
+  const city = address.split(',').at(-2)?.trim().toLowerCase() ?? '';
+  const said = text.toLowerCase();
+  return (
+    city !== '' && (ofEnglish.some((noun) => said.includes(`the ${city} ${noun}`)) || said.includes(`la de ${city}`))
+  );
+}
+const ofEnglish = ['one', 'home', 'house', 'place', 'condo'];
 /** "The cheaper one" of those on the screen. */
 const cheaperOne =
   /\b(?:the (?:cheap(?:er|est)|least expensive) (?:one|house|home|condo)|(?:la|el) m[aá]s barat[ao])(?!\p{L})/iu;

@@ -42,7 +42,7 @@ const most: Readonly<Record<Compared, RegExp>> = {
 
 /** Words that set homes side by side: "which of them", "between this one and", "what's the difference". */
 const sideBySide =
-  /(?<!\p{L})(?:which (?:one|of|has|is|house|home|condo)|between|differen(?:ce|t)s?|compar\p{L}*|versus|vs|both(?: of them)?|each(?: one)?|cu[aá]l(?:es)?|diferencias?|entre|las dos|los dos|ambas)(?!\p{L})/iu;
+  /(?<!\p{L})(?:which (?:one|of|has|is|house|home|condo)|between|differen(?:ce|t)s?|compar\p{L}*|versus|vs|both(?: of them)?|either|neither|th[eo]se two|each(?: one)?|cu[aá]l(?:es)?|diferencias?|entre|las dos|los dos|ambas)(?!\p{L})/iu;
 
 /** Whether a question is one of several homes. */
 export const comparesHomes = (text: string): boolean => sideBySide.test(plainText(text));

@@ -94,24 +94,52 @@ export async function whispersTo(
 /** Says what the home's file has to the question, sentence by sentence; what it lacks is said so, and the team is asked. */
 export function answer(running: Running, brief: AnswerBrief, pass: ReturnType<typeof passReply>): void {
   const { pack, turn } = running;
-  const given = { brokerage: pack.brokerage, language: languageOf(turn.stateAfter), askWhom: askWhom(running) };
+  const given = {
+    brokerage: pack.brokerage,
+    language: languageOf(turn.stateAfter),
+    askWhom: askWhom(running),
+    isOneOfSeveral: isOneOfSeveral(running, brief.homes),
+  };
   for (const sentence of answerFromListing({ ...brief, ...given })) pass.pass(sentence);
   if (pass.passed() === '') pass.sayCannotAnswer();
 }
 
 /** The homes that a question compares, with those on the screen; else the one that it is about. Where neither is clear, those on the screen. */
 async function homesMeant(deps: HomeMeantDeps, running: Running, part: AnswerPart): Promise<ListingFacts[]> {
+  const { tenantId } = running.place;
+  const several = await homesNamed(deps, running, part);
+  if (several.length > 1) return several;
   const one = await homeMeant(deps, running, part);
   const compares = comparesHomes(part.question) || readMost(part.question) !== null;
   if (one !== null && !compares) return [one];
   const { page, shown } = { page: running.pack.listing, shown: running.turn.stateAfter.homes.shown };
+  const { together = [] } = running.turn.stateAfter.homes;
+  const meant = await Promise.all((compares ? together : []).map((id) => deps.homeOf(tenantId, id)));
+  const those = meant.flatMap((home) => (home === null ? [] : [leaveOut(home, running.pack.leaves)]));
+  if (those.length > 1 && readMost(part.question) === null) return those;
   const ids = shown.map(({ listingId }) => listingId).filter((id) => id !== one?.listingId && id !== page?.listingId);
-  const others = await Promise.all(ids.slice(0, homesCompared).map((id) => deps.homeOf(running.place.tenantId, id)));
+  const others = await Promise.all(ids.slice(0, homesCompared).map((id) => deps.homeOf(tenantId, id)));
   const beside = page === undefined || page.listingId === one?.listingId ? [] : [page];
   const known = others.flatMap((home) => (home === null ? [] : [leaveOut(home, running.pack.leaves)]));
   return [...(one === null ? [] : [one]), ...beside, ...known].slice(0, homesCompared);
 }
 const homesCompared = 4;
+const homesTold = 3;
+
+/** The homes that a question names, where those are several: each is answered for. */
+async function homesNamed(deps: HomeMeantDeps, running: Running, { question }: AnswerPart): Promise<ListingFacts[]> {
+  const found = await deps.listings.named(running.place.tenantId, question);
+  return found
+    .filter((home) => findHome(question, [home]) !== null)
+    .slice(0, homesTold)
+    .map((home) => leaveOut(factsOf(home), running.pack.leaves));
+}
+
+/** Whether more than one home is in the talk, so that an answer has to say which it is of. */
+function isOneOfSeveral({ pack, turn }: Running, [home]: readonly ListingFacts[]): boolean {
+  const ids = [pack.listing, ...turn.stateAfter.homes.shown].flatMap((one) => (one === undefined ? [] : one.listingId));
+  return home !== undefined && new Set([...ids, home.listingId]).size > 1;
+}
 
 /** The home that the question names, else the one it is about, else the one of the page. */
 async function homeMeant(deps: HomeMeantDeps, running: Running, part: AnswerPart): Promise<ListingFacts | null> {
