@@ -258,6 +258,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   if (aside !== null)
     Object.assign(reading, {
       aside,
+      topic: aside === 'recap' ? null : reading.topic,
       question: null,
       asked: null,
       repeats: false,
@@ -269,8 +270,13 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   // "Not Wednesdays, that's my church day" is of days.
   const said = withoutDaysRefused(text);
   if (said !== text && reading.topic === 'exclusion' && readTopic(said) !== 'exclusion') reading.topic = null;
-  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(besideLimits(said, understood)))
+  const isSale =
+    state.bot === 'seller' ||
+    [answerOf(state, 'intent'), reading.intent?.value].some((side) => side === 'sell' || side === 'both');
+  if (reading.topic !== 'exclusion' && choosesBuyers(besideLimits(said, understood), { isSale }))
     reading.topic = 'exclusion';
+  // What the law forbids is no visit.
+  if (reading.topic === 'exclusion') reading.requests.viewing = false;
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) {

@@ -34,7 +34,7 @@ const whoLivesThere =
   /\b((white|black|asian|hispanic|latin[oax]|jewish|muslim|christian|catholic|hindu|arab|indian|mexican|chinese|korean|vietnamese|african|immigrant|foreign|gay|lesbian|single|old|young|elderly|normal|nice) (famil\w*|people|folks|persons?|neighbou?rs?|residents?|couples?|kids|communit\w*)|who lives|(what )?(kind|sort|type) of (people|neighbou?rs|families|crowd)|demographics?|racial|ethnic\w*|minorit\w+)\b/i;
 
 export const visitWish =
-  /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|look at it in person|come by|stop by)\b/i;
+  /\b(see it|see the (home|house|place)|tour|showing|(?<!\bfirst )visit|walk ?through|look at it in person|come by|stop by)\b/i;
 
 const visit = {
   en: 'I can note a time for an agent to show it to you.',

@@ -103,7 +103,8 @@ const nearForAll = 0.3;
 /** Reads what a question asks of a home, by the askings that people type; null when none is near, or the nearest asks nothing of a home. */
 export function nearestAsked(question: string): AskedOfHome | null {
   const index = askIndex();
-  const ranked = [...nearness(index, question)]
+  // "Is that a lot?" asks after no land.
+  const ranked = [...nearness(index, question.replace(/\ba lot\b/gi, ' '))]
     .map((near, at) => ({ near, id: index.items[at]?.id ?? 'other' }))
     .sort((a, b) => b.near - a.near);
   const [best, second] = ranked;

@@ -27,7 +27,8 @@ export function lookUpHome(said: string, home: ListingFacts, language: Language)
   const line = lineNamed(question, home);
   const topics = topicsOf(question);
   // "Does the garage apartment have a bath": words of one line, and not of the fact that one of them calls up. Of several things each is told.
-  if (line !== null && line.shared >= plainlyNamed && topics.length < 2 && !severalParts.test(question))
+  const asksRules = topics.some((topic) => 'fact' in topic && topic.fact === 'rental-rules');
+  if (line !== null && line.shared >= plainlyNamed && topics.length < 2 && !asksRules && !severalParts.test(question))
     return { told: [{ text: namesIt(line.words, language), field: 'features' }], lacking: [] };
   const result: ToldHome = { told: [], lacking: [] };
   const both = ['beds', 'baths'].every((name) => topics.some((topic) => 'fact' in topic && topic.fact === name));

@@ -11,6 +11,7 @@ import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import { dayRangeOf, type TimeWish, weekdayNear } from '../../reading/time/timeWish.ts';
 import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
 import { mostRepresentedAsks, representedQuestion } from '../say/situationTexts.ts';
+import { timeWanted } from '../say/timeWanted.ts';
 import { homeWords, whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
 import {
@@ -291,7 +292,21 @@ function offerWords(turn: StepContext, offer: TimesOffer): string {
       : closed
         ? say(turn, 'closedThen', bookingTexts.closedThen)
         : say(turn, 'nearest', bookingTexts.nearest);
-  return at === '' ? words : `${say(turn, 'visitTo', bookingTexts.visitTo, at)} ${words}`;
+  const kept = shown > 0 ? '' : keepWish(turn, isViewing);
+  const said = kept === '' ? words : `${words} ${kept}`;
+  return at === '' ? said : `${say(turn, 'visitTo', bookingTexts.visitTo, at)} ${said}`;
+}
+
+/** The team hears of a day and hour that the calendar does not have, and may open it. */
+function keepWish(turn: StepContext, isViewing: boolean): string {
+  const [day, time] = [answerOf(turn.state, 'day'), answerOf(turn.state, 'timeOfDay')];
+  const wanted = typeof day === 'string' && typeof time === 'string' ? timeWanted(turn) : null;
+  if (wanted === null) return '';
+  turn.effects.push({
+    kind: 'note',
+    text: `${isViewing ? 'Would like a showing' : 'Would like a call'}, but it isn’t open: ${wanted}`,
+  });
+  return say(turn, 'timeKept', bookingTexts.timeKept, wanted);
 }
 
 /** Asks again after a message about something else; shows the times again when the visitor seems not to have seen them. */

@@ -86,8 +86,12 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const time = readTimeOfDay(message.text);
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
-  if (day) fill(turn, 'day', day.value, message, day);
+  // "From Tuesday on" names no day.
+  if (day && !isOnward(message.text, day)) fill(turn, 'day', day.value, message, day);
 }
+
+const isOnward = (text: string, { end }: { end: number }): boolean =>
+  /^ (?:on(?:wards?)?|en adelante)(?!\p{L})/iu.test(text.slice(end));
 
 /** "Does the deck get the afternoon sun?" names no hour of theirs, where no model reads what it is for. */
 const asksElse = ({ isReadByModel, question, message: { text } }: MessageReading): boolean =>

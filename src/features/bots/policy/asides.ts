@@ -1,9 +1,11 @@
 import { pickedTime } from '../booking/readSlotChoice.ts';
-import { timeWanted } from '../flows/scheduling.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
+import { reachWords } from '../say/reachWords.ts';
+import { timeWanted } from '../say/timeWanted.ts';
 import { whenWords } from '../say/whenWords.ts';
 import type { Wordings } from '../state/question.ts';
-import { type StepContext, say } from '../state/stepContext.ts';
+import { answerOf, type StepContext, say } from '../state/stepContext.ts';
+import { canBeReached } from '../track/contact.ts';
 import type { Aside } from '../understand/readAside.ts';
 
 /** Answers questions about the talk itself, one text each. `introduced`: the same reply has just said who writes. */
@@ -24,6 +26,7 @@ export function answerAsides(turn: StepContext, asides: readonly Aside[], introd
           : (['bookedCall', bookingTexts.bookedCall] as const);
       return [say(turn, key, wordings, whenWords(turn, appointment))];
     }
+    if (aside === 'recap') return recap(turn);
     if (aside === 'help') return [say(turn, 'help', helpTexts[introduced ? 'more' : 'whole'])];
     return [
       aside === 'showing-paths'
@@ -32,6 +35,71 @@ export function answerAsides(turn: StepContext, asides: readonly Aside[], introd
     ];
   });
 }
+
+/** What is booked, what the team has of them, and how they asked to be reached: nothing of it is a promise. */
+function recap(turn: StepContext): string[] {
+  const { state } = turn;
+  const { appointment } = state.booking;
+  const { bookedViewing, bookedCall } = bookingTexts;
+  const wanted = answerOf(state, 'visit') === undefined ? null : timeWanted(turn);
+  const stands =
+    appointment !== null
+      ? say(
+          turn,
+          'recap:booked',
+          appointment.meeting === 'viewing' ? bookedViewing : bookedCall,
+          whenWords(turn, appointment),
+        )
+      : wanted !== null
+        ? say(turn, 'recap:wanted', recapTexts.wanted, wanted)
+        : say(turn, 'recap:nothing', recapTexts.nothing);
+  const parts = reachWords(turn).join(', ');
+  if (!canBeReached(turn)) return [stands, say(turn, 'recap:unreached', recapTexts.unreached)];
+  const reached =
+    parts === '' ? say(turn, 'recap:reached', recapTexts.reached) : say(turn, 'recap:how', recapTexts.how, parts);
+  return [stands, reached, ...(appointment === null ? [say(turn, 'recap:whoWhen', recapTexts.whoWhen)] : [])];
+}
+
+export const recapTexts = {
+  /** `{value}`: the time that they asked for. */
+  wanted: {
+    en: ['Nothing is booked yet. You asked for {value}.', "It isn't booked yet: you asked for {value}."],
+    es: ['Todavía no hay nada reservado. Usted pidió {value}.', 'Aún no está reservada: usted pidió {value}.'],
+  },
+  nothing: {
+    en: [
+      'No time is booked. The team has what you wrote here.',
+      "Nothing is booked. What you've written is with the team.",
+    ],
+    es: [
+      'No hay ninguna hora reservada. El equipo tiene lo que escribió aquí.',
+      'No hay nada reservado. Lo que escribió lo tiene el equipo.',
+    ],
+  },
+  unreached: {
+    en: [
+      "There's no number or email of yours, so a person can only answer you here.",
+      'Without a number or an email, a person can only answer in this chat.',
+    ],
+    es: [
+      'No hay un teléfono ni un correo suyo, así que una persona solo puede contestarle aquí.',
+      'Sin un teléfono o un correo, una persona solo puede contestarle en este chat.',
+    ],
+  },
+  reached: {
+    en: ['They can reach you the way you left here.', 'They have the way to reach you that you left here.'],
+    es: ['Pueden contactarle como lo dejó aquí.', 'Tienen el contacto que usted dejó aquí.'],
+  },
+  /** `{value}`: how they want to be reached, part by part. */
+  how: {
+    en: ['They know how you want to be reached: {value}.', "You'd like to be reached {value}, and they can see that."],
+    es: ['Saben cómo prefiere que le contacten: {value}.', 'Prefiere que le contacten {value}, y lo pueden ver.'],
+  },
+  whoWhen: {
+    en: ["Who it will be, and when, I don't know yet.", "I don't know yet who will get back to you, or when."],
+    es: ['Quién será y cuándo, todavía no lo sé.', 'Todavía no sé quién le va a contestar ni cuándo.'],
+  },
+} satisfies Record<string, Wordings>;
 
 export const asideTexts = {
   /** Texas Occ. Code 1101.562/.563. */

@@ -1,7 +1,7 @@
 import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
-import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
+import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
@@ -84,8 +84,10 @@ const asksPlainly = ({ question, isReadByModel }: MessageReading): boolean =>
   question !== null &&
   question.split(/\s+/).length <= plainWords &&
   (askedFacts(question, { asked: true }).some(({ fact }) => ofFile.has(fact)) ||
-    readHomeFeatures(question).length > 0) &&
+    (readHomeFeatures(question).length > 0 && !ofUs.test(question))) &&
   !ofTheirs.test(question);
+/** "Do you guys move stuff into storage?" */
+const ofUs = /\b(?:you|u|ya|y'all|ustedes?)(?!\p{L})/iu;
 const plainWords = 14;
 const ofFile: ReadonlySet<string> = new Set([
   'hoa',

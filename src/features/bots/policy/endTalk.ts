@@ -1,10 +1,10 @@
 import { leavePickToTeam } from '../booking/settle.ts';
-import { timeWanted } from '../flows/scheduling.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { end, finishReply, type Reply, wait } from '../say/reply.ts';
 import { conductTexts } from '../say/situationTexts.ts';
+import { timeWanted } from '../say/timeWanted.ts';
 import type { StateName } from '../state/chart.ts';
 import type { Effect } from '../state/protocol.ts';
 import { answerOf, escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
@@ -35,6 +35,9 @@ export function browse(turn: StepContext, reply: Reply, at: StateName, intents: 
     !turn.filled.some((slot) => slot !== 'intent')
   ) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
+    // "I'd rather not leave a number" keeps that to themselves, and ends nothing.
+    if (intents.refusal && !intents.thanks && !intents.goodbye && intents.stall === null && reply.nice !== '')
+      return finishReply(turn, reply, '');
     const leaves = intents.thanks || intents.refusal || (isOut && intents.stall !== null);
     if (leaves) return close(turn, reply, 'just-looking');
     // They tell us things that we do not understand: a person may.

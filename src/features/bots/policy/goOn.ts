@@ -105,6 +105,8 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
     !intents.isReadByModel &&
     !(setsRight || turn.switched || intents.asksWhy || intents.refusal || intents.unsure || intents.greeting) &&
     !turn.filled.some(isOfForm) &&
+    // A name and a number leave nothing over.
+    !(['name', 'phone', 'email'].some((slot) => turn.changed.includes(slot)) && unheardWords(turn, readings) === 0) &&
     readings.some(({ message }) => message.text.split(/\s+/).length >= severalWords);
   const isLong = readings.some(({ message }) => message.text.split(/\s+/).length >= manyWords);
   // Part of it was taken up, and more was said.
@@ -150,7 +152,11 @@ function carryOn(
   if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
   // A time that was called off is named beside anything else.
   const isToBeSaid =
-    intents.howAreYou || tellsLoss(turn) || turn.changed.includes('contactBy') || turn.calledOff !== null;
+    intents.howAreYou ||
+    tellsLoss(turn) ||
+    reachChanged(turn) ||
+    turn.changed.includes('name') ||
+    turn.calledOff !== null;
   if (reply.after.length > 0 && !isToBeSaid) reply.nice = '';
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
@@ -162,7 +168,7 @@ function carryOn(
   if (passed) {
     reply.after.push(passed);
     // The remark about the day would say it twice.
-    if (!turn.filled.includes('name')) reply.nice = '';
+    if (!turn.filled.includes('name') && !reachChanged(turn)) reply.nice = '';
   }
   // A rough idea helps with a sum or a time, not with "buying or selling?".
   const isChoice = move.kind === 'ask' && (move.question.id === 'intent' || move.question.id === 'first');
@@ -250,6 +256,8 @@ const isInVain = (intents: Intents, reply: Reply): boolean =>
   intents.homes === null &&
   !(intents.isAi || intents.callsOut || intents.thanks || intents.howAreYou || intents.greeting || intents.opinion) &&
   reply.after.length === 0;
+
+const reachChanged = ({ changed }: StepContext): boolean => changed.includes('contactBy') || changed.includes('limits');
 
 const choiceWords = 6;
 /** Words that may have been meant for the times on the screen: a few, or a day or an hour. */

@@ -1,4 +1,4 @@
-import { acknowledgeSlot } from '../say/acknowledge.ts';
+import { acknowledgeReach, acknowledgeSlot } from '../say/acknowledge.ts';
 import { identityTexts } from '../say/identityTexts.ts';
 import { introduce } from '../say/introduce.ts';
 import type { Reply } from '../say/reply.ts';
@@ -59,7 +59,10 @@ export function askForPerson(turn: StepContext, reply: Reply, { saysPerson }: Pi
   escalate(turn, 'asked-for-person', 'high');
   // A number that came along is not passed over in silence.
   const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
-  if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
+  if (number !== undefined) {
+    const heard = acknowledgeSlot(turn, turn.changed.includes('name') ? 'name' : number);
+    reply.nice = [heard, acknowledgeReach(turn)].filter((piece) => piece !== '').join(' ');
+  }
   const told = !saysPerson
     ? say(turn, 'forPerson', identityTexts.forPerson)
     : first

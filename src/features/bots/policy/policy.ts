@@ -31,7 +31,7 @@ import { goOn } from './goOn.ts';
 import { tellHandedBack } from './handedBack.ts';
 import { askForPerson, beginReply, type Plan, type Start } from './plan.ts';
 import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
-import { stopPayment, stopSigning } from './stopLosses.ts';
+import { stopPayment, stopSigning, stopStraw } from './stopLosses.ts';
 
 /** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
 interface Rule<Known> {
@@ -39,6 +39,7 @@ interface Rule<Known> {
   apply(known: Known): Effect[] | null;
 }
 
+const wordsTold = 160;
 /** Ends after which a greeting is answered: they did not ask to be left alone here. STOP ends what is sent to them, not this chat. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete', 'opted-out']);
 /** Matters that the hub's own cards tell of as well. */
@@ -58,6 +59,7 @@ const onReply: readonly Rule<Plan>[] = [
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'money that may go to a stranger is stopped', apply: stopPayment },
   { name: 'a home that may be signed away is kept', apply: stopSigning },
+  { name: 'a home is not bought in another name', apply: stopStraw },
   { name: 'questions with facts are answered with them', apply: tellFacts },
   { name: 'who calls for a person that left is told so', apply: tellHandedBack },
   { name: 'who waits for a person is told so', apply: tellWaiting },
@@ -215,6 +217,18 @@ function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] |
   if (!intents.person) return null;
   // The words after an offer belong to it, unless they ask for somebody outright.
   if (!intents.saysPerson && (intents.offers.length > 0 || turn.state.said.offerNoted !== undefined)) return null;
+  // "I want to see it tomorrow, and a human calls me": the visit goes on, and the person is told of the rest.
+  if (intents.visit && turn.filled.includes('day') && !intents.isReadByModel) {
+    const said = readings.map(({ message }) => message.text).join(' ');
+    turn.effects.push({
+      kind: 'alert',
+      alert: 'asked-for-person',
+      reason: `Beside a visit: “${said.slice(0, wordsTold)}”`,
+      priority: 1,
+    });
+    reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
+    return null;
+  }
   // The person answers any question that is not about a home.
   if (!asksOfHomes(readings)) reply.question = null;
   return [...finishReply(turn, reply, askForPerson(turn, reply, intents)), ...wait(turn, 'asked-for-person')];

@@ -1,4 +1,4 @@
-import { acknowledge } from '../say/acknowledge.ts';
+import { acknowledge, acknowledgeReach } from '../say/acknowledge.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { type Move, type StepContext, say } from '../state/stepContext.ts';
@@ -25,7 +25,7 @@ export function remark(turn: StepContext, intents: Intents, learned: boolean, mi
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || intents.question !== null || state.visitorMessages <= 1 ? '' : stallReply(turn, intents);
   if (eased !== '') return eased;
-  if (intents.closes.length > 0) return closedWords(turn, intents.closes);
+  if (intents.closes.length > 0) return acknowledgeReach(turn) || closedWords(turn, intents.closes);
   if (intents.unwilling && intents.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (intents.refusal) return say(turn, 'declined', remarkTexts.declined);

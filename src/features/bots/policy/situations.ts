@@ -100,6 +100,11 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (reason === undefined) return null;
   const reached = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
   if (reached !== undefined && reason !== 'opted-out') reply.nice = acknowledgeSlot(turn, reached);
+  if (reason === 'represented' && intents.visit) {
+    reply.question = null;
+    turn.effects.push({ kind: 'note', text: 'Has an agent of their own, and would like to see a home.' });
+    return end(turn, finishReply(turn, reply, say(turn, 'visitByAgent', conductTexts.visitByAgent)), reason);
+  }
   // Facts may still be asked for; our own questions would be soliciting.
   const statement =
     intents.question !== null
@@ -125,6 +130,8 @@ export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowe
       notifyTeamOnce(turn, 'unwanted-contact', 'Complains about unwanted calls or messages', 1);
     if (topic === 'for-the-team')
       notifyTeamOnce(turn, 'for-the-team', 'Needs a person: running late, an appointment, or an emergency', 1);
+    if (topic === 'read-along')
+      notifyTeamOnce(turn, 'danger-check', 'Worries that somebody else may read this chat', 1);
     if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks about using a housing voucher for a home', 2);
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
       notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on a price or an offer', 2);

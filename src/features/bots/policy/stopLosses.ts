@@ -1,6 +1,10 @@
 import { readMoney } from '../../reading/numbers/readMoney.ts';
 import { namesPayment } from '../../reading/person/namesPayment.ts';
-import { stopPayment as stopPaymentWords, stopSigning as stopSigningWords } from '../say/careTexts.ts';
+import {
+  stopPayment as stopPaymentWords,
+  stopSigning as stopSigningWords,
+  stopStraw as stopStrawWords,
+} from '../say/careTexts.ts';
 import { finishReply, type Reply } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
@@ -52,6 +56,24 @@ export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] 
     wordings: stopSigningWords,
   });
 }
+
+/**
+ * Somebody else is to take the home or the loan in their own name, and they pay: it would be that person's by law, and the lender would be told
+ * what isn't so.
+ */
+export function stopStraw({ turn, reply, readings }: Plan): Effect[] | null {
+  const said = readings.filter(({ message: { text }, isReadByModel }) => !isReadByModel && strawPurchase.test(text));
+  if (said.length === 0) return null;
+  return warn(turn, reply, {
+    said,
+    of: 'May be about to buy in somebody else’s name',
+    key: 'stopStraw',
+    wordings: stopStrawWords,
+  });
+}
+
+const strawPurchase =
+  /(?<!\p{L})(?:(?:put|puts|buy|buys|get|gets|take|takes|sign|signs)\b[^.?!]{0,30}\b(?:in|under) (?:his|her|their|(?:a|my) (?:friend|cousin|brother|sister|uncle|boss|coworker|buddy)(?:'s)?|someone else's|somebody else's) (?:own )?name\b[^.?!]{0,60}\b(?:we|i)(?:'ll| will| just| would)? (?:pay|give|make|cover)|(?:saca|compra|pone|pide|agarra)\p{L}* [^.?!]{0,24}a (?:su|otro) nombre(?!\p{L})[^.?!]{0,60}(?:pag|damos|doy|le da))/iu;
 
 const givesAway =
   /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;

@@ -1,6 +1,7 @@
 import { isGentle } from '../state/gentle.ts';
 import { answerOf, languageOf, type StepContext, say } from '../state/stepContext.ts';
-import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
+import { acknowledgements, heardTexts, reachTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
+import { reachWords } from './reachWords.ts';
 
 const order = ['name', 'phone', 'email', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
 
@@ -13,18 +14,28 @@ export function acknowledge(turn: StepContext): string {
   if (person === undefined && turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
     return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
   // "Text me at 512 …": the way is confirmed beside the number.
+  const reach = acknowledgeReach(turn);
+  if (reach !== '') return person === undefined ? reach : `${acknowledgeSlot(turn, person)} ${reach}`;
   const isWritten = ['text', 'email'].includes(String(answerOf(turn.state, 'contactBy')));
   if (person !== undefined && isWritten && turn.changed.includes('contactBy'))
     return [acknowledgeSlot(turn, person), acknowledgeSlot(turn, 'contactBy')].join(' ');
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
-    turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
+    turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home' && name !== 'limits');
   // The words for a new wish announce the bot that is for it.
   if (slot === 'intent' && turn.blocked !== null && turn.state.bot !== 'lead') return acknowledgeSlot(turn, 'other');
   if (slot === undefined) return '';
   const own = slot in acknowledgements || `${slot}:${String(answerOf(turn.state, slot))}` in acknowledgements;
   const heard = own && turn.changed.length < 2 ? '' : heardWords(turn);
   return heard === '' ? acknowledgeSlot(turn, slot) : say(turn, 'ack:heard', heardTexts, heard);
+}
+
+/** All of how they want to be reached, where they have just named limits, or more than one of them. */
+export function acknowledgeReach(turn: StepContext): string {
+  const isNew = turn.changed.includes('limits') || turn.changed.includes('contactBy');
+  const parts = isNew ? reachWords(turn) : [];
+  const isPlain = parts.length < 2 && !turn.changed.includes('limits');
+  return isPlain || parts.length === 0 ? '' : say(turn, 'ack:reach', reachTexts, capitalised(parts.join(', ')));
 }
 
 /** What a brief Jorge does not repeat: facts of the search or of the home, never what presses somebody or how to reach them. */

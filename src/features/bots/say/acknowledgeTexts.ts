@@ -134,3 +134,9 @@ export const heardTexts: Wordings = {
   en: ['{value}, got it.', '{value}, thanks.', '{value}, okay.'],
   es: ['{value}, entendido.', '{value}, gracias.', '{value}, de acuerdo.'],
 };
+
+/** `{value}`: how they want to be reached, part by part. */
+export const reachTexts: Wordings = {
+  en: ['{value}: the team can see that.', '{value}, and the team has that in writing.'],
+  es: ['{value}: el equipo lo ve.', '{value}, y el equipo lo tiene por escrito.'],
+};

@@ -161,6 +161,17 @@ export const bookingTexts = {
       'La oficina no abre a esa hora, así que lo más cercano es esto.',
     ],
   },
+  /** `{value}`: a time that isn't open. */
+  timeKept: {
+    en: [
+      "The team knows you'd like {value}, so they can see if it works anyway.",
+      'I told the team that {value} would suit you best.',
+    ],
+    es: [
+      'El equipo sabe que prefiere {value}, por si se puede.',
+      'Le dije al equipo que lo mejor para usted es {value}.',
+    ],
+  },
   again: {
     en: ['Here are the times once more.', 'Here are the open times again.'],
     es: ['Aquí están las horas otra vez.', 'Le repito las horas libres.'],

@@ -97,6 +97,18 @@ export const stopSigning: Wordings = {
   ],
 };
 
+/** To somebody who would pay for a home in another person's name. */
+export const stopStraw: Wordings = {
+  en: [
+    "Please don't agree to that before an attorney has looked at it: the home would be that person's by law, and telling a lender that somebody lives there or pays when they don't can be fraud. I've told the team, and a lender can say what you could do in your own name.",
+    'Hold off until an attorney has read it, because in another name the home is theirs by law, however much you pay, and a loan taken that way can be fraud. The team knows.',
+  ],
+  es: [
+    'No acepte eso antes de que lo vea un abogado: por ley la casa sería de esa persona, aunque usted la pague, y decirle al banco que él va a vivir ahí cuando no es así puede ser fraude. Le avisé al equipo, y un prestamista le dice qué se puede a nombre de usted.',
+    'Espere a que lo vea un abogado, porque a nombre de otra persona la casa es de ella por ley y un préstamo sacado así puede ser fraude. El equipo ya lo sabe.',
+  ],
+};
+
 /** To somebody angry: that it was heard, and whom they can have instead. */
 export const angerHeard: Wordings = {
   en: [

@@ -157,6 +157,17 @@ export const conductTexts = {
       'Hasta aquí llego, y el equipo puede leer este chat.',
     ],
   },
+  /** To somebody who has signed with another agent. */
+  visitByAgent: {
+    en: [
+      "A showing goes through your agent, who can set it up with us even from away. I've told the team what you'd like.",
+      'Your agent can arrange that with our team, even from a distance. The team knows what you asked for.',
+    ],
+    es: [
+      'La visita se pide por medio de su agente, que puede arreglarla con nosotros aun a distancia. Ya le dije al equipo lo que quiere.',
+      'Su agente puede arreglarlo con nuestro equipo, también a distancia. El equipo ya sabe lo que pidió.',
+    ],
+  },
   longTalk: {
     en: [
       "You've told me a lot, so I've asked a person on the team to take it from here.",

@@ -64,6 +64,17 @@ export const topicTexts = {
       'Este chat lo leen el equipo de {brokerage} y el programa que contesta aquí. Puede pedir que se borre.',
     ],
   },
+  /** Somebody else may read along (techsafety.org): what helps whoever isn't safe comes with it. */
+  'read-along': {
+    en: [
+      "Possibly: this chat can stay open in this browser, so whoever uses the device may read it. A private window or another device is safer, and if you aren't safe, the National Domestic Violence Hotline is 1-800-799-7233.",
+      'Anyone who uses this browser may be able to read it. Use a private window or another device, and if you are not safe, call 1-800-799-7233, the National Domestic Violence Hotline.',
+    ],
+    es: [
+      'Es posible: este chat puede quedar abierto en este navegador, y quien use el aparato podría leerlo. Es más seguro otro aparato o una ventana privada, y si no está a salvo, la Línea Nacional contra la Violencia Doméstica es 1-800-799-7233.',
+      'Quien use este navegador podría leerlo. Use una ventana privada u otro aparato, y si no está a salvo llame al 1-800-799-7233, la Línea Nacional contra la Violencia Doméstica.',
+    ],
+  },
   worship: {
     en: [
       "Any public map shows what's near a home, the same for everyone. I stick to the home and its price.",
@@ -86,12 +97,12 @@ export const topicTexts = {
   },
   commission: {
     en: [
-      'Fees are agreed on with a person on the team, not in a chat. They can go over them with you on a call.',
-      "I don't quote fees here, but the team can go over them with you in person or on a call.",
+      "Fees aren't set by law, so they're agreed on with a person on the team, and put in writing before you sign anything.",
+      "I don't quote fees here. They're negotiable, and the team puts ours in writing before anything is signed.",
     ],
     es: [
-      'Los honorarios se acuerdan con una persona del equipo, no por chat. Pueden verlos con usted en una llamada.',
-      'Aquí no doy cifras de honorarios, pero el equipo puede verlos con usted en persona o por llamada.',
+      'Los honorarios no los fija la ley: se acuerdan con una persona del equipo y quedan por escrito antes de que usted firme nada.',
+      'Aquí no doy cifras de honorarios. Se negocian, y el equipo los pone por escrito antes de firmar nada.',
     ],
   },
   'offer-advice': {

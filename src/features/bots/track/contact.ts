@@ -68,6 +68,7 @@ export function contactMove(turn: StepContext): Move | null {
     // The consent is one for calls and texts.
     !state.closedChannels.includes('text') &&
     stateOf(state, 'phone') === 'answered' &&
+    answerOf(state, 'contactBy') !== 'email' &&
     !state.consented.includes('call');
   if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
     return ask(mayCallQuestion);
@@ -136,6 +137,11 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
     contact.phone = ownOf(reading, 'phone', contact.phone);
     contact.email = ownOf(reading, 'email', contact.email);
   }
+  // "Contact mine, not me: Carol, 512 …": somebody else's number, which the team reads in their words.
+  if (!reading.isReadByModel && ofAnother.test(message.text) && (contact.phone !== null || contact.email !== null)) {
+    Object.assign(reading, { question: null, aside: null });
+    return;
+  }
   if (contact.name === null && givesOnlyName(turn, reading))
     contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
@@ -167,6 +173,9 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
   if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
 }
+
+const ofAnother =
+  /\bnot me\b|\b(?:contact|call|text|reach|e-?mail) (?:mine|her|him|them|my (?:agent|realtor|broker|lawyer|attorney|son|daughter|husband|wife|mom|mother|dad|father|brother|sister))\b(?!,? (?:or|and) me)/i;
 
 /**
  * Of the numbers and addresses in a message, the visitor's own, where a model quotes it: a neighbor's, a cousin's, or a scammer's is not how

@@ -73,6 +73,8 @@ export function trackHomeAsks(
     namesMore(text, question)
   )
     reading.question = text;
+  // Who asks for figures of the home raises no objection.
+  if (!reading.isReadByModel && reading.question !== null && factsIn(reading.question) > 0) reading.objection = null;
   // "4 beds, but where's the fourth?" speaks of the home at hand.
   const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;
   // "Is it 3 beds? We need 3" says it of both.

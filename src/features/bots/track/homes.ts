@@ -32,7 +32,7 @@ export function noteShown({ state }: StepContext, items: readonly ShownHome[]): 
 
 /** Follows what the visitor is after, and reads from the message what they wish for. `asked` null: no question of ours stands any more. */
 export function followHomes({ state, pack }: StepContext, reading: MessageReading): void {
-  if (state.bot === 'seller') return;
+  if (state.bot === 'seller' && readHomeSearch(reading.message.text) === null) return;
   const said = reading.asked === null && state.asked !== null ? '' : state.lastText;
   const { agentSaid, homes } = state;
   const before = agentSaid === null ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
@@ -154,7 +154,10 @@ const priceOf = ({ priceCents = Number.POSITIVE_INFINITY }: ShownHome): number =
 export function lookForHomes(turn: StepContext, intents: Intents, move: Move): HomeSearch | null {
   const { state, pack } = turn;
   const intent = answerOf(state, 'intent');
-  if (state.bot === 'seller' || intent === 'sell' || intent === 'rent') return null;
+  const isSale = state.bot === 'seller' || intent === 'sell';
+  // Of a seller, "any similar homes for sale?" asks what theirs compares with.
+  const looks = intents.homes === 'search' && turn.filled.some((slot) => slot in wishSlots);
+  if (intent === 'rent' || (isSale && !looks)) return null;
   const { searched, seen } = state.homes;
   const own = pack.listing === undefined ? [] : [pack.listing.listingId];
   const wish = wishOf(turn, intents.homes !== null);

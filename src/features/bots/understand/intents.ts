@@ -14,6 +14,7 @@ import { type Channel, readChannelWish } from '../../reading/optOut/readChannelW
 import { readDanger } from '../../reading/person/readDanger.ts';
 import type { Intent } from '../../reading/person/readIntent.ts';
 import type { Role } from '../../reading/person/readRole.ts';
+import { asksForRentals } from '../../reading/person/readTenure.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import type { Aside } from './readAside.ts';
 import type { MessageReading } from './readMessage.ts';
@@ -213,6 +214,7 @@ export function mergeIntents(
         const search = readHomeSearch(message.text);
         // "Which one's bigger?" compares those on the screen.
         const isOther = isReadByModel && understood?.acts.includes('wants-homes') !== true;
+        if (!isReadByModel && asksForRentals(message.text)) return null;
         return isOther || (picksHome && search === 'search') ? null : search;
       }) ??
       (some(

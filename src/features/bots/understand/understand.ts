@@ -200,7 +200,7 @@ const visits =
 const denies = /\b(?:no|not|nobody|none|never|cannot|dont|cant|wont|without|nadie|nunca|sin)\b|n['’]t\b/i;
 const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
 const asksWhatJorgeIs =
-  /\b(?:robot|bot|ai|ia|machine|computer|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
+  /\b(?:robot|bot|ai|ia|an? (?:machine|computer)|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
 const mostChars = 600;
 const pieceWords = 3;
 /** A longer one asks for somebody, and not for what HELP answers. */
@@ -214,6 +214,8 @@ const ofPeople: ReadonlySet<string> = new Set([
   'worship',
   'kickback',
   'for-the-team',
+  'privacy',
+  'read-along',
 ]);
 const ofPlaces: ReadonlySet<string> = new Set(['people', 'safety', 'schools', 'worship']);
 /** "No calls" refuses these, and no price or address. */

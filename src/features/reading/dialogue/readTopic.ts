@@ -22,6 +22,7 @@ export type Topic =
   | 'commercial'
   | 'company'
   | 'privacy'
+  | 'read-along'
   | 'unwanted-contact'
   | 'for-the-team'
   | 'frustrated'
@@ -68,7 +69,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'people',
-    /\b(?:(?:are there|is it|is there|has it|mostly|lots? of|many|full of)\b[^.?!]{0,16}(?:families|kids|children|immigrants|foreigners|mexicans|latinos|hispanics|black people|asians|indians|muslims|jews|christians|gay people|old people|students|familias|ni[nñ]os)\b(?!'| (?:room|pool|play|bath))|(?:good|ok|okay|right|suitable|nice) for (?:\w+ ){0,2}(?:famil(?:y|ies)|kids|children|muslims|jews|christians|immigrants|latinos|black people|asians|gay (?:people|couples)|single (?:women|moms))|(?:live|living|be) (?:\w+ )?(?:near|next to|around|by|with) (?:\w+ ){0,2}?section (?:8|eight)|any (?:\w+ )?(?:mexicans|latinos|hispanics|blacks|black people|asians|indians|arabs|muslims|jews|immigrants|foreigners|gays?|whites|white people|families|kids|children)(?: people)? (?:living|live|around|there|here|nearby|next door|in the)|people like (?:us|me)|(?:gay|lgbtq?|queer|lesbian|trans)[- ]friendly|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros|(?:qu[eé] (?:tipo|clase) de gente|qui[eé]n(?:es)? viven? (?:ah[ií]|en)|barrio (?:sin|de) (?:negros|blancos|mexicanos|inmigrantes|latinos|ricos)|neighbou?rhoods? without (?:\w+)|ghetto|(?:somewhere|area|place) without (?:kids|children)|near (?:black|white|brown) people|because of the people)|lots? of immigrants|find me [^.?!]{0,20}without (?:mexicans|blacks|immigrants|whites|asians))\b/i,
+    /\b(?:(?:are there|is it|is there|has it|mostly|lots? of|many|full of)\b[^.?!]{0,16}(?:families|kids|children|immigrants|foreigners|mexicans|latinos|hispanics|black people|asians|indians|muslims|jews|christians|gay people|old people|students|familias|ni[nñ]os)\b(?!'| (?:room|pool|play|bath))|(?:good|ok|okay|right|suitable|nice) for (?:\w+ ){0,2}(?:famil(?:y|ies)|kids|children|muslims|jews|christians|immigrants|latinos|black people|asians|gay (?:people|couples)|single (?:women|moms))|(?:live|living|be) (?:\w+ )?(?:near|next to|around|by|with) (?:\w+ ){0,2}?section (?:8|eight)|any (?:\w+ )?(?:mexicans|latinos|hispanics|blacks|black people|asians|indians|arabs|muslims|jews|immigrants|foreigners|gays?|whites|white people|families|kids|children)(?: people)? (?:living|live|around|there|here|nearby|next door|in the)|people (?:like (?:us|me)|(?:our|my|his|her) age)|college kids|(?:mucha |m[aá]s )?gente (?:hispana|latina|mexicana|blanca|negra|asi[aá]tica|morena|de color|joven|mayor)|entre los m[ií]os|(?:gay|lgbtq?|queer|lesbian|trans)[- ]friendly|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros|(?:qu[eé] (?:tipo|clase) de gente|qui[eé]n(?:es)? viven? (?:ah[ií]|en)|barrio (?:sin|de) (?:negros|blancos|mexicanos|inmigrantes|latinos|ricos)|neighbou?rhoods? without (?:\w+)|ghetto|(?:somewhere|area|place) without (?:kids|children)|near (?:black|white|brown) people|because of the people)|lots? of immigrants|find me [^.?!]{0,20}without (?:mexicans|blacks|immigrants|whites|asians))\b/i,
   ],
   [
     'safety',
@@ -92,7 +93,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'offer-advice',
-    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept|consider)|(?:they|the sellers?|the owners?|it)(?:'d|d| would| will|'ll| might| could)? (?:ever )?(?:go|come) (?:any )?(?:lower|down|less)\b|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
+    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:really |actually )?(?:take|accept|consider)|(?:they|the sellers?|the owners?|it)(?:'d|d| would| will|'ll| might| could)? (?:ever )?(?:go|come) (?:any )?(?:lower|down|less)\b|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
   ],
   [
     'wants-offer',
@@ -112,7 +113,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'valuation',
-    /\b(?:what (?:would|do|could|can) you (?:say|think|guess)[^.?!]{0,20}\bworth|what(?:'s| is| are)? (?:my|our) (?:home|house|place|condo|property)[^.?!]{0,12}\bworth|how much (?:is|can|could|would|will) (?:my|our|i|we)\b[^.?!]{0,24}\b(?:worth|get for|sell for)|(?:home|house) valuation|what (?:would|could|can|should) (?:you|we|i) (?:list|price|sell) (?:it|them|mine|ours|this|my|our)\b|cu[aá]nto vale (?:mi|nuestra))\b/i,
+    /\b(?:what (?:would|do|could|can) you (?:say|think|guess)[^.?!]{0,20}\bworth|what(?:'s| is| are)? (?:my|our) (?:home|house|place|condo|property)[^.?!]{0,12}\bworth|what (?:might|would|could|will|does) (?:such a|a|my|our|the|this|it)\b[^.?!]{0,24}\b(?:fetch|bring in|sell for|go for)|how much (?:is|can|could|would|will) (?:my|our|i|we)\b[^.?!]{0,24}\b(?:worth|get for|sell for)|(?:home|house) valuation|what (?:would|could|can|should) (?:you|we|i) (?:list|price|sell) (?:it|them|mine|ours|this|my|our)\b|cu[aá]nto vale (?:mi|nuestra))\b/i,
   ],
   [
     'sale-time',
@@ -135,6 +136,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:(?:can|could|may|should|is it (?:ok(?:ay)?|fine|all right) if|would it be (?:ok(?:ay)?|fine) if) (?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|kids?|children|son|daughter|mom|mother|dad|father|parents|family|friend|brother|sister|contractor|dog)s?|the kids)(?: and \w+(?: \w+)?)? (?:come|comes|join|joins|tag|be there|see it|look)|(?:can|could|may|should) (?:i|we) bring (?:my|our|the|someone|somebody|along|a (?:friend|contractor))|puede (?:venir|ir|acompa[nñ]arme) mi|puedo (?:llevar|ir con) (?:a )?mi)\b/i,
   ],
   [
+    'read-along',
+    /\b(?:can|could|will|would|does|did|is|puede|va a)\b[^.?!]{0,12}\b(?:he|she|they|my (?:husband|wife|ex|boyfriend|girlfriend|partner|mother|father|mom|dad|brother|sister|son|boss|roommate)|[eé]l|ella|mi (?:esposo|esposa|marido|mujer|ex|novi[oa]|pareja|mam[aá]|pap[aá]|jefe))\b[^.?!]{0,16}\b(?:see|read|find|look at|open|ver|leer|encontrar)\b[^.?!]{0,12}\b(?:this|these|the|my|what i|est[eao]s?|el|mis)\b ?(?:chat|conversation|messages?|texts?|wr[io]te|mensajes?|conversaci[oó]n|$|\?)/i,
+  ],
+  [
     'privacy',
     /\b(?:(?!who (?:can|could|should|would|may) know\b|(?:anyone|anybody)(?: else)? know\b)(?:who|my \w+|anyone|anybody|nobody|no one)(?: else)? (?:can|could|must|should|will|would|may|is going to)?(?: not|n't)? ?(?:see|sees|read|reads|know|find out)\b[^.?!]{0,24}\b(?:this|that|it|any of)\b(?! (?:home|house|place|one|listing|sat|on|before|first|in|at|with|to)\b)|(?:sell|share|give away|pass on) my (?:info\w*|data|number|e-?mail|details)|(?:is|are) (?:this|it|my (?:info\w*|data))(?: chat)? (?:private|confidential|kept private)|keep (?:this|it|that) (?:private|confidential|between us|quiet|a secret)|es (?:privado|confidencial)|comparten mis datos)\b/i,
   ],
@@ -152,7 +157,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'next-steps',
-    /\b(?:what (?:happens|comes|is|are|'s) (?:next|the next steps?)|what(?:'s| is) next|(?:what|where) (?:do|would|should|shall) (?:i|we) (?:do first|do next|start|begin)|next steps?|por d[oó]nde (?:empiezo|empezamos|se empieza)|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
+    /\b(?:what (?:happens|comes|is|are|'s) (?:next|now|the next steps?)|what(?:'s| is) next|(?:what|where) (?:do|would|should|shall) (?:i|we) (?:do first|do next|start|begin)|next steps?|por d[oó]nde (?:empiezo|empezamos|se empieza)|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
   ],
 ];
 const seemsHarmless = /\bno serious (?:buyers|offers)|low-?ball\b/i;

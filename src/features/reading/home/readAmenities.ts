@@ -6,7 +6,7 @@ export type Amenity = 'garage' | 'laundry' | 'pets' | 'furnished';
 
 const words: Record<Amenity, RegExp> = {
   garage:
-    /\b(?:garages?|garaje|cochera|(?:covered|indoor) parking|park(?:ing)? (?:my|our|the|a) (?:cars?|vehicles?))\b/i,
+    /(?<!\b(?:over|above|behind) (?:the |our |a )?)\b(?:garages?|garaje|cochera|(?:covered|indoor) parking|park(?:ing)? (?:my|our|the|a) (?:cars?|vehicles?))\b/i,
   laundry: /\b(?:w\/d|laundry|laundries|washers?|dryers?|washing machines?|lavadora|secadora|lavander[ií]a)\b/i,
   pets: /\b(?:pets?|dogs?|doggos?|cats?|kitt(?:y|ies)|pupp(?:y|ies)|pups?|kittens?|animals?|hamsters?|rabbits?|bunn(?:y|ies)|parrots?|(?:bull|sheep)dogs?|labradors?|retrievers?|terriers?|poodles?|huskies|husky|chihuahuas?|beagles?|corgis?|german shepherds?|mascotas?|perr(?:o|ito)s?|(?<!\blos )gat(?:o|ito)s?)\b/i,
   furnished: /\b(?:furnish(?:ings?)?|(?:un-?)?fur?nis?h?ed|furnitures?|amueblad[oa]s?|muebles)\b/i,

@@ -50,7 +50,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|(?<!\b(?:accepted|agreed|sold|final|contract|selling|closing|offer) )price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|going for\b|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
+    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|(?<!\b(?:accepted|agreed|sold|final|contract|selling|closing|offer) )price[ds]?|cost(?:s|ing)?(?! (?:me|us|you|anything|nothing)\b)|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|going for\b|cu[aá]nto (?:cuesta|vale|es)(?! [a-z]+(?:ar|er|ir)(?:l[ao]s?)?\b)|precio)\b/i,
   ],
   [
     'price-per-sqft',
@@ -69,7 +69,7 @@ const facts: [AskedFact, RegExp][] = [
     'hoa',
     /\b(?:hoa|home ?owners'? association|association (?:fees?|dues|charges?)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuota de mantenimiento)\b/i,
   ],
-  ['taxes', /\b(?:tax(?:es)?|impuestos?|predial)\b/i],
+  ['taxes', /(?<!\b(?:income|sales|gains|estate|gift|transfer|inheritance) )\b(?:tax(?:es)?|impuestos?|predial)\b/i],
   [
     'size',
     /\b(?:how (?:big|large)(?! (?:is|are|was) (?:the|that|this|your|its) (?!(?:house|home|place|property|condo|unit|town|duplex|apartment|building|one)))|square (?:feet|footage|meters)|sq\.? ?ft|sqft|qu[eé] tan grande|metros cuadrados|pies cuadrados|qu[eé] tama[nñ]o)\b/i,

@@ -8,7 +8,10 @@ type WishedKind = 'single-family' | 'townhouse' | 'condo' | 'multi-family' | 'ma
 const kinds: readonly (readonly [WishedKind, RegExp])[] = [
   ['condo', /\b(?:condos?|condominiums?|condominios?)\b/i],
   ['townhouse', /\b(?:town ?ho(?:me|use)s?|row ?houses?|casas? adosadas?)\b/i],
-  ['multi-family', /\b(?:duplex(?:es)?|triplex(?:es)?|(?:four|4|quad)-?plex(?:es)?|multi-?family|d[uú]plex)\b/i],
+  [
+    'multi-family',
+    /\b(?:duplex(?:es)?|triplex(?:es)?|(?:four|4|quad)-?plex(?:es)?|multi-?famil(?:y|ies)|multis?(?: units?)?\b(?! ?level)|multi-?units?|d[uú]plex)\b/i,
+  ],
   ['manufactured', /\b(?:manufactured|mobile) homes?\b/i],
   [
     'single-family',

@@ -6,7 +6,7 @@ const places: readonly RegExp[] = ordinals.map(
 );
 const last = /\b(?:the last|última) (?:one|home|house)?\b/i;
 const otherFirsts =
-  /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;
+  /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|visit|tour|showing|meeting|call|week|day|offer|month|year|step|question|visita|vez|bed ?room|bath\w*|home buyer|buyer)\b/i;
 const pointing =
   /\b(?:like|love|about|interested|see|visit|tour|view|looks?|nice|great|pretty|prefer|gusta|interesa|ver|bonit[ao]|prefiero)\b/i;
 const thisOne =

@@ -14,13 +14,14 @@ const asks = new RegExp(
     '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
     "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b(?!,? (?:(?:on|for|this|next|tomorrow|today|tonight|after|before|at) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight))",
     '\\b(?:got|have|any|show me)(?: \\w+)? (?:more|others?) like (?:it|this|that|these|those)\\b',
-    '\\bwhat (?:can|could|would|will|does|do) (?:i|we|you|\\$?\\d[\\d.,]*k?) (?:get|buy|find|afford)(?: me| us)?\\b(?! (?:for (?:my|mine|ours?|it|this|the)\\b|if (?:i|we) (?:sold|sell|list)|approved|rid))',
+    '\\bwhat (?:can|could|would|will|does|do) (?:i|we|you|\\$?\\d[\\d.,]*k?) (?:get|buy|find|afford)(?: me| us)?\\b(?! (?:for (?:my|mine|ours?|it|this|that|the)\\b|if (?:i|we) (?:sold|sell|list)|approved|rid))',
     "\\b(?:got|have|any) (?:any ?thin[g']?|something) (?:cheaper|bigger|smaller|larger|closer|newer|else|similar)\\b",
     `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,
     `\\b(?:similar|comparable|other)(?: [\\w-]+){0,2} ${homes}\\b|\\b(?:something|anything|one|homes?|houses?) (?:similar|like (?:this|that|it))\\b`,
     `(?<![a-z\u00e0-\u00ff])(?:mu[eé]str\\w+|ens[eé][nñ]\\w+|tienen?|hay|busc\\w+|qu[eé] otras?)(?![a-z\u00e0-\u00ff])[^.?!]{0,40}(?<![a-z\u00e0-\u00ff])${some}`,
     '\\b(?:casas|algo) parecid[oa]s?\\b',
+    '\\b(?:any|got any|anything|something)\\b[^.?!]{0,24}\\b\\d ?(?:bed ?rooms?|beds?|br|bd)\\b[^.?!]{0,24}\\b(?:under|below|up to|less than|in|near)\\b',
   ].join('|'),
   'i',
 );
@@ -43,7 +44,8 @@ export function readHomeSearch(text: string): 'search' | 'more' | null {
   const plain = plainText(text).replace(/\bopen[- ]?houses?\b|\bcasas? abiertas?\b/gi, 'showing');
   if (asks.test(plain) && !notAHome.test(plain))
     return /\b(?:more|others?|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
-  if (readCompared(plain).length > 0) return 'search';
+  // "If I sell and buy something smaller, …" asks for none yet.
+  if (readCompared(plain.replace(/\bif (?:i|we)\b[^.?!]*/gi, ' ')).length > 0) return 'search';
   return plain.length < 60 &&
     (showMe.test(plain) || inSpanish.test(plain) || readSpeechAct(plain) === 'more') &&
     !notAHome.test(plain)

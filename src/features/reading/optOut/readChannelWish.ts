@@ -22,7 +22,7 @@ const aboutReach = /call|ring me|text|txt|sms|mail|phone|llam|tel[eé]fono|mensa
 const clause = /[.!?;,\n]|\s(?:but|pero|mas bien|y|and|just|only|solo|mejor)(?=\s)/giu;
 /** Words that rule out what they stand before: "no more", "I don't need", "no quiero que me". */
 const refusesBefore =
-  /(?:(?<!\p{L})(?:no|not|don'?t|do not|never|rather not|instead of|rather than|stop|quit|without|sin|dejen? de|nada de)(?:\s(?:more|m[aá]s|me|te|us|nos|want|wants?|need|any|to|be|by|via|on|the|over|por|de|quiero|queremos|necesito|hace falta|que|for|talk|speak|hablar|wanna|contacted|reached|your|sus?|send|get|getting|receive|recibir|like|please|have you|have (?:any|some)(?:body|one)(?! to)|a|an|phone|ni|un|una|sola)){0,6}|n't(?:\s(?:want|need|like|me|any|your|to|send)){0,3}|can'?t (?:take|get|answer|talk (?:by|on the|over the)|do)(?: any)?)\s$/iu;
+  /(?:(?<!\p{L})(?:no|not|don'?t|do not|never|rather not|instead of|rather than|stop|quit|without|sin|dejen? de|nada de)(?:\s(?:more|m[aá]s|me|te|us|nos|want|wants?|need|do|any|to|be|by|via|on|the|over|por|de|quiero|queremos|necesito|hace falta|que|for|talk|speak|hablar|wanna|contacted|reached|your|sus?|send|get|getting|receive|recibir|like|please|have you|have (?:any|some)(?:body|one)(?! to)|a|an|phone|ni|un|una|sola)){0,6}|n't(?:\s(?:want|need|like|me|any|your|to|send)){0,3}|can'?t (?:take|get|answer|talk (?:by|on the|over the)|do)(?: any)?)\s$/iu;
 /** Words that limit a refusal to a time, a place or somebody else's call. */
 const isLimited =
   /^(?: me| us| nos)?(?: (?:back|before|after|at|on|during|until|till|while|when|if|in the|right|now|today|tonight|tomorrow|yet|so|too|it|that|this|him|her|them|my|the|about|from|antes|despu[eé]s|al|a la|en|los|las|hasta|tan|cuando|si|porque)(?!\p{L}))/iu;

@@ -5,7 +5,7 @@ import { readDaysRefused } from '../time/readDay.ts';
 import { saysNight } from '../time/saysNight.ts';
 
 const hour =
-  '(1[0-2]|0?[1-9])(?::?([0-5]\\d))?\\s?(am|pm|a\\.?m|p\\.?m)?(?![\\d:.,%/]|\\s?(?:days?|weeks?|months?|years?|hours?|k\\b))';
+  '(1[0-2]|0?[1-9])(?::?([0-5]\\d))?\\s?(am|pm|a\\.?m|p\\.?m)?(?![\\d:%/]|[.,]\\d|\\s?(?:days?|weeks?|months?|years?|hours?|k\\b))';
 const reaching =
   '(?:calls?|calling|texts?|texting|reach|contact|ring|phone|message|ll[aá]m\\p{L}*|marqu\\p{L}*|escrib\\p{L}*|mensajes?)';
 const none = "(?:no|not|never|nothing|don['’]?t|nada de|sin|ni)";
@@ -18,19 +18,40 @@ const wantedTime = new RegExp(
   'giu',
 );
 
+const hours = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const spelled = new RegExp(
+  `(?<=\\b(?:before|after|past|between|and) )(?:${hours.join('|')}|noon)\\b(?! (?:of|days?|weeks?|people|homes?))`,
+  'gi',
+);
+/** As long as the word, so that what is found keeps its place in the text. */
+const figureOf = (word: string): string =>
+  (word.toLowerCase() === 'noon' ? '12' : String(hours.indexOf(word.toLowerCase()) + 1)).padEnd(word.length);
+
 /**
  * The hours that somebody leaves for being reached, in the form of the slot `limits`: "no calls before 6" leaves those after six,
  * and "no Saturdays" all other days. Where
  * neither half of the day is named, eight to eleven are of the morning and the rest of the afternoon.
  */
 export function readLimits(text: string): Read<string> | null {
-  const plain = plainText(text);
+  const plain = plainText(text).replace(spelled, (word) => figureOf(word));
   const refused = matchesIn(refusedTime, plain);
   const wanted = matchesIn(wantedTime, plain).filter(
     (one) =>
       !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
   );
   const days = readDaysRefused(plain);
+  const spanned = betweenHours.exec(plain);
+  // "Between 450 and 500" is a sum.
+  const between = spanned !== null && (namesReach.test(plain) || /[ap]\.?m/i.test(spanned[0])) ? spanned : null;
+  const more = [
+    ...(between === null ? [] : [{ match: between, words: betweenWords(between) }]),
+    ...(namesReach.test(plain) || between !== null || refused.length + wanted.length > 0
+      ? [
+          { match: onWeekdays.exec(plain), words: 'on weekdays' },
+          { match: inSpanish.exec(plain), words: 'note: in Spanish' },
+        ]
+      : []),
+  ].flatMap(({ match, words }) => (match === null ? [] : [{ match, words }]));
   const found = [
     ...refused.map((match) => ({ match, isOut: true })),
     ...wanted.map((match) => ({ match, isOut: false })),
@@ -38,6 +59,7 @@ export function readLimits(text: string): Read<string> | null {
   const spans = [
     ...found.map(({ match: { index, 0: whole } }) => ({ start: index, end: index + whole.length })),
     ...(days === null ? [] : [days]),
+    ...more.map(({ match: { index, 0: whole } }) => ({ start: index, end: index + whole.length })),
   ];
   if (spans.length === 0) return null;
   const parts = found.map(({ match, isOut }) => {
@@ -48,9 +70,34 @@ export function readLimits(text: string): Read<string> | null {
     return `${isLate === isOut ? 'before' : 'after'} ${clockOf(Number(whole), half, (isLate && isOut) || isOfNight)}:${minutes}`;
   });
   if (days !== null) parts.push(`not on ${days.days.join(', ')}`);
+  parts.push(...more.map(({ words }) => words));
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
   return { value: parts.join('; '), start, end };
+}
+
+const betweenHours = new RegExp(
+  `(?<!\\p{L})(?:between|from|entre(?: las?)?|de(?: las?)?) ${hour} ?(?:and|to|-|y|a)(?: las?)? ${hour}`,
+  'iu',
+);
+const namesReach = new RegExp(`(?<!\\p{L})${reaching}(?!\\p{L})`, 'iu');
+const onWeekdays =
+  /(?<!\p{L})(?:on )?(?:weekdays|monday (?:to|through|thru) friday|entre semana|de lunes a viernes)(?!\p{L})/iu;
+const inSpanish =
+  /(?<!\p{L})(?:in spanish|speaks? spanish|spanish[- ]speak\p{L}+|en espa[nñ]ol|que hable espa[nñ]ol)(?!\p{L})/iu;
+
+/** "Between 12 and 1". */
+function betweenWords([
+  ,
+  from = '',
+  fromMinutes = '00',
+  fromHalf = '',
+  to = '',
+  toMinutes = '00',
+  toHalf = '',
+]: RegExpExecArray): string {
+  const half = fromHalf === '' && Number(from) < Number(to) ? toHalf : fromHalf;
+  return `after ${clockOf(Number(from), half, false)}:${fromMinutes}; before ${clockOf(Number(to), toHalf, false)}:${toMinutes}`;
 }
 
 const afterOrBefore = /(?:before|after|past|antes|despu[eé]s|a partir)/iu;

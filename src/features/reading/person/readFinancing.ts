@@ -41,6 +41,8 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   if (asking && !options.asked) return null;
   // Part of it in cash is still a loan: how far that one is stays to be asked.
   if (partCash.test(plain)) return null;
+  // "Los que compran en efectivo" are others.
+  if (payOthers.test(plain)) return null;
   const money = cash.exec(plain) ?? (options.asked ? bareCash.exec(plain) : null);
   if (money) return at(isNegated(plain, money) ? 'none' : 'cash', money);
   if (unsure.test(plain)) return null;
@@ -67,6 +69,9 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
 const elsewhere =
   /^\W*no \$?\d|^\W*no (?!(?:i|we|not|yet|sir|thanks?|nothing|never|sorry|but|still|im|ive|he|hemos|tengo|todav[ií]a|a[uú]n|pre\p{L}*|lender|loan|bank|mortgage|cash|one|need)(?!\p{L}))\p{L}|^\W*(?:fine|ok(?:ay)?|sure|great|good|well|cool)\b\W+(?:so )?(?:which|what|whats|where|how|who|why|when|is|are|do|does|can)\b|\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/iu;
 
+/** Of others it is told that they pay in cash. */
+const payOthers =
+  /\b(?:they|people|those|guys|investors?|buyers|companies|ones?|somebody|someone) (?:who |that )?(?:\w+ )?(?:pays?|buys?|offers?|paid|offered|with) (?:\w+ )?(?:in )?cash\b|\b(?:los|las|gente|l[ao]s) que (?:\p{L}+ )?(?:compran|pagan|ofrecen)[^.?!]{0,16}(?:efectivo|contado|cash)/iu;
 const ofOthers =
   /\b(?:brother|sister|cousin|friend|buddy|neighbou?r|coworker|son|daughter|kid|they|he|she|people|hermano|hermana|primo|prima|amig[oa]|vecin[oa])s?(?:'s|'re)?(?: (?:is|are|was|got|has|have|already|just|all|est[aá]|ya))*(?: an?)? $/iu;
 /** "What's the difference between prequalified and preapproved" has neither. */

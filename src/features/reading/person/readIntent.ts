@@ -57,6 +57,7 @@ const selling = new RegExp(
     '(?<!\\b(?:they|he|she|owners?|sellers?) )\\b(?:get|want|need|looking for)(?: an?)?(?: (?:all|quick|fast|fair))? (?:cash|fair|quick|fast) offer\\b',
     '\\bliquidat(?:e|ing)\\b[^.?!]{0,30}\\b(?:my|our|them|it|two|three|some|one|rentals?|propert(?:y|ies)|houses?|homes?)\\b',
     '\\bhome valuation\\b',
+    `\\b(?:the|a) sale of (?:my|our)(?: \\w{1,12}){0,2}? ${home}`,
     '\\b(?:vender|vendo|vendiendo|vendemos)\\b',
   ].join('|'),
   'i',

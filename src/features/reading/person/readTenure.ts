@@ -51,7 +51,7 @@ export function readTenure(text: string): Read<Tenure> | null {
 }
 
 const asksRentals =
-  /\b(?:do you (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
+  /\b(?:do (?:you|y'all)(?: all| guys)? (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
 
 /** "Do you have rentals?": asks whether homes are let, without a wish of their own. */
 export const asksForRentals = (text: string): boolean => asksRentals.test(text);

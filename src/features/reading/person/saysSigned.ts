@@ -11,7 +11,8 @@ const notInForce =
 
 /** Says that an agreement with another agent or brokerage is signed and in force. */
 export function saysSigned(text: string): boolean {
-  const plain = plainText(text);
+  // "We have an agent, signed. What's the HOA?": what they ask of a home says nothing of it.
+  const plain = plainText(text).replace(/[^.!?]*\?/g, (asked) => (signs.test(asked) ? asked : ' '));
   return signs.test(plain) && agents.test(plain) && !notInForce.test(plain);
 }
 

@@ -8,7 +8,7 @@ const wants =
   /\b(?:buy\w*|purchas\w+|sell\w*|sale|look\w*|search\w*|hous(?:e|es|ing)|homes?|propert\w+|condos?|apartments?|town ?ho\w+|place|land|lots?|duplex\w*|moving|move|relocat\w+|want|need|interested|invest\w*|anything|listings?|compr\w+|vend\w+|busc\w+|casas?|propiedad\w*|mud\w+|terreno)\b/i;
 /** Where somebody lives, works or comes from is not where they want a home. */
 const elsewhere =
-  /\b(?:(?:i'?m|i am|we'?re|we are|estoy|estamos) (?:still |currently |over |out |all )?in|from|(?<!to )live[sd]?|(?:am|are|is|'m|'re|currently|now) living|work\w*|based|born|raised|grew up|stationed|resid\w+|office|job|employer|company|school|universit\w+|family|parents?|mom|dad|friends?|kids|son|daughter|brother|sister|rent(?:ing|ed)?|currently|right now|used to|moved|leav\w+|left|sold|bought|out of|commut\w+|dr[io]v\w+|travel\w*|fly\w*|flew|visit\w*|trip|drive|hours?|minutes?|vivo|viv[ií]a|trabaj\w+|desde)\b[^,;]*$/i;
+  /\b(?:(?:i'?m|i am|we'?re|we are|estoy|estamos) (?:still |currently |over |out |all )?in|from|(?<!to )live[sd]?|(?:am|are|is|'m|'re|currently|now) living|work\w*|based|born|raised|grew up|stationed|resid\w+|office|job|employer|company|school|universit\w+|family|parents?|mom|dad|friends?|kids|sons?|daughters?|(?:attorney|lawyer|doctor|nurse|teacher|engineer|cousin|uncle|aunt|wife|husband|hij[oa]s?|herman[oa]s?),?|brother|sister|rent(?:ing|ed)?|currently|right now|used to|moved|leav\w+|left|sold|bought|out of|commut\w+|dr[io]v\w+|travel\w*|fly\w*|flew|visit\w*|trip|drive|hours?|minutes?|vivo|viv[ií]a|trabaj\w+|desde)\b[^,;]*$/i;
 const ruledOut =
   /\b(?:not|never|no longer|except|but|avoid\w*|instead of|rather than|opposed to|outside(?: of)?|no)\b[^,;]{0,20}$|n't\b[^,;]{0,25}$/i;
 const leadsTo =

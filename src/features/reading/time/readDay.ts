@@ -86,7 +86,11 @@ export function readDay(text: string): Read<string> | null {
 /** The weekdays that somebody refuses, in English and lower case: "no Saturdays", "not on Friday". */
 export function readDaysRefused(text: string): { days: string[]; start: number; end: number } | null {
   const plain = plainText(text);
-  const refused = daysIn(plain).filter(({ index }) => refusesNext.test(plain.slice(Math.max(0, index - 20), index)));
+  const refused = daysIn(plain).filter(
+    ({ index, 0: named }) =>
+      refusesNext.test(plain.slice(Math.max(0, index - 20), index)) ||
+      refusedAfter.test(plain.slice(index + named.length)),
+  );
   const days = refused.flatMap(([whole]) => {
     const name = nameOf(whole);
     return isWeekday.test(name) ? [name.toLowerCase()] : [];
@@ -96,6 +100,9 @@ export function readDaysRefused(text: string): { days: string[]; start: number; 
     ? null
     : { days: [...new Set(days)], start: first.index, end: last.index + last[0].length };
 }
+
+/** "En sábado no". */
+const refusedAfter = /^ no(?=\W*$|[,.;!]| y | por favor)/iu;
 
 /** What is said beside the days that somebody refuses: of "call me, not weds thats my church day" it is "call me, ". */
 export function withoutDaysRefused(text: string): string {

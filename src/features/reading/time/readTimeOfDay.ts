@@ -33,7 +33,7 @@ const atClock =
 /** "11ish". */
 const about = /(?<![\w:.$])(1[0-2]|[1-9])[- ]?ish\b/i;
 const part =
-  /(?<!\b(?:good|buen[oa]s) )\b(morning|afternoon|evening|noon|midday|lunch ?time|lunch(?=\W*$)|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a|tonight)s?\b/gi;
+  /(?<!\b(?:good|buen[oa]s) )\b(morning|afternoon|evening|(?:before|until|after) (?:noon|midday)|antes del? mediod[ií]a|noon|midday|lunch ?time|lunch(?=\W*$)|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a|tonight)s?\b/gi;
 /** "No mornings", "this morning I called", "anything but the evening". */
 const notThen =
   /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
@@ -161,6 +161,8 @@ function ruledOutMeans(word: string): string {
 }
 
 function partOf(word: string): string {
+  if (/^(?:before|until|antes)/i.test(word)) return 'morning';
+  if (/^after (?:noon|mid)/i.test(word)) return 'afternoon';
   if (/^noon|^midday|^lunch|mediod/i.test(word)) return 'noon';
   if (/^morning|ma[nñ]ana/i.test(word)) return 'morning';
   if (/^afternoon|tarde/i.test(word)) return 'afternoon';

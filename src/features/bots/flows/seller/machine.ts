@@ -3,6 +3,7 @@ import { readYesNo } from '../../../reading/dialogue/readYesNo.ts';
 import { toldIn } from '../../../reading/dialogue/toldIn.ts';
 import { readBeds } from '../../../reading/home/readBeds.ts';
 import { readCondition } from '../../../reading/home/readCondition.ts';
+import { readHomeSearch } from '../../../reading/home/readHomeSearch.ts';
 import { readOwed } from '../../../reading/numbers/readOwed.ts';
 import { readMotivation } from '../../../reading/person/readMotivation.ts';
 import { numberPutRight, readAddress } from '../../../reading/place/readAddress.ts';
@@ -31,7 +32,9 @@ export const sellerMachine: Machine = {
   question,
   listen: (turn, reading) => {
     const sides = splitBySide(reading, 'buy', turn.pack.areas);
-    listenAsSeller(turn, sides?.rest ?? reading);
+    // "Have you something smaller, up to 550?" says nothing of their own home.
+    if (readHomeSearch(reading.message.text) === 'search') listenAsBuyer(turn, reading);
+    else listenAsSeller(turn, sides?.rest ?? reading);
     if (sides) listenAsBuyer(turn, sides.ofOther);
     const wish = reading.intent;
     // A repeated intent is not news, but it was understood.
