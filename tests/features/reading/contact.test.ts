@@ -212,3 +212,19 @@ test('what every reader of contact and consent costs grows with the length of ho
     expect([readOptOut(text), readOptIn(text), asksForDeletion(text)], text.slice(0, 20)).toEqual([null, null, false]);
   }
 });
+
+test.each([
+  ['rick 512-555-0128', 'rick'],
+  ['fine. daniela cruz 737 555 0149 text me not my mom', 'daniela cruz'],
+  ['I am writing about my house. Yours truly, H. Beecham', 'H. Beecham'],
+  ['Priya Raman, priya.r@example.com, +1 415 555 0182', 'Priya Raman'],
+])('the name beside a number or under a letter is read: “%s”', (text, name) => {
+  expect(readContact(text).name?.value).toBe(name);
+});
+
+test.each(['Can someone call me? 512 555 0188', 'new number 512 555 0101', 'my cell 512 555 0101'])(
+  'words that say what a number is for are no name: “%s”',
+  (text) => {
+    expect(readContact(text).name).toBeNull();
+  },
+);

@@ -204,7 +204,8 @@ function carryOn(
     const isUnasked = reply.ask === '' || ofShowings.has(move.question.id);
     const isLeftOut = isOther && isUnasked && reply.after.length === 0 && !isAnsweredBeside(intents, reply);
     // Words that no rule read and no question follows go to a person, and are told so.
-    if (isLeftOut) reply.after.push(say(turn, 'told', remarkTexts.told));
+    const isTold = turn.acts.some(({ said }) => said.text === 'told');
+    if (isLeftOut && !isTold) reply.after.push(say(turn, 'told', remarkTexts.told));
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
   }
   state.asked = null;

@@ -140,6 +140,8 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   // "Contact mine, not me: Carol, 512 …": somebody else's number, which the team reads in their words.
   if (!reading.isReadByModel && ofAnother.test(message.text) && (contact.phone !== null || contact.email !== null)) {
     Object.assign(reading, { question: null, aside: null });
+    if (contact.name && namesThemselves.test(message.text))
+      fill(turn, 'name', contact.name.value, message, contact.name);
     return;
   }
   if (contact.name === null && givesOnlyName(turn, reading))
@@ -174,8 +176,9 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
 }
 
+const namesThemselves = /\bmy name\b|\bme llamo\b|\bmi nombre\b/i;
 const ofAnother =
-  /\bnot me\b|\b(?:contact|call|text|reach|e-?mail) (?:mine|her|him|them|my (?:agent|realtor|broker|lawyer|attorney|son|daughter|husband|wife|mom|mother|dad|father|brother|sister))\b(?!,? (?:or|and) me)/i;
+  /\bnot me\b|\b(?:her|his|their) (?:number|cell|phone|e-?mail)\b|\b(?:contact|call|text|reach|e-?mail) (?:mine|her|him|them|my (?:agent|realtor|broker|lawyer|attorney|son|daughter|husband|wife|mom|mother|dad|father|brother|sister))\b(?!,? (?:or|and) me)/i;
 
 /**
  * Of the numbers and addresses in a message, the visitor's own, where a model quotes it: a neighbor's, a cousin's, or a scammer's is not how

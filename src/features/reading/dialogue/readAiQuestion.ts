@@ -11,6 +11,7 @@ const latin = [
   `\\bam i (?:talking|speaking|chatting|writing|texting|messaging|dealing)(?: right now)? (?:to |with )?${some}(?:${machine}|${human}|someone real|somebody real|real)\\b`,
   '\\b(?:bot|robot|human|ai|person|machine) or (?:(?:a|an|some|the|kind of) ){0,2}(?:chat ?bot|bot|robot|human|ai|machine|person|real|computer)\\b',
   '^\\W*(?:(?:so )?(?:you|u) )?(?:a |an )?(?:bot|robot|ai|human)\\s*\\?',
+  '^\\W*(?:so )?(?:you|u) an? (?:bot|robot|ai|human)\\W*$',
   `\\b(?:is|are) (?:there )?(?:a |an |any )?(?:(?:real|actual|live) )?(?:someone real|somebody real|person|people|human|bot|robot|ai|machine|computer) (?:really |actually )?(?:reading|writing|answering|typing|responding|replying|behind|there\\?|on the other (?:end|side)|at the other end)`,
   '\\b(?:do you use|are you using|is this using) (?:chat ?gpt|gpt|claude|gemini|an? ai|ai)\\b',
   `(?:^|[,.!?;] |\\b(?:so|wait|hold up|hold on|but|and|ok) )you(?:'re| are|r|re) ${some}${machine}(?:,? (?:right|huh|no|yes|or what|correct|aren't you|arent you|are you not|isn't it|i (?:guess|suppose|assume)))?\\s*\\?|\\byou(?:'re| are| r|re) ${some}${machine},? (?:right|huh|aren't you|arent you|are you not|correct)`,
