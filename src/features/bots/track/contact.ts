@@ -139,7 +139,7 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   }
   // "Contact mine, not me: Carol, 512 …": somebody else's number, which the team reads in their words.
   if (!reading.isReadByModel && ofAnother.test(message.text) && (contact.phone !== null || contact.email !== null)) {
-    Object.assign(reading, { question: null, aside: null });
+    reading.aside = null;
     if (contact.name && namesThemselves.test(message.text))
       fill(turn, 'name', contact.name.value, message, contact.name);
     return;
