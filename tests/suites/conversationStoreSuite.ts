@@ -200,6 +200,28 @@ export function conversationStoreSuite(
       expect(await store.listOfLead(lead.tenantId, lead.leadId, 1)).toEqual([young]);
     });
 
+    it('lists the conversations of several leads who are asked for at once, each as if alone', async () => {
+      const tenantId = newId();
+      const [one, other] = [newId(), newId()];
+      const ofOne = [await opened({ tenantId, leadId: one, createdAt: 1 })];
+      const ofOther = [1, 2].map((createdAt) => ({ tenantId, leadId: other, createdAt }));
+      const [old, young] = [await opened(ofOther[0]), await opened(ofOther[1])];
+      const foreign = await opened({ tenantId: newId(), leadId: one });
+      const asked = [
+        [tenantId, one, 5],
+        [tenantId, other, 1],
+        [tenantId, newId(), 5],
+        [tenantId, other, 5],
+      ] as const;
+      const together = () => Promise.all(asked.map(([tenant, lead, limit]) => store.listOfLead(tenant, lead, limit)));
+      expect(await together()).toEqual([ofOne, [young], [], [young, old]]);
+      const [foreigners, own] = await Promise.all([
+        store.listOfLead(foreign.tenantId, one, 5),
+        store.listOfLead(tenantId, one, 5),
+      ]);
+      expect([foreigners, own]).toEqual([[foreign], ofOne]);
+    });
+
     it('reads the ids of all a lead’s conversations page by page, closed ones too, none twice and none left out', async () => {
       const lead = { tenantId: newId(), leadId: newId() };
       const ids = Array.from({ length: idsPage + 2 }, () => newId()).sort();

@@ -53,6 +53,18 @@ export function recordStoreSuite(
       expect(await store.listOpen(record.tenantId, 'suppression')).toEqual([]);
     });
 
+    it('gives leads with a thousand records between them, asked for at once, their newest each', async () => {
+      const tenantId = newId();
+      const leadIds = Array.from({ length: 6 }, () => newId());
+      for (const leadId of leadIds)
+        await Promise.all(Array.from({ length: 190 }, (_, at) => store.add(aRecord({ tenantId, leadId, at }))));
+      const lists = await Promise.all(leadIds.map((leadId) => store.ofLead(tenantId, leadId)));
+      for (const [index, records] of lists.entries()) {
+        expect(new Set(records.map(({ leadId }) => leadId))).toEqual(new Set([leadIds[index]]));
+        expect([records.length, records[0]?.at]).toEqual([190, 189]);
+      }
+    });
+
     it('lists the newest of a lead first, and the oldest open one of a kind first', async () => {
       const { tenantId, leadId } = aRecord();
       const records = [3, 1, 2].map((at) => aRecord({ tenantId, leadId, at, kind: 'deletion-request' }));

@@ -19,6 +19,7 @@ import { type RowUpdate, updateEach } from './bulkWrites.ts';
 import { readChangedRows, stamped } from './changedAt.ts';
 import { type ConversationRow, conversationModel, toConversation, toRow } from './conversationRow.ts';
 import { findsById } from './findsById.ts';
+import { findsByOwner } from './findsByOwner.ts';
 import { gather } from './gather.ts';
 import { guarded, inserted, takenKeyOf } from './mongoStore.ts';
 
@@ -47,6 +48,12 @@ const inBoard = (fields: object): Record<string, unknown> =>
 export function createMongoConversationStore(connection: Connection): ConversationStores {
   const conversations = conversationModel(connection);
   const findRow = findsById<ConversationRow>(conversations);
+  const rowsOfLead = findsByOwner<ConversationRow>(conversations, 'leadId', {
+    ownerOf: ({ leadId }) => leadId,
+    compare: (one, other) => other.createdAt - one.createdAt || (one._id < other._id ? 1 : -1),
+    alone: ({ tenantId, id: leadId, limit }) =>
+      conversations.find({ tenantId, leadId }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<ConversationRow[]>(),
+  });
   // Past the model, which stamps other updates.
   const stampedOf = (updates: readonly RowUpdate[]): RowUpdate[] =>
     updates.map((one) => ({ ...one, update: stamped(one.update) }));
@@ -264,8 +271,7 @@ export function createMongoConversationStore(connection: Connection): Conversati
       return rows.map(({ _id: id }) => ({ id }));
     },
     async listOfLead(tenantId, leadId, limit) {
-      const found = conversations.find({ tenantId, leadId }).sort({ createdAt: -1, _id: -1 });
-      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
+      return (await rowsOfLead({ tenantId, id: leadId, limit })).map(toConversation);
     },
   });
   // Rivals in this process wait for each other: only those of other nodes collide, and of fifty at once none tries fifty times.

@@ -7,6 +7,8 @@ import { createInTurn } from '../../kernel/inTurn.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { type ChangingRow, notesChanges, readChangedRows } from './changedAt.ts';
 import { keyedHashOf, plainHashOf } from './contactHash.ts';
+import { findsById } from './findsById.ts';
+import { findsByOwner } from './findsByOwner.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 /** Of a lead of another channel than a page `visitorId` is its own id: an index wants one of every row. */
@@ -67,6 +69,8 @@ const toLead = ({ _id, visitorId, changedAt, ...rest }: LeadRow): Lead => ({
   link: rest.link ?? null,
 });
 
+const byId = (one: LeadRow, other: LeadRow): number => (one._id < other._id ? -1 : 1);
+
 /** The tags after a change, computed by the database from what stands there. */
 function tagsAfter({ add, remove }: TagChange): object {
   const others = { $not: [{ $in: ['$$tag', { $literal: [...add, ...remove] }] }] };
@@ -81,8 +85,15 @@ export function createMongoLeadStore(
 ): LeadStore {
   const leads = leadModel(connection);
   const keys = leadKeyModel(connection);
+  const findRow = findsById<LeadRow>(leads);
+  const rowsLinkedTo = findsByOwner<LeadRow>(leads, 'link.leadId', {
+    ownerOf: ({ link }) => link?.leadId ?? '',
+    compare: byId,
+    alone: ({ tenantId, id, limit }) =>
+      leads.find({ tenantId, 'link.leadId': id }).sort({ _id: 1 }).limit(limit).lean<LeadRow[]>(),
+  });
   const find = async (tenantId: string, leadId: string): Promise<Lead | null> => {
-    const row = await leads.findById(leadId).lean<LeadRow>();
+    const row = await findRow(leadId);
     return row?.tenantId === tenantId ? toLead(row) : null;
   };
 
@@ -171,13 +182,9 @@ export function createMongoLeadStore(
       return { ...page, items: page.items.map(({ row, ...place }) => ({ ...place, row: toLead(row) })) };
     },
     async linkedTo(tenantId, leadId, after) {
-      const which = {
-        tenantId,
-        'link.leadId': leadId,
-        ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }),
-      };
-      const rows = await leads.find(which).sort({ _id: 1 }).limit(leadPage).lean<LeadRow[]>();
-      return rows.map(toLead);
+      if (after === undefined) return (await rowsLinkedTo({ tenantId, id: leadId, limit: leadPage })).map(toLead);
+      const past = { tenantId, 'link.leadId': leadId, _id: trusted({ $gt: after }) };
+      return (await leads.find(past).sort({ _id: 1 }).limit(leadPage).lean<LeadRow[]>()).map(toLead);
     },
   });
   // Rivals in this process wait for each other: only those of other nodes collide.

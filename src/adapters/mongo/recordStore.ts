@@ -3,6 +3,7 @@ import type { PersonRecord } from '../../features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { type ChangingRow, notesChanges, readChangedRows } from './changedAt.ts';
+import { findsByOwner } from './findsByOwner.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 const mostOpen = 500;
@@ -45,6 +46,12 @@ const toRecord = ({ record, closed }: RecordRow): PersonRecord => ({ ...record, 
 
 export function createMongoRecordStore(connection: Connection): RecordStore {
   const records = recordModel(connection);
+  const rowsOfLead = findsByOwner<RecordRow>(records, 'leadId', {
+    ownerOf: ({ leadId }) => leadId,
+    compare: (one, other) => other.at - one.at,
+    alone: ({ tenantId, id: leadId, limit }) =>
+      records.find({ tenantId, leadId }).sort({ at: -1 }).limit(limit).lean<RecordRow[]>(),
+  });
 
   return guarded<RecordStore>({
     add(given) {
@@ -69,8 +76,7 @@ export function createMongoRecordStore(connection: Connection): RecordStore {
       return rows.map(toRecord);
     },
     async ofLead(tenantId, leadId) {
-      const rows = await records.find({ tenantId, leadId }).sort({ at: -1 }).limit(mostOfLead).lean<RecordRow[]>();
-      return rows.map(toRecord);
+      return (await rowsOfLead({ tenantId, id: leadId, limit: mostOfLead })).map(toRecord);
     },
     async changedAfter(tenantId, after, limit) {
       const page = await readChangedRows<RecordRow>(connection, records, tenantId, { after, limit });
