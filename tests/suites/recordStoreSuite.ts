@@ -56,12 +56,12 @@ export function recordStoreSuite(
     it('gives leads with a thousand records between them, asked for at once, their newest each', async () => {
       const tenantId = newId();
       const leadIds = Array.from({ length: 6 }, () => newId());
-      for (const leadId of leadIds)
-        await Promise.all(Array.from({ length: 190 }, (_, at) => store.add(aRecord({ tenantId, leadId, at }))));
+      const records = leadIds.flatMap((leadId) => Array.from({ length: 190 }, (_, at) => ({ tenantId, leadId, at })));
+      await fewAtOnce(records, (record) => store.add(aRecord(record)));
       const lists = await Promise.all(leadIds.map((leadId) => store.ofLead(tenantId, leadId)));
-      for (const [index, records] of lists.entries()) {
-        expect(new Set(records.map(({ leadId }) => leadId))).toEqual(new Set([leadIds[index]]));
-        expect([records.length, records[0]?.at]).toEqual([190, 189]);
+      for (const [index, list] of lists.entries()) {
+        expect(new Set(list.map(({ leadId }) => leadId))).toEqual(new Set([leadIds[index]]));
+        expect([list.length, list[0]?.at]).toEqual([190, 189]);
       }
     });
 

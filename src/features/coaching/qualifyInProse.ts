@@ -1,4 +1,4 @@
-import { joinWords } from '../listings/formatFigures.ts';
+import { joinWords } from '../../kernel/joinWords.ts';
 import type { QualifyAnswer } from './answers.ts';
 import type { QualifyBrief } from './coachContext.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';

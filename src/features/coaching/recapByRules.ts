@@ -1,4 +1,4 @@
-import { joinWords } from '../listings/formatFigures.ts';
+import { joinWords } from '../../kernel/joinWords.ts';
 import { sentencesOf } from '../reading/text/sentencesOf.ts';
 import type { RecapAnswer } from './answers.ts';
 import type { RecapBrief } from './coachContext.ts';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/readings.ts';
-import { joinWords } from '../listings/formatFigures.ts';
+import { joinWords } from '../../kernel/joinWords.ts';
 import { lookUpHome, restOf, summaryOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { readTopic, type Topic } from '../reading/dialogue/readTopic.ts';

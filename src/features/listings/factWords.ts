@@ -1,9 +1,10 @@
+import { joinWords } from '../../kernel/joinWords.ts';
 import type { HomeKind, ListingFacts, ListingStatus } from '../packs/model.ts';
 import type { AskedFact } from '../reading/home/readAskedFacts.ts';
 import { type HomeFeature, homeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
 import { readDay } from '../reading/time/readDay.ts';
-import { formatCents, formatCount, formatDay, joinWords } from './formatFigures.ts';
+import { formatCents, formatCount, formatDay } from './formatFigures.ts';
 
 type Both<T> = Readonly<Record<Language, T>>;
 type Sentence = (home: ListingFacts) => string | null;

@@ -20,11 +20,3 @@ export const formatCount = (count: number): string => counts.format(count);
 /** "November 16, 2026", "16 de noviembre de 2026": of a date or a time in ISO form. */
 export const formatDay = (iso: string, language: Language): string =>
   days[language === 'es' ? 'es' : 'en'].format(new Date(iso));
-
-const english: ReadonlySet<string> = new Set(['and', 'or']);
-/** "a, b, and c"; Spanish has no comma before its last word: "a, b y c". */
-export const joinWords = (parts: readonly string[], last: string): string => {
-  if (parts.length <= 1) return parts[0] ?? '';
-  const comma = parts.length > 2 && english.has(last) ? ',' : '';
-  return `${parts.slice(0, -1).join(', ')}${comma} ${last} ${parts.at(-1)}`;
-};

@@ -1,9 +1,10 @@
 import type { EntryData } from '../../contract/log/entry.ts';
+import { joinWords } from '../../kernel/joinWords.ts';
 import type { HomeKind, ListingFacts } from '../packs/model.ts';
 import type { HomeSearch, HomeWish } from '../reading/home/homeWish.ts';
 import type { Language } from '../reading/model.ts';
 import { featureWords, kindWords } from './factWords.ts';
-import { formatCents, formatDay, joinWords } from './formatFigures.ts';
+import { formatCents, formatDay } from './formatFigures.ts';
 import { marksOfHome, photoAnswer } from './homeAnswer.ts';
 import type { KeptListing } from './model.ts';
 import { mostCounted } from './ports.ts';

@@ -217,8 +217,6 @@ function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] |
   if (!intents.person) return null;
   // The words after an offer belong to it, unless they ask for somebody outright.
   if (!intents.saysPerson && (intents.offers.length > 0 || turn.state.said.offerNoted !== undefined)) return null;
-  // What a score alone takes for a wish for a person, beside a question of a home, is that question.
-  if (!intents.saysPerson && reply.question !== null && asksOfHomes(readings)) return null;
   // "I want to see it tomorrow, and a human calls me": the visit goes on, and the person is told of the rest.
   if (intents.visit && turn.filled.includes('day') && !intents.isReadByModel) {
     const said = readings.map(({ message }) => message.text).join(' ');

@@ -1,5 +1,5 @@
 import { clockLabel } from '../../../kernel/clockLabel.ts';
-import { joinWords } from '../../listings/formatFigures.ts';
+import { joinWords } from '../../../kernel/joinWords.ts';
 import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import type { Channel } from '../../reading/optOut/readChannelWish.ts';
 import { answerOf, languageOf, type StepContext } from '../state/stepContext.ts';

@@ -1,6 +1,7 @@
 import type { NarrativeStyle } from '../../../contract/rest/narratives.ts';
+import { joinWords } from '../../../kernel/joinWords.ts';
 import { bathsOf, bedsOf, factWords, kindWords } from '../../listings/factWords.ts';
-import { formatCents, formatCount, joinWords } from '../../listings/formatFigures.ts';
+import { formatCents, formatCount } from '../../listings/formatFigures.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
 import type { TracedSentence } from './model.ts';

@@ -1,10 +1,10 @@
 import type { Entry } from '../../../contract/log/entry.ts';
 import type { Cited, LeadAnalysis, Level } from '../../../contract/rest/reports.ts';
 import { isoOf } from '../../../kernel/clock.ts';
+import { joinWords } from '../../../kernel/joinWords.ts';
 import type { Appointment } from '../../appointments/model.ts';
 import { type AlertDraft, hotUnowned, judgeAlerts, longWait } from '../../conversations/judgeAlerts.ts';
 import type { Conversation } from '../../conversations/model.ts';
-import { joinWords } from '../../listings/formatFigures.ts';
 import { type LeadSigns, lateMs, leadSigns } from './leadSigns.ts';
 import type { LeadRead } from './readLeadReport.ts';
 import { recordWords } from './recordWords.ts';

@@ -1,6 +1,6 @@
+import { joinWords } from '../../../kernel/joinWords.ts';
 import { boardRowOf } from '../../conversations/board/boardRowOf.ts';
 import { counted, type Draft, lasted, quoted, type Told } from '../../insight/reports/figures.ts';
-import { joinWords } from '../../listings/formatFigures.ts';
 import { lateMs, leadSigns } from './leadSigns.ts';
 import type { LeadRead } from './readLeadReport.ts';
 import { labelOf, recordWords } from './recordWords.ts';

@@ -1,7 +1,7 @@
-import { namesOnlyFacts } from '../home/namesOnlyFacts.ts';
 import type { Read } from '../model.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { namesOnlyFacts } from './namesOnlyFacts.ts';
 
 const sentence = /[^.!?\n]{1,600}(?:\.(?=[\w])[^.!?\n]{0,200}){0,6}[.!?\n]{0,6}/g;
 const asksWithoutMark =

@@ -1,7 +1,7 @@
 import { rememberRecent } from '../../../kernel/rememberRecent.ts';
+import { namesOnlyFacts } from '../dialogue/namesOnlyFacts.ts';
 import { messagesRemembered } from '../model.ts';
 import { sentencesOf } from '../text/sentencesOf.ts';
-import { namesOnlyFacts } from './namesOnlyFacts.ts';
 import { type Amenity, askedAmenities } from './readAmenities.ts';
 
 /** A fact of a home that somebody may ask for. */
