@@ -24,7 +24,7 @@ const numbersIn = (text: string): number[] =>
 /** Of the spec's own wording, the numbers of HUD’s counselors and of the National Domestic Violence Hotline, and worked out of the pack's figures by a test of its own. */
 const sourced = /\b30 (?:to|a) 45\b|\b888-995-4673\b|\b1-800-799-7233\b|(?:Estimate|Estimado):.*?\)\./g;
 
-/** What a turn brought to name: times that were offered or booked, the day that was wished for, days by which a request is answered. */
+/** The times that a turn offered or booked, the day that was wished for, and the days by which a request is answered. */
 function namedIn({ state, effects }: StepResult, { timeZone }: Pack, at: string): string[] {
   const { offer, appointment } = state.booking;
   const times = [...(offer?.slots ?? []), ...(appointment === null ? [] : [appointment])];

@@ -70,7 +70,7 @@ export function fuzzBot(
   return { walks: walked, steps, states, moves };
 }
 
-/** What the visitor did: a message, or the button for a person. */
+/** Whether the visitor did it: a message, or the button for a person. */
 export const isOfVisitor = (event: BotEvent): boolean =>
   event.kind === 'visitor-message' || (event.kind === 'mode-changed' && event.by === 'visitor');
 

@@ -48,7 +48,7 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
     );
     return result;
   };
-  /** A message as a turn hands it on: what the offline reader makes of it stands before it. */
+  /** A message as a turn hands it on, after the reading that the offline reader makes of it. */
   const message = (said: { text: string; choiceId?: string }): BotEvent[] => {
     seq += 1;
     const language = state.language.startsWith('es') ? 'es' : 'en';

@@ -17,10 +17,10 @@ export const bookingPack: Pack = {
 const zone = bookingPack.timeZone;
 const settings = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
-/** What becomes of a time once it is chosen. */
+/** A chosen time, as the calendar answers for it. */
 type Booked = Pick<BotEvent & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'> & { closesAt?: string };
 
-/** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
+/** The event with which the calendar of an agent whose day is empty answers one effect; null for every other effect. */
 export function answerOfCalendar(
   effect: Effect,
   given: { now: number; seq: number; isFull?: boolean; isTaken?: boolean },

@@ -163,7 +163,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(alerts(done)).toEqual(['appointment-booked']);
   });
 
-  test('who was too late hears so and is offered others', () => {
+  test('a lead whose time was just taken hears so and is offered others', () => {
     const { chat } = hotSeller();
     chat.calendar.isTaken = true;
     const lost = chat.says('the first one');
@@ -275,7 +275,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(kinds(passed('anything sooner?').results)).toContain('find-times');
   });
 
-  test('what was kept free for a button and never booked has run out', () => {
+  test('a hold that was never booked runs out, and the lead is offered other times', () => {
     const { chat } = hotSeller();
     const over = { state: 'failed', by: 'system', startsAt: '2026-11-23T20:00:00.000Z', meeting: 'call' } as const;
     const results = chat.happens({ kind: 'appointment-changed', seq: 1, appointmentId: 'a', with: null, ...over });
@@ -291,7 +291,7 @@ describe('a time to meet is found with the calendar', () => {
   });
 });
 
-describe('what is booked can be moved and taken back', () => {
+describe('a booking can be moved and taken back', () => {
   test.each([
     'Sorry, I have to cancel. Have a great day!',
     'ugh we gotta cancel, car broke down',
@@ -347,7 +347,7 @@ describe('what is booked can be moved and taken back', () => {
     expect(chat.state.booking.appointment).not.toEqual(before);
   });
 
-  test('who wants another time after the talk is over is offered some', () => {
+  test('a lead who wants another time after the talk is over is offered some', () => {
     const { chat } = hotSeller();
     chat.says('2');
     for (const text of ['a@b.example', 'thanks', 'bye']) chat.says(text);

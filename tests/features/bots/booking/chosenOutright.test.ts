@@ -181,14 +181,14 @@ describe('the home that a showing is of is known, and named', () => {
     expect(chat.state.booking.appointment?.home?.listingId).toBe(listingId);
   });
 
-  test('where the page’s home is the only one in talk it is that one, with its address', () => {
+  test('a visit is to the page’s home, by its address, when no other home is in talk', () => {
     const chat = withCalendar({}, market);
     expect(said(chat.says('Can I see it on Saturday?'))).toContain(pageHome.address);
     chat.presses(0);
     expect(said(chat.chooses('unrepresented', 'Without representation'))).toContain(pageHome.address);
   });
 
-  test('whoever never says which is left to the team, not asked for ever', () => {
+  test('a buyer who never says which home is left to the team, not asked forever', () => {
     const chat = shown();
     chat.says('can we tour on Dec 5th');
     chat.says('hm');
@@ -280,7 +280,7 @@ describe('a call takes a number', () => {
     expect(said(all)).toMatch(/email/);
   });
 
-  test('who keeps the number to themselves has no call, and hears what there is instead', () => {
+  test('a lead who keeps their number to themselves gets no call and hears the other ways', () => {
     const chat = wanted();
     const results = chat.says("no I'd rather not give my phone");
     expect(said(results)).toMatch(/email/);

@@ -146,7 +146,7 @@ test('a showing keeps to the days that they left, at any hour of them', () => {
   expect(times?.wish.from).toBeUndefined();
 });
 
-test('what is offered in place of a day on which it is closed leaves out the day that they refused', () => {
+test('times offered in place of a closed day leave out the day that they refused', () => {
   const text = 'can I see 12 Oak Street on Sunday? Saturday he works';
   const { effects } = said(firstState(), 1, text, {
     acts: ['wants-visit'],

@@ -181,7 +181,7 @@ test('a day without an hour is no time that was named, and nothing is booked for
   expect(chat.state.booking.appointment).toBeNull();
 });
 
-test('what waited for the calendar when a person took over is dropped, with the introduction that nobody read', () => {
+test('a takeover drops the reply that waited for the calendar, with the introduction that nobody read', () => {
   const text = 'Can I see it on Saturday at 3?';
   const at = '2026-11-21T15:00:00.000Z';
   const message: BotEvent = { kind: 'visitor-message', seq: 1, log: 'public', text };

@@ -31,7 +31,7 @@ describe('a showing in Texas', () => {
     expect(kinds(asked)).not.toContain('book');
     expect(chat.state.asked?.question).toBe('showing');
     expect(said(asked)).toMatch(law);
-    // What was picked is said back, and that it is not booked.
+    // Jorge says the picked time back, and that it is not booked.
     expect(said(asked)).toContain(when);
     expect(said(asked)).toMatch(/isn't booked yet|nada reservado/);
   });
@@ -64,7 +64,7 @@ describe('a showing in Texas', () => {
     expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T17:00:00.000Z');
   });
 
-  test('whoever has said how they come is not asked again, for another time either', () => {
+  test('a buyer who has said how they come is not asked again when the time moves', () => {
     const chat = buyerWithShowing();
     const offer = chat.says('can we move it to Friday?');
     const moved = chat.says('the last one');
@@ -88,7 +88,7 @@ describe('a showing in Texas', () => {
     },
   );
 
-  test('whoever picks another time each time the law’s question comes has not left it open', () => {
+  test('a buyer who answers the law’s question with another time can still book', () => {
     const { chat } = buyerWithPick();
     for (const other of ['Saturday at 1pm', 'Saturday at 3pm', 'Saturday at 2pm']) {
       expect(said(chat.says(other))).toMatch(/Texas law/);
@@ -135,7 +135,7 @@ describe('a showing in Texas', () => {
     expect(kinds(chat.says('without representation'))).toContain('book');
   });
 
-  test('whoever was quicker while the law’s question stood gets the time: others are offered', () => {
+  test('a time that somebody else took while the law’s question stood is replaced by others', () => {
     const { chat } = buyerWithPick();
     chat.calendar.isTaken = true;
     const lost = chat.chooses('unrepresented', 'Without representation');
@@ -205,7 +205,7 @@ describe('a showing in Texas', () => {
     );
   });
 
-  test('who chose no representation is told the facts of the home as everybody is: the limits are those of the visit', () => {
+  test('a buyer who chose no representation is told the facts of the home like everybody: only the visit has limits', () => {
     const chat = buyerWithShowing();
     const parts = effectsOf(chat.says('Does it have a garage?')).flatMap((one) =>
       one.kind === 'reply' ? one.parts : [],
@@ -225,7 +225,7 @@ describe('a showing in Texas', () => {
       expect(reasons(results)).toContain(`Would like a showing: ${first}`);
       expect(said(results)).toContain(first);
       expect(said(results)).not.toMatch(/morning or|mornings or|which day|what day/i);
-      // What was kept free for them is the team's to give.
+      // The team decides who gets the time that was held for them.
       expect(kinds(results).includes('cancel-appointment')).toBe(how === 'pressed');
       const rest = [...results, ...chat.says('ok'), ...chat.says('the second one'), ...chat.says('yes')];
       expect(kinds(rest)).not.toContain('book');
@@ -275,7 +275,7 @@ describe('a showing in Texas', () => {
     },
   );
 
-  test('who has signed nothing with that agent is asked again how they come, and the time that was picked is kept', () => {
+  test('a buyer who has signed nothing with that agent is asked again how they come, and keeps the picked time', () => {
     const { chat } = buyerWithPick();
     chat.chooses('own-agent', 'I have an agent');
     expect(said(chat.says('no, nothing signed'))).toMatch(/Texas law|represent/);
@@ -283,7 +283,7 @@ describe('a showing in Texas', () => {
     expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-28T15:00:00.000Z');
   });
 
-  test('who will not say is not booked either: the team hears which time they picked', () => {
+  test('a buyer who will not say is not booked, and the team hears which time they picked', () => {
     const { chat } = buyerWithPick();
     const results = chat.says('rather not say');
     expect(reasons(results)).toContain(`Would like a showing: ${first}`);
@@ -293,7 +293,7 @@ describe('a showing in Texas', () => {
     expect(kinds(rest)).not.toContain('find-times');
   });
 
-  test('who leaves before the law’s question has its answer leaves the time that was picked with the team', () => {
+  test('the team gets the picked time of a buyer who leaves before the law’s question has its answer', () => {
     const { chat } = buyerWithPick('pressed');
     const results = chat.says('bye');
     expect(reasons(results).join(' ')).toContain(first);

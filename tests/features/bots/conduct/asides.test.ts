@@ -114,7 +114,7 @@ describe('a time and its end in other words', () => {
   });
 });
 
-describe('who says what they think next is followed', () => {
+describe('Jorge follows a visitor who changes their mind', () => {
   test('"actually no, I want to buy first" of a seller goes on with the purchase', () => {
     const chat = watched();
     chat.visitor('I want to sell my condo');
@@ -123,14 +123,14 @@ describe('who says what they think next is followed', () => {
     expect(chat.state.bot).toBe('buyer');
   });
 
-  test('who leaves and comes back with a wish is answered', () => {
+  test('a visitor who leaves and comes back with a wish is answered', () => {
     const chat = watched();
     chat.visitor('I want to buy a house');
     chat.visitor('forget it, I changed my mind');
     expect(textOf(chat.visitor('ok actually I do want to buy'))).not.toBe('');
   });
 
-  test('what they tell of themselves goes to the team, and is not called unclear', () => {
+  test('words about themselves go to the team, and are not called unclear', () => {
     const chat = watched();
     chat.visitor('I want to sell my house');
     chat.visitor('12 Oak Street');
@@ -188,7 +188,7 @@ describe('typed on a phone, with its round apostrophes', () => {
     expect(chat.state.repairs).toBe(1);
   });
 
-  test('what was written stays the evidence of a consent', () => {
+  test('the written words stay the evidence of a consent', () => {
     const chat = watched();
     chat.visitor('I want to buy a house');
     const words = 'it’s 512-555-0148, please call me';

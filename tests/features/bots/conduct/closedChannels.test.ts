@@ -77,7 +77,7 @@ test('"dont call me" with a number is no consent to calls, and names nobody', ()
   expect(talk.state.closedChannels).toEqual(['call']);
 });
 
-test('who ruled out calls is offered no time for one, until they ask for a call themselves', () => {
+test('a lead who ruled out calls is offered no time for one, until they ask for a call themselves', () => {
   const talk = conversation();
   for (const text of ['I want to sell my house', 'no calls please', 'no', '12 Oak Street', 'downsizing', 'in March'])
     talk.visitor(text);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { replayed } from '../expectations.ts';
 import { answerIn, kindsOf, replyOf, textOf } from '../play.ts';
 
-describe('what every bot keeps', () => {
+describe('the rules that every bot keeps', () => {
   test('a question of the visitor is answered first, and alone', () => {
     const chat = replayed();
     const result = chat.visitor('how old is the roof?');

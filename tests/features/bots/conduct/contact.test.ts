@@ -108,7 +108,7 @@ describe('contact details', () => {
     expect(chat.visitor('bye').effects.map(({ kind }) => kind)).not.toContain('consent');
   });
 
-  test('who asks for a person may leave a number: said once, not asked; then the name and a good time, once each', () => {
+  test('a visitor who asks for a person may leave a number: said once, not asked; then the name and a good time, once each', () => {
     const chat = watched();
     chat.visitor('hi');
     const result = chat.visitor('I want to talk to a real person');
@@ -126,7 +126,7 @@ describe('contact details', () => {
     expect(textOf(chat.visitor('I want a real person'))).not.toMatch(/leave/);
   });
 
-  test('who leaves with a plan is told once that they may leave a number; who only looked is not', () => {
+  test('a visitor who leaves with a plan is told once that they may leave a number; one who only looked is not', () => {
     const seller = watched();
     for (const text of ['hi', 'sell', 'a few months']) seller.visitor(text);
     expect(textOf(seller.visitor('bye'))).toMatch(/phone number or an email/);
@@ -154,7 +154,7 @@ describe('contact details', () => {
     expect(chat.state.consented).toEqual(['text']);
   });
 
-  test('who would rather be texted and then asks for a call agrees to that call, with no words shown for it', () => {
+  test('a lead who would rather be texted and then asks for a call agrees to that call, with no words shown for it', () => {
     const { chat } = askedForContact();
     chat.visitor('just text me please');
     const given = chat.visitor('ok, call me at 512-555-0123');
@@ -282,7 +282,7 @@ describe('a wish to have data deleted', () => {
   });
 });
 
-describe('what the first message says', () => {
+describe('the first message', () => {
   test.each([
     ['Are you a bot?', /\bAI\b.*not a (?:person|human)/],
     ['Am I talking to a real person?', /\bAI\b.*not a (?:person|human)/],
@@ -368,7 +368,7 @@ describe('somebody who was here before', () => {
     expect(answerIn(chat.state, 'budget')).toMatchObject({ maxCents: 60_000_000 });
     expect(answerIn(chat.state, 'area')).toBeUndefined();
   });
-  test('who says by themselves what they want now is not asked about then', () => {
+  test('a returning lead who says what they want now is not asked about then', () => {
     const chat = watched();
     chat.happen(known(), says('I want to sell my house'));
     expect([chat.state.bot, chat.state.asked?.question]).toEqual(['seller', 'address']);
@@ -381,7 +381,7 @@ describe('somebody who was here before', () => {
     for (const text of ['12 Oak Street', 'downsizing', 'yes', 'great condition', '650k', 'mornings', 'Monday'])
       expect(textOf(chat.visitor(text))).not.toMatch(/phone|email|name/);
   });
-  test('what is too old is left to the team: a timeline after a month, a wish after half a year', () => {
+  test('old facts are left to the team: a timeline after a month, a wish after half a year', () => {
     const old = '2026-04-01T15:00:00.000Z';
     const chat = watched();
     const slots = { intent: held('buy', old), timeline: held({ minDays: 0, maxDays: 30 }, '2026-10-01T15:00:00.000Z') };

@@ -26,7 +26,7 @@ test('an intruder with a gun is a matter for 911 at once', () => {
   expect(dangerWords.emergency.en.some((words) => said.includes(words))).toBe(true);
 });
 
-test('what only hints at danger is for the team to check, and the talk goes on', () => {
+test('a mere hint at danger is for the team to check, and the talk goes on', () => {
   const understood = conversation().visitor("doesn't matter, i won't be here by christmas. i've decided");
   expect(spoken(textOf(understood))).toBe(false);
   expect(alertsOf(understood)).toContain('danger-check');

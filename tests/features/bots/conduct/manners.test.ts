@@ -76,7 +76,7 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(chat.state.mode).toBe('bot');
   });
 
-  test('who waits for a person and asks how long hears the truth and no question of ours', () => {
+  test('a visitor who waits for a person and asks how long hears the truth and no question of ours', () => {
     const chat = watched();
     chat.visitor('can I talk to a person please');
     for (const text of ['hello? anyone?', 'how long will it take']) {
@@ -92,7 +92,7 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(textOf(chat.visitor('¿cuándo me contestará alguien?'))).toMatch(/nadie|no lo sé|asistente|Ninguna/);
   });
 
-  test('who says nothing that can be read is not taken for somebody who looks around', () => {
+  test('a visitor whose messages cannot be read is not taken for somebody who looks around', () => {
     const chat = watched();
     for (const text of ['hello', '😀😀']) chat.visitor(text);
     expect(textOf(chat.visitor('🤷'))).toMatch(/AGENT|person/);
@@ -125,7 +125,7 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(last).toMatch(/home you'd like to buy.*price range/);
   });
 
-  test('who sells first and then buys is told where one ends and the other begins', () => {
+  test('a visitor who sells first and then buys is told where one ends and the other begins', () => {
     const { last } = said(
       'we need to sell our condo and buy something bigger',
       'sell first',

@@ -1,4 +1,4 @@
-/** Without a model, plain words count and a score alone does little: who sells, who is in trouble, what a home is asked. Costs: two seconds. */
+/** Without a model, plain words count and a score alone does little, for sellers, trouble and questions of a home. Costs: two seconds. */
 import { expect, test } from 'vitest';
 import { loadReader } from '../../../../src/app/loadReader.ts';
 import { firstState } from '../../../../src/features/bots/state/firstState.ts';
@@ -55,13 +55,13 @@ test.each([
   expect(reply).toMatchObject({ parts: expect.arrayContaining([expect.objectContaining({ kind: 'answer' })]) });
 });
 
-test('what a sale would cost in taxes is for a person, and not answered with the taxes of the home', () => {
+test('a question about the taxes on a sale is for a person, and not answered with the taxes of the home', () => {
   const text = 'Do I owe a lot of taxes if I sell? My neighbor says the government takes a third.';
   const reply = onPage(text).effects.find(({ kind }) => kind === 'reply');
   expect(reply).not.toMatchObject({ parts: expect.arrayContaining([expect.objectContaining({ kind: 'answer' })]) });
 });
 
-test('what a home for sale would rent for is no wish to rent one', () => {
+test('a question about the rent that a home for sale would bring is no wish to rent one', () => {
   const text = "Wickery Lane duplex. What's the gross rent, cap rate, and is there a rental cap?";
   expect(onPage(text).state.slots.intent?.value).not.toBe('rent');
 });

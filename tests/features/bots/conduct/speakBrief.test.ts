@@ -1,4 +1,4 @@
-/** What a turn gives Claude to write from. Costs: under a second. */
+/** The brief that a turn gives Claude to write from. Costs: under a second. */
 import { describe, expect, test } from 'vitest';
 import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import { heardSpoken } from '../../../../src/features/bots/state/heardSpoken.ts';

@@ -1,4 +1,4 @@
-/** What is known is said back, is not asked again, and is told on request. Costs: two seconds. */
+/** Jorge says known facts back, does not ask for them again, and tells them on request. Costs: two seconds. */
 import { expect, test } from 'vitest';
 import { watched } from '../expectations.ts';
 import { textOf } from '../play.ts';
@@ -23,7 +23,7 @@ test.each([
   for (const part of parts) expect(answer).toContain(part.toLowerCase());
 });
 
-test('whoever wants email is not asked for consent to calls and texts', () => {
+test('a lead who wants email is not asked for consent to calls and texts', () => {
   const chat = watched();
   chat.visitor('I want to sell my house');
   const answer = textOf(chat.visitor('Anjali Feldman, 973-555-0118, anjali.feldman@example.com. Email is best'));
@@ -66,7 +66,7 @@ test.each([
   expect(textOf(chat.visitor(words))).toMatch(/equal/);
 });
 
-test('whoever worries that somebody reads along is told what is safer, and not that Jorge is an AI', () => {
+test('a lead who fears that somebody reads along is told a safer way, and not that Jorge is an AI', () => {
   const chat = watched();
   chat.visitor('I need to sell');
   const answer = textOf(chat.visitor('can he see this chat? its the family computer'));

@@ -50,7 +50,7 @@ describe('somebody angry', () => {
   });
 });
 
-test('who keeps their number is not offered a call in that talk, and may leave an email', () => {
+test('a lead who keeps their number is not offered a call in that talk, and may leave an email', () => {
   const chat = watched();
   chat.visitor('I want to buy in Hyde Park up to 600k');
   chat.visitor("I don't want to give my number");

@@ -36,7 +36,7 @@ describe('how sure a hand-over is', () => {
     expect(sureOf('lead', 'buyer', hinted)).toBe(0);
   });
 
-  test('what the team put right is as sure as they are', () => {
+  test('a fact that the team put right is as sure as they are', () => {
     expect(sureOf('lead', 'seller', { intent: answered('sell', 1) })).toBe(1);
     expect(sureOf('lead', 'seller', { intent: answered('sell', 0.4) })).toBe(0.4);
   });
@@ -46,7 +46,7 @@ describe('how sure a hand-over is', () => {
     expect(sureOf('seller', 'buyer', { intent: answered('both') })).toBe(0.91);
   });
 
-  test('where hand-overs of a route went badly one sign is not enough, and two are', () => {
+  test('two signs are needed on a route whose hand-overs went badly', () => {
     const handoffs = { unwell: [], shifts: { 'lead>seller': 0.1 } };
     const one = watched(firstState(), { ...pack, handoffs });
     for (const text of ['both', 'I would rather not say']) one.visitor(text);

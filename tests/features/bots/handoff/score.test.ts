@@ -8,7 +8,7 @@ const scoreIn = (result: StepResult | undefined): Told | undefined =>
   result?.effects.find((effect) => effect.kind === 'score')?.data;
 const dayMs = 86_400_000;
 
-/** What the team is told of the score, message by message; undefined where it is told nothing. */
+/** The score that the team is told after each message; undefined where it is told nothing. */
 function toldOf(...texts: string[]) {
   const chat = watched();
   return { chat, told: texts.map((text) => scoreIn(chat.visitor(text))) };

@@ -59,9 +59,9 @@ describe('the open house of a home', () => {
   });
 });
 
-describe('what is asked of the home of a page in few words', () => {
+describe('a short question about the home of the page', () => {
   it.each(['who is the listing agent', 'whos the agent for this house', '¿quién es el agente de esta casa?'])(
-    'who lists it is looked up, and no person is called: %s',
+    'a question about its agent is looked up, and no person is called: %s',
     (text) => {
       const talk = onPage();
       expect(questionOf(talk.visitor(text))).toBeDefined();
@@ -81,7 +81,7 @@ describe('what is asked of the home of a page in few words', () => {
   });
 
   it.each(['lowest theyll take', 'is the price negotiable', 'any wiggle room?', '¿cuál es lo menos que aceptan?'])(
-    'what the owner would take is theirs to say, beside the asking price: %s',
+    'Jorge leaves the lowest price to the owner, beside the asking price: %s',
     (text) => {
       const said = textOf(onPage().visitor(text));
       expect(said).toContain('$689,000');
@@ -147,7 +147,7 @@ describe('a seller on the page of a home', () => {
   });
 });
 
-describe('who comes alone', () => {
+describe('a buyer who comes alone', () => {
   it.each([
     ['can i see it saturday, no agent', 'yes'],
     ['Could I see it Saturday? I don’t have an agent, just want to look', 'yes please'],

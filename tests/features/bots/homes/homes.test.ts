@@ -18,7 +18,7 @@ const cards: ShownHome[] = [
 ];
 
 describe('homes in a talk', () => {
-  test('who asks for homes is shown some at once, by what they said, and the cards follow the words', () => {
+  test('a visitor who asks for homes is shown matching ones at once, and the cards follow the words', () => {
     const result = start().visitor('Do you have any 3 bedroom condos in Mueller or Zilker under 600k with a pool?');
     const search = {
       why: 'wish',
@@ -44,7 +44,7 @@ describe('homes in a talk', () => {
     expect(shown).toEqual([false, true, false, true, false, false]);
   });
 
-  test('who changes a wish is shown homes for the new one', () => {
+  test('a visitor who changes a wish is shown homes for the new one', () => {
     const chat = start();
     chat.visitor("I'm looking to buy in Hyde Park");
     chat.visitor('500k');
@@ -105,7 +105,7 @@ describe('homes in a talk', () => {
     expect(searchOf(start(onPage({})).visitor('Is it still available? What are the taxes?'))).toBeNull();
   });
 
-  test('what a class of people is named makes no difference to what is shown', () => {
+  test('naming a protected class makes no difference to the homes that are shown', () => {
     const of = (text: string) => searchOf(start().visitor(text));
     const plain = of('show me 3 bedroom homes in Zilker under 700k');
     for (const who of [
@@ -124,7 +124,7 @@ describe('homes in a talk', () => {
   });
 });
 
-describe('what a buyer says of it', () => {
+describe('the wishes that a buyer names', () => {
   test('"Around 650k, up to 700" is 700 at most', () => {
     const chat = start();
     chat.visitor("I'm looking to buy");

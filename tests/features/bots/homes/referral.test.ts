@@ -15,7 +15,7 @@ const serving = (...areas: string[]): Pack => ({
 });
 const chatWith = (given = serving('Austin', 'Round Rock')) => watched(firstState(), given);
 
-describe('what the brokerage does not serve', () => {
+describe('a request that the brokerage does not serve', () => {
   test.each([
     ['I want to buy a house in Dallas', 'Dallas'],
     ['I want to sell my house at 1200 Main Street, Houston, TX 77002', 'Houston, TX'],
@@ -50,7 +50,7 @@ describe('what the brokerage does not serve', () => {
     expect(result.effects).toContainEqual({ kind: 'wait', reason: 'changed-mind' });
   });
 
-  test('who leaves a number is asked for the name once, and for nothing about the home', () => {
+  test('a visitor who leaves a number is asked for the name once, and for nothing about the home', () => {
     const chat = chatWith();
     chat.visitor('I want to buy a house in Dallas');
     const number = chat.visitor('512-555-0101');
@@ -89,7 +89,7 @@ describe('what the brokerage does not serve', () => {
     expect(chat.state.asked).not.toBeNull();
   });
 
-  test('nothing set: the market is served, and who names a place outside it is told so', () => {
+  test('with nothing set the market is served, and a visitor who names a place outside it is told so', () => {
     const { serves: _, ...everywhere } = serving();
     for (const [text, at] of [
       ['I want to buy a house in Dallas', 'REFERRED'],
@@ -123,7 +123,7 @@ describe('what the brokerage does not serve', () => {
     expect(chat.state.at).toBe('REFERRED');
   });
 
-  test('what is given back by a person is not referred again', () => {
+  test('a talk that a person gave back is not referred again', () => {
     const chat = chatWith();
     chat.visitor('I want to buy a house in Dallas');
     chat.mode('human', 'staff');
@@ -133,7 +133,7 @@ describe('what the brokerage does not serve', () => {
     expect(chat.state.at).not.toBe('REFERRED');
   });
 
-  test('where the list and the market say nothing for certain, it is not outside', () => {
+  test('a place is not outside when the list and the market say nothing for certain', () => {
     const standing = (place: string, ...areas: string[]) => serviceAreaOf(placeOf(place), serving(...areas));
     expect(standing('Round Rock', 'Austin')).toBe('outside');
     expect(standing('78704', 'Austin')).toBe('unknown');

@@ -84,7 +84,7 @@ describe('a talk goes on from a state that an older build kept', () => {
     expect(textOf(answered)).not.toMatch(/I'm Jorge|buy a home or/);
   });
 
-  test('what the older build could not notice is noticed from now on', () => {
+  test('the bot notices from now on signs that the older build could not', () => {
     const result = goOn('midBuyer').visitor('my husband just died and i cant afford this by myself');
     expect(result.state.situation).toBe('grief');
     expect(textOf(result)).toMatch(/sorry/i);

@@ -63,7 +63,7 @@ describe('over random conversations', () => {
     );
   });
 
-  test('what a state keeps of a stranger is bounded', () => {
+  test('a state keeps only a bounded amount of a stranger’s words', () => {
     const chat = conversation();
     chat.mode('human', 'staff');
     for (let turn = 0; turn < 200; turn++) chat.visitor('x'.repeat(4000));

@@ -20,7 +20,7 @@ test('each scenario that the decision lists as changed is among the scenarios th
   }
 });
 
-test('who is met with sympathy in a scenario is asked nothing, and the team hears of it', () => {
+test('a visitor who is met with sympathy in a scenario is asked nothing, and the team hears of it', () => {
   const scenarios = read('tests/fixtures/scenarios.jsonl')
     .split('\n')
     .filter((line) => line !== '')

@@ -413,7 +413,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(alertsOf(result)).toContain('appointment-called-off');
   });
 
-  test('what is said again and again is mended step by step: clarify, rephrase, choices, a person', () => {
+  test('words said again and again are mended step by step: clarify, rephrase, choices, a person', () => {
     const chat = seller('downsizing', 'yes');
     const text = 'the blue thing over there again';
     const said = [1, 2, 3, 4, 5].map(() => textOf(chat.visitor(text)));

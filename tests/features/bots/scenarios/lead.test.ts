@@ -152,7 +152,7 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     const wanted = { from: 'lead', to: 'buyer', confidence: 0.66, at, before: [] } as const;
     expect(judgeHandoff({ ...wanted, shift: -0.05 }).pass).toBe(true);
     expect(judgeHandoff(wanted).pass).toBe(false);
-    // What was told twice, clearly, passes also where hand-overs go badly.
+    // A wish that was told twice, clearly, passes even where hand-overs go badly.
     expect(judgeHandoff({ ...wanted, from: 'buyer', to: 'seller', confidence: 0.9, shift: 0.1 }).pass).toBe(true);
   });
 

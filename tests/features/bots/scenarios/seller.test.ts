@@ -341,7 +341,7 @@ describe('the seller bot, scenario by scenario', () => {
     expect(waits).toMatch(/promise|investment advice/);
     expect(waits).not.toMatch(/\[/);
     expect(slotStates(chat.state)).not.toHaveProperty('price');
-    // Who asks whether to wait has not said that they do.
+    // A seller who asks whether to wait has not said that they do.
     expect(slotStates(chat.state).timeline).not.toBe('answered');
   });
 });

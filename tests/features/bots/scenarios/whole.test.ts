@@ -9,7 +9,7 @@ import { alertsOf, tagsOf, watched } from '../expectations.ts';
 import { kindsOf, pack } from '../play.ts';
 import { withCalendar } from '../withCalendar.ts';
 
-/** One scenario, a line of the file each: what is said, and everything that has come of it by its end. */
+/** One scenario, a line of the file each, with its messages and everything that has come of them by its end. */
 interface Scenario {
   id: string;
   /** `@human`, `@agent words` and `@later minutes` are what else happens. */

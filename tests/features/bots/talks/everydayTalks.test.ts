@@ -9,7 +9,7 @@ function talk(...texts: string[]) {
 }
 const buyer = ['I want to buy a house', '500k'];
 
-describe('what people say of themselves is no other fact', () => {
+describe('facts that people tell of themselves are not taken for others', () => {
   test.each(['we r renting til march', 'rent comps', "I'm renting until May"])('"%s" is no wish to rent', (text) => {
     expect(answerIn(talk(text).state, 'intent')).not.toBe('rent');
   });
@@ -55,7 +55,7 @@ describe('what people say of themselves is no other fact', () => {
   });
 });
 
-describe('who asks in few words is answered', () => {
+describe('a question in few words is answered', () => {
   test('the HOA is answered beside the wish to see the home', () => {
     expect(textOf(talk().visitor("what's the hoa and can i see it tomorrow??"))).toContain("what's the hoa");
   });
@@ -94,7 +94,7 @@ test.each([
   expect(answerIn(talk('I want to buy a house', text).state, 'name')).toBe(name);
 });
 
-describe('what a person has to look at reaches the team', () => {
+describe('a message that a person has to look at reaches the team', () => {
   test.each(['u people called me 5 times this week wtf', 'stop it, you keep calling. how did you get my number'])(
     '"%s" is met with an apology, and the team hears of it',
     (text) => {

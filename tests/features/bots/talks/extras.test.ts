@@ -18,7 +18,7 @@ function booked(condition: string) {
   return { chat, said: chat.says('Ana Ruiz') };
 }
 
-describe('what helps a listing agent besides', () => {
+describe('further facts for the listing agent', () => {
   test('a hot seller is asked once the call stands: the repairs of a home that needs some, then who decides', () => {
     const { chat, said } = booked('it needs some work');
     expect([chat.state.asked?.question, chat.state.at]).toEqual(['repairs', 'BOOKED']);
@@ -56,14 +56,14 @@ describe('what helps a listing agent besides', () => {
     expect(answerIn(chat.state, 'repairs')).toBeUndefined();
   });
 
-  test('what is owed is heard beside who decides; a couple is not alone', () => {
+  test('the bot hears the loan balance beside the people who decide; a couple is not alone', () => {
     const { chat } = booked('great condition');
     chat.says('Just me and my wife. And we owe 200k');
     expect(answerIn(chat.state, 'authority')).toBe('shared');
     expect(answerIn(chat.state, 'mortgageBalance')).toMatchObject({ maxCents: 20_000_000 });
   });
 
-  test('each is asked once: who speaks of something else is not asked again', () => {
+  test('each is asked once: a seller who speaks of something else is not asked again', () => {
     const { chat } = booked('needs some work');
     chat.says('what time was it again?');
     chat.says('ok');

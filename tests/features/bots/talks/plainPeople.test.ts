@@ -20,7 +20,7 @@ const said = (...texts: string[]) => {
 const buyer = ['I want to buy a house', 'up to 400k'];
 const seller = ['I want to sell my house', '12 Oak Street'];
 
-describe('what is said by the way is no answer to the question', () => {
+describe('a remark by the way is no answer to the question', () => {
   test.each([
     ['what they earn is no budget', ['I want to buy a house', 'no idea, we make like 95k together'], 'budget'],
     ['"ok talk later" says nothing of a loan', [...buyer, 'ok talk later'], 'preApproval'],
@@ -65,7 +65,7 @@ describe('what is said by the way is no answer to the question', () => {
     expect(answerIn(state, 'area')).toBe('any');
   });
 
-  test('what a bank would lend moves no budget that was named', () => {
+  test('the sum that a bank would lend moves no budget that was named', () => {
     const { state } = talk(...buyer, 'preapproved for 450 but dont wanna go there');
     expect(answerIn(state, 'budget')).toMatchObject({ maxCents: 400_000_00 });
     expect(answerIn(state, 'preApproval')).toBe('pre-approved');
@@ -133,7 +133,7 @@ describe('people say it in other words', () => {
   });
 });
 
-describe('who somebody is', () => {
+describe('the person behind a message', () => {
   test.each(['not sure if we sell or rent it out, me and my sisters', 'i am alone no agent'])(
     '"%s" is no vendor and no agent',
     (text) => {
@@ -152,23 +152,23 @@ describe('who somebody is', () => {
   test('"lose my info, dont wanna hear from yall" ends every message', () => {
     expect(said(...seller, 'nah lose my info, dont wanna hear from yall').state.ended).toBe('opted-out');
   });
-  test('who complains of messages is not asked whether they buy', () => {
+  test('somebody who complains of messages is not asked whether they buy', () => {
     expect(textOf(said('why do you people keep texting me').result)).not.toContain('?');
   });
   test.each(['hoa n taxes', "I'd like to know more about 2214 Alder"])('"%s" is a question', (text) => {
     expect(textOf(said('hi', text).result)).toContain(`[${text}]`);
   });
-  test('who waited in vain for a call is heard, and the team knows', () => {
+  test('a complaint about a call that never came reaches the team', () => {
     const { result } = said('I asked for a call YESTERDAY and nobody called');
     expect(alertsOf(result)).toContain('for-the-team');
   });
-  test('who stands at the door is not asked whether they buy, and the team knows', () => {
+  test('the team hears of a visitor who stands at the door', () => {
     const { result } = said('im outside the house right now can somebody let me in');
     expect(alertsOf(result)).toContain('for-the-team');
   });
 });
 
-test('who writes nonsense is told that it was not understood, and not thanked for it', () => {
+test('nonsense is answered with a request to clarify, not with thanks', () => {
   const { result } = said(...buyer, 'blorp zint kwax flim');
   expect(textOf(result)).not.toMatch(/thank/i);
   expect(replyOf(result)?.acts.map(({ act }) => act)).toContain('clarify');

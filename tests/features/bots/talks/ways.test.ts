@@ -59,7 +59,7 @@ describe('the ways that a brokerage chose for Jorge', () => {
     expect(brief.at(-1)).toMatch(/number/);
   });
 
-  it('what is left to the team is not told of a home, from no field and none of its words', () => {
+  it('Jorge tells nothing of a home that is left to the team, neither from its fields nor from its words', () => {
     const file = {
       ...home,
       taxCentsPerYear: 900_000,

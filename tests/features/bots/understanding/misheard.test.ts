@@ -53,7 +53,7 @@ describe('a question about our question', () => {
   });
 });
 
-describe('who asks whom they are talking to', () => {
+describe('a visitor who asks whom they are talking to', () => {
   test.each(['who am I talking to?', 'who is this?', 'who are you?', '¿con quién hablo?'])(
     '"%s" is told that it is an AI, whenever it is asked',
     (text) => {
@@ -66,7 +66,7 @@ describe('who asks whom they are talking to', () => {
   );
 });
 
-test('who says goodbye and comes back with "hello" is answered; who wants to be left alone is left alone', () => {
+test('a visitor who says goodbye and comes back with "hello" is answered; one who wants to be left alone is left alone', () => {
   const chat = talk(...buyer, 'thanks, bye');
   expect(chat.state.ended).toBe('goodbye');
   expect(textOf(chat.visitor('hello'))).toMatch(/here/);

@@ -55,7 +55,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     expect(hearing('hello', text).chat.state.bot).toBe('buyer');
   });
 
-  test('whoever only looks around is shown homes as soon as they say what they would like', () => {
+  test('a visitor who only looks around is shown homes as soon as they say what they would like', () => {
     const { chat } = hearing('hey', 'just looking', 'no really, just looking', 'ok maybe something with a pool');
     const result = chat.visitor('under 500');
     expect(kindsOf(result)).toContain('listing-cards');
@@ -89,13 +89,13 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     expect(hearing('hello', 'unit 405').chat.state.bot).toBe('lead');
   });
 
-  test('who is to sell before they can buy is not asked which comes first', () => {
+  test('a visitor who has to sell before they can buy is not asked which comes first', () => {
     const { chat } = hearing('I need to sell my house before I can buy a new one');
     expect(chat.state.bot).toBe('seller');
     expect(answerIn(chat.state, 'intent')).toBe('both');
   });
 
-  test('what somebody who sells says of the home they want next is no price of the one they sell', () => {
+  test('the price of the home that a seller wants next is not the price of the one they sell', () => {
     const { chat } = hearing(
       'I need to sell my house before I can buy a new one',
       "88 Riverbend Ct, it's a 4 bed",
@@ -125,8 +125,8 @@ function withPick() {
 }
 const said = (results: Parameters<typeof textOf>[0][]): string => results.map(textOf).join(' ');
 
-describe('what people say beside the questions', () => {
-  test('whoever wants an offer is told who makes one, and the team knows', () => {
+describe('remarks beside the questions', () => {
+  test('a seller who wants an offer is told who makes one, and the team knows', () => {
     const { chat } = hearing('I want to sell my house', '504 Elm Street');
     const result = chat.visitor('can you buy it?');
     expect(textOf(result)).toMatch(/has to come from a person/);
@@ -139,7 +139,7 @@ describe('what people say beside the questions', () => {
     expect(chat.state.asked?.question).toBe('showing');
   });
 
-  test('whoever loses patience is told that a person can take over, and the team knows', () => {
+  test('a visitor who loses patience is told that a person can take over, and the team knows', () => {
     const chat = watched();
     chat.visitor('hello');
     const result = chat.visitor('this is useless');
@@ -167,7 +167,7 @@ describe('what people say beside the questions', () => {
     expect(answerIn(chat.state, 'showing')).toBe(path);
   });
 
-  test("whoever leaves the law's question open is not asked it a third time: the team sees to it", () => {
+  test("a buyer who leaves the law's question open is not asked it a third time: the team sees to it", () => {
     const chat = withPick();
     expect(said(chat.says('Tom 512 555 0123'))).toMatch(/Texas law/);
     const last = said(chat.says('my mail is tom@home.example'));
@@ -183,7 +183,7 @@ describe('what people say beside the questions', () => {
     expect(answerIn(chat.state, 'visit')).toBe('call');
   });
 
-  test('what somebody who looks around tells and Jorge does not understand goes to a person, not to a goodbye', () => {
+  test('words that Jorge does not understand go to a person, not to a goodbye, from a visitor who looks around', () => {
     const { chat } = hearing('hey', 'just looking', 'hm', 'the light in the evening', 'and the wind');
     expect(chat.state.ended).toBeNull();
     expect(chat.results.flatMap(kindsOf)).toContain('handoff');
@@ -220,7 +220,7 @@ describe('what people say beside the questions', () => {
     expect(answerIn(chat.state, 'timeline')).toMatchObject({ maxDays: 14 });
   });
 
-  test('what somebody would like to rent is noted for the team', () => {
+  test('a wish to rent is noted for the team', () => {
     const { chat } = hearing('hello', 'I am looking to rent', '2 bed, 2000 a month, Hyde Park');
     expect(answerIn(chat.state, 'beds')).toBe(2);
     expect(answerIn(chat.state, 'area')).toBe('Hyde Park');
@@ -244,7 +244,7 @@ describe('what people say beside the questions', () => {
     expect(hearing('hello', 'just looking').last).not.toMatch(/this home/);
   });
 
-  test('whoever would rather be texted is asked for a number, not for a time to be called, and agrees to texts alone', () => {
+  test('a lead who would rather be texted is asked for a number, not for a time to be called, and agrees to texts alone', () => {
     const chat = watched();
     chat.visitor('I want to sell my house at 504 Elm Street, we relocate, in 6 months, great condition, 600k');
     const asked = textOf(chat.visitor('no call please, just text me'));

@@ -4,7 +4,7 @@ import { machineOf } from '../../../../src/features/bots/flows/machines.ts';
 import { slotFormOf, slotValueOf } from '../../../../src/features/bots/understand/slotForms.ts';
 import { at } from '../play.ts';
 
-describe('what a model read', () => {
+describe('the values that a model read', () => {
   test('every slot that a bot asks for says how its value is written', () => {
     for (const bot of bots) for (const slot of machineOf(bot).slots) expect(slotFormOf(slot), slot).not.toBeNull();
   });

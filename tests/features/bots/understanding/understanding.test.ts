@@ -51,7 +51,7 @@ describe('typos are understood without a model', () => {
   );
 });
 
-describe('what is put right', () => {
+describe('a correction', () => {
   test.each([
     ['no wait, 450 not 400', 450],
     ['sorry, 450 instead of 400', 450],
@@ -68,7 +68,7 @@ describe('what is put right', () => {
     expect(answerIn(chat.state, 'beds')).toBe(3);
   });
 
-  test('what is no longer wanted is taken out of the search', () => {
+  test('a wish that was taken back leaves the search', () => {
     const chat = talk('I want to buy a house with a garage and a pool');
     expect(answerIn(chat.state, 'features')).toEqual(['pool', 'garage']);
     chat.visitor('the garage is not that important');
@@ -105,7 +105,7 @@ describe('somebody else is spoken of', () => {
   ])('a wish of theirs counts: %s', (said) =>
     expect(answerIn(talk('I want to buy a house', said).state, 'features')).toEqual(['one-story']),
   );
-  test('what they do not like is no wish', () => {
+  test('a dislike is no wish', () => {
     expect(answerIn(talk('I want to buy a house', "he doesn't like pools").state, 'features')).toBeUndefined();
   });
   test('"mi esposa tiene que estar de acuerdo" is no yes to the question about a loan', () => {
@@ -131,7 +131,7 @@ test('a buyer in Spanish, in everyday words', () => {
   expect(answerIn(chat.state, 'timeline')).toEqual({ minDays: 0, maxDays: 192 });
 });
 
-describe('what was said before is meant', () => {
+describe('a message refers to earlier ones', () => {
   test('a name alone after a number is whose number it is', () => {
     expect(answerIn(talk('I want to sell my house', 'call me please, 512-555-0101', 'John').state, 'name')).toBe(
       'John',
