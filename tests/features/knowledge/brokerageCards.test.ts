@@ -7,7 +7,7 @@ import { brokerageOwn, freshSettings, settings } from './aBrokerage.ts';
 
 const words = (id: string, language: 'en' | 'es') => brokerageOwn.find((card) => card.id === id)?.words[language];
 
-describe('what a brokerage tells of itself', () => {
+describe('the account that a brokerage gives of itself', () => {
   it('follows from its settings, in both languages and by the American clock', () => {
     expect(words('brokerage-hours', 'en')).toBe(
       'We’re open Monday to Friday, 9 AM to 6 PM and Saturday, 10 AM to 4 PM. Sundays are by appointment.',

@@ -19,7 +19,7 @@ import { speaksOfContact } from '../../../src/features/reading/person/readMarks.
 import { cancels, keepsAsIs } from '../../../src/features/reading/time/readPlans.ts';
 import { readTimeChoice } from '../../../src/features/reading/time/readTimeChoice.ts';
 
-describe('what is said to what was asked', () => {
+describe('an answer to the question that was asked', () => {
   test.each([
     [agreesOutright, 'yes, that is fine', true],
     [agreesOutright, 'sí, claro', true],
@@ -45,7 +45,7 @@ describe('what is said to what was asked', () => {
   });
 });
 
-describe('what is asked of the talk itself', () => {
+describe('a question about the talk itself', () => {
   test.each([
     [asksToExplain, 'what does that mean?', true],
     [asksToExplain, 'without', false],

@@ -178,7 +178,7 @@ test.each([
   'clear out the house',
 ])('C08: "%s" does not', (text) => expect(asksForDeletion(text)).toBe(false));
 
-test('what every reader of contact and consent costs grows with the length of hostile text, not with its square', () => {
+test('the cost of every reader of contact and consent grows with the length of hostile text, not with its square', () => {
   const hostile = [
     'a at a dot '.repeat(360),
     'a @ a . '.repeat(500),

@@ -11,7 +11,7 @@ const more = 'Any other needs?';
 const found = 'There is Oak Terrace in Concord, the rent is $2,300.';
 const offer = 'Would you like to schedule a visit?';
 
-/** What was said to them, their words, what they wish for, and what they are after then. */
+/** The words said to them, their own words, their wishes, and what they are after then. */
 const turns: [said: string, text: string, wishes: Record<string, unknown>, errand: Errand, before?: Errand][] = [
   ['', "hey, i'm after a 2 bed flat in Oakland", { area: 'Oakland', beds: 2 }, 'search'],
   ['', 'first time home buyer here, 3 bedrooms in Fremont', { area: 'Fremont', beds: 3, tenure: 'buy' }, 'search'],
@@ -102,7 +102,7 @@ describe('buying, selling or neither, in everyday words', () => {
   ])('%s → %s', (text, intent) => expect(readIntent(text)?.value).toBe(intent));
 });
 
-describe('what a message does, in everyday words', () => {
+describe('the acts of a message in everyday words', () => {
   test.each([
     ['not very helpful', 'opinion'],
     ['great chatbot', 'opinion'],

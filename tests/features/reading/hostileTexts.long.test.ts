@@ -16,7 +16,7 @@ type Reader = (...given: unknown[]) => unknown;
 const folder = resolve(import.meta.dirname, '../../../src/features/reading');
 const areas = ['Hyde Park', 'East Austin', 'Round Rock'];
 const at = '2026-11-21T15:00:00.000Z';
-/** What readers are told beside the words; each takes what it knows. */
+/** Everything that readers are told beside the words; each takes what it knows. */
 const beside = { asked: true, askedName: true, bare: true, said: '', at, areas, cities: areas, errand: 'search' };
 /** Those that take something else there. */
 const takes: Record<string, unknown[]> = {
@@ -85,7 +85,7 @@ const mixed = fc.sample(
 );
 const hostile = [...pieces.map(filled), ...mixed];
 
-/** What costs less than this at the greatest length a message may have may grow as it likes. */
+/** A reader that costs less than this on a message of the greatest length may grow as it likes. */
 const cheapMs = 1;
 /** Eight times the words: in a straight line eight times the cost, squared sixty-four. */
 const times = 8;
@@ -106,8 +106,8 @@ function looksSteep(read: (text: string) => unknown, text: string): boolean {
   return (ofLong / ofShort) * times >= steepFrom;
 }
 
-test('S40: what every reader and the gate cost grows with the length of hostile text, not with its square', async () => {
-  // What is remembered costs nothing the second time, at either length.
+test('S40: the cost of every reader and of the gate grows with the length of hostile text, not with its square', async () => {
+  // A remembered text costs nothing the second time, at either length.
   expect(limits.textChars / times).toBeGreaterThan(longestRememberedChars);
   const readers = await allReaders();
   expect(readers.length).toBeGreaterThan(100);

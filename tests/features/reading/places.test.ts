@@ -6,7 +6,7 @@ const cities = ['Austin', 'Round Rock', 'Kyle'];
 const placesIn = (text: string, asked = false): string[] =>
   readWantedPlaces(text, { cities, asked }).map(({ start, end }) => text.slice(start, end));
 
-describe('where somebody wants a home', () => {
+describe('the place where somebody wants a home', () => {
   test.each([
     ['I want to buy a house in Dallas', ['Dallas']],
     ['looking for a home near Marfa, TX', ['Marfa, TX']],

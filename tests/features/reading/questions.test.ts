@@ -15,7 +15,7 @@ import { isData } from '../../../src/features/reading/text/isData.ts';
 import { asksForLanguage, leansTo } from '../../../src/features/reading/text/readLanguage.ts';
 import { isLoneSpan } from '../../../src/features/reading/time/readTimeline.ts';
 
-describe('what a question is about', () => {
+describe('the matter of a question', () => {
   test.each([
     [asksWhy, 'why do you ask?', true],
     [asksWhy, '¿para qué lo necesita?', true],
@@ -44,7 +44,7 @@ describe('what a question is about', () => {
     expect(reads(text)).toBe(is);
   });
 
-  test('what comes after the comma is a question of its own', () => {
+  test('the words after the comma are a question of their own', () => {
     expect(questionAfterComma('A person please, what is the HOA?')).toBe('what is the HOA?');
     expect(questionAfterComma('A person, please')).toBeNull();
   });

@@ -320,7 +320,7 @@ describe('question, contact, language', () => {
   });
 });
 
-test('what every reader costs grows with the length of hostile text, not with its square', () => {
+test('the cost of every reader grows with the length of hostile text, not with its square', () => {
   const hostile = [
     'a '.repeat(2000),
     '1'.repeat(4000),

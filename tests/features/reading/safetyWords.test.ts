@@ -5,7 +5,7 @@ import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
 import { readChannelWish } from '../../../src/features/reading/optOut/readChannelWish.ts';
 import { readOptOut } from '../../../src/features/reading/optOut/readOptOut.ts';
 
-/** What people write, one message a line behind its language. Each list was written before the rules that read it, then kept. */
+/** Messages as people write them, one a line behind its language. Each list was written before the rules that read it, then kept. */
 const said = (name: string): string[] =>
   readFileSync(new URL(`../../fixtures/safety/${name}.tsv`, import.meta.url), 'utf8')
     .split('\n')

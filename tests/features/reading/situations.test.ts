@@ -8,7 +8,7 @@ import { answersSigned } from '../../../src/features/reading/person/saysSigned.t
 import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
-describe('what a message is about besides facts', () => {
+describe('the topic of a message besides facts', () => {
   test.each([
     ['no families please', 'exclusion'],
     ["I don't want kids in there", 'exclusion'],
@@ -100,7 +100,7 @@ describe('what a message is about besides facts', () => {
   );
 });
 
-describe('what is near, and how it is paid for, is answered alike for everybody', () => {
+describe('questions of the surroundings and of payment are read alike for everybody', () => {
   test.each([
     ['are there any churches nearby?', 'worship'],
     ['is there a mosque close by', 'worship'],

@@ -208,7 +208,7 @@ describe('area, day and time of day', () => {
     expect(readTimeOfDay('I have a job interview at 6pm, can we try 4 pm?')?.value).toBe('4 pm'));
 });
 
-test('what follows "I am" decides: "I am typing slowly here" answers nothing', () => {
+test('the words after "I am" decide: "I am typing slowly here" answers nothing', () => {
   expect(readYesNo('I am typing slowly here')).toBeNull();
   expect(readYesNo('Yes, I am')?.value).toBe(true);
   expect(readYesNo('I am.')?.value).toBe(true);

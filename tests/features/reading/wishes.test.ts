@@ -73,7 +73,7 @@ describe('buying or renting, said outright', () => {
   ])('%s → %s', (text, expected) => expect(readTenure(text)?.value ?? null).toBe(expected));
 });
 
-describe('what somebody is after', () => {
+describe('the errand of a visitor', () => {
   const errandOf = (text: string, before?: 'search' | 'visit' | 'none', said = '') =>
     readErrand(text, { before, said });
   test.each([
@@ -142,13 +142,13 @@ describe('wishes for a home', () => {
     const { beds, area } = readHomeWishes(text, { areas, errand: 'visit' });
     expect([beds?.value, area?.value]).toEqual([3, 'Hyde Park']);
   });
-  test('who sets a visit names its day and wishes for no rooms', () => {
+  test('a visitor who sets a visit names its day and wishes for no rooms', () => {
     const read = readHomeWishes('does it have 2 bedrooms? I can come on the 8th of March', { areas, errand: 'visit' });
     expect([read.beds, read.day?.value]).toEqual([null, 'the 8th of March']);
   });
 });
 
-describe('what a message does', () => {
+describe('the acts of a message', () => {
   test.each([
     ['good morning', 'greeting'],
     ["hey, how's it going?", 'how-are-you'],
@@ -168,7 +168,7 @@ describe('what a message does', () => {
   ])('%s → %s', (text, expected) => expect(readSpeechAct(text)).toBe(expected));
 });
 
-describe('what is available can be homes or times', () => {
+describe('a question of what is available means homes or times', () => {
   test.each([
     ["what's available in Hyde Park?", 'search'],
     ["what's available Saturday?", null],

@@ -1,4 +1,4 @@
-/** What a question about a lead may be answered from beside the open talk. Costs: under a second. */
+/** The material for an answer about a lead, beside the open talk. Costs: under a second. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Entry } from '../../../src/contract/log/entry.ts';
 import { askMaterial } from '../../../src/features/turns/askMaterial.ts';

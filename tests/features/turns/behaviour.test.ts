@@ -10,7 +10,7 @@ import { turnWorld } from './turnWorld.ts';
 const minuteMs = 60_000;
 const linesRead = 40;
 
-/** What a reading of behaviour adds: how somebody behaves, from the log alone … */
+/** A reading of behavior adds the way somebody behaves, from the log alone … */
 function paceOf(messages: readonly Entry[]): 'Answers-Quickly' | 'Answers-Slowly' | null {
   const tookMs = messages.flatMap(({ actor, at }, n) => {
     const before = messages[n - 1];
@@ -61,7 +61,7 @@ async function world() {
   };
 }
 
-test('a reading of behaviour is one reaction: who answers at once is filed so on their profile, and otherwise once they no longer do', async () => {
+test('a reading of behavior is one reaction: a lead who answers at once is filed so on their profile until they no longer do', async () => {
   const { answer, pace, botMessages } = await world();
   await answer(5_000, 'I want to sell my house', '12 Oak Street', 'relocating for work');
   expect(await pace()).toEqual([]);

@@ -31,7 +31,7 @@ describe('messages that follow each other quickly', () => {
     await talk.stop();
   });
 
-  it('are not read from the store again by the node that heard them; what it heard nothing of is answered all the same', async () => {
+  it('are not read from the store again by the node that heard them; a message that it did not hear is answered all the same', async () => {
     const reads: string[] = [];
     const talk = await talkingFast({
       entries: (store) => ({

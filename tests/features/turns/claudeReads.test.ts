@@ -196,7 +196,7 @@ it('the coach reads a message as the turn will, before it is taken, and Claude i
   expect(readings()).toHaveLength(before);
 });
 
-describe('whatever goes wrong with Claude, the message is read in process and answered', () => {
+describe('the message is read in process and answered despite', () => {
   const words = 'I would like to buy a 3 bedroom house in Hyde Park';
   async function answeredOffline(world: World): Promise<void> {
     expect(await understoodIn(world)).toMatchObject([{ by: 'offline' }]);
@@ -254,7 +254,7 @@ describe('nobody is asked', () => {
     expect(readings()).toHaveLength(0);
   });
 
-  it('only then: who waits for a person is still answered, and read', async () => {
+  it('only then: a visitor who waits for a person is still answered, and read', async () => {
     reads({});
     const world = await withClaude();
     await talk(world, 'can I talk to a real person please');
@@ -300,7 +300,7 @@ describe('Claude alone settles nothing that binds', () => {
     expect((await allEffects(world)).filter((kind) => binding.includes(kind))).toEqual([]);
   });
 
-  it('what the rules read from words holds where Claude read the same, and is asked again where it did not', async () => {
+  it('a choice that the rules read from words holds where Claude read the same, and is asked again where it did not', async () => {
     const without = 'without representation';
     for (const [id, isTaken] of [
       ['unrepresented', true],
@@ -413,7 +413,7 @@ describe('a burst', () => {
   });
 });
 
-/** The opening of the talk, two messages and the turns that answer them. Whoever adds a write to every turn says so here. */
+/** The opening of the talk, two messages and the turns that answer them. A change that adds a write to every turn says so here. */
 const writesOfTwoTurns = 26;
 const writesMoreWithModel = 2;
 

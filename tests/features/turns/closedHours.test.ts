@@ -14,7 +14,7 @@ const said = async (world: World) =>
     entry.type === 'conversation-changed' ? [entry.data] : entry.type === 'message-created' ? [entry.data.text] : [],
   );
 
-it('while closed, whoever asks for a person is told when one is there, in the words of the brokerage', async () => {
+it('while closed, a visitor who asks for a person is told when one is there, in the words of the brokerage', async () => {
   const world = await turnWorld({ closedNow });
   await world.say('Can I talk to a real person please?');
   await world.settle();
@@ -58,7 +58,7 @@ it('after STOP and after a goodbye nobody is promised and nothing more is said',
   }
 });
 
-it('who waits for a person and then opts out waits for nobody any more', async () => {
+it('a visitor who waits for a person and then opts out no longer waits for anybody', async () => {
   const world = await turnWorld();
   for (const words of ['Can I talk to a real person please?', 'STOP']) {
     await world.say(words);

@@ -65,7 +65,7 @@ it('after STOP a photo is answered by nobody but a person', async () => {
   expect(await world.botMessages()).toEqual(before);
 });
 
-it('what Jorge says after a person gave the talk back never quotes a photo that had no words', async () => {
+it('Jorge never quotes a photo without words after a person gave the talk back', async () => {
   const world = await turnWorld();
   await world.say('I want to sell my house');
   await world.settle();

@@ -15,7 +15,7 @@ declare module '../../../src/kernel/jobs.ts' {
   }
 }
 
-/** What a follow-up adds: what it follows from … */
+/** A follow-up adds the event that it follows from … */
 const followUp: Reaction = {
   name: 'follow up',
   on: ['message-created'],
@@ -60,7 +60,7 @@ async function world() {
 const isSaid = async ({ botMessages }: Awaited<ReturnType<typeof world>>): Promise<number> =>
   (await botMessages()).filter((text) => text === 'Are you still looking?').length;
 
-test('a follow-up is one reaction and one kind of job: who falls silent is asked once, three days later, on three nodes too', async () => {
+test('a follow-up is one reaction and one kind of job: a silent lead is asked once, three days later, on three nodes too', async () => {
   const made = await world();
   await made.say('I want to buy a house');
   await made.settle();
@@ -75,7 +75,7 @@ test('a follow-up is one reaction and one kind of job: who falls silent is asked
   expect(await isSaid(made)).toBe(1);
 });
 
-test('who answered is not followed up at the time that was set before', async () => {
+test('a lead who answered is not followed up at the time that was set before', async () => {
   const made = await world();
   await made.say('I want to buy a house');
   await made.settle();

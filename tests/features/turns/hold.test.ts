@@ -17,7 +17,7 @@ it('a hold ends twenty seconds after the last keystroke, and two minutes after t
   expect(hold).toEqual({ by: sam, since: 0, until: holdMs });
   for (let at = 3000; at <= longestHoldMs; at += 3000) hold = afterKeystroke(hold, sam, at);
   expect(hold).toEqual({ by: sam, since: 0, until: longestHoldMs });
-  // Whoever goes on writing, or a colleague in their place, does not begin a new one at once.
+  // Neither the same person, writing on, nor a colleague in their place begins a new one at once.
   expect(afterKeystroke(hold, { id: 'o1', name: 'Owen' }, longestHoldMs + 1).until).toBe(longestHoldMs);
   expect(afterKeystroke(hold, sam, longestHoldMs + holdMs).until).toBe(longestHoldMs + 2 * holdMs);
 });
@@ -51,7 +51,7 @@ it('only whoever holds Jorge lets him go, and then he answers at once', async ()
   expect(await world.botMessages()).toHaveLength(1);
 });
 
-it('what a dead writer left is finished while somebody writes: only new turns wait', async () => {
+it('a turn that a dead writer left is finished while somebody writes: only new turns wait', async () => {
   const world = await turnWorld();
   const { runEffects } = world.parts;
   world.parts.runEffects = async () => {
@@ -78,7 +78,7 @@ it('nobody holds what a person answers already, and a takeover ends the hold', a
   expect(await holdBot(world.parts, agent, taken!)).toBeNull();
 });
 
-it('what Jorge was about to say when a person took over is never written, and again not once they gave back', async () => {
+it('a reply that Jorge was about to write when a person took over is never written, even once they gave back', async () => {
   const world = await turnWorld();
   const place = { tenantId: 't1', conversationId: world.id };
   const fence = (await world.plain.conversations.find('t1', world.id))?.fence ?? -1;

@@ -28,6 +28,6 @@ test('a home that is not for sale is none that could be seen', async () => {
   expect(await homeAfter('can i see pale aster drive on friday?')).not.toBe('l3');
 });
 
-test('where none is named the page’s home is meant', async () => {
+test('a message that names no home means the page’s home', async () => {
   expect(await homeAfter('can i see it on friday?')).toBe(home.listingId);
 });

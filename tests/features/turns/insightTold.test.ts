@@ -1,4 +1,4 @@
-/** What a talk says of the person, as a line for the team. Costs: about 1.5 s. */
+/** The reading of the person in a talk, as a line for the team. Costs: about 1.5 s. */
 import { expect, it } from 'vitest';
 import { withoutWords } from '../../../src/features/conversations/log/withoutWords.ts';
 import { takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';

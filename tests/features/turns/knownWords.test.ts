@@ -1,4 +1,4 @@
-/** What is known, as a model reads it. Costs: milliseconds. */
+/** Known facts, as a model reads them. Costs: milliseconds. */
 import { expect, test } from 'vitest';
 import { knownWords } from '../../../src/features/turns/knownWords.ts';
 

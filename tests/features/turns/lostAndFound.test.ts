@@ -101,8 +101,8 @@ describe('a message is answered whatever happens on the way', () => {
   });
 });
 
-describe('what a turn leaves alone', () => {
-  it('the owner who was named while Jorge was answering', async () => {
+describe('a turn under bad luck', () => {
+  it('keeps the owner who was named while Jorge was answering', async () => {
     const owner = { id: 'a2', name: 'Ben' };
     const world = await turnWorld({
       entries: (store) => ({
@@ -119,7 +119,7 @@ describe('what a turn leaves alone', () => {
     expect(await world.plain.conversations.find('t1', world.id)).toMatchObject({ mode: 'waiting', owner });
   });
 
-  it('a turn that fails again and again is tried ever less often', async () => {
+  it('is tried ever less often when it fails again and again', async () => {
     const tried: number[] = [];
     const world = await turnWorld({
       turns: () => ({

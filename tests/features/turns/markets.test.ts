@@ -43,7 +43,7 @@ test('a brokerage elsewhere in Texas has its law and not Austin’s areas, in tu
   expect(replayTurns(turns, { step, firstState })).toEqual([]);
 });
 
-test('what the settings say of Jorge’s ways holds from the next message on, in turns that replay', async () => {
+test('the settings of Jorge’s ways hold from the next message on, in turns that replay', async () => {
   const world = await turnWorld();
   const { packOf, ...stores } = packWorld(world);
   const jorge = { ...firstJorge, buyerAsks: ['timeline' as const], tone: 'brief' as const, leaves: ['taxes' as const] };
@@ -57,7 +57,7 @@ test('what the settings say of Jorge’s ways holds from the next message on, in
   expect(replayTurns(turns, { step, firstState })).toEqual([]);
 });
 
-test('what is said in a market’s stead names no other state', () => {
+test('the general words that stand in for a market’s own name no state', () => {
   for (const { en, es } of [schoolsOf(marketPacks.us)]) expect(`${en} ${es}`).not.toMatch(ofTexas);
   const cut = reviewWords('The schools there are great.', { audience: 'public' });
   expect([cut.action, ofTexas.test(cut.safeText ?? '')]).toEqual(['cut', false]);

@@ -44,7 +44,7 @@ async function dyingWorld(instead: Instead = {}) {
       await world.runJobs();
       await world.runJobs();
     },
-    /** Who speaks, who is in the talk, and who has it, as the logs say. */
+    /** The speakers, the people in the talk, and its owners, as the logs tell them. */
     async told() {
       const speaks: string[] = [];
       const present: string[] = [];
@@ -123,7 +123,7 @@ it('a change that was told is left alone, with two reads, also where somebody wa
   expect(reads).toEqual(['find', 'findOnce']);
 });
 
-it('what a later change has said by then is not contradicted by a line that comes late', async () => {
+it('a line that comes late does not contradict a later change', async () => {
   const { world, diesBefore, told } = await dyingWorld();
   const { id: conversationId } = world;
   await diesBefore('conversation-changed', () => takeOver(world.parts, agent, command(), { conversationId }));

@@ -45,7 +45,7 @@ async function withReading() {
   return world;
 }
 
-test('what a model read is in the state of the bot, and stays through what the bot learns next', async () => {
+test('a value that a model read enters the state of the bot, and stays through what the bot learns next', async () => {
   const world = await withReading();
   await world.say('up to 500k');
   await world.settle();
@@ -66,7 +66,7 @@ test('a reading takes no turn of talk: nothing is said to the visitor', async ()
   expect(await world.botMessages()).toHaveLength(said);
 });
 
-test('what the visitor says later takes the place of what a model read', async () => {
+test('later words of the visitor replace a value that a model read', async () => {
   const world = await withReading();
   await world.say('Actually we would like to be in Hyde Park');
   await world.settle();

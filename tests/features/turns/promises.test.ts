@@ -21,7 +21,7 @@ async function flags({ plain, id }: Awaited<ReturnType<typeof turnWorld>>) {
   return (await plain.conversations.find('t1', id))?.board.flags.map(({ kind }) => kind) ?? [];
 }
 
-it('what Jorge says he will ask the team has, in a note and on the row', async () => {
+it('a question that Jorge promises to ask reaches the team, in a note and on the row', async () => {
   const world = await turnWorld({ model: asks });
   await world.say(question);
   await world.settle();

@@ -95,7 +95,7 @@ describe('a talk that went quiet', () => {
     }
   });
 
-  it('keeps an end of its own: who opted out stays opted out', async () => {
+  it('keeps an end of its own: a lead who opted out stays opted out', async () => {
     const world = await worldWithTalk();
     await world.say('STOP');
     await world.settle();

@@ -100,7 +100,7 @@ describe('a reminder', () => {
   });
 });
 
-describe('what may go wrong with a booking', () => {
+describe('trouble with a booking', () => {
   it('a hold that nobody booked in ten minutes is free again, and the visitor is offered others', async () => {
     const world = await turnWorld({ books: true });
     await world.say('Can you call me at 512 555 0143? I want to sell my house');

@@ -61,7 +61,7 @@ test('a talk replays to the letter after its home was sold, homes were imported 
   await set({ brokerage: 'Third Name Realty', brokerageServicesUrl: '' });
   expect(await replay(world)).toEqual([]);
 
-  // What the bot said did depend on it.
+  // The words of the bot did depend on it.
   const later = turns.map((turn) => ({ ...turn, knew: turns[3]?.knew })) as typeof turns;
   expect(replayTurns(later, { step, firstState })).not.toEqual([]);
 
@@ -72,7 +72,7 @@ test('a talk replays to the letter after its home was sold, homes were imported 
   expect((await replay(world, other)).map(({ what }) => what)).toContain('slot area');
 });
 
-test('what a turn keeps of the brokerage is bounded, and not kept again while it stays the same', async () => {
+test('a turn keeps a bounded record of the brokerage, and keeps none again while it stays the same', async () => {
   const { world, import: bring } = await changingWorld();
   await bring('active');
   await tell(world, ...Array.from({ length: 6 }, (_, at) => `how old is the roof, question ${at}?`));

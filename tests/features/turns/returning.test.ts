@@ -38,7 +38,7 @@ const end = (world: World, id: string, scope: VisitorScope = visitor) =>
   closeConversation(world.parts, scope, command(), { conversationId: id });
 const leadOf = (world: World, leadId = 'l1') => readLead(world.deps, agent, leadId);
 
-describe('what a person agreed to and forbade', () => {
+describe('the consents and refusals of a person', () => {
   test('a number given after the consent words is a record with the words on the screen and the words said', async () => {
     const world = await turnWorld();
     const talk = await talkAgain(world);
@@ -178,7 +178,7 @@ describe('a visitor who comes back', () => {
     expect(conversations.map(({ conversationId }) => conversationId)).toEqual([second.id, first.id]);
   });
 
-  test('who asked for deletion is met as somebody new', async () => {
+  test('a person who asked for deletion is met as somebody new', async () => {
     const world = await turnWorld();
     const first = await talkAgain(world);
     for (const text of ['I want to buy a house in Hyde Park', 'my budget is 450k', 'delete my data'])
@@ -188,7 +188,7 @@ describe('a visitor who comes back', () => {
     expect(await second.say('hi')).not.toMatch(/again|last time|Hyde|450/i);
   });
 
-  test('who types the number of somebody else learns nothing of them; the team sees both records as one person', async () => {
+  test('a visitor who types the number of somebody else learns nothing of them; the team sees both records as one person', async () => {
     const world = await turnWorld();
     const first = await talkAgain(world);
     for (const text of ['I want to buy a house in Hyde Park', 'my budget is 450k', "I'm Linda Ortiz, 512-555-0123"])

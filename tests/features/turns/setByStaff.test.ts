@@ -190,7 +190,7 @@ describe('an appointment that the team moves', () => {
   });
 });
 
-describe('what became of an appointment', () => {
+describe('the outcome of an appointment', () => {
   const note = (of: World, appointmentId: string, told: object, scope = agent) =>
     noteAppointment(of.parts, scope, command(), { conversationId: of.id, appointmentId, ...told });
 
@@ -228,7 +228,7 @@ describe('what became of an appointment', () => {
     expect(JSON.stringify(noted)).not.toContain('mother');
   });
 
-  it('is not told of another brokerage’s, of what was never booked, or without a word', async () => {
+  it('is not told of another brokerage’s appointment, of one that was never booked, or without a word', async () => {
     const of = await world();
     const { appointmentId } = await book(of, inDays(of, 1));
     await expect(note(of, appointmentId, { note: 'x' }, { ...agent, tenantId: 't2' })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** What the lines of a turn share with its reply. Costs: two seconds, on memory stores. */
+/** The lines of a turn share their writes with its reply. Costs: two seconds, on memory stores. */
 import { expect, it } from 'vitest';
 import type { EntryRecord } from '../../../src/features/conversations/ports.ts';
 import { turnWorld } from './turnWorld.ts';

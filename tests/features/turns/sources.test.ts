@@ -19,7 +19,7 @@ function claude(answers: string[]): LanguageModel {
   };
 }
 
-/** What Jorge says to it; `cards`: what is found on the shelf for a question. */
+/** Jorge's answer to it; `cards`: the facts found on the shelf for a question. */
 async function ask(text: string, { answers, cards = [] }: { answers?: string[]; cards?: readonly Fact[] } = {}) {
   const world = await turnWorld({
     listings: [home],

@@ -172,7 +172,7 @@ describe('a reply that Claude writes', () => {
   });
 });
 
-describe('what Claude has the team told', () => {
+describe('a line that Claude has for the team', () => {
   const tell = 'Wants an email, never a call, and nothing before noon.';
 
   it('is a note and a flag before the message says so', async () => {

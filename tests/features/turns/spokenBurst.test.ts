@@ -8,7 +8,7 @@ const at = (ms: number): string => new Date(ms).toISOString();
 const spoken = (ms: number) => ({ type: 'call-segment', at: at(ms), actor: { kind: 'lead' } }) as Entry;
 const written = (ms: number) => ({ type: 'message-created', at: at(ms), actor: { kind: 'visitor' } }) as Entry;
 
-it('what is said on the phone is read a few lines at a time: after a pause, or twelve seconds, or twelve lines', () => {
+it('words on the phone are read a few lines at a time: after a pause, or twelve seconds, or twelve lines', () => {
   expect(turnDueAt([spoken(0), spoken(1_000)], 1_000)).toBe(5_000);
   expect(turnDueAt([0, 3_000, 6_000, 9_000].map(spoken), 9_000)).toBe(12_000);
   expect(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { turnWorld } from './turnWorld.ts';
 
-it('what the bots file somebody under stands on their profile, and a label that changed is gone from it', async () => {
+it('the labels that the bots give somebody stand on their profile, and a label that changed is gone from it', async () => {
   const world = await turnWorld();
   const tags = async () => (await world.deps.leads.find('t1', 'l1'))?.tags ?? null;
   await world.say('hi');

@@ -1,4 +1,4 @@
-/** What a reply may say of today. Costs: milliseconds. */
+/** The words that a reply may use of today. Costs: milliseconds. */
 import { expect, test } from 'vitest';
 import { todayWords } from '../../../src/features/turns/effects/todayWords.ts';
 

@@ -45,7 +45,7 @@ export const agent: StaffScope = {
 };
 export const command = () => ({ commandId: newId(), bodyHash: '' });
 
-/** What a test may put in place of a part, given the part. */
+/** The replacements that a test may give for a part, made from that part. */
 export interface Instead {
   conversations?(store: ConversationStores): Partial<ConversationStores>;
   entries?(store: EntryStore): Partial<EntryStore>;
@@ -60,7 +60,7 @@ export interface Instead {
   /** What Jorge knows besides. */
   pack?(): Partial<Pack>;
   closedNow?: ClosedNow;
-  /** What is done later, beside what the hub does. */
+  /** Jobs for later, beside those of the hub. */
   jobRows?: readonly JobRow[];
   /** By which messages leave, beside the chat of the page. */
   channels?: readonly Channel[];
@@ -134,7 +134,7 @@ export async function turnWorld(instead: Instead = {}) {
     }),
     // The clock of this world stands: nothing else waits for the event loop.
     ownPass: async () => {},
-    // What is on the shelf has tests of its own.
+    // The shelf has tests of its own.
     factsFor: async () => [],
     noteUnanswered: async () => {},
     readVersion: async () => {},
@@ -178,7 +178,7 @@ export async function turnWorld(instead: Instead = {}) {
     return said === (await plain.conversations.find('t1', id))?.mode;
   }
 
-  /** Runs what is due on three nodes at once; what fails stays taken, as after the death of a node. */
+  /** Runs all due jobs on three nodes at once; a failed one stays taken, as after the death of a node. */
   async function runJobs({ redMs = 300_000 } = {}): Promise<void> {
     const jobDeps = {
       ...{
@@ -239,7 +239,7 @@ export async function turnWorld(instead: Instead = {}) {
     jobs,
     runJobs,
     say: (text: string, by = command()) => receiveMessage(parts, fromVisitor(visitor, by, { text })),
-    /** Until nothing is due any more, with the clock going on; what a turn throws is noted. */
+    /** Until nothing is due anymore, with the clock going on; the errors that turns throw are noted. */
     async settle(): Promise<unknown[]> {
       const failures: unknown[] = [];
       for (let round = 0; round < 40; round += 1) {

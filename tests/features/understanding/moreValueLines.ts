@@ -1,6 +1,6 @@
 import type { Line } from './valueLines.ts';
 
-/** Who they are, and how and when they can be reached. */
+/** Names, and how and when people can be reached. */
 export const reaching: readonly Line[] = [
   ['buy', 'this is Tom Alvarez, 512-555-0133', { name: 'Tom Alvarez', phone: '512-555-0133' }],
   ['buy', 'marisol 512 555 0177', { name: 'marisol', phone: '512 555 0177' }],
@@ -88,7 +88,7 @@ export const owners: readonly Line[] = [
   ['sell', 'lo dejo en 290 mil', { price: 290 }],
 ];
 
-/** What a buyer wants, and what puts it right. */
+/** Wishes of a buyer, and words that correct them. */
 export const wanted: readonly Line[] = [
   ['buy:beds', 'actually 4', { beds: 4 }],
   ['buy:beds', '2 would do', { beds: 2 }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SlotName } from '../../../src/contract/vocabulary.ts';
 import { readAnswer } from '../../../src/features/understanding/readAnswer.ts';
 
-/** What is said when the slot is asked for, the value it gives, and the words that give it; null: nothing. */
+/** The message when the slot is asked for, the value it gives, and the words that give it; null: nothing. */
 const answers: Partial<Record<SlotName, readonly (readonly [string, readonly [string, string] | null])[]>> = {
   beds: [
     ['four, we got three boys', ['4', 'four']],
@@ -74,7 +74,7 @@ const answers: Partial<Record<SlotName, readonly (readonly [string, readonly [st
   ],
 };
 
-describe('what answers the question that stands', () => {
+describe('an answer to the question that stands', () => {
   for (const [slot, lines] of Object.entries(answers) as [SlotName, NonNullable<(typeof answers)[SlotName]>][])
     describe(slot, () => {
       it.each(lines)('“%s”', (text, told) => {

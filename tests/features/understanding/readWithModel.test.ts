@@ -43,7 +43,7 @@ const read = (text: string, answer: Partial<ModelReading>, over: Partial<Reading
   readingOf({ ...nothing, ...answer }, ask(text, over));
 const slot = (name: string, op: string, value: string, quote: string) => ({ name, op, value, quote });
 
-describe('what the model is told', () => {
+describe('the prompt of the model', () => {
   test('is the same for every message, and long enough to be cached', () => {
     expect(understandSystem.length / 3.6).toBeGreaterThan(4_096);
     expect(understandTask.system).toBe(understandSystem);
@@ -98,7 +98,7 @@ describe('of what a model read', () => {
     expect(got).not.toHaveProperty('deadline');
   });
 
-  test('what is not of the vocabulary falls alone', () => {
+  test('a name outside the vocabulary is dropped alone', () => {
     const got = read('yes call me', {
       acts: ['agrees', 'wants-pizza', 'wants-call', 'agrees'],
       questions: [{ about: 'weather', quote: 'yes' }],

@@ -1,4 +1,4 @@
-/** What stands when a line is said: nothing yet, whether they buy or sell, or a question to a buyer or a seller. */
+/** The state of the talk when a line is said: nothing yet, whether they buy or sell, or a question to a buyer or a seller. */
 export type Standing =
   | 'first'
   | 'intent'

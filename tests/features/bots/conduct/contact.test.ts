@@ -36,7 +36,7 @@ describe('contact details', () => {
     expect(textOf(asked)).toContain(consent?.shown);
   });
 
-  test('are never asked for twice: what was refused, or passed over once, is left alone', () => {
+  test('are never asked for twice: one that was refused, or passed over once, is left alone', () => {
     const refused = askedForContact().chat;
     const result = refused.visitor("I'd rather not say");
     expect(slotStates(refused.state)).toMatchObject({ phone: 'declined', email: 'declined' });

@@ -16,7 +16,7 @@ describe('how a talk ends', () => {
     expect(kindsOf(chat.visitor('hmm'))).not.toContain('reply');
   });
 
-  test('represented: who signed with another agent is asked nothing more, and facts are still answered', () => {
+  test('represented: a lead who signed with another agent is asked nothing more, and facts are still answered', () => {
     const chat = watched();
     chat.visitor('I want to buy a house');
     chat.visitor('I already have a realtor, we signed');
@@ -104,7 +104,7 @@ describe('how a talk ends', () => {
     expect(tagsOf(nearer).remove).toContain('Nurture');
     expect(chat.state.temperature).not.toBe('cold');
   });
-  test('more than twelve months away: who asks for a viewing gets a time all the same', () => {
+  test('more than twelve months away: a lead who asks for a viewing gets a time all the same', () => {
     const chat = watched();
     for (const text of ['I want to buy a house', 'in 2 years', 'can I see it?']) chat.visitor(text);
     expect(chat.state.at).toBe('ASK_TIME');

@@ -72,7 +72,7 @@ describe('a hand-over between bots', () => {
     expect(chat.state.bot).toBe('seller');
   });
 
-  test('L12: what outcomes taught of a route lets a likely wish stay with the lead bot, never a clear one', () => {
+  test('L12: the lesson from a route’s outcomes lets a likely wish stay with the lead bot, never a clear one', () => {
     const taught: Pack = { ...pack, handoffs: { unwell: [], shifts: { 'lead>buyer': 0.1 } } };
     const likely = ['hi', 'buy', 'in 2 months', 'mornings', 'Friday', 'ana@example.com', "I'm Ana"];
     const [learned, plain] = [watched(firstState(), taught), watched()];
@@ -190,7 +190,7 @@ describe('a hand-over between bots', () => {
       expect(chat.state.labelOf).toBe('buyer');
     });
 
-    test('takes the label away with the sale: who no longer sells is as warm as what they said of buying', () => {
+    test('takes the label away with the sale: a lead who no longer sells is as warm as what they said of buying', () => {
       const { chat } = hotSeller();
       const result = chat.happen({ kind: 'slot-corrected', seq: 99, slot: 'intent', value: 'buy' });
       expect(chat.state.temperature).toBe('cold');

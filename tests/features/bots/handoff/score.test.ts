@@ -66,7 +66,7 @@ describe('the score that the team is told', () => {
     expect(told[5]?.reasons.join()).not.toMatch(/Not hot/);
   });
 
-  test('counts the visitor’s words alone: what a person of the team writes changes no commitment', () => {
+  test('counts the visitor’s words alone: words of the team change no commitment', () => {
     const chat = watched();
     chat.visitor('I want to buy a house', 'my budget is 500k');
     chat.mode('human', 'staff');

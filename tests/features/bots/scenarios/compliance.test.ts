@@ -309,7 +309,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(needsReview(worth(1_200_001), null, bounds)).toBe(true);
     expect(needsReview(worth(null), null, bounds)).toBe(false);
   });
-  test('C22: what needs review is not sent: a note holds the draft, the visitor is told to wait, a person goes on', () => {
+  test('C22: a reply that needs review is not sent: a note holds the draft, the visitor is told to wait, a person goes on', () => {
     const chat = watched(firstState(), { ...pack, review: bounds });
     chat.visitor('I want to sell my house', '12 Oak Street');
     const result = chat.visitor('I hope for $1,500,000');
@@ -339,7 +339,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(calm.happen({ kind: 'review-late', seq: 90 }).effects).toEqual([]);
   });
 
-  test('C22: who gives the talk back in the moment of the delay has it gone on, and no visitor is forgotten', () => {
+  test('C22: a talk that a person gives back during the delay goes on, and no visitor is forgotten', () => {
     const chat = watched(firstState(), { ...pack, review: bounds });
     chat.visitor('I want to sell my house', '12 Oak Street');
     chat.visitor('I hope for $1,500,000');
@@ -352,7 +352,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(chat.state.unansweredSeq).toBeNull();
   });
 
-  test('C22: what was held back was not shown: who writes, and the Texas notice, are said with the first words that are sent', () => {
+  test('C22: a reply that was held back was not shown: the introduction and the Texas notice come with the first words sent', () => {
     const url = 'https://www.bartonridge.example/iabs';
     const chat = watched(firstState(), { ...pack, review: bounds, brokerageServicesUrl: url });
     const held = chat.visitor('I want to sell my house, I hope for $1,500,000');
