@@ -57,7 +57,7 @@ test('the settings of Jorge’s ways hold from the next message on, in turns tha
   expect(replayTurns(turns, { step, firstState })).toEqual([]);
 });
 
-test('the general words that stand in for a market’s own name no state', () => {
+test('the general words that stand in for a market’s own do not speak of Texas', () => {
   for (const { en, es } of [schoolsOf(marketPacks.us)]) expect(`${en} ${es}`).not.toMatch(ofTexas);
   const cut = reviewWords('The schools there are great.', { audience: 'public' });
   expect([cut.action, ofTexas.test(cut.safeText ?? '')]).toEqual(['cut', false]);
