@@ -52,7 +52,7 @@ import { isAgreed, type Understood, understand } from './understand/understand.t
 export const step: Step = (before, input, pack) => {
   const turn = beginStep(input.at, pack, copyState(before));
   const applied = applyEvents(turn, input);
-  // What Jorge spoke of stands for the messages that answer it, and no longer.
+  // The time that Jorge spoke of stands for the messages that answer it, and no longer.
   turn.state.booking = { ...turn.state.booking, proposed: null };
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   trackFragments(turn, applied.readings);
@@ -61,7 +61,7 @@ export const step: Step = (before, input, pack) => {
   const isReply = ({ kind }: Effect): boolean => kind === 'reply';
   const replies = responded
     .filter(isReply)
-    // What the calendar says answers the message that it was asked for.
+    // The calendar's word answers the message for which it was asked.
     .map((effect) => (unanswered.pending.length > 0 ? withBrief(turn, effect) : effect));
   const silences = responded.filter((effect) => !isReply(effect));
   return finalizeStep(before, turn, [...replies, ...late, ...silences], unanswered);
@@ -115,7 +115,7 @@ function applyEvents(turn: StepContext, input: StepInput): Applied {
         };
         break;
       case 'agent-message':
-        // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
+        // The agent answered: the bot's question no longer stands, and the agent's may be answered.
         state.lastText = event.text;
         // Of a photo without words nothing is quoted.
         if (event.text !== '') {
@@ -275,7 +275,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     [answerOf(state, 'intent'), reading.intent?.value].some((side) => side === 'sell' || side === 'both');
   if (reading.topic !== 'exclusion' && choosesBuyers(besideLimits(said, understood), { isSale }))
     reading.topic = 'exclusion';
-  // What the law forbids is no visit.
+  // A request that the law forbids is no wish for a visit.
   if (reading.topic === 'exclusion') reading.requests.viewing = false;
   const hasHome = turn.pack.listing !== undefined || state.homes.shown.length > 0 || understood?.named !== undefined;
   // Pasted data says nothing about the visitor.
@@ -380,14 +380,14 @@ function respond(turn: StepContext, applied: Applied): Effect[] {
   if (applied.optOut) return optOut(turn, applied.optOut);
   if (applied.optIn) return optIn(turn, applied.optIn);
   if (state.mode === 'human') return [];
-  // STOP ends what we say of our own accord; what they write is answered.
+  // STOP ends the messages that we send of our own accord; their messages are still answered.
   if (state.ended === 'opted-out' && state.unansweredSeq === null && !applied.personAsked && applied.files === null)
     return [];
   const files = applied.files === null ? null : noteFiles(turn, applied.files);
   if (state.unansweredSeq === null && !applied.personAsked && !turn.calendar)
     return files === null ? [] : thankForFiles(turn, files);
   const known = new Map(applied.readings.map((reading) => [reading.message.seq, reading]));
-  // After a give-back: what the person left unanswered is read again; its slots are already filled.
+  // After a give-back, messages that the person left unanswered are read again; their slots are already filled.
   const unanswered = applied.resumed
     ? state.pending.map(
         (message) => known.get(message.seq) ?? readMessage(message, null, turn.at, { names: turn.pack.areas }),

@@ -7,7 +7,7 @@ import { wantMeeting } from './bookMove.ts';
 
 type CalendarChange = CalendarEvent & { kind: 'appointment-changed' };
 
-/** Applies the calendar's answer to a search, a choice or an appointment. What there is to say about it is put into `turn.news`. */
+/** Applies the calendar's answer to a search, a choice or an appointment, and puts the words about it into `turn.news`. */
 export function applyCalendarEvent(turn: StepContext, event: CalendarEvent): void {
   const { state } = turn;
   const tell = (news: CalendarNews): void => {

@@ -131,8 +131,8 @@ function wishOf({ state, pack, at }: StepContext): TimeWish {
 }
 
 /**
- * The days that they left, and for a call the hours too. A day that they name for a showing counts before what they said of days; what is
- * offered in its place keeps to them.
+ * The days that they left, and for a call the hours too. A day that they name for a showing counts before their limits; times
+ * offered in its place keep to them.
  */
 function limitsOf(turn: StepContext, { day }: TimeWish): Pick<TimeWish, 'until' | 'weekdays' | 'from'> {
   const words = answerOf(turn.state, 'limits');
@@ -180,7 +180,7 @@ function choose(turn: StepContext, offer: TimesOffer, { slotId, startsAt }: Time
   return settlePick(turn, { ...offer, startsAt, which: chosen });
 }
 
-/** What was picked is booked once all is known that it takes, or left to the team. */
+/** Books the picked time once all is known that it takes, or leaves it to the team. */
 function settlePick(turn: StepContext, picked: PickedTime): Move | null {
   const { meeting = meetingOf(turn) } = picked;
   const first = asksForPath(turn, meeting) ? askForPath(turn, picked) : null;
@@ -202,7 +202,7 @@ function askForPath(turn: StepContext, { startsAt }: PickedTime): Move | null {
     decline(turn, 'showing');
     return null;
   }
-  // Whoever tells their number to the plain question is asked it again, and not all ways anew.
+  // A buyer who answers the plain question with their number is asked it again, and not all ways anew.
   const isAlone = leansAlone || (state.asked?.question === 'showingAlone' && turn.filled.length > 0);
   // Of somebody who told of an agent only the signature is unknown.
   const mayBeSigned =

@@ -7,7 +7,7 @@ const mostChars = 300;
 
 /**
  * Reads several short messages as one sentence ("i want", "to see it", "tomorrow"), and takes from the whole what no piece gave by
- * itself: a question, and the wish to see the home with its time. What the pieces said by themselves stands.
+ * itself: a question, and the wish to see the home with its time. Facts that the pieces gave by themselves stand.
  */
 export function trackFragments(turn: StepContext, readings: readonly MessageReading[]): void {
   if (readings.length < 2) return;

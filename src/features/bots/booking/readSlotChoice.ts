@@ -55,7 +55,7 @@ export const hasTime = ({ booking, told }: BotState): boolean =>
 /** "None of those", said to the law's question, refuses the ways to see the home and not the times. */
 const noneOfWays = /^\W*(?:none|neither|not any|ningun\p{L}*)(?!\p{L})/iu;
 
-/** "Priscilla Yeo, 512 555 0101, the first one": who they are chooses nothing. */
+/** "Priscilla Yeo, 512 555 0101, the first one": the name and the number choose nothing. */
 function withoutContact(text: string): string {
   const { name, phone, email } = readContact(text);
   return [name, phone, email]

@@ -181,7 +181,7 @@ function showsClock(quote: string, value: unknown): boolean {
 /** "And if we can't make it, how do I cancel?" */
 const howTo = /\bhow (?:do|can|would|should) (?:i|we)\b|(?<!\p{L})c[oó]mo (?:puedo|podemos|le hago|se|cancel|cambi)/iu;
 
-/** The hours of somebody far away: what is open is offered with its zone, and nothing is booked at their word. */
+/** The hours of somebody far away: open times are offered with their zone, and nothing is booked at their word. */
 const otherZone =
   /\b(?:pacific|eastern|mountain|my|their|our) time\b|\b(?:[pem][sd]t|pacific|eastern)\b|(?<!\p{L})(?:hora|horario) (?:de|del) (?!central)|\bhora m[ií]a\b/iu;
 
@@ -203,8 +203,8 @@ const wishes: ReadonlySet<string> = new Set(['wants-visit', 'wants-call']);
 const ofTime: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
 
 /**
- * "Leave the visit for now": a model reads that the time is taken back and none put in its place. What is booked stands until words say so
- * that the rules read as well.
+ * "Leave the visit for now": a model reads that the time is taken back and none put in its place. A booking stands until the rules
+ * read it in the words as well.
  */
 function letsWishGo({ state }: StepContext, { isReadByModel, understood }: MessageReading): boolean {
   const { acts = [], slots = [] } = understood ?? {};

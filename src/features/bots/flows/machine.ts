@@ -18,8 +18,8 @@ export interface Machine {
   listen(turn: StepContext, reading: MessageReading): void;
   next(turn: StepContext): Move;
   /**
-   * The missing facts without which no lead is hot, whatever the score; in words for staff. What the brokerage does not ask is not
-   * missing.
+   * The missing facts without which no lead is hot, whatever the score; in words for staff. A fact that the brokerage does not ask for
+   * is not missing.
    */
   lacksForHot(state: BotState, asks?: Asks): readonly string[];
   /** All that an agent needs to begin with, and that the brokerage asks, is known. */

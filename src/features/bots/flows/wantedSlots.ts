@@ -3,7 +3,7 @@ import type { Pack } from '../../packs/model.ts';
 import type { BotState } from '../state/protocol.ts';
 import { stateOf } from '../state/stepContext.ts';
 
-/** What the brokerage asks, by bot. */
+/** The questions that the brokerage asks, by bot. */
 export type Asks = Pack['asks'];
 
 /** Whether a slot counts: the brokerage asks for it, or the visitor told it unasked. */

@@ -36,7 +36,7 @@ export function answerAsides(turn: StepContext, asides: readonly Aside[], introd
   });
 }
 
-/** What is booked, what the team has of them, and how they asked to be reached: nothing of it is a promise. */
+/** The booking, the contact details that the team has, and how they asked to be reached: nothing of it is a promise. */
 function recap(turn: StepContext): string[] {
   const { state } = turn;
   const { appointment } = state.booking;

@@ -43,13 +43,13 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
   });
   notifyTeamOnce(turn, 'danger-told', 'May be in danger: look right away', 0);
   escalate(turn, 'danger', 'high');
-  // What waited for the calendar has no place beside these words, but for who speaks.
+  // The reply that waited for the calendar has no place beside these words; only the introduction does.
   dropCarried(turn);
   const reply = { ...beginReply(turn, intents), question: null };
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
-/** What only hints at danger changes nothing of the talk: a person of the team is asked to look. */
+/** A mere hint at danger changes nothing of the talk: a person of the team is asked to look. */
 export function flagPossibleDanger({ turn, intents, readings }: Plan): null {
   if (!intents.mayBeDanger) return null;
   const said = readings

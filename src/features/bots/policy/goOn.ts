@@ -31,7 +31,7 @@ import { missesAllowed, putQuestion } from './putQuestion.ts';
 import { remark } from './remark.ts';
 import { repairMisunderstanding } from './situations.ts';
 
-/** Whoever leaves it open twice is asked no more. */
+/** A visitor who leaves it open twice is asked no more. */
 const nudgeFrom = 2;
 const answersBeforeVisit = 1;
 

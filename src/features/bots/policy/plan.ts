@@ -40,7 +40,7 @@ export function beginReply(turn: StepContext, intents: Intents): Reply {
   };
 }
 
-/** The calendar is asked before anything is said: what there is to say waits for its answer. */
+/** The calendar is asked before anything is said: the reply waits for its answer. */
 export function carry(turn: StepContext, { opening, nice, question, homes = null, after }: Reply): void {
   const { acts, introduction } = turn;
   turn.state.carried = { opening, nice, question, homes, after, acts, introduction };

@@ -87,7 +87,7 @@ const onReply: readonly Rule<Plan>[] = [
   { name: 'the talk goes on', apply: goOn },
 ];
 
-/** In the order in which they are asked. What protects people comes first, what sells comes last. */
+/** In the order in which they are asked: rules that protect people come first, rules that sell come last. */
 export const ruleNames: readonly string[] = [
   ...beforeReply.map(({ name }) => name),
   begins,

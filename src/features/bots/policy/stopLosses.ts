@@ -32,7 +32,7 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   return warn(turn, reply, { said, of: 'May be about to lose money', key: 'stopPayment', wordings: stopPaymentWords });
 }
 
-/** Whoever was warned and says that it has gone needs the bank now, however small the sum. */
+/** A person who was warned and says that the money has gone needs the bank now, however small the sum. */
 const ofPaying =
   /(?<!\p{L})(?:cash|efectivo|sent|paid|wired|transferred|zelled|mand[eé]|envi[eé]|pagu[eé]|deposit[eé]|transfer[ií])(?!\p{L})/iu;
 

@@ -10,8 +10,8 @@ export type LateAnswer = BotEvent & { kind: 'question-answered' };
 const silent: ReadonlySet<StateName> = new Set(['OPTED_OUT', 'MUTED', 'DELETION_ASKED']);
 
 /**
- * Sends the answers that the brokerage wrote down after the question was asked: one message for each, with the question. What was asked
- * and agreed before still stands. Sends nothing while a person speaks or after an opt-out.
+ * Sends the answers that the brokerage wrote down after the question was asked: one message for each, with the question. Earlier questions
+ * and agreements still stand. Sends nothing while a person speaks or after an opt-out.
  */
 export const tellAnswers = (turn: StepContext, answered: readonly LateAnswer[]): Effect[] =>
   maySpeakUp(turn.state) ? answered.map((one) => tellAnswer(turn, one)) : [];

@@ -1,6 +1,6 @@
 import type { QuestionName } from '../../../contract/vocabulary.ts';
 
-/** What an answer is good for, for Claude: a question that serves nobody but a form is not put. */
+/** The use of each answer, for Claude: a question that serves nobody but a form is not put. */
 const why: Readonly<Partial<Record<QuestionName, string>>> = {
   intent: 'so that they get help with what they came for',
   first: 'so that one of the two is begun',

@@ -38,7 +38,7 @@ export function acknowledgeReach(turn: StepContext): string {
   return isPlain || parts.length === 0 ? '' : say(turn, 'ack:reach', reachTexts, capitalised(parts.join(', ')));
 }
 
-/** What a brief Jorge does not repeat: facts of the search or of the home, never what presses somebody or how to reach them. */
+/** Facts that a brief Jorge does not repeat: those of the search or of the home, never a person's trouble or how to reach them. */
 const plainFacts: ReadonlySet<string> = new Set([
   ...['budget', 'price', 'beds', 'baths', 'homeBeds', 'homeBaths', 'area', 'address', 'timeline', 'features'],
   ...['preApproval', 'condition'],

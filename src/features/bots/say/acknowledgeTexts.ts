@@ -129,7 +129,7 @@ export const visitHere: Wordings = {
   es: ['Con gusto lo organizo.', 'Claro, busquemos una hora.'],
 };
 
-/** `{value}`: what they said, in their words. */
+/** `{value}`: their answer, in their words. */
 export const heardTexts: Wordings = {
   en: ['{value}, got it.', '{value}, thanks.', '{value}, okay.'],
   es: ['{value}, entendido.', '{value}, gracias.', '{value}, de acuerdo.'],

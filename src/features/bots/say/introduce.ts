@@ -34,7 +34,7 @@ export function takeBackIntroduction({ state }: StepContext, before: BotState): 
   if (before.slots.servicesNotice === undefined) forgetNotice(state);
 }
 
-/** What waited for the calendar is not said: somebody else speaks now, or they opted out. */
+/** Drops the reply that waited for the calendar: somebody else speaks now, or they opted out. */
 export function dropCarried({ state }: StepContext): void {
   takeBackWaiting(state, state);
   state.carried = null;

@@ -95,7 +95,7 @@ export const remarkTexts = {
       'Nuestro equipo también tiene el resto de su mensaje.',
     ],
   },
-  /** Words that fill nothing and ask nothing: what they mean is for a person. */
+  /** Words that fill nothing and ask nothing: a person has to read their meaning. */
   told: {
     en: [
       "I've passed that to our team, word for word, so an agent can take it from here.",

@@ -74,7 +74,7 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
 }
 
 /**
- * The acts of the parts. What an `answer` part does in the end is known only where it is written: it may have to say that nothing
+ * The acts of the parts. The act of an `answer` part is known only where it is written: it may have to say that nothing
  * is on file.
  */
 const actsOfParts = (turn: StepContext, parts: readonly ReplyPart[]): SaidAct[] =>
@@ -95,7 +95,7 @@ function roomFor(pieces: readonly string[], room: number): string[] {
   });
 }
 
-/** The last words before the bot falls silent for `reason`; `waitsFor`: what the team owes the visitor, where that is something else. */
+/** The last words before the bot falls silent for `reason`; `waitsFor`: the debt of the team to the visitor, where that is something else. */
 export function end(turn: StepContext, effects: Effect[], reason: EndReason, waitsFor: WaitReason = reason): Effect[] {
   turn.state.asked = null;
   turn.state.ended = reason;

@@ -64,7 +64,7 @@ export const topicTexts = {
       'Este chat lo leen el equipo de {brokerage} y el programa que contesta aquí. Puede pedir que se borre.',
     ],
   },
-  /** Somebody else may read along (techsafety.org): what helps whoever isn't safe comes with it. */
+  /** Somebody else may read along (techsafety.org): help for people who aren't safe comes with it. */
   'read-along': {
     en: [
       "Possibly: this chat can stay open in this browser, so whoever uses the device may read it. A private window or another device is safer, and if you aren't safe, the National Domestic Violence Hotline is 1-800-799-7233.",

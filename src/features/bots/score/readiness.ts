@@ -1,7 +1,7 @@
 import type { BotState } from '../state/protocol.ts';
 import { answerOf } from '../state/stepContext.ts';
 
-/** One pillar of the readiness score: what the visitor's own words say, or null. */
+/** One pillar of the readiness score, from the visitor's own words, or null. */
 type Pillar = 'high' | 'low' | null;
 interface Pillars {
   motivation: Pillar;

@@ -20,7 +20,7 @@ const slack = 5;
 // One answer alone makes nobody warm, whatever else speaks for them.
 const factsForWarm = 2;
 
-/** Which slots are known and which are missing, for `qualification-changed`. What the brokerage does not ask is not missing. */
+/** Which slots are known and which are missing, for `qualification-changed`. A slot that the brokerage does not ask for is not missing. */
 export function qualificationOf(
   state: BotState,
   { bot, slots }: Machine,
@@ -73,7 +73,7 @@ function partsOf(state: BotState, machine: Machine, at: string, asks: Asks): Par
     wanted += weight;
     slots += weight * shareOf(state, slot);
   }
-  // What is not asked leaves its weight to the others.
+  // A slot that is not asked for leaves its weight to the others.
   if (wanted > 0 && wanted < 100) slots = (slots * 100) / wanted;
   const pillars = pillarsOf(state);
   const observed = isObserved(pillars);
@@ -87,7 +87,7 @@ function partsOf(state: BotState, machine: Machine, at: string, asks: Asks): Par
   };
 }
 
-/** The points that each part gives; they add up to the score. What is not observed leaves its weight to the others. */
+/** The points that each part gives; they add up to the score. A part that is not observed leaves its weight to the others. */
 function pointsOf({ slots, frs, pcs, recency }: Parts): { [part in keyof Parts]: number | null } {
   const total =
     weights.slots +

@@ -3,7 +3,7 @@ import type { TimeWish } from '../../reading/time/timeWish.ts';
 
 export type MeetingKind = 'call' | 'viewing';
 
-/** Finding a time together with the calendar: what a bot remembers of it. */
+/** A bot's memory of finding a time together with the calendar. */
 export interface Booking {
   /**
    * The last times that were found. `shown`: how often they were put into the log; `asks`: how often we asked since which one it

@@ -23,15 +23,15 @@ export interface AskedBrief {
   choices: Choice[];
 }
 
-/** What a reply must, may, and must not say. Rules decide it; Claude writes from it, around what is said word for word. */
+/** The things that a reply must, may, and must not say. Rules decide them; Claude writes around what is said word for word. */
 export interface SpeakBrief {
   /** Said word for word before Claude's words; empty: nothing. */
   opens: string;
   /** The same after them: consent, a legal choice, a booking. */
   closes: string;
-  /** What was done in this turn, in sentences that may be told to the visitor. */
+  /** The deeds of this turn, in sentences that may be told to the visitor. */
   done: string[];
-  /** What the rules would have answered, in sentences that may be told: Claude may use them or leave them. */
+  /** The answer of the rules, in sentences that may be told: Claude may use them or leave them. */
   offers: string[];
   /** At most three, of which Claude may ask one. */
   mayAsk: AskedBrief[];

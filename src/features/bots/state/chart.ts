@@ -5,7 +5,7 @@ import type { Stage } from '../../../contract/vocabulary.ts';
 interface ChartedState {
   bots: readonly BotName[];
   when: string;
-  /** Nothing is asked here; what the visitor says next decides. */
+  /** Nothing is asked here; the visitor's next words decide. */
   rests?: true;
 }
 

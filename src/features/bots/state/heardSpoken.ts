@@ -2,7 +2,7 @@ import type { QuestionName } from '../../../contract/vocabulary.ts';
 import type { BotEvent, BotState } from './protocol.ts';
 import { standsOnScreen } from './question.ts';
 
-/** The state after Claude wrote the last reply: what it asked stands, and the one time that it spoke of is the one that a yes means. */
+/** The state after Claude wrote the last reply: its question stands, and a yes means the one time that it spoke of. */
 export function heardSpoken(state: BotState, { asked, slotId }: Omit<BotEvent & { kind: 'spoke' }, 'kind'>): BotState {
   const heard = heardAsked(state, asked);
   return (state.booking.proposed ?? null) === (slotId ?? null)

@@ -107,7 +107,7 @@ export interface BotState {
     standing?: { appointment: Booked; slots: Record<string, Slot> };
   } | null;
   booking: Booking;
-  /** What there was to say when the calendar was asked; null: nothing waits. */
+  /** The reply that waits for the answer of the calendar; null: nothing waits. */
   carried: Carried | null;
   /**
    * The last search, the cards on the screen, all cards ever shown (newest last, at most 60), and the home that is spoken of; what

@@ -12,7 +12,7 @@ import type { StateName } from './chart.ts';
 import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
-/** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
+/** The working copy of one step. `state` is this turn's own; the input is never changed. */
 export interface StepContext {
   at: string;
   pack: Pack;
@@ -80,7 +80,7 @@ export type Move =
   | { kind: 'ask'; question: Question; at: StateName }
   | { kind: 'hand-over'; to: 'buyer' | 'seller' }
   | { kind: 'rest'; at: StateName }
-  /** `says` and `question`: what is said with it; says nothing: the reply waits for what comes of it. */
+  /** `says` and `question` go out with it; where it says nothing, the reply waits for what comes of it. */
   | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null }
   | { kind: 'finish' };
 

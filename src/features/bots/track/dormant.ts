@@ -21,7 +21,7 @@ export function markDormant({ state, effects }: StepContext): void {
   effects.push({ kind: 'tag', add: ['Dormant'], remove: [] });
 }
 
-/** Reactivates a dormant talk when the visitor writes again: what is known and what was asked still holds. */
+/** Reactivates a dormant talk when the visitor writes again: known facts and the open question still hold. */
 export function reactivate({ state, effects }: StepContext): void {
   if (state.at !== 'DORMANT') return;
   state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';

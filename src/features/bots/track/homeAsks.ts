@@ -63,7 +63,7 @@ export function trackHomeAsks(
   } else if (reading.topic !== 'company' && asksOfHomeAlone(text) && (reading.question !== null || mayAsk(text))) {
     ask(reading, reading.question ?? text);
   }
-  // "Sq ft? and taxes a year": what stands beside the question is asked too.
+  // "Sq ft? and taxes a year": the words beside the question are asked too.
   const { question } = reading;
   const isBare = !requests.viewing && !requests.call && !requests.person;
   if (
@@ -73,7 +73,7 @@ export function trackHomeAsks(
     namesMore(text, question)
   )
     reading.question = text;
-  // Who asks for figures of the home raises no objection.
+  // A visitor who asks for figures of the home raises no objection.
   if (!reading.isReadByModel && reading.question !== null && factsIn(reading.question) > 0) reading.objection = null;
   // "4 beds, but where's the fourth?" speaks of the home at hand.
   const isOfHome = !reading.isReadByModel && question !== null && readHomeSearch(text) === null;

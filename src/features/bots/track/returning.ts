@@ -105,7 +105,7 @@ export function confirmMove(turn: StepContext): Move | null {
   return { kind: 'ask', question: { id: 'still', wordings: still, value, choices: stillChoices }, at: 'ASK_STILL' };
 }
 
-/** "No" to "is that still right?": what they looked for then is open again, apart from what they say now. */
+/** "No" to "is that still right?": their earlier wishes are open again, apart from what they say now. */
 export function trackReturning(turn: StepContext, { asked, message }: MessageReading): void {
   if (asked !== 'still') return;
   const isChanged = message.choiceId === 'changed' || noThatPutsRight(message.text);

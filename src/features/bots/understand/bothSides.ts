@@ -5,7 +5,7 @@ import { sentencesOf } from '../../reading/text/sentencesOf.ts';
 import type { MessageReading } from './readMessage.ts';
 
 /**
- * Splits one message of a visitor who both sells and buys in two: what is said of the other side ("then we want one for 700k"), and
+ * Splits one message of a visitor who both sells and buys in two: the words of the other side ("then we want one for 700k"), and
  * the rest. Every word keeps its position, so that evidence points into the message. Null when nothing is said of the other side.
  */
 export function splitBySide(

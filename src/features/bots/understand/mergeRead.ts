@@ -4,7 +4,7 @@ type Slots = Readonly<Record<string, Slot>>;
 
 /**
  * Adds what a model read to the known slots: only into a slot that is unknown, only with the visitor's words as evidence, and
- * without a confidence, because nothing measures it. What rules, staff or a refusal settled stays as it is. Null when nothing
+ * without a confidence, because nothing measures it. A slot that rules, staff or a refusal settled stays as it is. Null when nothing
  * changes.
  */
 export function mergeRead(known: Slots, read: Slots): Record<string, Slot> | null {

@@ -28,7 +28,7 @@ export function ownSumFor(
   return takesPlace ? found : null;
 }
 
-/** "Not 540", "instead of 540": what is not meant. */
+/** "Not 540", "instead of 540": a sum that they do not mean. */
 const ruledOut = /\b(?:not|instead of|rather than|en vez de) \$?\d[\d.,]*\s?k?(?![\w%])/gi;
 
 /** "Ok 350" after "under 300k": a lone sum of that size takes the place of the one that is known. */

@@ -11,7 +11,7 @@ import type { BotState } from '../state/protocol.ts';
 
 const hasPick = ({ held, chosen = null }: BotState['booking']): boolean => held !== null || chosen !== null;
 
-/** Questions about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is, HELP. */
+/** Questions about the talk itself: the ways to a showing, the time of their appointment, whose chat this is, HELP. */
 export type Aside = 'showing-paths' | 'own-appointment' | 'recap' | 'which-company' | 'help';
 
 /** The team has something of them: a way to reach them, a wish for a time, or a matter to take up. */

@@ -51,7 +51,7 @@ export interface MessageReading {
   intent: (Read<Intent> & { clause: boolean }) | null;
   /** A question of the visitor's own that wants an answer, in their words. */
   question: string | null;
-  /** "Why do you ask?": what our question is for. */
+  /** "Why do you ask?": they ask for the reason of our question. */
   asksWhy: boolean;
   /** The slot whose question stood when this was said; null when something else came in between. */
   asked: string | null;
@@ -170,7 +170,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;
   if (asksForLanguage(sentence) || asksWho(sentence)) return true;
-  // "A person please, what is the HOA?": what comes after the comma is a question of its own.
+  // "A person please, what is the HOA?": the words after the comma are a question of their own.
   const after = own.person || own.call ? questionAfterComma(sentence) : null;
   if (after !== null && !isDealtWith(after, asked, at)) return false;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;

@@ -13,7 +13,7 @@ const mostTaken = 40;
 
 /** How many words of the messages, which no model read, stand in nothing that was taken from them in this turn. */
 export function unheardWords({ state, filled, changed }: StepContext, readings: readonly MessageReading[]): number {
-  // What they say once more has its evidence in the message that said it first.
+  // A fact that they repeat has its evidence in the message that said it first.
   if (filled.some((slot) => !changed.includes(slot))) return 0;
   const taken = filled.flatMap((slot) => state.slots[slot]?.evidence ?? []);
   return readings

@@ -57,7 +57,7 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
   const { text } = message;
   if (takeChoice(turn, reading)) return;
   const money = takeBackSum(turn, reading, 'budget') ? null : ownSumFor(turn, reading, 'budget');
-  // "Approved for 340, but I don't want to go there": what a bank would lend moves no budget that was named.
+  // "Approved for 340, but I don't want to go there": the sum that a bank would lend moves no budget that was named.
   const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
   if (money && !isLoan) fill(turn, 'budget', asBudget(money.value), message, money);
   const isAnswer =

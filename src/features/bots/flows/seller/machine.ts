@@ -116,7 +116,7 @@ export function listenAsSeller(turn: StepContext, reading: MessageReading): void
       : { minDays: null, maxDays: null, accepted: false };
     fill(turn, 'timeline', value, message, yesNo);
   }
-  // A guess at our question counts; what they ask of a home says nothing of its state.
+  // A guess at our question counts; a question of theirs says nothing of the state of the home.
   const told = asked === 'condition' && reading.question === null ? text : toldIn(text);
   const condition = readCondition(told, { asked: asked === 'condition' });
   if (condition) fill(turn, 'condition', condition.value, message, condition);
