@@ -13,7 +13,7 @@ export interface CountDeps {
 
 /** Of a lead, the newest. */
 const mostTalks = 20;
-/** Of one talk; what comes after so many lines isn’t read. */
+/** Of one talk; later lines aren’t read. */
 const mostLines = 1_000;
 const mostAlerts = 50;
 const complaints: ReadonlySet<string> = new Set(['complaint', 'unwanted-contact']);

@@ -13,7 +13,7 @@ export interface Experiment {
   /** So that no two experiments split the leads alike. */
   salt: string;
   startedAt: number;
-  /** The planned end: what happens later isn’t counted. */
+  /** The planned end: later outcomes aren’t counted. */
   endsAt: number;
   stoppedAt: number | null;
   by: { id: string; name: string };

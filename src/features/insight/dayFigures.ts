@@ -69,8 +69,8 @@ export const isMissed = (talk: TalkSoFar, day: Day, now: number): boolean =>
  * - `answered`: of those, a person has written since. `missed`: `isMissed`.
  * - `firstReplyMs`: the median, over `answered`, from the beginning of that wait to the first words of a person.
  * - `dispositions`, `ratings`: of the conversations that were ended in the day.
- * - `people`: who wrote in the day: in how many conversations, how many messages, and of how many waits theirs were the
- *   first words, with the median of those.
+ * - `people`: those who wrote in the day: in how many conversations, how many messages, and of how many waits theirs were
+ *   the first words, with the median of those.
  */
 export function dayFigures(
   talks: readonly TalkSoFar[],

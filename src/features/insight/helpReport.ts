@@ -9,7 +9,7 @@ interface Shown {
   strategy: string | null;
   stage: string | null;
   version: string | null;
-  /** Whoever saw or answered it first. */
+  /** The first person who saw or answered it. */
   by: { id: string; name?: string } | null;
   seen: boolean;
   action: 'used' | 'dismissed' | 'wrong' | null;

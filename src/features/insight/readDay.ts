@@ -32,14 +32,14 @@ const mostTalks = 2_000;
 const talksPerPage = 500;
 const readsAtOnce = 8;
 const pagesPerTalk = 50;
-/** Clocks of nodes differ, and a line reaches the board a moment after the log: what is younger is read again. */
+/** Clocks of nodes differ, and a line reaches the board a moment after the log: younger lines are read again. */
 const settledMs = 15_000;
 const keptForMs = 5_000;
 const missedTold = 50;
 
 /**
  * Reads a tenant's day for its supervisors. The logs are the truth: every node, and a node that has just started, finds the same
- * figures. What was read of a log is remembered, so that a second look reads only what is new: at most two queries for each
+ * figures. It remembers the lines that it has read, so that a second look reads only new ones: at most two queries for each
  * conversation that something happened in since. The days before are read once a day, behind the first answer.
  * @throws HubError FORBIDDEN for agents
  */
@@ -115,7 +115,7 @@ export function createDayReader(deps: DayDeps): (scope: StaffScope) => Promise<D
     const yesterday = await wholeDay(tenantId, dayOf(now, timeZone, 1), now);
     return { yesterday, weekAgo: await wholeDay(tenantId, dayOf(now, timeZone, 7), now) };
   }
-  /** What of the days before is read already: nobody waits for days that are over. */
+  /** The days before, as far as they are read already: nobody waits for days that are over. */
   function beforeOf(tenantId: string, timeZone: string, now: number): DaysBefore | null {
     const key = `${tenantId}:${dayOf(now, timeZone).date}`;
     const known = before.get(key);

@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 const mostEntries = 20_000;
 
 /**
- * What hints and suggestions were worth in the last `days`, for supervisors.
+ * The worth of hints and suggestions in the last `days`, for supervisors.
  * @throws HubError FORBIDDEN for agents
  */
 export async function readHelp(

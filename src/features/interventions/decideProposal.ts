@@ -27,7 +27,7 @@ export interface DecideDeps extends ReadCoolingDeps, WriteDeps, TaskDeps, Mentio
  * Has a lead followed up with these words, or those of the draft: sent as whoever approves it, where the hub has a channel that is open;
  * else it becomes a task of theirs, with the words in a note beside it. All gates are asked again, as of now.
  * @throws HubError `NOT_FOUND`; `CONFLICT`: it is decided, or the lead is busy with the team; `SUPPRESSED_CONTACT`, `CONSENT_REQUIRED`,
- * `QUIET_HOURS`; `QUOTA_EXCEEDED`: they were followed up too often; `SUPERSEDED`: they wrote since; what sending and tasks throw
+ * `QUIET_HOURS`; `QUOTA_EXCEEDED`: they were followed up too often; `SUPERSEDED`: they wrote since; and the errors of sending and tasks
  */
 export async function approveProposal(
   deps: DecideDeps,
@@ -81,7 +81,7 @@ export async function rejectProposal(
   return answerOf(found, clock.now());
 }
 
-/** @throws HubError by the first gate that is closed; what can never be sent any more is withdrawn */
+/** @throws HubError by the first gate that is closed; a proposal that can never be sent anymore is withdrawn */
 async function passGates(deps: DecideDeps, { id, tenantId, leadId, way, createdAt }: Proposal): Promise<void> {
   const now = deps.clock.now();
   const known = await coolingReader(deps, tenantId)(leadId);

@@ -4,7 +4,7 @@ import type { ScriptChannel } from '../../contract/scriptKinds.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { ProposalDraft } from './model.ts';
 
-/** Writes as nobody of the team: who approves it sends it. */
+/** Writes as nobody of the team: the person who approves it sends it. */
 const writer = { kind: 'integration', id: 'proposals', role: 'supervisor', name: 'Follow-ups' } as const;
 
 /** The workshop writes three variants; each step of the ladder takes another, so that nobody reads the same words twice in a row. */

@@ -55,8 +55,8 @@ async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Prom
 
 /**
  * One run for a brokerage: of the talks in which nobody has said a word for a week, a page of rows, the newest first, and of these the
- * people who are to be followed up. What a page leaves is a job of its own. The first run also ends what nobody decided on, and looks what
- * became of those that were sent. Runs twice without doing anything twice.
+ * people who are to be followed up. The rest is for another job. The first run also ends proposals that nobody decided on, and looks up the
+ * outcomes of those that were sent. Runs twice without doing anything twice.
  */
 export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {
   const now = deps.clock.now();

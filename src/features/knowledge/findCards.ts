@@ -77,7 +77,7 @@ const goesBefore = (one: Near, other: Near | undefined): boolean =>
 
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
 
-/** All that visitors may be told beyond the homes: what holds for everybody in the market, and what the brokerage says itself. */
+/** All that visitors may be told beyond the homes: the facts of the market, and the brokerage's own words. */
 export function factsOnShelf(shelf: Shelf, language: Language): ShelfFacts {
   const known = told.get(shelf)?.[language];
   if (known !== undefined) return known;

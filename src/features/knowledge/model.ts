@@ -13,7 +13,7 @@ export interface CardSource {
 export interface Card {
   id: string;
   about: Matter;
-  /** The question as people type it: what a question is compared with. */
+  /** The question as people type it; a visitor's question is compared with it. */
   asks: Readonly<Record<Language, readonly string[]>>;
   /** As Jorge says it. `{brokerage}` stands for its name. */
   words: Readonly<Record<Language, string>>;

@@ -43,7 +43,7 @@ function faultOf({ question, answer }: CardInFile): string | null {
 const headingOf = (line: string): string | null => /^##\s+(.+?)\s*#*$/.exec(line)?.[1] ?? null;
 const questionOf = (line: string): string | null => (/\?\s*$/.test(line) ? line : null);
 
-/** Reads question by question. What stands before the first question, or under another heading, belongs to no card. */
+/** Reads question by question. Text before the first question, or under another heading, belongs to no card. */
 function fromLines(text: string, readQuestion: (line: string) => string | null): CardInFile[] {
   const cards: CardInFile[] = [];
   for (const [at, line] of text.replaceAll('\r\n', '\n').split('\n').entries()) {

@@ -306,7 +306,7 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
 
 const floorOfBeds =
   /^(?=.*\b(?:bed ?rooms?|suites?)\b).*\b(?:up ?stairs|down ?stairs|over the garage|(?:first|ground|main|second|third) (?:floor|level))\b|\b(?:one|single)[- ](?:story|level)\b/is;
-/** What the file says of where the bedrooms are; of a home on one floor, that it is one. */
+/** The file's words on where the bedrooms are; of a home on one floor, that it is one. */
 function bedFloorTold({ features, description }: ListingFacts, language: Language): string | null {
   const line = [...features, ...description.split(/(?<=[.!?;])\s+/)].find((words) => floorOfBeds.test(words));
   return line === undefined ? null : namesIt(line.replace(/[.;]$/, ''), language);

@@ -56,13 +56,13 @@ export function lookUpHome(said: string, home: ListingFacts, language: Language)
 const isEmpty = ({ told, lacking, house }: ToldHome): boolean =>
   told.length + lacking.length === 0 && house === undefined;
 
-/** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
+/** "Lot size, roof age, hvac age": parts of a list that the rules leave are looked up by how people ask. */
 function withParts(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
   const parts = question.split(/[,;?/\n]|\band\b|\by\b/i).map((part) => part.trim());
   const [told, lacking] = [[...result.told], [...result.lacking]];
   const topics = topicsOf(question);
   for (const part of parts.length > 1 ? parts : []) {
-    // What a fee covers is said to be missing.
+    // A question of what a fee covers is answered as missing.
     if (part === '' || asksWhatItCovers.test(part) || part.split(/\s+/).length > partWords || topicsOf(part).length > 0)
       continue;
     const asked = nearestAsked(part);

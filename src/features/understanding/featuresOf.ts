@@ -35,7 +35,7 @@ export function normalise(text: string): string {
 
 /**
  * The features of a message: letters in runs of 2 to 5 within a word, words alone and in pairs, and what it stands beside. `asked`: the
- * question that stands; `marks`: what the rules have found.
+ * question that stands; `marks`: the findings of the rules.
  */
 export function featuresOf(text: string, asked: string | null, marks: readonly string[]): Features {
   const plain = normalise(text);

@@ -9,7 +9,7 @@ import {
   visitorActs,
 } from '../../contract/vocabulary.ts';
 
-/** What the weights can lean to; an emergency is told in plain words or not at all. */
+/** Dangers that the weights can lean to; an emergency is told in plain words or not at all. */
 const leanedTo = ['self-harm', 'violence'] as const;
 
 /** One yes or no that the model answers of a message. */

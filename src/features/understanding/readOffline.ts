@@ -50,7 +50,7 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 /**
  * Reads one message without a language model: `asked` is the question that stands. Acts of which it is not sure are left out, so an
  * empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut`
- * are slots that the words say nothing about. Danger comes from plain words alone; what hints or the weights lean to is for a person to check.
+ * are slots that the words say nothing about. Danger comes from plain words alone; hints, and leanings of the weights, are for a person to check.
  */
 export function readOffline(
   weights: Weights,
@@ -126,7 +126,7 @@ export function readOffline(
   };
 }
 
-/** The beginning and the end of a very long message: what somebody wants stands there, and reading all of it takes three times as long. */
+/** The beginning and the end of a very long message: the wish stands there, and reading all of it takes three times as long. */
 const endsOf = (text: string): string =>
   text.length <= beginChars + endChars ? text : `${text.slice(0, beginChars)}\n${text.slice(-endChars)}`;
 

@@ -10,7 +10,7 @@ import { closedValues, understandSystem } from './modelWords.ts';
 
 const quote = z.string();
 /**
- * Names are plain text here: an unknown name is dropped by itself, not the whole reading with it. What is empty is left out: each
+ * Names are plain text here: an unknown name is dropped by itself, not the whole reading with it. Empty fields are left out: each
  * token is waited for.
  */
 const modelReading = z.object({
@@ -48,7 +48,7 @@ export interface ReadingAsk {
   today: string;
   /** The question that stands open. */
   asked: string | null;
-  /** What they may pick from: its buttons, and times on the screen. */
+  /** The choices on the screen: its buttons, and times. */
   choices: readonly { id: string; label: string }[];
   /** The known facts, in words. */
   known: Readonly<Record<string, string>>;
@@ -106,7 +106,7 @@ export const readWithModel =
 const masked = (text: string): string => maskIdentityNumbers(text);
 
 /**
- * The part of a model's reading that counts: what has its quote in the message, letter by letter, and is of the vocabulary. Danger never
+ * The part of a model's reading that counts: items of the vocabulary whose quotes stand in the message letter by letter. Danger never
  * comes from here: the reader in process tells it. A number, an e-mail address or a name must stand in the message itself.
  */
 export function readingOf(

@@ -31,7 +31,7 @@ const isOptional = ({ state }: StepContext, id: string): boolean =>
   isOfForm(id) || (id === 'timeOfDay' && isOpen(state, 'visit') && state.booking.appointment === null);
 
 /**
- * Whether a question may be put now. A question of theirs is answered alone; facts that the page tells are not asked; nobody who is in trouble
+ * Whether a question may be put now. A question of theirs is answered alone; facts of the page are not asked; nobody who is in trouble
  * is asked for a price; after they pass over one question the next reply asks none, and after two it asks none until they tell something.
  */
 export function mayAsk(

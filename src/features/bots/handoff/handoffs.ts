@@ -50,7 +50,7 @@ type HandoffVerdict =
 
 /**
  * Whether a conversation may go from one bot to another. `confidence` 0–1: how sure the wish is; `before`: earlier
- * hand-overs of this very conversation; `at`: now, ISO; `shift`: the lesson of the route's outcomes. Blocked means: the present bot goes on.
+ * hand-overs of this very conversation; `at`: now, ISO; `shift`: the lesson of the route's outcomes. When blocked, the present bot goes on.
  */
 export function judgeHandoff(wanted: {
   from: BotName;

@@ -95,7 +95,7 @@ function roomFor(pieces: readonly string[], room: number): string[] {
   });
 }
 
-/** The last words before the bot falls silent for `reason`; `waitsFor`: the debt of the team to the visitor, where that is something else. */
+/** The last words before the bot falls silent for `reason`; the visitor `waitsFor` the team, where that is something else. */
 export function end(turn: StepContext, effects: Effect[], reason: EndReason, waitsFor: WaitReason = reason): Effect[] {
   turn.state.asked = null;
   turn.state.ended = reason;

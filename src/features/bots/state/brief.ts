@@ -29,7 +29,7 @@ export interface SpeakBrief {
   opens: string;
   /** The same after them: consent, a legal choice, a booking. */
   closes: string;
-  /** The deeds of this turn, in sentences that may be told to the visitor. */
+  /** The actions of this turn, in sentences that may be told to the visitor. */
   done: string[];
   /** The answer of the rules, in sentences that may be told: Claude may use them or leave them. */
   offers: string[];

@@ -69,7 +69,7 @@ export const isAgreed = ({ isReadByModel, understood, asked }: MessageReading, c
     false);
 
 /**
- * Puts what a reader understood beside what the rules read. The rules' own findings stay; those that they missed are added, as far as it does
+ * Puts what a reader understood beside what the rules read. The rules' own findings stay; missed ones are added, as far as it does
  * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
  * opt-out never come from here. `hasHome`: a home is at hand that could be seen; `wantsVisit`: a showing was asked for, of which a score alone
  * makes no call.

@@ -2,7 +2,7 @@ import type { Features } from '../readings/features.ts';
 import type { Inputs } from './scaleInputs.ts';
 
 /**
- * All that a fit to outcomes is given of somebody, in this order: what they said of their plans and how they talk. No name, language, place,
+ * All that a fit to outcomes is given of somebody, in this order: their plans and the way they talk. No name, language, place,
  * age, family, origin, channel, or device: they are protected, or stand for what is.
  */
 export const fitInputs = {

@@ -4,7 +4,7 @@ import { jorgePercentOf, jorgeScoreOf } from '../../bots/score/jorgeScore.ts';
 import type { BotState } from '../../bots/state/protocol.ts';
 import { answerOf } from '../../bots/state/stepContext.ts';
 
-/** What readings are made of, 0–1 unless said otherwise; null where it was not observed. None of it names or stands for a protected class. */
+/** The inputs of readings, 0–1 unless said otherwise; null where not observed. None of them names or stands for a protected class. */
 export interface Features {
   /** How recent and how quick their replies are. */
   engagement: number | null;
@@ -29,7 +29,7 @@ export interface Features {
   evidence: readonly Evidence[];
 }
 
-/** What a talk says of a person: the state after its newest turn. */
+/** The facts that a talk tells of a person: the state after its newest turn. */
 export interface TalkState {
   conversationId: string;
   state: BotState;

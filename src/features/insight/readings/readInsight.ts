@@ -14,7 +14,7 @@ export interface InsightDeps {
 }
 
 /**
- * What the talks of a person say of what they will do, as of now.
+ * Reads from the talks of a person what they will do, as of now.
  * @throws HubError NOT_FOUND
  */
 export async function readInsight(

@@ -65,7 +65,7 @@ function comparedWords(figure: ReportFigure): string | null {
 }
 
 /**
- * A section in plain sentences, by rule. `before`: what the figures are compared with, such as "the 7 days before": named once, then
+ * A section in plain sentences, by rule. `before`: the period for comparison, such as "the 7 days before", named once, then
  * understood.
  */
 export function plainText({ figures, advice = [] }: Draft, before: string | null): string {

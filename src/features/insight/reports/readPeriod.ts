@@ -25,7 +25,7 @@ const pagesPerTalk = 50;
 /** As many talks of a lead are looked at to find their first. */
 const talksOfLead = 50;
 
-/** What a report counts of one conversation. */
+/** The facts of one conversation that a report counts. */
 export interface ReportTalk {
   leadId: string;
   channel: Channel;
@@ -50,7 +50,7 @@ export async function readPeriod(deps: ReportDeps, tenantId: string, period: Per
     rows.filter(({ createdAt }) => createdAt < period.until),
     (row) => readTalk(deps, tenantId, row, period),
   );
-  // One is booked before it begins: what was booked in the period begins after the period has begun.
+  // One is booked before it begins: appointments booked in the period begin after the period has begun.
   const between = { from: period.before.from, to: Number.MAX_SAFE_INTEGER, limit: mostAppointments };
   const appointments = await deps.appointments.listBetween(tenantId, between);
   return { talks, appointments, complete: complete && appointments.length < mostAppointments };

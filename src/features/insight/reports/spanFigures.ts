@@ -7,7 +7,7 @@ import type { PeriodRead, ReportTalk } from './readPeriod.ts';
 /** Fewer than these of something say nothing about a change. */
 export const leastToCompare = 5;
 
-/** What is counted of one part of time. */
+/** The counts of one span of time. */
 export interface SpanFigures {
   started: ReportTalk[];
   day: ReturnType<typeof dayFigures>;

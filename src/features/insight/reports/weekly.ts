@@ -23,7 +23,7 @@ const channelWords: Record<Channel, string> = {
   call: 'by phone',
 };
 
-/** The weekly report of a team: what came in, how it was answered, and what became of it, beside the period before. */
+/** The weekly report of a team: the new talks, their answers and their outcomes, beside the period before. */
 export function weeklyReport(read: PeriodRead, period: Period, now: number): Draft[] {
   const own = spanFigures(read, period, now);
   const before = spanFigures(read, period.before, now);

@@ -4,7 +4,7 @@ const spanish =
   '(?:s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)';
 
 /**
- * Alternatives for a regular expression: somebody says that they only look around. What it means for the intent, the score and the
- * talk is read elsewhere.
+ * Alternatives for a regular expression: somebody says that they only look around. Others read its meaning for the intent, the score
+ * and the talk.
  */
 export const lookingAround = `${english}|${spanish}`;

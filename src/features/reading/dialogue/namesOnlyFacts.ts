@@ -1,4 +1,4 @@
-/** What a home's file holds, and what people ask beside it, by name. */
+/** The facts in a home's file, and others that people ask for beside them, by name. */
 const names =
   'hoa|dues|fees?|tax(?:es)?|price|sq\\.? ?ft|sqft|square footage|size|lot(?: size)?|acreage|acres|year(?: built)?|age|heating|hvac|a\\/?c|parking|garage|roof|foundation|flood zone|utilities|beds?|bed ?rooms?|baths?|bath ?rooms?|br|bd|ba|stories|impuestos|cuota|precio|estacionamiento|cochera|techo|terreno|rec[aá]maras?|cuartos?|habitaciones|ba[nñ]os?|tama[nñ]o|metros';
 const beside =

@@ -74,7 +74,7 @@ export const questionAfterComma = (sentence: string): string | null => afterComm
 /** "The AC": names what may be asked, and asks for nothing. */
 export const onlyNamesFacts = (sentence: string): boolean => namesFacts(sentence) && !sentence.includes('?');
 
-/** "Why do you ask?", and nothing else: what a question is for. */
+/** "Why do you ask?", and nothing else: they ask for the reason of a question. */
 export const asksWhy = (text: string): boolean => why.test(text);
 
 /** Asks for a number of something. */

@@ -54,7 +54,7 @@ const namesPeople = new RegExp(
   `${class_}|${group}|couples? without|\\b(?:white|black|christian|american|jewish|muslim|asian|straight|young|childless)`,
   'i',
 );
-// In this order: what the law forbids comes first.
+// In this order: topics that the law forbids come first.
 const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'exclusion',

@@ -36,7 +36,7 @@ export interface Followed {
 }
 
 /**
- * Follows the talk by one message of the visitor, which answers `said`: what they are after now, what they wish for, and which
+ * Follows the talk by one message of the visitor, which answers `said`: their errand now, their wishes, and which
  * place or day of the earlier talk they mean. Places and days that others name are noted by `noteNamed`.
  */
 export function followHomeTalk(

@@ -8,7 +8,7 @@ export interface Bounds {
   to: number | null;
 }
 
-/** The requirements for a home. A wish that is absent is not asked for; who lives in an area is never a wish. */
+/** The requirements for a home. A wish that is absent is not asked for; the people who live in an area are never a wish. */
 export interface HomeWish {
   /** One of these areas, whatever their letter case; empty: anywhere. */
   areas?: readonly string[];

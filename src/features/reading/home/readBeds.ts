@@ -77,7 +77,7 @@ const needs = new RegExp(
   'giu',
 );
 
-/** "The 3 bedroom is too small, we need 4": what is needed, not what there is. */
+/** "The 3 bedroom is too small, we need 4": the number they need, not the one there is. */
 function neededInstead(plain: string, found: Read<number>): Read<number> | null {
   const said = matchesIn(needs, plain).at(-1);
   const value = said?.[1] === undefined ? null : numberOf(said[1]);

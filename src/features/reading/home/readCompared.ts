@@ -29,7 +29,7 @@ export function readCompared(text: string): Compared[] {
   return (Object.keys(ways) as Compared[]).filter((way) => new RegExp(`(?<!\\p{L})(?:${ways[way]})`, 'iu').test(plain));
 }
 
-/** "Which has more space", "la más barata de las dos": what homes in the talk are compared by, to find the one that has most or least of it. */
+/** "Which has more space", "la más barata de las dos": the fact by which homes in the talk are compared, to find the most or the least. */
 export function readMost(text: string): Compared | null {
   const plain = plainText(text);
   return (Object.keys(ways) as Compared[]).find((way) => most[way].test(plain)) ?? null;

@@ -21,7 +21,7 @@ const negated =
 const butFor = /\b(?:except(?: for)?|apart from|aside from|other than|but (?:the|it|needs)|menos|salvo|excepto)\b/i;
 
 /**
- * The state of the home; what is worst in the message counts, and what is denied ("not in good shape") does not count as good. Ages of people
+ * The state of the home: the worst in the message counts, and a denied one ("not in good shape") does not count as good. Ages of people
  * and "recently divorced" say nothing. `asked`: a bare "good" or "not great" answers the question.
  */
 export function readCondition(text: string, options: { asked?: boolean } = {}): Read<Condition> | null {

@@ -28,7 +28,7 @@ const lowest = new RegExp(
   'iu',
 );
 
-/** "Lowest they'll take", "is it negotiable": what the owner would come down to, which is theirs to say. */
+/** "Lowest they'll take", "is it negotiable": the lowest price, which is for the owner to say. */
 export const asksLowest = (text: string): boolean => lowest.test(plainText(text));
 
 const sum = String.raw`\$?(?:\d{3}(?:[.,]?\d{3})?(?:\s?(?:k|mil|thousand|grand))?|\d(?:\.\d+)?\s?(?:m|million|mill[oó]n(?:es)?))(?![\d:]|\s?(?:am|pm|sq|ft|feet|years?)\b)`;
@@ -70,6 +70,6 @@ const ofHomeAlone: ReadonlySet<AskedFact> = new Set([
   'listed',
 ]);
 
-/** Asks what only the file of a home can tell: who lists it, its open houses, its rules. */
+/** Asks what only the file of a home can tell: its listing agent, its open houses, its rules. */
 export const asksOfHomeAlone = (text: string): boolean =>
   askedFacts(text, { asked: true }).some(({ fact }) => ofHomeAlone.has(fact));

@@ -87,7 +87,7 @@ export function readMoney(text: string, options: Meaning = {}): Read<Money> | nu
     const range =
       second && joins.test(plain.slice(first.end, second.start)) ? rangeOf(plain, first, second, options) : null;
     if (range) return range;
-    // "450, not 400", "I said 400 but meant 450": what is taken back counts only where nothing else is said.
+    // "450, not 400", "I said 400 but meant 450": a sum that is taken back counts only where nothing else is said.
     if (amounts.length > 1 && takenBack.test(plain.slice(Math.max(0, first.start - 24), first.start)) && second)
       continue;
     const single = singleOf(plain, first, options);

@@ -6,7 +6,7 @@ const owes =
 const underwater =
   /\b(?:underwater|upside[- ]down (?:on|with|in)|ow(?:e|ed|ing)\b[^.?!]{0,50}\bmore than\b|deb(?:o|emos) m[aá]s de lo que)/i;
 
-/** Reads what somebody says of the loan on their home: what is left of it, and whether that is more than the home is worth. */
+/** Reads what somebody says of the loan on their home: its balance, and whether that is more than the home is worth. */
 export function readOwed(text: string): {
   balance: Read<Money> | null;
   isUnder: { start: number; end: number } | null;

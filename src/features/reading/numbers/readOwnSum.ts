@@ -24,8 +24,8 @@ export const correctsSum = (text: string): boolean => corrects.test(text);
 export const wishesForSum = (text: string): boolean => wished.test(text) && readMoney(text) !== null;
 
 /**
- * The sum that somebody names as their own, also beside a question. `seller`: what a seller only asks about ("would you list it at
- * 900k?") is no price of theirs; a buyer's "anything for 500k?" is a budget.
+ * The sum that somebody names as their own, also beside a question. `seller`: a sum that a seller only asks about ("would you list it
+ * at 900k?") is no price of theirs; a buyer's "anything for 500k?" is a budget.
  */
 export function readOwnSum(text: string, options: { bare: boolean; seller?: boolean }): Read<Money> | null {
   const found = readMoney(text, options);

@@ -29,7 +29,7 @@ interface OwnedSum {
 
 const sum =
   /(?<![\w.,$])\$?\d[\d.,]*(?<![.,])(?:\s?(?:k|m|mm|mil|mill[oó]n(?:es)?|thousand|million|grand)(?![a-z\u00e0-\u00ff\d]))?(?![\d])/gi;
-// The first that fits is the owner: what weighs on a home comes before what somebody says of it.
+// The first that fits is the owner: debts on a home come before words about it.
 const before: readonly (readonly [SumOwner, RegExp])[] = [
   ['own', /\b(?:budget|top out|ceiling|tope|presupuesto)(?:\s\S+){0,4}\s*$/i],
   [

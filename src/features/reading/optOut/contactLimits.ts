@@ -21,7 +21,7 @@ const days: Readonly<Record<string, readonly number[]>> = {
 const noteChars = 120;
 const mostParts = 8;
 
-/** One part: what it limits, so that a later one of the same kind takes its place. */
+/** One part, by the kind of its limit, so that a later one of the same kind takes its place. */
 interface Part {
   kind: 'not' | 'only' | 'after' | 'before' | 'days' | 'note';
   words: string;
@@ -61,7 +61,7 @@ export function joinLimits(words: string, known = ''): string | null {
   return [...new Set([...kept, ...added].map((part) => part.words))].slice(-mostParts).join('; ');
 }
 
-/** What written limits allow and rule out. */
+/** The ways and times that written limits allow and rule out. */
 export function limitsIn(words: string): ContactLimits {
   const limits: ContactLimits = { ...noLimits, not: [] };
   for (const { kind, words: part } of partsOf(words)) {

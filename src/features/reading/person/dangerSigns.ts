@@ -7,7 +7,7 @@ export const anyOf = (...ways: string[]): Sign => ways.map((way) => new RegExp(w
 /** Whether the words show this sign. */
 export const shows = (sign: Sign, words: string): boolean => sign.some((way) => way.test(words));
 
-/** Whether at least two of these signs are there: what means little alone. */
+/** Whether at least two of these signs are there, each of which means little alone. */
 export function showsTwo(signs: readonly Sign[], words: string): boolean {
   let found = 0;
   for (const sign of signs) {

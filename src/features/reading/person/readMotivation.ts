@@ -11,7 +11,7 @@ export type Motivation =
   | 'investment'
   | 'other';
 
-// In this order: what weighs heavier in a life comes first.
+// In this order: reasons that weigh heavier in a life come first.
 const reasons: readonly (readonly [Motivation, RegExp])[] = [
   [
     'inherited',

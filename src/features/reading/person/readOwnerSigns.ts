@@ -34,5 +34,5 @@ const tells = new RegExp(
   'i',
 );
 
-/** Says of a home what only its owner would: what is owed on it, that it must be sold, who lives in it, what they ask for it. */
+/** Says of a home what only its owner would: the loan on it, that it must be sold, who lives in it, their price for it. */
 export const tellsOfOwnHome = (text: string): boolean => tells.test(text);

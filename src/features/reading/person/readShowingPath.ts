@@ -34,7 +34,7 @@ function isNamed(pattern: RegExp, plain: string): boolean {
 export function readShowingPath(text: string): ShowingPath | null {
   const [answer = '', ...rest] = text.split(/(?<=[.!;])\s+/);
   const { phone, email } = rest.length === 0 ? { phone: null, email: null } : readContact(rest.join(' '));
-  // "Without. Dana Cole, 512 555 0143": who they are says nothing of it.
+  // "Without. Dana Cole, 512 555 0143": the name and the number say nothing of it.
   return pathIn(text) ?? (phone === null && email === null ? null : pathIn(answer));
 }
 
@@ -52,7 +52,7 @@ const nobody =
 const looks =
   /\b(?:just|only|jus|s[oó]lo|nom[aá]s) (?:\p{L}+ ){0,3}(?:look\w*|see\w*|mirar\w*|ver\w*|by (?:my|our)sel(?:f|ves))(?!\p{L})/iu;
 
-/** "No agent, I just want to look, no paperwork": what comes near to a visit without representation, and does not name it. */
+/** "No agent, I just want to look, no paperwork": words that come near to a visit without representation, and do not name it. */
 export function wantsNoAgent(text: string): boolean {
   const plain = plainText(text);
   return !asks(plain) && readShowingPath(text) === null && (nobody.test(plain) || looks.test(plain));

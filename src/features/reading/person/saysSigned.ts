@@ -11,7 +11,7 @@ const notInForce =
 
 /** Says that an agreement with another agent or brokerage is signed and in force. */
 export function saysSigned(text: string): boolean {
-  // "We have an agent, signed. What's the HOA?": what they ask of a home says nothing of it.
+  // "We have an agent, signed. What's the HOA?": a question about a home says nothing of it.
   const sentences = plainText(text).split(/(?<=[.!?])/);
   const plain = sentences.map((one) => (one.endsWith('?') && !signs.test(one) ? ' ' : one)).join('');
   return signs.test(plain) && agents.test(plain) && !notInForce.test(plain);

@@ -32,7 +32,7 @@ const now = anyOf(
   r`\b(?:no (?:esta )?respira\w*|no se mueve|no reacciona|no despierta|no responde)\b[^.!?]{0,60}(?:\b(?:ayuda|auxilio|por favor|que hago|ahorita|ahora|piso|suelo|caliente)\b|$)(?<=\b(?:mi|el|ella|ninos?|bebe|senora?|esposo|esposa|mama|papa|hijo|hija|abuel[oa])\b.{0,120})(?<!\b(?:agente|banco|vendedor|correo|realtor|corredor|dueno)\b.{0,120})`,
 );
 
-/** What may be long over, or said of a house that is for sale … */
+/** Dangers that may be long over, or said of a house that is for sale … */
 const hazards = anyOf(
   r`\b(?:${somebody}|${alguien}|he|she|they|ex|hes)\b[^.!?]{0,60}\b(?:${weapon}|${arma}|broke in|broken in|breaking in|break in|kicked in|se metio|se metieron)|\b(?:${somebody}|${alguien})\b[^.!?]{0,20}\b(?:in(?:side)?|adentro|dentro)\b[^.!?]{0,20}\b${building}\b`,
   r`\b(?:on fire|burning|flames|smoke|fire) (?:in|from|out|everywhere|coming|and|inside|at|the)\b|\b${building}[^.!?]{0,20}\b(?:is (?:on fire|burning)|(?:se quema|quemando|lumbre|incendio|fuego|humo))\b|\b(?:lumbre|incendio|humo|fuego)\b[^.!?]{0,30}\b${building}\b`,

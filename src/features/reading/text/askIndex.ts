@@ -1,7 +1,7 @@
 import type { Language } from '../model.ts';
 import { type Grams, questionGrams } from './questionGrams.ts';
 
-/** How rare each gram is among all questions of an index; what is not in it is rarest. */
+/** How rare each gram is among all questions of an index; a gram that is not in it is rarest. */
 export interface Rarity {
   of(gram: string): number;
 }

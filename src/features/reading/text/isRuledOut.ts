@@ -4,7 +4,7 @@ const past =
   /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except|originally|(?:got|was) moved|was going to|scrap|skip|drop|forget|cancel|nix)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|aunque sea|even if it'?s|even|no time|(?:anything|any ?day|any ?time) but)\b(?: on| for| the| at)?[^.?!,\d\p{L}]{0,8}$/iu;
 /** "No Saturdays", "NOT on Saturday", "no los sábados": refused outright, right before the day. */
 export const refusesNext = /(?<![\p{L}'’])(?:no|not|never|nunca|ningún|ningun|except|but not)(?: on| el| los| en)? $/iu;
-// "I have a wedding on Friday": what is taken ends where a proposal begins.
+// "I have a wedding on Friday": the taken time ends where a proposal begins.
 const taken =
   /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b(?:(?!\b(?:can|could|let'?s|try|so|but|how|make|would|want|like)\b)[^.?!;,]){0,60}$/i;
 const busy =

@@ -16,7 +16,7 @@ export function readLanguage(text: string, current: Language, first: boolean): L
   const sample = text.slice(0, 600);
   const es = (sample.match(spanish) ?? []).length + (/[¿¡]/.test(sample) ? 2 : 0);
   const en = (sample.match(english) ?? []).length;
-  // Several words and not one of the other language: whoever spoke it before has left.
+  // Several words and not one of the other language: the writer has left the earlier one.
   const words = sample.trim().split(/\s+/).length;
   const least = first ? 1 : words >= plainlyWords && (current === 'es' ? es : en) === 0 ? 2 : 3;
   if (es >= least && es > en * 1.5) return 'es';

@@ -104,7 +104,7 @@ export function readDaysRefused(text: string): { days: string[]; start: number; 
 /** "En sábado no". */
 const refusedAfter = /^ no(?=\W*$|[,.;!]| y | por favor)/iu;
 
-/** What is said beside the days that somebody refuses: of "call me, not weds thats my church day" it is "call me, ". */
+/** The words beside the days that somebody refuses: of "call me, not weds thats my church day" it is "call me, ". */
 export function withoutDaysRefused(text: string): string {
   const refused = readDaysRefused(text);
   if (refused === null) return text;

@@ -42,15 +42,15 @@ const leaseEnds = /\b(?:(?:my|our) lease|lease (?:is|ends?|runs|goes|expires|up)
 const staysThere = /\b(?:his|her|their|staying in|tenants?)\b/i;
 
 /**
- * When the visitor means to move or to sell, as `readTimeline` does, from the words that speak of that alone: what was, what falls due, when
- * to call, what others do and what is only asked give no time. `asked`: the question about time stands.
+ * When the visitor means to move or to sell, as `readTimeline` does, from the words that speak of that alone: the past, due dates, times to
+ * call, plans of others and mere questions give no time. `asked`: the question about time stands.
  */
 export function readPlannedTime(text: string, options: { at: string; asked?: boolean }): Read<DayRange> | null {
   const plain = putsRightPeriod(text) ? withoutPuttingRight(plainText(text)) : plainText(text);
   let rest = plain;
   let asks = false;
   for (const { 0: words, index } of clausesOf(plain)) {
-    // "How long has it been listed, 30 days?": what follows is a guess at that.
+    // "How long has it been listed, 30 days?": the words after the comma are a guess at that.
     const isGuess = asks && options.asked !== true && !ownPlan.test(words);
     if (isGuess || !isPlan(words, options.asked === true))
       rest = rest.slice(0, index) + ' '.repeat(words.length) + rest.slice(index + words.length);

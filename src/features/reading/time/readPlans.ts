@@ -38,5 +38,5 @@ const keeping =
 /** True when the appointment is to be cancelled, and not moved. */
 export const cancels = (text: string): boolean => cancelling.test(text);
 
-/** "Never mind, keep it": what stands is to stay as it is. */
+/** "Never mind, keep it": the plan is to stay as it is. */
 export const keepsAsIs = (text: string): boolean => keeping.test(text);

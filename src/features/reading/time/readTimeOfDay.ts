@@ -37,7 +37,7 @@ const part =
 /** "No mornings", "this morning I called", "anything but the evening". */
 const notThen =
   /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
-/** "Not mornings", "no afternoons": what is left of the day. */
+/** "Not mornings", "no afternoons": the rest of the day is meant. */
 const ruledOut =
   /\b(?:no|not|not in the|never|except|anything but(?: the)?|sin|nunca en la)\s(mornings?|afternoons?|evenings?|ma[nñ]anas?|tardes?|noches?)\b/i;
 const any =
