@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { HomeClash, HomeTexts } from './homeFields.ts';
 
-/** What somebody else changed of the home meanwhile, beside one's own: the person chooses field by field. */
+/** Somebody else's changes of the home beside one's own: the person chooses field by field. */
 export function HomeClashes(props: {
   by: string;
   clashes: readonly HomeClash[];

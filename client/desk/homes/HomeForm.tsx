@@ -4,7 +4,7 @@ import { type HomeTexts, homeFields, wordsIn } from './homeFields.ts';
 
 type Field = (typeof homeFields)[number];
 type Words = Extract<ReturnType<typeof wordsIn>, { words: unknown }>['words'];
-/** What is wrong: at a field, or with the whole where none is named. */
+/** A fault in one field, or in the whole form where no field is named. */
 export interface HomeFault {
   field: string | undefined;
   says: string;
@@ -17,7 +17,7 @@ const known = [
   { value: 'no', label: 'No' },
 ];
 
-/** What is on file of a home, field by field; what is wrong stands at its field. */
+/** The file of a home, field by field; each fault stands at its field. */
 export function HomeForm(props: {
   texts: HomeTexts;
   onTexts(texts: HomeTexts): void;

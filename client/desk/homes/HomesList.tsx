@@ -23,7 +23,7 @@ const statuses = [
   { value: '', label: 'Any status' },
   ...Object.entries(homeStatusLabels).map(([value, label]) => ({ value, label })),
 ];
-/** What was looked for before a home's page was opened. */
+/** The search before a home's page was opened. */
 let lastSearch = { words: '', status: '' };
 
 /** All homes of the brokerage, to be searched; supervisors and admins add some, by hand or as a file. */

@@ -83,7 +83,7 @@ export const homeFields: readonly HomeField[] = [
 export const homeFieldLabel = (field: string): string =>
   homeFields.find(({ name }) => name === field)?.label ?? spelledOut(field);
 
-/** What stands in the fields, by their names; what is not there is empty. */
+/** The texts of the fields, by their names; a missing one is empty. */
 export type HomeTexts = Readonly<Record<string, string>>;
 
 /** A home as it stands in the form. */

@@ -13,7 +13,7 @@ import { PeopleFilters } from './PeopleFilters.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { type PeopleFilter, usePeople } from './usePeople.ts';
 
-/** What was looked for before a person's page was opened; kept nowhere else, for it may be somebody's name. */
+/** The search before a person's page was opened; kept nowhere else, because it may be somebody's name. */
 let lastAsked: { of: string; words: string; filter: PeopleFilter } = { of: '', words: '', filter: {} };
 
 /** All people of the brokerage, to be searched; arrows go from row to row. */

@@ -7,7 +7,7 @@ import { standingOf } from '../calendar/CalendarCard.tsx';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkTo } from '../route.ts';
 
-/** What is and was agreed with a person, in all their talks, the newest first; nothing where nothing ever was. */
+/** All appointments with a person, in all their talks, the newest first; nothing where there never was one. */
 export function PersonAppointments({ leadId }: { leadId: string }) {
   const now = useNow(30_000);
   const { data, refusal } = useLoaded('GET /appointments', { query: { leadId, limit: 200 } });

@@ -5,7 +5,7 @@ import { dayInSentence, exactTime } from '../../shared/labels/times.ts';
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
-/** What their talks say of what they will do, each number with what it is made of. */
+/** The readings of their talks on what they will do, each number with its parts. */
 export function PersonInsight({ leadId }: { leadId: string }) {
   const { data, refusal } = useLoaded('GET /leads/:id/insight', { params: { id: leadId } });
   if (refusal) return null;

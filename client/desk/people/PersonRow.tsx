@@ -6,7 +6,7 @@ import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkTo, linkToPerson } from '../route.ts';
 
-/** Who a row is of: their name, else what they want. */
+/** The words for the person of a row: their name, else what they want. */
 export const personWords = ({
   name,
   ...rest

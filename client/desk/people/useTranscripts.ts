@@ -4,7 +4,7 @@ import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
 
-/** Finds the lines of some talks, for quotes. What does not load is not found: the facts stand without their quotes. */
+/** Finds the lines of some talks, for quotes. A talk that does not load has none: its facts stand without their quotes. */
 export function useTranscripts(conversationIds: readonly string[]): FindEntry {
   const { session } = useSession();
   const [lines, setLines] = useState<ReadonlyMap<string, Entry>>(new Map());

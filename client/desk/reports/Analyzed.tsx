@@ -13,7 +13,7 @@ interface AnalyzedProps {
 
 const cite = (evidence: readonly Cited[]) => evidence.map((one) => <Line key={`${one.log} ${one.seq}`} line={one} />);
 
-/** What a lead summary says in fields, below the words of the section that it belongs to. */
+/** The fields of a lead summary, below the words of their section. */
 export function Analyzed({ title, leadId, analysis }: AnalyzedProps) {
   const { confidence, actions, risks, opportunities } = analysis;
   if (title === 'Summary') return <p className="report-confidence">{confidenceWords(confidence)}</p>;

@@ -120,7 +120,7 @@ function tellEach(
     const words = (isNamed ? told : summaryOf(home, language)).map(({ text }) => text).join(' ');
     return words === '' ? [] : [answer(`${home.title}: ${words}`, standingOn(words, file))];
   });
-  // What one of them lacks is said with its name.
+  // A fact that one of them lacks is named with that home.
   const lacking = [...new Set(found.flatMap((one) => one.lacking))].map((called) => {
     const without = found.filter((one) => one.lacking.includes(called));
     const isAll = without.length === found.length || called === restOf(language);

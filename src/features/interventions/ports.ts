@@ -14,7 +14,7 @@ export const mostOpenLeads = 5_000;
 export interface StateChange {
   from: readonly InterventionState[];
   to: InterventionState;
-  /** Left out: the earlier decider still stands; null: nobody. */
+  /** Left out: the earlier decision still stands; null: nobody's. */
   decided?: Decision | null;
   draft?: ProposalDraft;
 }

@@ -37,7 +37,7 @@ const told = {
   },
 } as const;
 
-/** What the visitor reads of it while a person has the conversation, in whose words it is: the home, its address, day, time, zone and with whom. */
+/** The visitor's line on it while a person has the conversation: the home, its address, day, time, zone and with whom. */
 export function toldOf(appointment: Appointment, state: 'booked' | 'cancelled', language: string): string {
   const { kind, startsAt, zone, agentName, home, movedFrom } = appointment;
   const spoken: Language = language.startsWith('es') ? 'es' : 'en';

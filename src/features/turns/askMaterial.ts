@@ -21,8 +21,8 @@ const answersRead = 20;
 const mostBefore = 3;
 
 /**
- * What a question about a lead may be answered from beside the open talk: what was written in the person's other talks, and what this
- * person of the team asked in this one before. Not what was said on other calls: a consent that is taken back later would not be found here.
+ * The material for an answer about a lead, beside the open talk: the messages of the person's other talks, and the earlier questions of
+ * this person of the team. Words on other calls are left out: a consent that is taken back later would not be found here.
  */
 export async function askMaterial(
   { conversations, entries, leads, timeZoneOf }: AskMaterialParts,

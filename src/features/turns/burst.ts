@@ -15,9 +15,9 @@ const written = { quietMs: burstQuietMs, capMs: burstCapMs, messages: burstMessa
 const isSpoken = ({ type }: Entry): boolean => type === 'call-segment';
 
 /**
- * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages, and what is said on the
- * phone, wait for the end of their burst, everything else is due at once and takes a burst along. What lies further in the future than a
- * burst lasts was dated by a clock that was wrong, and waits for nothing.
+ * When a turn is to read these entries, in ms since the epoch; null where they call for none. Visitors' messages, and words on the phone,
+ * wait for the end of their burst; everything else is due at once and takes a burst along. An entry that lies further in the future
+ * than a burst lasts was dated by a clock that was wrong, and waits for nothing.
  */
 export function turnDueAt(unread: readonly Entry[], now: number): number | null {
   if (unread.length === 0) return null;

@@ -54,7 +54,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   const { conversations, appender } = deps;
   const place = { tenantId, conversationId };
   const closed = { mode: 'closed', pausedUntil: null, unanswered: null } as const;
-  // First the fence: what the bot is just saying is refused from here on.
+  // First the fence: words that the bot is just saying are refused from here on.
   const changed = await conversations.changeSpeaker(tenantId, conversationId, closed, { modes: open });
   if (changed !== null)
     await appender.append(place, {
@@ -85,7 +85,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
   const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
   await deps.audit.eraseReasons(tenantId, conversationId);
   await deps.files.removeOf(tenantId, conversationId);
-  // Last: what a node still holds of them it refuses to show (`isErased`).
+  // Last: a node refuses to show words of them that it still holds (`isErased`).
   await deps.streamLog.forget(conversationId);
   return lines;
 }
@@ -106,7 +106,7 @@ async function callOff(deps: EraseDeps, place: { tenantId: string; conversationI
   }
 }
 
-/** Whoever writes down a call looks for such a line before their words (`holdCalls`): words after it are refused, those before it are found below. */
+/** The writer of a call looks for such a line before its words (`holdCalls`): later words are refused, earlier ones are found below. */
 async function tellCalls(deps: EraseDeps, place: { tenantId: string; conversationId: string }): Promise<void> {
   const newest = await deps.entries.newestOf(place.conversationId, 'call-started');
   if (newest?.type !== 'call-started') return;

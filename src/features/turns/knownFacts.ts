@@ -4,8 +4,9 @@ import { type Market, marketPacks } from '../packs/markets.ts';
 import type { Pack } from '../packs/model.ts';
 
 /**
- * The part of a bot's knowledge that a turn keeps: what of the pack is no code (the brokerage, its settings, the home of the page) by
- * its hash, compared with Austin's, and the facts themselves where they are not those of the turn before. Some kilobytes, once in most conversations.
+ * The part of a bot's knowledge that a turn keeps: the data of the pack (the brokerage, its settings, the home of the page) by
+ * its hash, compared with Austin's, and the facts themselves where they are not those of the turn before. Some kilobytes, once in most
+ * conversations.
  */
 export interface Known {
   hash: string;

@@ -1,4 +1,4 @@
-/** What is known of one thing, in words for a model. Sums are kept in cents, which a model would take for dollars. */
+/** The known facts of one thing, in words for a model. Sums are kept in cents, which a model would take for dollars. */
 export function knownWords(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(knownWords).join('; ');

@@ -17,8 +17,8 @@ export interface AppointmentLookDeps extends TellDeps {
 
 /**
  * The job of an appointment: when its hold ran out, or a reminder is due, a line that the bot's next turn reads, once however many nodes
- * look. What to say of it, and whether, is the bot's: it says nothing in the hands of a person or to somebody who opted out. When to look
- * again, in ms since the epoch; null when never.
+ * look. The bot decides whether to speak of it, and how: it says nothing in the hands of a person or to somebody who opted out. When to
+ * look again, in ms since the epoch; null when never.
  */
 export async function lookAtAppointment(
   deps: AppointmentLookDeps,
@@ -50,7 +50,7 @@ async function noteWhatIsDue(deps: AppointmentLookDeps, appointment: Appointment
   const place = { tenantId, conversationId };
   if (appointment.state === 'held') {
     if (!(await deps.appointments.release(tenantId, id, 'failed'))) return;
-    // What the team began and did not end was told to nobody.
+    // A booking that the team began and did not end was told to nobody.
     if (appointment.setBy !== undefined) return;
     await deps.appender.append(place, {
       type: 'appointment-changed',

@@ -48,7 +48,7 @@ interface Commanded {
   left: Pick<Conversation, 'mode' | 'owner'>;
 }
 
-/** Null where the last change was nobody's command. Who has it by now may have been changed since, without a change of who speaks. */
+/** Null where the last change was nobody's command. Its owner may have changed since, without a change of who speaks. */
 function commandOf({ mode, owner, fence, speakerBy: by, ownerBy }: Conversation): Commanded | null {
   if (by?.fence !== fence) return null;
   return { by, left: { mode, owner: ownerBy?.fence === fence ? by.from.owner : owner } };

@@ -41,7 +41,7 @@ export interface ModelReadings {
    * that only the node that will take the turn should begin. Never throws.
    */
   begin(tenantId: string, conversationId: string): Promise<void>;
-  /** Those that were begun and that no turn has taken up: what reads along works from what the turn will. Never throws. */
+  /** Those that were begun and that no turn has taken up: the coach works from the same readings as the turn will. Never throws. */
   begun(conversationId: string): Promise<ReadonlyMap<number, Reading>>;
   /** Its readings of the messages that the turn answers, by their seq. Bounded by the time of the task. Never throws. */
   of(ahead: TalkAhead): Promise<ReadonlyMap<number, Reading>>;
@@ -64,7 +64,7 @@ const linesRead = 20;
 /** Of the newest: a burst holds no more, and after a long outage nobody waits for the old ones. */
 const mostMessages = 5;
 const mostHomes = 12;
-/** A turn follows within seconds; what none took up is let go. */
+/** A turn follows within seconds; a reading that none took up is let go. */
 const keptMs = 15_000;
 const mostBegun = 2_000;
 
@@ -150,7 +150,7 @@ function messagesToRead({ conversation, happened }: TalkAhead): Message[] {
     .slice(-mostMessages);
 }
 
-/** A button says what it says. What the rules read as danger, an opt-out or a deletion needs no model, and pasted data says nothing. */
+/** A button says what it says. A danger, an opt-out or a deletion that the rules read needs no model, and pasted data says nothing. */
 const isForModel = ({ text, choiceId }: Message): boolean =>
   choiceId === undefined &&
   text.trim() !== '' &&

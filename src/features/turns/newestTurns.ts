@@ -12,7 +12,7 @@ const mostCharsHeld = 20_000_000;
 /** Time without a turn after which one goes: words that another process deleted may stay in memory for that long. */
 const keptMs = 300_000;
 
-/** What the turn keeps of what was written at the edge, with this. */
+/** The turn's record of the words that were written at the edge, with these added. */
 export function withWritten(turn: Turn, written: Written = {}): Pick<Turn, keyof Written> {
   const {
     composed = {},
@@ -60,7 +60,7 @@ export function keepNewestTurns(store: Pick<TurnStore, 'newest' | 'insert' | 'ma
       const { conversationId } = turn;
       try {
         const isInserted = await store.insert(turn);
-        // As a store gives it back: what is gone on from must not differ.
+        // As a store gives it back: the next turn must go on from the same state.
         if (isInserted) hold(conversationId, JSON.parse(JSON.stringify(turn)) as Turn);
         else held.delete(conversationId);
         return isInserted;

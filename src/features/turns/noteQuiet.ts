@@ -14,7 +14,7 @@ export interface QuietDeps {
 
 /**
  * The job of a quiet talk: when nothing was said for a month, a line that the bot's next turn reads, once however many nodes look and
- * whatever crashes in between. What becomes of it is the bot's to decide. Where a person speaks or the talk is over there is nothing to
+ * whatever crashes in between. The bot decides what becomes of it. Where a person speaks or the talk is over there is nothing to
  * decide. When to look again, in ms since the epoch, where something was said meanwhile; else null.
  */
 export async function noteQuiet(deps: QuietDeps, place: Place): Promise<number | null> {

@@ -23,8 +23,8 @@ function areasOf(market: Market, { areas }: Homes): readonly string[] {
 }
 
 /**
- * Where the brokerage serves. What its settings leave open is told by its own card, as it tells it to visitors, and by the cities of its
- * homes for sale.
+ * The places that the brokerage serves. Where its settings leave them open, its own card tells them, as it does to visitors, and so do the
+ * cities of its homes for sale.
  */
 function servedBy({ serves = servesAll, card }: Settings, market: Market, { cities }: Homes): typeof serves {
   if (serves.areas.length > 0 || (card?.areas ?? []).length === 0) return serves;

@@ -21,7 +21,7 @@ export async function eraseDrafts(
 /** Of a call that took hours, the newest. */
 const mostLines = 400;
 
-/** What was written of a call, oldest first; nothing of what was erased. */
+/** The written words of a call, oldest first, without those that were erased. */
 export async function readCall(
   entries: Pick<EntryStore, 'read' | 'head'>,
   conversationId: string,

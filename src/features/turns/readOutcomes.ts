@@ -7,7 +7,7 @@ import { featuresOf } from '../insight/readings/features.ts';
 import { readingsOf } from '../insight/readings/readings.ts';
 import type { TurnStore } from './ports.ts';
 
-/** What became of the conversations of a brokerage. */
+/** The outcomes of the conversations of a brokerage. */
 export interface Outcomes {
   known: KnownOutcome[];
   /** Something may still become of them. */

@@ -30,7 +30,7 @@ type TalkParts = Pick<
 };
 
 const mostTalks = 1_000;
-/** The coach and the qualification of one message begin together; what they work from is old a moment later. */
+/** The coach and the qualification of one message begin together; their material is old a moment later. */
 const sharedMs = 5_000;
 
 /** Reads talks as `readTalk`: calls at the same time, or while nothing was written, share one read. */
@@ -72,7 +72,7 @@ async function readTalk(
 ): Promise<CoachContext> {
   const { tenantId, id: conversationId } = conversation;
   const { entries } = parts.folds;
-  // The newest lines first: what a turn has not read is among them.
+  // The newest lines first: those that no turn has read are among them.
   const lines = await entries.read(conversationId, 'public', Math.max(1, head - entriesRead + 1), head, entriesRead);
   const teamHead = await entries.head(conversationId, 'internal');
   const from = Math.max(1, teamHead - entriesRead + 1);
@@ -135,7 +135,7 @@ function isOnPhone(team: readonly Entry[]): boolean {
   return last === undefined ? team.some(({ type }) => type === 'call-segment') : last.type === 'call-started';
 }
 
-/** What is spoken on the phone counts: the talk in writing before it may have been in the other language. */
+/** The language on the phone counts: the talk in writing before it may have been in the other one. */
 const spokenIn = (team: readonly Entry[], written: Language): Language =>
   team.reduce<Language>(
     (language, { type, data }) =>

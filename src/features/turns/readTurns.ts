@@ -24,7 +24,7 @@ export interface TurnReadingParts {
 }
 
 /**
- * The turns of a conversation, oldest first, page by page: what was read, which rules answered, what was done. `FORBIDDEN` for agents,
+ * The turns of a conversation, oldest first, page by page: the messages read, the rules that answered, the actions. `FORBIDDEN` for agents,
  * `NOT_FOUND`. Of a conversation whose words were deleted there is none.
  */
 export async function readTurns(

@@ -23,8 +23,8 @@ interface Unconsumed {
 const entriesPerTurn = 200;
 
 /**
- * The lines of the logs that no turn has consumed: people's messages, changes of who speaks, corrections. What a bot wrote is
- * passed over. When Jorge is to speak again, messages that nobody answered come again, so that they are answered.
+ * The lines of the logs that no turn has consumed: people's messages, changes of who speaks, corrections. A bot's own messages
+ * are passed over. When Jorge is to speak again, messages that nobody answered come again, so that they are answered.
  */
 export async function readUnconsumed(
   entries: Pick<EntryStore, 'read'>,
@@ -67,7 +67,7 @@ export async function readUnconsumed(
   };
 }
 
-/** Whether the bot is to read an entry soon. What only the bot itself did is read along with what comes next. */
+/** Whether the bot is to read an entry soon. Its own actions are read along with the next entry. */
 export function callsForTurn(entry: Entry): boolean {
   const one = botEventOf(entry);
   if (one === null || one.kind === 'cards-shown') return false;
@@ -164,7 +164,7 @@ function filesSent({ seq, data }: Entry<'message-created'>): BotEvent | null {
   return { kind: 'files-sent', seq, photos, documents: attachments.length - photos };
 }
 
-/** What was said on the phone; null where it was erased. */
+/** The words said on the phone; null where they were erased. */
 function spokenWords({ seq, log, data }: Entry<'call-segment'>): BotEvent | null {
   const text = maskIdentityNumbers(data.text);
   if (text === erasedWords) return null;

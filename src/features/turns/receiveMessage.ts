@@ -73,8 +73,8 @@ export interface ReceiveDeps
 
 /**
  * Keeps a message from outside in the log, whichever channel it came by. When this resolves it is never lost, and it will be answered by
- * a bot, a person or an honest `waiting`. The same origin is one message for ever, also after the end. What was changed of the brokerage
- * before it is known in its answer.
+ * a bot, a person or an honest `waiting`. The same origin is one message for ever, also after the end. Its answer knows all
+ * earlier changes of the brokerage.
  * @throws `CONFLICT` when no conversation is open and none may be opened, `COMMAND_REUSED` for the same origin with other words,
  * `NOT_FOUND` (field `attachments`) as `attachFiles`
  */
@@ -121,7 +121,7 @@ export async function receiveMessage(
   return { conversationId: entry.conversationId, messageId: entry.data.messageId, seq: entry.seq, duplicate };
 }
 
-/** What was sent before keeps its files, also where it stands in a conversation that was closed since. */
+/** A message that was sent before keeps its files, even in a conversation that was closed since. */
 async function filesOf(
   deps: AttachDeps & Pick<ReceiveDeps, 'entries'>,
   place: { tenantId: string; conversationId: string; by: string },

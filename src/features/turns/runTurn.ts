@@ -110,7 +110,7 @@ async function takeTurn(
   let last = await parts.turns.newest(conversation.id);
   if (last !== null && last.done.length < last.effects.length) {
     await carryOut(parts, conversation, last, pack, false);
-    // What was asked in a reply that was written just now is in it.
+    // The question of a reply that was written just now is in it.
     last = await parts.turns.newest(conversation.id);
   }
   // A line that says who speaks must have been read before anything is said under its fence.
@@ -135,7 +135,7 @@ async function takeTurn(
   const before = stateBefore(parts, last, conversation.language);
   const heard = stateHeard(before, last);
   const spoke = spokeIn(last);
-  // As it stands after the log: what is said in answer to a line there stands under the fence of that line, or of a later one.
+  // As it stands after the log: an answer to a line there stands under the fence of that line, or of a later one.
   const now = (await parts.folds.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const known = last === null ? await parts.recall(now) : null;
@@ -173,9 +173,9 @@ async function takeTurn(
     versions: { bot: state.version, pack: pack.version },
     at: startedAt,
   };
-  // Another node was quicker: what it left is seen then.
+  // Another node was quicker: the next look sees what it left.
   if (!(await parts.turns.insert(turn))) return { againAt: parts.clock.now() + tryAgainMs };
-  // Words that were deleted since this turn began to read them are in it again: whoever deletes them marks the conversation first, so
+  // Words that were deleted since this turn began to read them are in it again: the deletion marks the conversation first, so
   // either they remove this turn or the mark is seen here.
   const stored = await parts.folds.read(conversation.tenantId, conversation.id);
   if (stored === null || isErased(stored)) {

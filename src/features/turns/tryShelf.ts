@@ -26,8 +26,8 @@ const longestMs = 5_000;
 const mostChanges = 100;
 
 /**
- * Which answers in the newest talks a change of what Jorge tells would alter, the newest talk first: what he told then, and what he
- * would tell with it. Only where the change is the reason: a question that the shelf of today answers the same way is none. Nothing is
+ * Which answers in the newest talks a change of what Jorge tells would alter, the newest talk first: his answer then, and his answer
+ * with it. Only where the change is the reason: a question that the shelf of today answers the same way is none. Nothing is
  * kept. `complete` is false where time ran out or there is more than is shown.
  */
 export async function tryShelf(

@@ -9,7 +9,7 @@ const enoughTurns = 10;
 /** Goal for the p95 of a reply, from its turn to its last word. */
 const goalMs = 6_000;
 
-/** How the bots do on this node: what their turns of the last quarter of an hour took, and which failed. */
+/** How the bots do on this node: how long their turns of the last quarter of an hour took, and which failed. */
 export interface BotHealthWatch {
   /** A turn that said something, with how long it took, or a turn that failed: the bot threw, or its reply did. */
   note(bot: BotName, turn: { ms: number } | 'failed'): void;

@@ -50,7 +50,7 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 /**
  * Reads one message without a language model: `asked` is the question that stands. Acts of which it is not sure are left out, so an
  * empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut`
- * are slots that the words say nothing about. Danger comes from plain words alone; hints, and leanings of the weights, are for a person to check.
+ * are slots that the words say nothing about. Danger comes from plain words alone; a person checks hints and leanings of the weights.
  */
 export function readOffline(
   weights: Weights,

@@ -1,6 +1,6 @@
 import type { OptOutLanguage } from '../../reading/model.ts';
 
-/** The one confirmation of an opt-out, in every language in which one is understood: it names its sender and the way back, with no offer. */
+/** The one confirmation of an opt-out, in every language in which one is understood: it names its sender and the way back, no offer. */
 export const optedOut: Readonly<Record<OptOutLanguage, readonly string[]>> = {
   en: [
     "Understood. {brokerage} won't send you any more messages. If you ever want to come back, write START here.",

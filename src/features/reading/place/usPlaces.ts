@@ -146,7 +146,7 @@ function stateOfZip(zip: string): string | null {
   return zipRanges.find(([from, to]) => prefix >= from && prefix <= to)?.[2] ?? null;
 }
 
-/** "Austin", "Austin, TX", "78704", "Texas": the place of a name alone. A city without a state has that of a large city of the name, or none. */
+/** "Austin", "Austin, TX", "78704", "Texas": the place of a name. A city without a state has that of a large city so named, or none. */
 export function placeOf(text: string): UsPlace {
   const name = text.trim();
   if (/^\d{5}$/.test(name)) return { kind: 'zip', name, state: stateOfZip(name) };

@@ -91,7 +91,7 @@ export async function whispersTo(
   return standing.slice(-whispersHeeded);
 }
 
-/** Says what the home's file has to the question, sentence by sentence; what it lacks is said so, and the team is asked. */
+/** Says what the home's file has to the question, sentence by sentence; it names facts that the file lacks, and the team is asked. */
 export function answer(running: Running, brief: AnswerBrief, pass: ReturnType<typeof passReply>): void {
   const { pack, turn } = running;
   const given = {

@@ -90,8 +90,8 @@ export async function offerSlots(
 
 /**
  * Books what was chosen, or says that it was not to be had, or that it has run out. The appointment that it replaces is given up only then. Where a person
- * took over in between, what was chosen in words is theirs to see to and its time is not kept behind their back; what the visitor
- * pressed they saw held, and is booked as it is while a person speaks.
+ * took over in between, a choice in words is theirs to see to and its time is not kept behind their back; a time that the visitor
+ * pressed they saw held, and it is booked as it is while a person speaks.
  */
 export async function book(
   deps: BookDeps,
@@ -165,7 +165,7 @@ async function giveUp(deps: GiveUpDeps, running: Running, appointmentId: string)
   const line = { type: 'appointment-changed' as const, data, actor: botActor, onceKey };
   if ((await deps.appender.appendUnder(place, line, fence)) === null) return false;
   await tellWhereBooked(deps, place, appointment);
-  // What was only held never was an appointment, and stands on nobody's calendar as one that was cancelled.
+  // A mere hold never was an appointment, and stands on nobody's calendar as one that was canceled.
   await deps.appointments.release(place.tenantId, appointmentId, appointment.state === 'held' ? 'failed' : 'cancelled');
   return true;
 }

@@ -99,7 +99,7 @@ export function insight(running: Running, effect: TurnEffect & { kind: 'insight'
   });
 }
 
-/** Tells the supervisors, once per turn and effect; what the visitor's own press told already is not told again. */
+/** Tells the supervisors, once per turn and effect; an alert that the visitor's own press gave already is not given again. */
 export async function alert(
   deps: AlertDeps,
   running: Running,

@@ -47,12 +47,12 @@ export async function tag(
 ): Promise<void> {
   const { conversation, turn } = running;
   if (Object.values(turn.stateAfter.slots).every(({ state }) => state === 'unknown')) return;
-  // What was learned in the same turn has opened it.
+  // Facts learned in the same turn have opened it.
   if (!turn.effects.some(({ kind }) => kind === 'qualification')) await openLead(deps, running);
   await deps.leads.change(conversation.tenantId, conversation.leadId, { tags: { add, remove } });
 }
 
-/** A number or an address that is new links this record with others that go by it. What the team is to be told: where one had opted out. */
+/** A new number or address links this record with others that go by it. The team is to be told where one had opted out. */
 export async function recogniseLead(
   deps: PersonDeps,
   running: Running,

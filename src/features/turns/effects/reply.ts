@@ -35,8 +35,8 @@ export type ReplyDeps = SpeakDeps &
 /**
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, writes the message
  * and ends the stream, which clients hear first. It ends as done only where its message stands: stopped where a person took over, and
- * then no message follows. Done again after a crash it writes the same message once; what was on the screen of an unfinished attempt is
- * dropped there. Throws when its stream was lost. What the turn keeps of the words that were written now comes back.
+ * then no message follows. Done again after a crash it writes the same message once; the words of an unfinished attempt are dropped from
+ * the screen. Throws when its stream was lost. Answers with the record that the turn keeps of the words.
  */
 export async function reply(
   deps: ReplyDeps,

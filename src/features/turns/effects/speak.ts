@@ -30,7 +30,7 @@ export interface Speech {
   said: readonly string[];
   /** Jorge's. */
   told: readonly string[];
-  /** What is being answered. */
+  /** The messages that are being answered. */
   last: string;
   /** Names that no model reads. */
   people: readonly string[];
@@ -83,7 +83,7 @@ export async function speechOf(
 const unansweredIn = (lines: ReturnType<typeof linesOf>): string[] =>
   lines.slice(lines.findLastIndex(({ who }) => who !== 'lead') + 1).map(({ text }) => text);
 
-/** What Claude's words came to; null where nothing of them stands, and the authored words are said. */
+/** The outcome of Claude's words; null where nothing of them stands, and the authored words are said. */
 export interface Spoken {
   asked: QuestionName | null;
   tell: string | null;
@@ -220,7 +220,7 @@ function tellTeam(running: Running, index: number, words: string, unsure: boolea
   });
 }
 
-/** The acts of a reply as Claude wrote it: what the rules did is done all the same. */
+/** The acts of a reply as Claude wrote it: the rules' own acts are done all the same. */
 export function actsOf(effect: Effect & { kind: 'reply' }, sentences: readonly ReplyAct[], spoken: Spoken): ReplyAct[] {
   const fixed = effect.acts.flatMap(({ act }) => (act.startsWith('ask-') || written.has(act) ? [] : [act]));
   const asks: ReplyAct[] = spoken.asked === null ? [] : [`ask-${spoken.asked}`];

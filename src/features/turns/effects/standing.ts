@@ -4,7 +4,7 @@ import { homeWords, meetingWords } from '../../bots/say/whenWords.ts';
 import type { BotState } from '../../bots/state/protocol.ts';
 import { answerOf, languageOf } from '../../bots/state/stepContext.ts';
 
-/** What a visit or a call stands at, and the cards on the screen in their order: facts for a reply, by their id. */
+/** The state of a visit or a call, and the cards on the screen in their order: facts for a reply, by their id. */
 export function standingWords(state: BotState, zone: string): Readonly<Record<string, string>> {
   const booking = bookingWords(state, zone);
   const screen = screenWords(state);

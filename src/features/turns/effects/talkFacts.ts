@@ -34,7 +34,7 @@ const homesInLines = 20;
 /** So many are told to everybody who talks, with all that people ask of them. */
 const fewHomes = 60;
 
-/** All that a reply may stand on. `said`: what the visitor wrote that is being answered. */
+/** All that a reply may stand on. `said`: the visitor's messages that are being answered. */
 export async function talkFacts(
   deps: TalkFactsDeps,
   running: Running,

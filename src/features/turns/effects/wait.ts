@@ -35,7 +35,7 @@ const endsWait: ReadonlySet<WaitReason> = new Set(['opted-out', 'changed-mind'])
 /**
  * Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when a person speaks by now, or when it
  * waits already; but an opt-out, or a change of mind, overrides a pending request for a person, and any wait one that nobody owes an answer
- * to. A talk that rests on for the same reason gets no line: what was written meanwhile is settled.
+ * to. A talk that rests on for the same reason gets no line: messages written meanwhile are settled.
  */
 export async function wait(
   deps: WaitEffectDeps,

@@ -12,7 +12,7 @@ import { actsOf, type SpeakDeps, type Speech, type Spoken, speak, speechOf } fro
 
 type ReplyEffect = Effect & { kind: 'reply' };
 
-/** What the words of a reply do that were written at the edge: Claude's whole reply, or the answers in the authored one. */
+/** The acts of words that were written at the edge: Claude's whole reply, or the answers in the authored one. */
 export interface WrittenActs {
   as: 'composed' | 'spoken';
   acts: ReplyAct[];
@@ -76,7 +76,7 @@ async function writeSpoken(
   return { released, written: { as: 'spoken', acts } };
 }
 
-/** What the message says the team was told stands in the log before it does. */
+/** Writes the line for the team first: the message says that the team was told, so the log must have it before. */
 async function tellFirst(running: Running, { tell }: Spoken): Promise<void> {
   if (tell !== null) await running.writeLines();
 }
