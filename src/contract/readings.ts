@@ -4,8 +4,8 @@ import { danger, matter, situation, slotName, visitorAct } from './vocabulary.ts
 const quote = z.string().min(1).max(400);
 
 /**
- * The meaning of one message of a visitor, as one reader understood it. Every quote stands in the message, letter by letter; what has no
- * such quote is left out. It is kept with the turn that used it, so that a replay needs no reader.
+ * The meaning of one message of a visitor, as one reader understood it. Every quote stands in the message, letter by letter; an item
+ * without such a quote is left out. It is kept with the turn that used it, so that a replay needs no reader.
  */
 export const reading = z.object({
   /** Empty: the reader abstained. */

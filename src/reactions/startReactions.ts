@@ -5,7 +5,7 @@ import type { Logger } from '../kernel/observe.ts';
 import { isOwed, type Reaction, type ReactionDeps, reactions } from './reactions.ts';
 
 /**
- * Runs the reactions to each entry of this process, at once. A reaction that fails is logged and holds up no other; what was owed
+ * Runs the reactions to each entry of this process, at once. A reaction that fails is logged and holds up no other; an owed one
  * is taken up again by the sweep for owed entries, which calls the returned function. That waits for what is owed to the entry, but for
  * its turn, and settles it.
  * @throws when a reaction failed that is owed to the entry: it stays owed

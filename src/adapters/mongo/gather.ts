@@ -24,9 +24,9 @@ export interface Gathered<Item, Outcome> {
 
 /**
  * Makes one call of what many ask for at about the same time, in the order in which they asked. While no call is under way the next one
- * goes at once; while one is, what comes waits until it has ended, 5 ms at most. With `lingerMs` everything waits that long: only for
- * what no person waits for. A call has at most 200 items and two million characters. `act` answers for each item, in their order; what it
- * throws is thrown to all of the call.
+ * goes at once; while one is, new items wait until it has ended, 5 ms at most. With `lingerMs` everything waits that long: only for
+ * work that no person waits for. A call has at most 200 items and two million characters. `act` answers for each item, in their order; its
+ * errors are thrown to all of the call.
  */
 export function gather<Item, Outcome>(
   act: (items: readonly Item[]) => Promise<readonly Settled<Outcome>[]>,

@@ -13,7 +13,7 @@ import { notePersona } from './track/persona.ts';
 // A score that moved less than this is not worth a line in the log.
 const worthTelling = 2;
 
-/** The result of a turn: the state and its effects in their order: known facts, score, label, tags, what the team is told. */
+/** The result of a turn: the state and its effects in their order: known facts, score, label, tags, lines for the team. */
 export function finalizeStep(
   before: BotState,
   turn: StepContext,

@@ -21,8 +21,8 @@ const cardReserves = [
 ] as const;
 
 /**
- * Whether the parts of a sentence belong together as they do in one fact: two facts about two things are not one fact; what a
- * person of the team does must stand behind their name; and what a card says with a reserve is not said without one.
+ * Whether the parts of a sentence belong together as they do in one fact: two facts about two things are not one fact; an
+ * action of a person of the team must stand behind their name; and words that a card says with a reserve are not said without it.
  */
 export function keepsTogether(told: Told, whole: string, facts: readonly { id: string; words: string }[]): boolean {
   const segments = facts.flatMap(segmentsOf);

@@ -1,8 +1,8 @@
 import type { StreamEnding, StreamHeader, StreamView } from './model.ts';
 
 /**
- * Streams as growing strings, addressed by UTF-16 offset. One attempt writes at a time: what a lower attempt, or anyone
- * after the end, still wants to write is refused (`false`). Kept an hour after the end. A writer that dies is noticed
+ * Streams as growing strings, addressed by UTF-16 offset. One attempt writes at a time: a write by a lower attempt, or by
+ * anyone after the end, is refused (`false`). Kept an hour after the end. A writer that dies is noticed
  * because it no longer calls `keepAlive`.
  */
 export interface StreamLog {

@@ -64,7 +64,7 @@ export async function eraseConversation(deps: EraseDeps, tenantId: string, conve
       onceKey: `data-deleted:${conversationId}:${changed.after.fence}`,
     });
   await callOff(deps, place);
-  // Before anything is taken away: from here on nobody writes here, and what somebody is just writing is found below or by themselves.
+  // Before anything is taken away: from here on nobody writes here, and words on their way are found below or by their writers.
   await conversations.erasePage(tenantId, conversationId);
   await deps.appointments.eraseNotes(tenantId, conversationId);
   await deps.entries.settleOwed(conversationId, {

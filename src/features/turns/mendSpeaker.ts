@@ -154,7 +154,7 @@ async function endPause(deps: PauseDeps, conversation: Conversation): Promise<vo
   const { owner } = changed.before;
   const lines = linesOf(changed.after);
   if (owner !== null) await sayPauseOver(deps, place, owner, lines);
-  // The last: while it is missing, what a crash left out is mended.
+  // The last: while it is missing, lines that a crash left out are mended.
   const data = { mode: 'bot', reason: pauseEnded } as const;
   await deps.appender.append(place, { type: 'conversation-changed', data, actor: systemActor, ...lines.speaker });
 }

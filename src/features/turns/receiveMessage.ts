@@ -31,7 +31,7 @@ export interface MessageOrigin {
   cause?: Cause;
   /** The same key is the same message, for ever. */
   onceKey: string;
-  /** Of what was sent: the same key with another hash is refused. */
+  /** The hash of the sent body: the same key with another hash is refused. */
   bodyHash: string;
   /** Resolves once it is known that nothing else was done under that key; awaited before anything is written. */
   unused?: Promise<void>;

@@ -99,7 +99,7 @@ export async function changeWebhook(
   return rowOf(after);
 }
 
-/** Nothing is sent to it any more, and what was sent is forgotten. @throws HubError `NOT_FOUND` */
+/** Nothing is sent to it anymore, and past deliveries are forgotten. @throws HubError `NOT_FOUND` */
 export async function removeWebhook(
   { webhooks, deliveries, ...deps }: Pick<WebhooksDeps, 'webhooks' | 'deliveries' | 'settings' | 'clock'>,
   scope: StaffScope,

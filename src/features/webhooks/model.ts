@@ -1,7 +1,7 @@
 import type { LogKind } from '../../contract/log/logs.ts';
 import type { DeliveryProblem, DeliveryState, WebhookEvent, WebhookPause } from '../../contract/webhooks.ts';
 
-/** An address of a brokerage's own program, and what it is told of. Times are in ms since the epoch. */
+/** An address of a brokerage's own program, and the events that it is told of. Times are in ms since the epoch. */
 export interface Webhook extends WebhookHealth {
   id: string;
   tenantId: string;

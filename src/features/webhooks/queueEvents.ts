@@ -71,7 +71,7 @@ export function createWebhookQueue(deps: QueueDeps): WebhookQueue {
 
 /** More than a node writes into one conversation in the time in which its reactions run. */
 const newestLines = 50;
-/** Of what is older the deliveries may be gone, and it would be told twice. */
+/** The deliveries of lines older than this may be gone, and those lines would be told twice. */
 const heardAgainMs = 7 * 86_400_000;
 
 function deliveryOf(

@@ -32,7 +32,7 @@ describe('questions and answers that a brokerage brings', () => {
     ]);
   });
 
-  it('are all looked at, and what is wrong is told by its line', () => {
+  it('are all looked at, and each mistake is told by its line', () => {
     const text = `## One\n\n## ${'x'.repeat(201)}\nYes.\n## Three\n${'y'.repeat(1_201)}`;
     expect(readCardFile({ text, form: 'markdown' }).problems).toEqual([
       { line: 1, problem: 'has no answer' },

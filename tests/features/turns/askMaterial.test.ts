@@ -25,7 +25,7 @@ const said = (id: string, seq: number, text: string) => ({
   data: { messageId: newId(), text, channel: 'widget' as const, language: 'en' },
 });
 
-test('it is what was written in the person’s other talks, and what the same colleague asked before in this one', async () => {
+test('it holds the messages of the person’s other talks, and the earlier questions of the same colleague in this one', async () => {
   const { tenantId } = await hub.addTenant('Own');
   const [open, earlier, strangers] = [
     await hub.addConversation(tenantId, { leadId: 'lead-1' }),

@@ -34,7 +34,7 @@ describe('hand-overs between bots, by what was measured', () => {
     expect(await replay(world)).toEqual([]);
   });
 
-  it('a reply that fails is a failure of its bot, and what is said in time none', async () => {
+  it('a reply that fails is a failure of its bot, and a reply in time is none', async () => {
     let losses = 3;
     const world = await worldWithPacks({
       streamLog: (log) => ({

@@ -407,7 +407,7 @@ describe('a burst', () => {
     expect(plain).toContain('insert');
     expect(await counted(door())).toEqual(plain);
     expect(plain.length, plain.join(' ')).toBeLessThanOrEqual(writesOfTwoTurns);
-    // Where Claude also writes the answer, what it does is kept with the mark that it is done.
+    // Where Claude also writes the answer, its acts are kept with the mark that it is done.
     const answered = await counted(door(), [home], 'How much is it?', 'Is there a garage?');
     expect(answered.length, answered.join(' ')).toBeLessThanOrEqual(writesOfTwoTurns + 2 * writesMoreWithModel);
   });

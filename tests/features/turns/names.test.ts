@@ -29,7 +29,7 @@ async function staleWorld() {
   return { world, hidden, readTalk: createTalkReader(world.parts) };
 }
 
-it('which names no model reads, and what the coach calls the lead, follow from the log, whatever the row shows', async () => {
+it('the names hidden from models and the coach’s name for the lead follow from the log, whatever the row shows', async () => {
   const { world, hidden, readTalk } = await staleWorld();
   await world.say('I want to buy a house');
   await world.settle();

@@ -120,7 +120,7 @@ it('a bot that fails on what was said leaves the visitor with an honest wait, an
   ).toBe(true);
 });
 
-it('an opt-out holds also when the bot fails on it, and what they write after is answered', async () => {
+it('an opt-out holds even when the bot fails on it, and later messages are answered', async () => {
   const world = await turnWorld();
   const { step } = world.parts;
   world.parts.step = () => {

@@ -209,7 +209,7 @@ describe.each(['before', 'after'] as const)('a line that is stored just %s the w
   });
 });
 
-it('effects whose marks were lost are done once, and what was said is not said again', async () => {
+it('effects whose marks were lost are done once, and nothing is said twice', async () => {
   let losses = 2;
   const shown: string[] = [];
   const world = await turnWorld({

@@ -5,7 +5,7 @@ import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { writeSpoken } from '../../support/answering.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
-/** A world whose model is only asked, and what it was asked. */
+/** A world whose model is only asked, and the questions it got. */
 async function listeningWorld() {
   const asked: string[] = [];
   const model: LanguageModel = {

@@ -173,7 +173,7 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   // "Anything cheaper" is measured by the home at hand, and keeps what else they said they want.
   if (intents.homes !== null && listing !== undefined && intents.compared.length > 0)
     return search('wish', { ...searched, ...wish, ...comparedTo(listing, intents.compared) }, own);
-  // With nothing said of what they want, what is like the home of the page is nearest to it.
+  // With nothing said of what they want, homes like the one of the page are nearest to it.
   if (intents.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
     return search('similar', similarTo(listing), [...own, ...seen]);
   if (intents.homes !== null) return search('wish', wish, own);

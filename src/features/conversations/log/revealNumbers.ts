@@ -18,8 +18,8 @@ export interface RevealDeps {
 const quotedChars = 80;
 
 /**
- * A message of the talk as it was written, with the numbers that staff see as dots; who looked is on record before they see it, and
- * stands in the talk for the team, once a day for each person and message.
+ * A message of the talk as it was written, with the numbers that staff see as dots. The person who looks is on record before they see it,
+ * and stands in the talk for the team, once a day for each person and message.
  * `NOT_FOUND` when there is no such message in the tenant; `FORBIDDEN` for an API key.
  */
 export async function revealNumbers(

@@ -31,8 +31,8 @@ export interface SentMessage {
 }
 
 /**
- * A person's message to the visitor, durable when this resolves. While Jorge speaks it takes over first; what another
- * agent holds is `CONFLICT` (a supervisor may), and so is what is closed. The same command is one message forever. Files:
+ * A person's message to the visitor, durable when this resolves. While Jorge speaks it takes over first; a talk that
+ * another agent holds is `CONFLICT` (a supervisor may), and so is a closed one. The same command is one message forever. Files:
  * `NOT_FOUND` as `attachFiles`, `NOT_CONFIGURED` where the talk is no chat of a page.
  */
 export async function sendAsStaff(

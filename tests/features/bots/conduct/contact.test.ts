@@ -343,7 +343,7 @@ describe('somebody who was here before', () => {
   });
   const says = (text: string): BotEvent => ({ kind: 'visitor-message', seq: 1, log: 'public:c', text });
 
-  test('is greeted as such, and what is known is confirmed in one question instead of asked', () => {
+  test('is greeted as such, and known facts are confirmed in one question instead of asked', () => {
     const chat = watched();
     const said = textOf(chat.happen(known(), says('hi')));
     expect(said).toMatch(/again|back/);

@@ -17,7 +17,7 @@ const saidIn = ({ effects }: ReturnType<ReturnType<typeof conversation>['visitor
   );
 
 describe('a question that has its answer by now', () => {
-  it('is told with the question, and what was asked of the visitor still stands', () => {
+  it('is told with the question, and the open question to the visitor still stands', () => {
     const chat = conversation();
     chat.visitor('I want to sell my house');
     const { asked, slots, pending } = chat.state;

@@ -232,7 +232,7 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     expect(frsOf({ motivation: 'low', timeline: 'low', condition: 'low', price: null })).toBeCloseTo(24.5, 6);
     expect(frsOf({ ...none, motivation: 'high', timeline: 'high' })).toBeCloseTo(74.25, 6);
   });
-  test('L20: nothing observed is no score at all, and what the bot says counts for nothing', () => {
+  test('L20: nothing observed is no score at all, and the bot’s own words count for nothing', () => {
     const chat = watched();
     chat.visitor('hello');
     expect(scoreOf(chat.state, machineOf('lead'), at)).toMatchObject({ score: null, temperature: null });
@@ -262,7 +262,7 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     expect([0, 1, 3, 7, 30, 31].map(daysLater)).toEqual([100, 100, 80, 60, 30, 0]);
   });
 
-  test('L22: the labels that the bot set raise no score of their own, and who must not be contacted is asked for no number', () => {
+  test('L22: the labels that the bot set raise no score of their own, and a lead who must not be contacted is asked for no number', () => {
     const chat = watched();
     for (const text of ['I want to sell 12 Oak Street', 'relocating', 'in 30 days', 'move-in ready', '650k'])
       chat.visitor(text);
