@@ -55,7 +55,7 @@ async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Prom
 
 /**
  * One run for a brokerage: of the talks in which nobody has said a word for a week, a page of rows, the newest first, and of these the
- * people who are to be followed up. The rest is for another job. The first run also ends proposals that nobody decided on, and looks up the
+ * people who are to be followed up. Another job takes the rest. The first run also ends proposals that nobody decided on, and looks up the
  * outcomes of those that were sent. Runs twice without doing anything twice.
  */
 export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {

@@ -49,7 +49,7 @@ export async function understandMessages(
       const model = byModel.get(event.seq);
       const reading = model ?? offline;
       const found: Fact[][] = [];
-      // A caller who asks on the phone is answered there.
+      // Questions on the phone are answered there.
       const questions = isTeamLog(event.log) ? [] : reading.questions;
       for (const { quote, about } of questions) {
         const facts = await parts.factsFor(tenantId, quote, reading.language, 'visitor');

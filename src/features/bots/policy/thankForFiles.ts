@@ -14,7 +14,7 @@ export function noteFiles(turn: StepContext, files: SentFiles): SentFiles & { is
   return { ...files, isNews: notifyTeamOnce(turn, 'file-sent', `Sent ${what} for the team to look at`, 2) };
 }
 
-/** The answer to files without a word: thanks, the reader, and their subject. Nothing while a person is awaited, or after an end. */
+/** The answer to files without a word: thanks, and the team will look at them. Nothing while a person is awaited, or after an end. */
 export function thankForFiles(turn: StepContext, files: SentFiles & { isNews: boolean }): Effect[] {
   const { state } = turn;
   if (state.mode !== 'bot') return [];

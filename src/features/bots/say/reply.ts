@@ -95,7 +95,7 @@ function roomFor(pieces: readonly string[], room: number): string[] {
   });
 }
 
-/** The last words before the bot falls silent for `reason`; the visitor `waitsFor` the team, where that is something else. */
+/** The last words before the bot falls silent for `reason`; `waitsFor`: the reason of the wait, where that is another one. */
 export function end(turn: StepContext, effects: Effect[], reason: EndReason, waitsFor: WaitReason = reason): Effect[] {
   turn.state.asked = null;
   turn.state.ended = reason;

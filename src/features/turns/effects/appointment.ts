@@ -89,9 +89,9 @@ export async function offerSlots(
 }
 
 /**
- * Books what was chosen, or says that it was not to be had, or that it has run out. The appointment that it replaces is given up only then. Where a person
- * took over in between, a choice in words is theirs to see to and its time is not kept behind their back; a time that the visitor
- * pressed they saw held, and it is booked as it is while a person speaks.
+ * Books the chosen time, or says that it was not to be had, or that it has run out. The appointment that it replaces is given up only then.
+ * Where a person took over in between, a choice in words is theirs to see to and its time is not kept behind their back. The visitor saw a
+ * pressed time held, so it is booked even while a person speaks.
  */
 export async function book(
   deps: BookDeps,

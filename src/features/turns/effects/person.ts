@@ -52,7 +52,7 @@ export async function tag(
   await deps.leads.change(conversation.tenantId, conversation.leadId, { tags: { add, remove } });
 }
 
-/** A new number or address links this record with others that go by it. The team is to be told where one had opted out. */
+/** A new number or address links this record with others that go by it. Returns a flag for the team where no message may go. */
 export async function recogniseLead(
   deps: PersonDeps,
   running: Running,
