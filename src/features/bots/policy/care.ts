@@ -7,7 +7,15 @@ import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
-import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
+import {
+  angerHeard,
+  checkOnThem,
+  dangerWords,
+  mannersTexts,
+  moneyHelp,
+  quietOffer,
+  sympathy,
+} from '../say/careTexts.ts';
 import { dropCarried } from '../say/introduce.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
@@ -49,14 +57,23 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
-/** A mere hint at danger changes nothing of the talk: a person of the team is asked to look. */
-export function flagPossibleDanger({ turn, intents, readings }: Plan): null {
+/**
+ * A hint at danger changes nothing of the talk: a person of the team is asked to look. Rules can't tell what such words mean, so where there is
+ * nothing else to answer, the numbers that help are said once.
+ */
+export function flagPossibleDanger({ turn, reply, intents, readings }: Plan): null {
   if (!intents.mayBeDanger) return null;
   const said = readings
     .map(({ message }) => message.text)
     .join(' ')
     .slice(0, wordsTold);
   notifyTeamOnce(turn, 'danger-check', `Check this: “${said}”`, 1);
+  const asks = reply.question !== null && asksOfHomes(readings);
+  const isAnswered = asks || readings.some(({ topic }) => topic !== null);
+  if (intents.isReadByModel || isAnswered || turn.state.said.checkOnThem !== undefined) return null;
+  // No form follows such a line.
+  if (!isGentle(turn.state.situation)) turn.state.situation = 'fear';
+  reply.after.push(say(turn, 'checkOnThem', checkOnThem));
   return null;
 }
 

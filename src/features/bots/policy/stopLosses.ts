@@ -45,7 +45,8 @@ export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] 
   const isInTrouble = [state.situation, intents.situation].includes('money-trouble');
   const said = readings.filter(
     ({ message: { text }, isReadByModel, question }) =>
-      !isReadByModel && ((isInTrouble && givesAway.test(text)) || (question === null && isPressed(text))),
+      !isReadByModel &&
+      ((isInTrouble && givesAway.test(text)) || signsOver.test(text) || (question === null && isPressed(text))),
   );
   if (said.length === 0) return null;
   state.situation = 'money-trouble';
@@ -78,12 +79,16 @@ const strawPurchase =
 const givesAway =
   /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
 
+/** A home that is signed over to somebody is rarely had back, whoever does it and why. */
+const signsOver =
+  /\b(?:sign|signs|signed|signing) (?:(?:over )(?:the |my |our )(?:deed|title|house|home)|(?:the |my |our )?(?:deed|title|house|home)[^.?!]{0,20}? over(?: to)?)\b/i;
+
 /** Somebody else wants it signed at once: "he offered 160 cash and that I sign today". */
 const presser =
   '(?:he|she|they|somebody|someone|(?:an?|the|this|some) (?:\\p{L}+ )?(?:investor|buyer|guy|man|lady|company|flipper)|investors?|él|el(?= (?:me|nos|quiere|dice))|ella|(?:un|una|el|la) (?:se[nñ]ora?|tipo|hombre|inversionista|comprador|compa[nñ][ií]a|vecino))';
 const atOnce = '(?:today|tonight|tomorrow|now|right away|hoy|ahora|ya|ma[nñ]ana|de una vez)';
 const pressed = new RegExp(
-  `(?<!\\p{L})(?<!(?:i['’]m|i am|we['’]re|we are|as|soy|somos) )${presser}(?!\\p{L})[^.?!]{0,60}(?<!\\p{L})(?:sign|signed|signing|firm\\p{L}+)(?!\\p{L})[^.?!]{0,24}(?<!\\p{L})${atOnce}(?!\\p{L})`,
+  `(?<!\\p{L})(?<!(?:i['’]m|i am|we['’]re|we are|as|soy|somos) )${presser}(?!\\p{L})[^.?!]{0,140}(?<!\\p{L})(?:sign|signed|signing|firm\\p{L}+)(?!\\p{L})[^.?!]{0,24}(?<!\\p{L})${atOnce}(?!\\p{L})`,
   'iu',
 );
 const ofShowings =

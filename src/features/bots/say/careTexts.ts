@@ -121,6 +121,18 @@ export const angerHeard: Wordings = {
   ],
 };
 
+/** To somebody whose words may hint at danger: a line that hurts nobody where they don't. */
+export const checkOnThem: Wordings = {
+  en: [
+    "I may be reading too much into that, but if anyone isn't safe, please call 911. If it all feels like too much, please call or text 988, day or night.",
+    "Please call 911 if anyone isn't safe, or call or text 988 if it all feels like too much.",
+  ],
+  es: [
+    'Quizás no le entendí bien. Si está en peligro ahora, llame al 911, o al 988 y oprima 2 si siente que ya no puede más.',
+    'Si usted está en peligro ahora, llame al 911, y si siente que ya no puede más, al 988 y oprima 2.',
+  ],
+};
+
 /** Fixed words, the help that comes at once first: 911, the 988 Lifeline, the National Domestic Violence Hotline. */
 export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   'self-harm': {

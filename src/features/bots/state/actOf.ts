@@ -60,6 +60,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   moneyHelp: 'answer',
   stopPayment: 'tell-team',
   stopSigning: 'tell-team',
+  checkOnThem: 'tell-team',
   stopStraw: 'tell-team',
   visitByAgent: 'tell-team',
   timeKept: 'tell-team',

@@ -26,11 +26,24 @@ test('an intruder with a gun is a matter for 911 at once', () => {
   expect(dangerWords.emergency.en.some((words) => said.includes(words))).toBe(true);
 });
 
-test('a mere hint at danger is for the team to check, and the talk goes on', () => {
+test('a mere hint at danger is for the team to check, and raises no alarm', () => {
   const understood = conversation().visitor("doesn't matter, i won't be here by christmas. i've decided");
-  expect(spoken(textOf(understood))).toBe(false);
   expect(alertsOf(understood)).toContain('danger-check');
   expect(alertsOf(understood)).not.toContain('danger');
+});
+
+test('where a hint at danger is all there is to answer, the numbers that help are said once, and never beside a question on a home', () => {
+  const chat = conversation();
+  expect(textOf(chat.visitor("doesn't matter, i won't be here by christmas. i've decided"))).toMatch(/911.*988/);
+  expect(textOf(chat.visitor("doesn't matter, i won't be here by christmas. i've decided"))).not.toMatch(/988/);
+  const ofHome = conversation().visitor("doesn't matter, i won't be here by christmas. how many beds does it have?");
+  expect(textOf(ofHome)).not.toMatch(/988/);
+});
+
+test('a home that is to be signed over is warned of, whoever asks for it', () => {
+  const warned = (said: string) => /don't sign or pay/.test(textOf(conversation().visitor(said)));
+  expect(warned('i pay him 2500 and sign the deed over to him tonight, then rent it back')).toBe(true);
+  expect(warned('whose name is on the deed, and what do i sign at closing?')).toBe(false);
 });
 
 test('money that may go to a stranger is stopped before anything else, and no form follows', () => {
