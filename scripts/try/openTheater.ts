@@ -42,7 +42,7 @@ export async function openTheater(shows: readonly (RecordedTalk | RecordedCall)[
       ANTHROPIC_BASE_URL: model.url,
       ANTHROPIC_API_KEY: 'recorded',
       // A busy machine may be slow to start with; a recording is worth waiting for.
-      HUB_MODEL_PATIENCE: '4',
+      HUB_MODEL_PATIENCE: '20',
       // No recording answers people's own questions to the model, so they are off.
       HUB_MODEL_OFF: 'ask',
       HUB_DEMO_PASSWORD: password,

@@ -53,18 +53,6 @@ export function recordStoreSuite(
       expect(await store.listOpen(record.tenantId, 'suppression')).toEqual([]);
     });
 
-    it('gives leads with a thousand records between them, asked for at once, their newest each', async () => {
-      const tenantId = newId();
-      const leadIds = Array.from({ length: 6 }, () => newId());
-      const records = leadIds.flatMap((leadId) => Array.from({ length: 190 }, (_, at) => ({ tenantId, leadId, at })));
-      await fewAtOnce(records, (record) => store.add(aRecord(record)));
-      const lists = await Promise.all(leadIds.map((leadId) => store.ofLead(tenantId, leadId)));
-      for (const [index, list] of lists.entries()) {
-        expect(new Set(list.map(({ leadId }) => leadId))).toEqual(new Set([leadIds[index]]));
-        expect([list.length, list[0]?.at]).toEqual([190, 189]);
-      }
-    });
-
     it('lists the newest of a lead first, and the oldest open one of a kind first', async () => {
       const { tenantId, leadId } = aRecord();
       const records = [3, 1, 2].map((at) => aRecord({ tenantId, leadId, at, kind: 'deletion-request' }));
