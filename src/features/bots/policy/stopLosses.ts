@@ -81,7 +81,7 @@ const givesAway =
 
 /** A home that is signed over to somebody is rarely had back, whoever does it and why. */
 const signsOver =
-  /\b(?:sign|signs|signed|signing) (?:(?:over )(?:the |my |our )(?:deed|title|house|home)|(?:the |my |our )?(?:deed|title|house|home)[^.?!]{0,20}? over(?: to)?)\b/i;
+  /\b(?:sign|signs|signed|signing) (?:over (?:the |my |our )(?:deed|title|house|home)|(?:the |my |our )?(?:deed|title|house|home)[^.?!]{0,20}? over\b(?! the (?:weekend|phone)\b| (?:zoom|email|video)\b))/i;
 
 /** Somebody else wants it signed at once: "he offered 160 cash and that I sign today". */
 const presser =

@@ -44,6 +44,7 @@ test('a home that is to be signed over is warned of, whoever asks for it', () =>
   const warned = (said: string) => /don't sign or pay/.test(textOf(conversation().visitor(said)));
   expect(warned('i pay him 2500 and sign the deed over to him tonight, then rent it back')).toBe(true);
   expect(warned('whose name is on the deed, and what do i sign at closing?')).toBe(false);
+  expect(warned('can we sign the deed over the weekend?')).toBe(false);
 });
 
 test('money that may go to a stranger is stopped before anything else, and no form follows', () => {
