@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, type HubClient, signIn } from '../support/hubClient.ts';
-import { demoPassword } from '../support/openHub.ts';
 import { percentile, printTable, rounded } from './figures.ts';
+import { type Call, openAgents, openCall } from './load/openCall.ts';
 import { commandsBetween, type LoadSystem, startSystem, total } from './load/system.ts';
 import { loadWorkers } from './load.ts';
 import { buildWorkers } from './startWorker.ts';
@@ -26,11 +24,6 @@ const said = [
   ['lead', 'My wife wants a yard, and I need a room to work in.'],
 ] as const;
 
-interface Call {
-  callId: string;
-  conversationId: string;
-  client: HubClient;
-}
 const p99 = ({ ms }: Pick<Shown, 'ms'>): number => rounded(percentile(ms, 0.99));
 const holds = (one: Shown): boolean =>
   one.refused === 0 && one.ms.length === one.segments && p99(one) <= goals.shownMsP99;
@@ -78,20 +71,12 @@ export async function benchCalls(): Promise<boolean> {
 async function measured(store: 'memory' | 'database', counts: readonly number[]): Promise<Shown[]> {
   const system = await startSystem({ store, nodes: 1 });
   try {
-    const { accessToken } = await signIn(system.urls[0] as string, 'agent@demo.example', demoPassword);
-    const clients = await Promise.all(
-      Array.from({ length: sockets }, async () => {
-        const client = await connect(system.urls[0] as string, '/agent', accessToken);
-        // It keeps all that it hears: not for this.
-        client.socket.offAny();
-        return client;
-      }),
-    );
+    const clients = await openAgents(system.urls[0] as string, sockets);
     const calls: Call[] = [];
     const shown: Shown[] = [];
     for (const count of counts) {
       // No earlier than they speak: the work at the beginning of a call would be counted among the lines of others.
-      while (calls.length < count) calls.push(await begin(clients[calls.length % sockets] as HubClient, calls.length));
+      while (calls.length < count) calls.push(await openCall(clients, calls.length));
       console.error(`${store}: ${count} calls`);
       const one = await talk(system, calls.slice(0, count));
       shown.push(one);
@@ -103,16 +88,6 @@ async function measured(store: 'memory' | 'database', counts: readonly number[])
   } finally {
     await system.stop();
   }
-}
-
-async function begin(client: HubClient, n: number): Promise<Call> {
-  const number = `+1512${String(5_550_000 + n).padStart(7, '0')}`;
-  const call = { commandId: randomUUID(), direction: 'outbound', number };
-  const started = await client.send('call-start', call);
-  const { callId, conversationId } = started as { callId: string; conversationId: string };
-  await client.send('call-consent', { commandId: randomUUID(), callId, party: 'agent', state: 'given' });
-  await client.send('conversation-open', { conversationId });
-  return { callId, conversationId, client };
 }
 
 let spoken = 0;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Completed, FakeLoad } from '../support/fakeAnthropicMain.ts';
+import type { AskedCard, Completed, FakeLoad } from '../support/fakeAnthropicMain.ts';
 import { median, percentile, printTable, rounded } from './figures.ts';
 import type { ClientsRequest, Heard } from './relayClients.ts';
 import type { SystemRequest } from './relaySystem.ts';
@@ -45,8 +45,6 @@ const goals: Record<string, number> = {
 };
 
 const charsPerToken = 4;
-/** `{"say":"` stands before the words of a coach. */
-const sayPrefix = 8;
 
 interface Round {
   cpuPerToken: number;
@@ -200,6 +198,7 @@ interface ApiTold {
   /** When it wrote each token. */
   stamps: Record<string, number[]>;
   sentences: Record<string, Completed[]>;
+  cards: Record<string, AskedCard>;
 }
 
 function roundOf(
@@ -214,9 +213,9 @@ function roundOf(
 ): Round {
   const written = targets.reduce((sum, _, n) => sum + (api.stamps[firstName + n]?.length ?? 0), 0);
   const round: Round = { cpuPerToken: cpuMicros / written, addedMs: [], tokenMs: [], firstMs: [] };
-  const before = who.kind === 'coach' ? sayPrefix : 0;
   for (const [n, target] of targets.entries()) {
     const wrote = api.stamps[firstName + n] ?? [];
+    const before = api.cards[firstName + n]?.sayFrom ?? 0;
     const sentences = who.system === 'hub' && who.kind === 'reply' ? (api.sentences[firstName + n] ?? []) : null;
     const { lengths, times } = heard.get(target) ?? { lengths: [], times: [] };
     const said = sentences?.at(-1)?.chars;

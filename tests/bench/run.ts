@@ -1,4 +1,4 @@
-/** `npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | insight | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
+/** `npm run bench -- load | growth | relay | append | idle | client | calls | coach | turns | narratives | understand | understand-cost | insight | guard`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   idle: async () => (await import('./idle.ts')).benchIdle(),
   client: async () => (await import('./client.ts')).benchClient(),
   calls: async () => (await import('./calls.ts')).benchCalls(),
+  coach: async () => (await import('./coach.ts')).benchCoach(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
   narratives: async () => (await import('./narratives.ts')).benchNarratives(),
   understand: async () => (await import('./understand.ts')).benchUnderstand(),
@@ -20,7 +21,7 @@ const benches: Record<string, () => Promise<unknown>> = {
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
   console.error(
-    'Usage: npm run bench -- load | growth | relay | append | idle | client | calls | turns | narratives | understand | understand-cost | insight | guard',
+    'Usage: npm run bench -- load | growth | relay | append | idle | client | calls | coach | turns | narratives | understand | understand-cost | insight | guard',
   );
   process.exit(2);
 }

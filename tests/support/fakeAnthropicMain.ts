@@ -2,8 +2,8 @@
  * The fake Messages API as its own process, for benches: `tsx tests/support/fakeAnthropicMain.ts --port 0 --tokens 500
  * --per-second 50 --per-write 1`; 0 tokens a second is full speed. Prints one line of JSON, `{"url": …}`, when it listens.
  * A forked one ends with its parent, can be set to another load (`{load}`), and tells when it wrote each piece of a request
- * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}, sentences: {n: [{chars, token}, …]}}`, on
- * the clock of `process.hrtime`). Asked for sentences, it tells facts of the material in their own words, each with its id, as
+ * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}, sentences: {n: [{chars, token}, …]}, cards: {n: {askedAt,
+ * sayFrom}}}`, on the clock of `process.hrtime`). A card begins with "Note <n>."; what stands before its words counts among its tokens. Asked for sentences, it tells facts of the material in their own words, each with its id, as
  * often as the tokens allow: `sentences` says how much text stands after each, and which token completed it.
  */
 import { parseArgs } from 'node:util';
@@ -31,6 +31,7 @@ let load: FakeLoad = {
 const sentence = 'The kitchen was renovated and it opens to a deck with shade in the afternoon. ';
 let stamps: Record<string, number[]> = {};
 let sentences: Record<string, Completed[]> = {};
+let cards: Record<string, AskedCard> = {};
 
 /** So much of the text stands when this token has been read. */
 export interface Completed {
@@ -38,13 +39,20 @@ export interface Completed {
   token: number;
 }
 
+/** When a coach's card was asked for, and how many characters of the answer stand before its words. */
+export interface AskedCard {
+  askedAt: number;
+  sayFrom: number;
+}
+
+const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** Facts that somebody entered, as the material has them. */
 const factPattern = /"(home\.[a-z0-9-]+)":"((?!not on file)[^"\\]{8,90})"/g;
 
 /** Null: the request does not ask for sentences. */
 function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]; completed: Completed[] } | null {
-  const schema = body.output_config?.format?.schema as { properties?: { sentences?: unknown } } | undefined;
-  if (schema?.properties?.sentences === undefined) return null;
+  if (propertiesOf(body)?.sentences === undefined) return null;
   const facts = [...(stableOf(body) + String(body.messages.at(-1)?.content)).matchAll(factPattern)].filter(
     ([, , words]) => !words?.includes('not on file'),
   );
@@ -63,31 +71,41 @@ function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]
 
 const fake = await startFakeAnthropic(({ body }) => {
   const { tokens, perSecond, perWrite } = load;
-  const words = sentence.repeat(Math.ceil((tokens * 4) / sentence.length)).slice(0, tokens * 4);
-  const everyMs = perSecond === 0 ? 0 : (1000 * perWrite) / perSecond;
   const name = nameOf(body);
+  const isCard = propertiesOf(body)?.correct !== undefined;
+  const opening = isCard && name !== null ? `Note ${name}. ` : '';
+  const words = (opening + sentence.repeat(Math.ceil((tokens * 4) / sentence.length))).slice(0, tokens * 4);
+  const everyMs = perSecond === 0 ? 0 : (1000 * perWrite) / perSecond;
   const times: number[] = [];
   const answer = answerFromFacts(body, tokens);
-  if (name !== null) {
+  const written = answer?.tokens ?? tokensFor(body, words);
+  // The reading and the qualification of the same words name the same line: only one answer to it is stamped.
+  if (name !== null && (isCard || answer !== null || propertiesOf(body) === undefined)) {
     stamps[name] = times;
     if (answer !== null) sentences[name] = answer.completed;
+    if (isCard) cards[name] = { askedAt: nowMs(), sayFrom: sayFromOf(written.join('')) };
   }
   return [
     // Streams that begin together must not stay in step forever.
     ...(everyMs === 0 ? [] : [{ do: 'wait' as const, ms: ((Number(name ?? 0) * 37) % 100) * (everyMs / 100) }]),
-    {
-      do: 'tokens',
-      tokens: answer?.tokens ?? tokensFor(body, words),
-      everyMs,
-      perWrite,
-      onWrite: () => times.push(Number(process.hrtime.bigint()) / 1e6),
-    },
+    { do: 'tokens', tokens: written, everyMs, perWrite, onWrite: () => times.push(nowMs()) },
     stop(),
   ];
 }, Number(values.port));
 
+type Properties = Record<string, unknown>;
+function propertiesOf(body: MessagesBody): Properties | undefined {
+  return (body.output_config?.format?.schema as { properties?: Properties } | undefined)?.properties;
+}
+
+function sayFromOf(json: string): number {
+  const opened = '"say":"';
+  return json.indexOf(opened) + opened.length;
+}
+
+/** The newest line of a talk is the last that names itself. */
 function nameOf(body: MessagesBody): string | null {
-  return /bench-(\d+)/.exec(JSON.stringify(body.messages))?.[1] ?? null;
+  return [...JSON.stringify(body.messages).matchAll(/bench-(\d+)/g)].at(-1)?.[1] ?? null;
 }
 
 process.stdout.write(`${JSON.stringify({ url: fake.url })}\n`);
@@ -98,9 +116,10 @@ process.on('message', (message: { load?: FakeLoad; stamps?: true }) => {
     process.send?.({ load });
   }
   if (message.stamps === true) {
-    process.send?.({ stamps, sentences });
+    process.send?.({ stamps, sentences, cards });
     stamps = {};
     sentences = {};
+    cards = {};
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -10,7 +10,7 @@ const mostStableCached = 3;
 export interface MessageParams {
   modelOf(order: WritingOrder): string;
   /** `misfit`: an earlier answer to this order, which did not fit the schema. */
-  paramsOf(order: WritingOrder, misfit: string | null): Anthropic.MessageStreamParams;
+  paramsOf(order: WritingOrder, misfit: string | null): Anthropic.MessageCreateParamsNonStreaming;
 }
 
 /**

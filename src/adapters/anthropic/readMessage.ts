@@ -2,26 +2,31 @@ import type Anthropic from '@anthropic-ai/sdk';
 import type { Clock } from '../../kernel/clock.ts';
 import { watch, watchBody } from './watchdog.ts';
 
+/** What the API said of a message beside its words. */
+export type MessageHead = Pick<Anthropic.Message, 'stop_reason' | 'usage'>;
+
 /** How one request ended. `partial`: the message so far. */
 export type Reading =
-  | { how: 'stopped'; partial: Anthropic.Message | undefined }
-  | { how: 'outage'; partial: Anthropic.Message | undefined }
-  | { how: 'failed'; error: unknown; partial: Anthropic.Message | undefined }
+  | { how: 'stopped'; partial: MessageHead | undefined }
+  | { how: 'outage'; partial: MessageHead | undefined }
+  | { how: 'failed'; error: unknown; partial: MessageHead | undefined }
   /** `message_stop` was seen. */
-  | { how: 'finished'; message: Anthropic.Message };
+  | { how: 'finished'; message: MessageHead };
 
 /**
  * Makes one request and hands over its text as it comes. Resolves once, in any case, and hands over nothing afterward.
  * An end without `message_stop` is a failure, however clean it looked; an abort cuts the connection and resolves at once.
+ * The events are read as they are: the SDK's own `MessageStream` builds the whole message again with each token.
  */
 export function readMessage(
   client: Anthropic,
-  params: Anthropic.MessageStreamParams,
+  params: Anthropic.MessageCreateParamsNonStreaming,
   parts: { clock: Clock; patience: number; signal: AbortSignal; onText(text: string): void },
 ): Promise<Reading> {
   const { clock, patience, signal, onText } = parts;
   return new Promise((resolve) => {
-    const stream = client.messages.stream(params);
+    const aborter = new AbortController();
+    let message: MessageHead | undefined;
     let over = false;
     const settle = (reading: Reading): void => {
       if (over) return;
@@ -29,38 +34,51 @@ export function readMessage(
       signal.removeEventListener('abort', onAbort);
       resolve(reading);
     };
-    const onAbort = (): void => {
-      const partial = stream.currentMessage;
-      stream.abort();
-      settle({ how: 'stopped', partial });
+    const cut = (how: 'stopped' | 'outage'): void => {
+      aborter.abort();
+      settle({ how, partial: message });
     };
+    const onAbort = (): void => cut('stopped');
     // It keeps watching after `message_stop`, so that a connection that never closes is closed here.
-    const watchdog = watch(clock, patience, () => {
-      const partial = stream.currentMessage;
-      stream.abort();
-      settle({ how: 'outage', partial });
-    });
-    const onError = (error: unknown): void => {
-      watchdog.stop();
-      settle({ how: 'failed', error, partial: stream.currentMessage });
-    };
-    stream.on('connect', () => {
+    const watchdog = watch(clock, patience, () => cut('outage'));
+
+    async function read(): Promise<void> {
+      const request = client.messages.create({ ...params, stream: true }, { signal: aborter.signal });
+      const { data: events, response } = await request.withResponse();
       watchdog.bytes();
-      if (stream.response?.body) watchBody(stream.response.body, watchdog.bytes);
-    });
-    stream.on('text', (text) => {
-      if (over) return;
-      watchdog.text();
-      onText(text);
-    });
-    stream.on('message', (message) => settle({ how: 'finished', message }));
-    stream.on('error', onError);
-    stream.on('abort', onError);
-    stream.on('end', () => {
-      watchdog.stop();
-      settle({ how: 'failed', error: new Error('the stream ended before message_stop'), partial: undefined });
-    });
+      if (response.body) watchBody(response.body, watchdog.bytes);
+      for await (const event of events) {
+        if (event.type === 'message_start') message = event.message;
+        if (message === undefined || over) continue;
+        if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+          watchdog.text();
+          onText(event.delta.text);
+        } else if (event.type === 'message_delta') message = headAfter(message, event);
+        else if (event.type === 'message_stop') settle({ how: 'finished', message });
+      }
+      throw new Error('the stream ended before message_stop');
+    }
+
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
+    if (over) watchdog.stop();
+    else
+      read()
+        .catch((error: unknown) => settle({ how: 'failed', error, partial: message }))
+        .finally(watchdog.stop);
   });
+}
+
+/** The counters are totals of the whole message, and absent where they don't apply. */
+function headAfter({ usage }: MessageHead, { delta, usage: told }: Anthropic.RawMessageDeltaEvent): MessageHead {
+  return {
+    stop_reason: delta.stop_reason,
+    usage: {
+      ...usage,
+      output_tokens: told.output_tokens,
+      input_tokens: told.input_tokens ?? usage.input_tokens,
+      cache_creation_input_tokens: told.cache_creation_input_tokens ?? usage.cache_creation_input_tokens,
+      cache_read_input_tokens: told.cache_read_input_tokens ?? usage.cache_read_input_tokens,
+    },
+  };
 }

@@ -33,6 +33,7 @@ export interface SystemSample {
 export interface SystemWish {
   store: 'database' | 'memory';
   nodes: number;
+  env?: Readonly<Record<string, string>>;
   /** Between the hub's first start, which makes the demo tenant, and the one that is measured. */
   fill?(given: { url: string; hub: HubProcess }): Promise<void>;
 }
@@ -48,13 +49,14 @@ const withoutLimits = {
   HUB_LOG_LEVEL: 'error',
 };
 
-export async function startSystem({ store, nodes, fill }: SystemWish): Promise<LoadSystem> {
+export async function startSystem({ store, nodes, env: more = {}, fill }: SystemWish): Promise<LoadSystem> {
   const database = store === 'memory' ? null : await startDatabase();
   const redis = nodes > 1 ? await startRedis() : null;
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-load-'));
   const url = database === null ? null : uniqueDatabaseUrl(database.url);
   const env = {
     ...withoutLimits,
+    ...more,
     HUB_DATA_DIR: dataDir,
     ...(url === null ? { HUB_STORE: 'memory' } : { MONGODB_URL: url }),
     ...(redis === null ? {} : { REDIS_URL: redis.url, HUB_SECRET: 'the secret of a bench, 0123456789 abcdef' }),

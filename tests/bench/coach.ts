@@ -1,0 +1,207 @@
+import { openBrowser } from '../support/browser.ts';
+import type { AskedCard, FakeLoad } from '../support/fakeAnthropicMain.ts';
+import { type Heard, type LineHeard, talkWithCards } from './coach/callsWithCards.ts';
+import { watchCards } from './coach/paintedCards.ts';
+import { median, percentile, printTable, rounded } from './figures.ts';
+import { openAgents, openCall } from './load/openCall.ts';
+import { startSystem } from './load/system.ts';
+import { loadWorkers } from './load.ts';
+import { measureRelay } from './relay.ts';
+import { buildWorkers, startWorker, type Worker } from './startWorker.ts';
+
+const goals = {
+  calls: 200,
+  streams: 40,
+  cueMsP99: 50,
+  tokenMsP99: 50,
+  firstWordsMsP99: 50,
+  /** CPU against a bare relay, by the load of `bench -- relay`. */
+  relay: { '100 × 50 tokens/s': 1.2, '20 × full speed': 0.75 } as Record<string, number>,
+};
+const seconds = 56;
+/** A card takes about a second and a half, so that every fifth call has one at any moment. */
+const everyMs = 7_000;
+/** As long as a card that says twenty words, with its quote and its reply. */
+const load: FakeLoad = { tokens: 40, perSecond: 50, perWrite: 1 };
+const charsPerToken = 4;
+/** Clocks of the browser and of Node. */
+const clockMs = 3;
+const quietMs = 400;
+const sockets = 20;
+const withModel = (apiUrl: string) => ({
+  ...(process.env.PROF ? { NODE_OPTIONS: `--import ${process.env.PROF}` } : {}),
+  ANTHROPIC_API_KEY: 'bench',
+  ANTHROPIC_BASE_URL: apiUrl,
+  HUB_LIMIT_MODEL_VISITOR: '1000000000',
+  HUB_LIMIT_MODEL_ADDRESS: '1000000000',
+  HUB_LIMIT_SPEND_TENANT: '1000000',
+  HUB_LIMIT_SPEND_HUB: '1000000',
+});
+
+interface ApiTold {
+  stamps: Record<string, number[]>;
+  cards: Record<string, AskedCard>;
+}
+interface Figures {
+  stores: string;
+  calls: number;
+  lines: number;
+  refused: number;
+  shownMsP99: number;
+  cues: number;
+  cueMsP50: number;
+  cueMsP99: number;
+  cards: number;
+  /** From the end of the lead's 400 ms of quiet to the request at the API. */
+  askedMsP50: number;
+  askedMsP99: number;
+  streamsAtOnce: number;
+  firstWordsMsP50: number;
+  firstWordsMsP99: number;
+  tokenMsP50: number;
+  tokenMsP99: number;
+}
+/** The parts of the time from a line to its card on the desk's screen, in ms, in order. */
+interface Trace {
+  shown: number;
+  asked: number;
+  firstToken: number;
+  firstWords: number;
+  painted: number;
+  whole: number;
+}
+
+/** `npm run bench -- coach`: 200 calls of which 40 have a card being written at any moment: how soon cues and words are at the agent. */
+export async function benchCoach(): Promise<boolean> {
+  await buildWorkers(...loadWorkers, 'support/fakeAnthropicMain');
+  const api = startWorker('support/fakeAnthropicMain');
+  const { url: apiUrl } = await api.first<{ url: string }>();
+  await api.ask({ load });
+  const { figures, traces } = await measured(api, apiUrl);
+  await api.stop();
+  printTable(
+    ['', 'p50 ms', 'p99 ms', 'of'],
+    [
+      ['a line at its readers', '', figures.shownMsP99, figures.lines],
+      ['a cue, from its line', figures.cueMsP50, figures.cueMsP99, figures.cues],
+      ['a card asked for, from the quiet', figures.askedMsP50, figures.askedMsP99, figures.cards],
+      ['first words, from their token', figures.firstWordsMsP50, figures.firstWordsMsP99, figures.cards],
+      ['a token of a card', figures.tokenMsP50, figures.tokenMsP99, figures.cards],
+    ],
+  );
+  console.log(
+    `${figures.calls} calls in ${figures.stores}, ${figures.streamsAtOnce} cards at once (median), ${figures.refused} lines refused.`,
+  );
+  const middle = [...traces].sort((a, b) => a.whole - b.whole)[Math.floor(traces.length / 2)];
+  if (middle !== undefined) {
+    const { whole, ...spans } = middle;
+    console.log(`\nOne card of ${traces.length} that a desk in a browser painted, from its line on (median, ms):`);
+    printTable(['span', 'ms'], [...Object.entries(spans), ['whole', whole]]);
+  }
+  const relay: Awaited<ReturnType<typeof measureRelay>> = [];
+  if (!process.env.PROF)
+  for (const name of Object.keys(goals.relay))
+    relay.push(...(await measureRelay({ rounds: null, only: name, systems: ['hub, to an agent'] })));
+  const ofAgent = relay.filter(({ system }) => system === 'hub, to an agent');
+  printTable(
+    ['load', 'CPU µs/token', '× ws'],
+    ofAgent.map(({ load: name, cpuMicrosPerToken, toWs }) => [name, cpuMicrosPerToken, toWs]),
+  );
+  const missed = [
+    ...missedBy(figures),
+    ...(traces.length > 0 && traces.every(isOrdered) ? [] : ['a trace whose spans add up']),
+    ...ofAgent.flatMap(({ load: name, toWs }) =>
+      toWs > (goals.relay[name] ?? 0) ? [`relay, ${name}: ${toWs} × ws, at most ${goals.relay[name]}`] : [],
+    ),
+  ];
+  for (const one of missed) console.log(`Missed: ${one}.`);
+  console.log(JSON.stringify({ bench: 'coach', missed, figures, traces, relay: ofAgent }));
+  return missed.length === 0;
+}
+
+function missedBy(one: Figures): string[] {
+  const most = (name: string, is: number, goal: number): string[] =>
+    is > goal ? [`${name}: p99 ${is} ms, at most ${goal}`] : [];
+  return [
+    ...most('a cue', one.cueMsP99, goals.cueMsP99),
+    ...most('first words', one.firstWordsMsP99, goals.firstWordsMsP99),
+    ...most('a token', one.tokenMsP99, goals.tokenMsP99),
+    ...(one.streamsAtOnce < goals.streams ? [`${one.streamsAtOnce} cards at once, at least ${goals.streams}`] : []),
+    ...(one.refused > 0 ? [`${one.refused} lines were refused`] : []),
+    ...(one.cues === 0 || one.cards === 0 ? ['no cue, or no card'] : []),
+  ];
+}
+
+/** No span ends before it begins; each begins where the one before it ends, so that they add up to the whole. */
+const isOrdered = ({ whole: _, ...spans }: Trace): boolean => Object.values(spans).every((ms) => ms >= -clockMs);
+
+async function measured(api: Worker, apiUrl: string): Promise<{ figures: Figures; traces: Trace[] }> {
+  const system = await startSystem({ store: 'memory', nodes: 1, env: withModel(apiUrl) });
+  const browser = await openBrowser();
+  try {
+    const url = system.urls[0] as string;
+    const clients = await openAgents(url, sockets);
+    const calls = [];
+    while (calls.length < goals.calls) calls.push(await openCall(clients, calls.length));
+    const [traced] = calls;
+    if (traced === undefined) throw new Error('no call');
+    const desk = await watchCards(await browser.context(), url, traced.conversationId);
+    // The first lines warm up.
+    await talkWithCards(calls, { seconds: everyMs / 1000, everyMs, firstName: 0 });
+    await api.ask({ stamps: true });
+    const heard = await talkWithCards(calls, { seconds, everyMs, firstName: goals.calls });
+    const told = await api.ask<ApiTold>({ stamps: true });
+    const painted = await desk.paintedAt();
+    for (const client of clients) client.close();
+    return {
+      figures: figuresOf(heard, told),
+      traces: heard.lines.flatMap((line) => traceOf(line, told, painted.get(line.n)) ?? []),
+    };
+  } finally {
+    await browser.close();
+    await system.stop();
+  }
+}
+
+function figuresOf({ lines, refused, atOnce }: Heard, { stamps, cards }: ApiTold): Figures {
+  const tokenMs: number[] = [];
+  const firstMs: number[] = [];
+  for (const { n, card = [] } of lines) {
+    const wrote = stamps[n];
+    const sayFrom = cards[n]?.sayFrom;
+    if (wrote === undefined || sayFrom === undefined) continue;
+    let next = Math.floor(sayFrom / charsPerToken);
+    for (const [index, { length, at }] of card.entries()) {
+      const last = Math.min(wrote.length - 1, Math.floor((sayFrom + length - 1) / charsPerToken));
+      for (; next <= last; next += 1) tokenMs.push(at - (wrote[next] ?? 0));
+      if (index === 0) firstMs.push(at - (wrote[last] ?? 0));
+    }
+  }
+  const shown = lines.flatMap(({ sentAt, shownAt }) => (shownAt === undefined ? [] : [shownAt - sentAt]));
+  const asked = lines.flatMap(({ n, sentAt }) => {
+    const card = cards[n];
+    return card === undefined ? [] : [card.askedAt - sentAt - quietMs];
+  });
+  const cues = lines.flatMap(({ sentAt, cue }) => (cue === undefined ? [] : [cue.at - sentAt]));
+  const at = (values: readonly number[], share: number): number => rounded(percentile(values, share), 1);
+  return {
+    ...{ stores: 'memory', calls: goals.calls, lines: lines.length, refused },
+    ...{ shownMsP99: at(shown, 0.99), cues: cues.length, cueMsP50: at(cues, 0.5), cueMsP99: at(cues, 0.99) },
+    ...{ cards: firstMs.length, streamsAtOnce: median(atOnce) },
+    ...{ askedMsP50: at(asked, 0.5), askedMsP99: at(asked, 0.99) },
+    ...{ firstWordsMsP50: at(firstMs, 0.5), firstWordsMsP99: at(firstMs, 0.99) },
+    ...{ tokenMsP50: at(tokenMs, 0.5), tokenMsP99: at(tokenMs, 0.99) },
+  };
+}
+
+function traceOf({ n, sentAt, shownAt, card }: LineHeard, { stamps, cards }: ApiTold, paintedAt = 0): Trace | null {
+  const asked = cards[n];
+  const first = card?.[0];
+  if (shownAt === undefined || asked === undefined || first === undefined || !(paintedAt > 0)) return null;
+  const tokenAt = stamps[n]?.[Math.floor(asked.sayFrom / charsPerToken)] ?? 0;
+  const times = [sentAt, shownAt, asked.askedAt, tokenAt, first.at, paintedAt];
+  const [shown = 0, askedMs = 0, firstToken = 0, firstWords = 0, painted = 0] = times
+    .slice(1)
+    .map((time, index) => rounded(time - (times[index] ?? 0), 1));
+  return { shown, asked: askedMs, firstToken, firstWords, painted, whole: rounded(paintedAt - sentAt, 1) };
+}
