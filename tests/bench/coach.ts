@@ -64,6 +64,8 @@ interface Figures {
 /** The parts of the time from a line to its card on the desk's screen, in ms, in order. */
 interface Trace {
   shown: number;
+  /** With the 400 ms of quiet. */
+  opened: number;
   asked: number;
   firstToken: number;
   firstWords: number;
@@ -100,8 +102,8 @@ export async function benchCoach(): Promise<boolean> {
   }
   const relay: Awaited<ReturnType<typeof measureRelay>> = [];
   if (!process.env.PROF)
-  for (const name of Object.keys(goals.relay))
-    relay.push(...(await measureRelay({ rounds: null, only: name, systems: ['hub, to an agent'] })));
+    for (const name of Object.keys(goals.relay))
+      relay.push(...(await measureRelay({ rounds: null, only: name, systems: ['hub, to an agent'] })));
   const ofAgent = relay.filter(({ system }) => system === 'hub, to an agent');
   printTable(
     ['load', 'CPU µs/token', '× ws'],
@@ -194,14 +196,19 @@ function figuresOf({ lines, refused, atOnce }: Heard, { stamps, cards }: ApiTold
   };
 }
 
-function traceOf({ n, sentAt, shownAt, card }: LineHeard, { stamps, cards }: ApiTold, paintedAt = 0): Trace | null {
+function traceOf(
+  { n, sentAt, shownAt, openedAt, card }: LineHeard,
+  { stamps, cards }: ApiTold,
+  paintedAt = 0,
+): Trace | null {
   const asked = cards[n];
   const first = card?.[0];
-  if (shownAt === undefined || asked === undefined || first === undefined || !(paintedAt > 0)) return null;
+  if (shownAt === undefined || openedAt === undefined || asked === undefined || first === undefined || !(paintedAt > 0))
+    return null;
   const tokenAt = stamps[n]?.[Math.floor(asked.sayFrom / charsPerToken)] ?? 0;
-  const times = [sentAt, shownAt, asked.askedAt, tokenAt, first.at, paintedAt];
-  const [shown = 0, askedMs = 0, firstToken = 0, firstWords = 0, painted = 0] = times
+  const times = [sentAt, shownAt, openedAt, asked.askedAt, tokenAt, first.at, paintedAt];
+  const [shown = 0, opened = 0, askedMs = 0, firstToken = 0, firstWords = 0, painted = 0] = times
     .slice(1)
     .map((time, index) => rounded(time - (times[index] ?? 0), 1));
-  return { shown, asked: askedMs, firstToken, firstWords, painted, whole: rounded(paintedAt - sentAt, 1) };
+  return { shown, opened, asked: askedMs, firstToken, firstWords, painted, whole: rounded(paintedAt - sentAt, 1) };
 }

@@ -1,6 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import { APIError } from '@anthropic-ai/sdk';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import type { Clock } from '../../kernel/clock.ts';
-import { watch, watchBody } from './watchdog.ts';
+import { watch } from './watchdog.ts';
 
 /** What the API said of a message beside its words. */
 export type MessageHead = Pick<Anthropic.Message, 'stop_reason' | 'usage'>;
@@ -13,10 +15,14 @@ export type Reading =
   /** `message_stop` was seen. */
   | { how: 'finished'; message: MessageHead };
 
+/** In characters: far above one token, or the whole of a message without one. */
+const longestEvent = 1_000_000;
+
 /**
  * Makes one request and hands over its text as it comes. Resolves once, in any case, and hands over nothing afterward.
  * An end without `message_stop` is a failure, however clean it looked; an abort cuts the connection and resolves at once.
- * The events are read as they are: the SDK's own `MessageStream` builds the whole message again with each token.
+ * The SDK makes the request and judges its status. The body is read here: the SDK's stream costs several promises a token, and hides the
+ * pings and comments by which a slow API says that it is there.
  */
 export function readMessage(
   client: Anthropic,
@@ -42,19 +48,30 @@ export function readMessage(
     // It keeps watching after `message_stop`, so that a connection that never closes is closed here.
     const watchdog = watch(clock, patience, () => cut('outage'));
 
+    function hear(event: Anthropic.RawMessageStreamEvent): void {
+      if (event.type === 'message_start') message = event.message;
+      if (message === undefined || over) return;
+      if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+        watchdog.text();
+        onText(event.delta.text);
+      } else if (event.type === 'message_delta') message = headAfter(message, event);
+      else if (event.type === 'message_stop') settle({ how: 'finished', message });
+    }
+
     async function read(): Promise<void> {
-      const request = client.messages.create({ ...params, stream: true }, { signal: aborter.signal });
-      const { data: events, response } = await request.withResponse();
+      const response = await client.messages
+        .create({ ...params, stream: true }, { signal: aborter.signal })
+        .asResponse();
       watchdog.bytes();
-      if (response.body) watchBody(response.body, watchdog.bytes);
-      for await (const event of events) {
-        if (event.type === 'message_start') message = event.message;
-        if (message === undefined || over) continue;
-        if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-          watchdog.text();
-          onText(event.delta.text);
-        } else if (event.type === 'message_delta') message = headAfter(message, event);
-        else if (event.type === 'message_stop') settle({ how: 'finished', message });
+      const onEvent = ({ event, data }: EventSourceMessage): void => {
+        if (event === 'error') throw errorIn(data, response.headers);
+        if (event !== undefined && event !== 'ping') hear(JSON.parse(data) as Anthropic.RawMessageStreamEvent);
+      };
+      const parser = createParser({ onEvent, maxBufferSize: longestEvent });
+      const decoder = new TextDecoder();
+      for await (const bytes of response.body ?? []) {
+        watchdog.bytes();
+        parser.feed(decoder.decode(bytes, { stream: true }));
       }
       throw new Error('the stream ended before message_stop');
     }
@@ -67,6 +84,12 @@ export function readMessage(
         .catch((error: unknown) => settle({ how: 'failed', error, partial: message }))
         .finally(watchdog.stop);
   });
+}
+
+/** An error in the stream has a type, and no status. */
+function errorIn(data: string, headers: Headers): APIError {
+  const body = JSON.parse(data) as { error?: { type?: ConstructorParameters<typeof APIError>[4] } };
+  return new APIError(undefined, body, undefined, headers, body.error?.type);
 }
 
 /** The counters are totals of the whole message, and absent where they don't apply. */

@@ -1,8 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 
 /*
- * The SDK's own timeout ends with the headers: a body that stalls would hang forever, and its iterator swallows pings.
- * So the bytes are watched where they arrive. 15 s without any byte (a ping is bytes) or 45 s without text is an outage, for a
+ * The SDK's own timeout ends with the headers: a body that stalls would hang forever. So the bytes are watched where they arrive. 15 s without any byte (a ping is bytes) or 45 s without text is an outage, for a
  * model that is given more time that many times as long.
  */
 export const silenceMs = 15_000;
@@ -37,24 +36,4 @@ export function watch(clock: Clock, patience: number, onOutage: () => void): Wat
     },
     stop: () => cancel(),
   };
-}
-
-/** Calls `onBytes` for each piece of a body that is read by iteration, as the SDK does. */
-export function watchBody(body: ReadableStream<Uint8Array>, onBytes: () => void): void {
-  const iterate = body[Symbol.asyncIterator].bind(body);
-  const seen = <T>(result: T): T => {
-    onBytes();
-    return result;
-  };
-  const watched = (...args: Parameters<typeof iterate>) => {
-    const inner = iterate(...args);
-    return {
-      next: () => inner.next().then(seen),
-      return: () => inner.return?.() ?? Promise.resolve({ done: true as const, value: undefined }),
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
-  };
-  Object.defineProperty(body, Symbol.asyncIterator, { value: watched, configurable: true });
 }

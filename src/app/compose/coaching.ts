@@ -28,7 +28,7 @@ import type { TurnParts } from './turns.ts';
 const beginsWithinMs = 2_000;
 const peopleHeld = 10_000;
 
-/** The writers for the team: they read a talk as the next turn would, each in a pass of the event loop of its own. */
+/** The writers for the team: they read a talk as the next turn would. */
 export function composeCoaching(
   turns: TurnParts,
   {
@@ -68,10 +68,7 @@ export function composeCoaching(
     newId,
     admit: admitPress({ rateLimits, model }),
     beginsWithinMs: beginsWithinMs * patience,
-    async readTalk(tenantId, conversationId) {
-      await turns.ownPass();
-      return readTalk(tenantId, conversationId);
-    },
+    readTalk,
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async helpOf(tenantId, conversationId) {
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;

@@ -33,14 +33,18 @@ export function mayBeSaid(known: {
     ...factsFor(home, shelf, language, schools),
     ...others.flatMap((other) => factsFor(other, [], language, schools)),
   ];
-  const words = facts.map((fact) => bareOf(fact.words));
   // `factsFor` leaves out what is for the team alone.
   const secret = shelf.filter((fact) => !isForVisitors(fact)).map((fact) => fact.words);
   const judge = judgeAnswer({ language, onFile: facts.map((fact) => fact.words), said, whispers: secret });
   const secretWords = secret.map(bareOf);
   const figuresOf = (texts: readonly string[]): Figure[] => texts.flatMap((text) => readFigures(bareOf(text)));
-  const named = new Set([...words.flatMap(readFigures), ...figuresOf(said)].map(({ value }) => value));
-  const isOpen = ({ kind, value }: Figure): boolean => binding.has(kind) && !named.has(value);
+  let named: ReadonlySet<Figure['value']> | null = null;
+  /** Read only where a sentence holds an agent to a figure: material and talk are long, and few sentences do. */
+  const isOpen = ({ kind, value }: Figure): boolean => {
+    if (!binding.has(kind)) return false;
+    named ??= new Set(figuresOf([...facts.map((fact) => fact.words), ...said]).map((figure) => figure.value));
+    return !named.has(value);
+  };
   return (sentence) => {
     if (judge(sentence) !== null) return false;
     const bare = bareOf(sentence);

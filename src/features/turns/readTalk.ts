@@ -33,7 +33,10 @@ const mostTalks = 1_000;
 /** The coach and the qualification of one message begin together; their material is old a moment later. */
 const sharedMs = 5_000;
 
-/** Reads talks as `readTalk`: calls at the same time, or while nothing was written, share one read. */
+/**
+ * Reads talks as `readTalk`, each in a pass of the event loop of its own: calls at the same time, or while nothing was written, share one
+ * read.
+ */
 export function createTalkReader(
   parts: TalkParts,
 ): (tenantId: string, conversationId: string) => Promise<CoachContext | null> {
@@ -70,6 +73,7 @@ async function readTalk(
   turn: Turn | null,
   head: number,
 ): Promise<CoachContext> {
+  await parts.ownPass();
   const { tenantId, id: conversationId } = conversation;
   const { entries } = parts.folds;
   // The newest lines first: those that no turn has read are among them.

@@ -24,6 +24,8 @@ export interface LineHeard {
   /** The line itself, at a reader. */
   shownAt?: number;
   cue?: { kind: string; at: number };
+  /** The card's stream, at a reader. */
+  openedAt?: number;
   card?: { length: number; at: number }[];
 }
 export interface Heard {
@@ -84,7 +86,10 @@ function listen(sockets: ReadonlySet<Socket>, lines: Map<number, LineHeard>, atO
   /** Lines by their place in the log. */
   const placed = new Map<string, LineHeard>();
   /** Cards whose words have not yet said which line they are about. */
-  const streams = new Map<string, { opening: string; deltas: { length: number; at: number }[]; line?: LineHeard }>();
+  const streams = new Map<
+    string,
+    { openedAt: number; opening: string; deltas: { length: number; at: number }[]; line?: LineHeard }
+  >();
   const placeOf = (conversationId: string, seq: number): string => `${conversationId} ${seq}`;
   const onEntry = ({ conversationId, seq, type, data }: Entry): void => {
     if (type === 'call-segment') {
@@ -100,7 +105,7 @@ function listen(sockets: ReadonlySet<Socket>, lines: Map<number, LineHeard>, atO
   };
   const onStart = ({ streamId, kind }: StreamStart): void => {
     if (kind !== 'coach') return;
-    streams.set(streamId, { opening: '', deltas: [] });
+    streams.set(streamId, { openedAt: nowMs(), opening: '', deltas: [] });
     atOnce.push(streams.size);
   };
   const onDelta = ({ streamId, offset, text }: StreamDelta): void => {
@@ -113,6 +118,7 @@ function listen(sockets: ReadonlySet<Socket>, lines: Map<number, LineHeard>, atO
     if (line === undefined) return;
     stream.line = line;
     line.card = stream.deltas;
+    line.openedAt = stream.openedAt;
   };
   const onEnd = ({ streamId }: { streamId: string }): void => void streams.delete(streamId);
   for (const socket of sockets)
