@@ -18,9 +18,9 @@ const goals = {
   /** CPU against a bare relay, by the load of `bench -- relay`. */
   relay: { '100 × 50 tokens/s': 1.2, '20 × full speed': 0.75 } as Record<string, number>,
 };
-const seconds = 56;
-/** A card takes about a second and a half, so that every fifth call has one at any moment. */
-const everyMs = 7_000;
+/** The two on a call speak in turn, each for five and a half seconds: fourteen words at 150 a minute. */
+const everyMs = 11_000;
+const linesOfLead = 8;
 /** As long as a card that says twenty words, with its quote and its reply. */
 const load: FakeLoad = { tokens: 40, perSecond: 50, perWrite: 1 };
 const charsPerToken = 4;
@@ -29,7 +29,6 @@ const clockMs = 3;
 const quietMs = 400;
 const sockets = 20;
 const withModel = (apiUrl: string) => ({
-  ...(process.env.PROF ? { NODE_OPTIONS: `--import ${process.env.PROF}` } : {}),
   ANTHROPIC_API_KEY: 'bench',
   ANTHROPIC_BASE_URL: apiUrl,
   HUB_LIMIT_MODEL_VISITOR: '1000000000',
@@ -101,9 +100,8 @@ export async function benchCoach(): Promise<boolean> {
     printTable(['span', 'ms'], [...Object.entries(spans), ['whole', whole]]);
   }
   const relay: Awaited<ReturnType<typeof measureRelay>> = [];
-  if (!process.env.PROF)
-    for (const name of Object.keys(goals.relay))
-      relay.push(...(await measureRelay({ rounds: null, only: name, systems: ['hub, to an agent'] })));
+  for (const name of Object.keys(goals.relay))
+    relay.push(...(await measureRelay({ rounds: null, only: name, systems: ['hub, to an agent'] })));
   const ofAgent = relay.filter(({ system }) => system === 'hub, to an agent');
   printTable(
     ['load', 'CPU µs/token', '× ws'],
@@ -149,9 +147,9 @@ async function measured(api: Worker, apiUrl: string): Promise<{ figures: Figures
     if (traced === undefined) throw new Error('no call');
     const desk = await watchCards(await browser.context(), url, traced.conversationId);
     // The first lines warm up.
-    await talkWithCards(calls, { seconds: everyMs / 1000, everyMs, firstName: 0 });
+    await talkWithCards(calls, { lines: 1, everyMs, firstName: 0 });
     await api.ask({ stamps: true });
-    const heard = await talkWithCards(calls, { seconds, everyMs, firstName: goals.calls });
+    const heard = await talkWithCards(calls, { lines: linesOfLead, everyMs, firstName: goals.calls });
     const told = await api.ask<ApiTold>({ stamps: true });
     const painted = await desk.paintedAt();
     for (const client of clients) client.close();

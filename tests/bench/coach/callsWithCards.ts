@@ -38,12 +38,12 @@ export interface Heard {
 const nameOf = (text: string): number => Number(/bench-(\d+)/.exec(text)?.[1] ?? -1);
 
 /**
- * Lets two people talk on every call for so long: each says a line every `everyMs`, the agent in the middle between two lines of the lead,
+ * Lets two people talk on every call: the lead says so many lines, one every `everyMs`, with a line of the agent in the middle between two,
  * and the calls are spread evenly. `firstName`: of the first line.
  */
 export async function talkWithCards(
   calls: readonly Call[],
-  { seconds, everyMs, firstName }: { seconds: number; everyMs: number; firstName: number },
+  { lines: linesOfLead, everyMs, firstName }: { lines: number; everyMs: number; firstName: number },
 ): Promise<Heard> {
   const lines = new Map<number, LineHeard>();
   const atOnce: number[] = [];
@@ -60,7 +60,7 @@ export async function talkWithCards(
       });
   };
   const gapMs = everyMs / calls.length / 2;
-  const count = Math.floor((seconds * 1000) / gapMs);
+  const count = linesOfLead * 2 * calls.length;
   const startedAt = performance.now();
   for (let step = 0; step < count; step += 1) {
     const early = startedAt + step * gapMs - performance.now();
