@@ -3,7 +3,7 @@ import type { AskedCard, FakeLoad } from '../support/fakeAnthropicMain.ts';
 import { type Heard, type LineHeard, talkWithCards } from './coach/callsWithCards.ts';
 import { watchCards } from './coach/paintedCards.ts';
 import { median, percentile, printTable, rounded } from './figures.ts';
-import { openAgents, openCall } from './load/openCall.ts';
+import { type Call, openAgents, openCall } from './load/openCall.ts';
 import { startSystem } from './load/system.ts';
 import { loadWorkers } from './load.ts';
 import { measureRelay } from './relay.ts';
@@ -18,9 +18,10 @@ const goals = {
   /** CPU against a bare relay, by the load of `bench -- relay`. */
   relay: { '100 × 50 tokens/s': 1.2, '20 × full speed': 0.75 } as Record<string, number>,
 };
-/** The two on a call speak in turn, each for five and a half seconds: fourteen words at 150 a minute. */
-const everyMs = 11_000;
+/** The two on a call speak in turn, each for four seconds: ten words at 150 a minute. */
+const everyMs = 8_000;
 const linesOfLead = 8;
+const linesTraced = 3;
 /** As long as a card that says twenty words, with its quote and its reply. */
 const load: FakeLoad = { tokens: 40, perSecond: 50, perWrite: 1 };
 const charsPerToken = 4;
@@ -137,29 +138,42 @@ const isOrdered = ({ whole: _, ...spans }: Trace): boolean => Object.values(span
 
 async function measured(api: Worker, apiUrl: string): Promise<{ figures: Figures; traces: Trace[] }> {
   const system = await startSystem({ store: 'memory', nodes: 1, env: withModel(apiUrl) });
-  const browser = await openBrowser();
   try {
     const url = system.urls[0] as string;
     const clients = await openAgents(url, sockets);
-    const calls = [];
+    const calls: Call[] = [];
     while (calls.length < goals.calls) calls.push(await openCall(clients, calls.length));
-    const [traced] = calls;
-    if (traced === undefined) throw new Error('no call');
-    const desk = await watchCards(await browser.context(), url, traced.conversationId);
-    // The first lines warm up.
-    await talkWithCards(calls, { lines: 1, everyMs, firstName: 0 });
-    await api.ask({ stamps: true });
-    const heard = await talkWithCards(calls, { lines: linesOfLead, everyMs, firstName: goals.calls });
-    const told = await api.ask<ApiTold>({ stamps: true });
-    const painted = await desk.paintedAt();
-    for (const client of clients) client.close();
-    return {
-      figures: figuresOf(heard, told),
-      traces: heard.lines.flatMap((line) => traceOf(line, told, painted.get(line.n)) ?? []),
+    let named = 0;
+    const talk = async (lines: number): Promise<{ heard: Heard; told: ApiTold }> => {
+      const heard = await talkWithCards(calls, { lines, everyMs, firstName: named });
+      named += lines * calls.length;
+      return { heard, told: await api.ask<ApiTold>({ stamps: true }) };
     };
+    // The first lines warm up.
+    await talk(1);
+    const { heard, told } = await talk(linesOfLead);
+    const traces = await tracedBy(url, calls[0] as Call, talk);
+    for (const client of clients) client.close();
+    return { figures: figuresOf(heard, told), traces };
+  } finally {
+    await system.stop();
+  }
+}
+
+/** The same talk once more, with a desk in a browser, which takes time from the others on a small machine. */
+async function tracedBy(
+  url: string,
+  { conversationId }: Call,
+  talk: (lines: number) => Promise<{ heard: Heard; told: ApiTold }>,
+): Promise<Trace[]> {
+  const browser = await openBrowser();
+  try {
+    const desk = await watchCards(await browser.context(), url, conversationId);
+    const { heard, told } = await talk(linesTraced);
+    const painted = await desk.paintedAt();
+    return heard.lines.flatMap((line) => traceOf(line, told, painted.get(line.n)) ?? []);
   } finally {
     await browser.close();
-    await system.stop();
   }
 }
 

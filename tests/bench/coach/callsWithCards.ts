@@ -38,8 +38,8 @@ export interface Heard {
 const nameOf = (text: string): number => Number(/bench-(\d+)/.exec(text)?.[1] ?? -1);
 
 /**
- * Lets two people talk on every call: the lead says so many lines, one every `everyMs`, with a line of the agent in the middle between two,
- * and the calls are spread evenly. `firstName`: of the first line.
+ * Lets two people talk on every call: the lead says so many lines, one every `everyMs`, with a line of the agent in the middle between two.
+ * The calls are spread evenly. `firstName`: of the first line.
  */
 export async function talkWithCards(
   calls: readonly Call[],
@@ -65,13 +65,15 @@ export async function talkWithCards(
   for (let step = 0; step < count; step += 1) {
     const early = startedAt + step * gapMs - performance.now();
     if (early > 1) await sleep(early);
-    const half = Math.floor(step / calls.length);
-    const call = calls[step % calls.length] as Call;
-    if (half % 2 === 1) speak(call, 'agent', `${ofAgent} That is line ${step}.`);
+    const at = step % calls.length;
+    const round = Math.floor(step / calls.length);
+    const call = calls[at] as Call;
+    // Half of the agents speak while the other half listen.
+    if ((round + at) % 2 === 1) speak(call, 'agent', `${ofAgent} That is line ${step}.`);
     else {
       const n = firstName + lines.size;
       lines.set(n, { n, sentAt: nowMs() });
-      speak(call, 'lead', `${ofLead[(half / 2) % ofLead.length]} That is bench-${n}.`);
+      speak(call, 'lead', `${ofLead[Math.floor(round / 2) % ofLead.length]} That is bench-${n}.`);
     }
   }
   // A card that began with the last line takes a few seconds.
