@@ -42,10 +42,8 @@ interface RouteFrame {
   settingUp?: true;
   /** Its work counts its callers by a limit of its own. */
   ownLimit?: true;
-  /** Also offered as text. */
-  text?: true;
-  /** Also offered as a page to read. */
-  page?: true;
+  /** Also offered in this form, to clients that accept it. */
+  alsoAs?: 'text/plain' | 'text/html' | 'text/csv';
   /** Also offered as server-sent events, which `run` writes itself. */
   events?: true;
   /** Of the answer where it isn't 200: something was made (201), or the work has only begun (202). */

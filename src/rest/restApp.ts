@@ -132,7 +132,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...widgetSessionRoutes(deps),
   ...fileRoutes(deps),
   ...conversationRoutes(deps),
-  ...leadRoutes(deps),
+  ...leadRoutes({ ...deps, rateLimits: deps.identity.rateLimits }),
   ...listingRoutes({
     ...deps,
     identity: deps.settings.identity,

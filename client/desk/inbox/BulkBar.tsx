@@ -2,19 +2,18 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { dispositions } from '../../../src/contract/dispositions.ts';
 import type { BoardRow } from '../../../src/contract/socket/board.ts';
-import { useBoard } from '../../shared/components/BoardContext.tsx';
 import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
-import { useSession } from '../../shared/components/SessionContext.ts';
-import { useLive } from '../../shared/components/useLive.ts';
 import { untilTime } from '../../shared/labels/times.ts';
 import { mostSelected } from '../../shared/state/selection.ts';
+import { AssignMenu } from '../AssignMenu.tsx';
+import { BulkRefused } from '../BulkRefused.tsx';
 import { useClosing } from '../talk/ClosingContext.tsx';
 import SnoozeSheet from '../talk/SnoozeSheet.tsx';
 import { inAnHour, tomorrowAtNine } from '../talk/snoozeTimes.ts';
 import TagSheet from '../talk/TagSheet.tsx';
-import type { Bulk } from './useBulk.ts';
-import type { Selection } from './useSelection.ts';
+import type { Bulk } from '../useBulk.ts';
+import type { Selection } from '../useSelection.ts';
 
 interface BulkBarProps {
   rows: ReadonlyMap<string, BoardRow>;
@@ -26,8 +25,6 @@ interface BulkBarProps {
 
 /** The actions for all selected conversations together. */
 export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) {
-  const { user } = useSession();
-  const people = useLive(useBoard(), (state) => state.people);
   const { tags } = useBrokerageContext();
   const closing = useClosing();
   const [asksTags, setAsksTags] = useState(false);
@@ -36,8 +33,6 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
   const chosenRows = chosen.flatMap((id) => rows.get(id) ?? []);
   const open = chosenRows.filter(({ mode }) => mode !== 'closed');
   const off = bulk.busy || open.length === 0;
-  const mine = { id: user.id, name: 'you' };
-  const colleagues = [...people.values()].filter(({ id }) => id !== user.id);
   const stateOf = (tagId: string) => {
     const having = chosenRows.filter((row) => row.tags?.includes(tagId)).length;
     return having === 0 ? false : having === chosenRows.length ? true : 'some';
@@ -92,23 +87,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Menu position="bottom-start" width={200}>
-          <Menu.Target>
-            <Button size="compact-sm" variant="default" disabled={off}>
-              Assign
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className="bulk-people">
-            <Menu.Item onClick={() => void bulk.assign(open, mine)}>To me</Menu.Item>
-            <Menu.Item onClick={() => void bulk.assign(open, null)}>Unassign</Menu.Item>
-            {colleagues.length === 0 ? null : <Menu.Divider />}
-            {colleagues.map(({ id, name }) => (
-              <Menu.Item key={id} onClick={() => void bulk.assign(open, { id, name })}>
-                {name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <AssignMenu disabled={off} onAssign={(to) => void bulk.assign(open, to)} />
         <Button size="compact-sm" variant="default" disabled={bulk.busy} onClick={() => setAsksTags(true)}>
           Tag
         </Button>
@@ -130,15 +109,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
           Mark read
         </Button>
       </div>
-      {bulk.refused.length === 0 ? null : (
-        <div className="bulk-refused" role="alert">
-          {bulk.refused.map(({ id, name, why }) => (
-            <p key={id}>
-              <b>{name}:</b> {why}
-            </p>
-          ))}
-        </div>
-      )}
+      <BulkRefused refused={bulk.refused} />
       <TagSheet
         opened={asksTags}
         onClose={() => setAsksTags(false)}

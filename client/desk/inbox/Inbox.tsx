@@ -18,10 +18,10 @@ import { type Chip, chips, holdStill, isUnder, matches, waitsFor } from '../../s
 import { choicesIn, passesView, sortedFor, wholeInbox } from '../../shared/state/inboxView.ts';
 import { goToSettings } from '../route.ts';
 import { useClosing } from '../talk/ClosingContext.tsx';
+import { useBulk } from '../useBulk.ts';
+import { useSelection } from '../useSelection.ts';
 import { fetchClosed } from './fetchClosed.ts';
 import { InboxRow } from './InboxRow.tsx';
-import { useBulk } from './useBulk.ts';
-import { useSelection } from './useSelection.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
 const BulkBar = lazy(() => import('./BulkBar.tsx'));

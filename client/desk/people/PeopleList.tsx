@@ -1,17 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PathOf } from '../../../src/contract/rest/routes.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { addressOf } from '../../shared/rest/addressOf.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { ShowMore } from '../ShowMore.tsx';
+import { useBulk } from '../useBulk.ts';
+import { useSelection } from '../useSelection.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { PersonRow } from './PersonRow.tsx';
+import { SelectedPeople } from './SelectedPeople.tsx';
 import { type PeopleFilter, usePeople } from './usePeople.ts';
+
+const path: PathOf<'GET /leads'> = '/leads';
 
 /** The search before a person's page was opened; kept nowhere else, because it may be somebody's name. */
 let lastAsked: { of: string; words: string; filter: PeopleFilter } = { of: '', words: '', filter: {} };
@@ -26,7 +34,15 @@ export function PeopleList() {
     show(lastAsked);
   };
   const found = usePeople(words, filter);
-  const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload } = found;
+  const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload, query } = found;
+  const selection = useSelection(items?.map(({ id }) => id) ?? [], null);
+  const bulk = useBulk();
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    // Also after the person has undone it.
+    if (wasBusy.current && !bulk.busy) reload();
+    wasBusy.current = bulk.busy;
+  }, [bulk.busy, reload]);
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   function onKeyDown(event: KeyboardEvent) {
@@ -43,6 +59,12 @@ export function PeopleList() {
         <Mark size={24} />
         <h1>People</h1>
         <span className="column-head-note" />
+        <ExportButton
+          label="Export CSV"
+          address={`/api/v1${addressOf(path, {}, query)}`}
+          type="text/csv"
+          fileName="people.csv"
+        />
         <DeskLink className="people-back" to="/desk/cooling">
           Cooling leads
         </DeskLink>
@@ -62,6 +84,7 @@ export function PeopleList() {
           <PeopleFilters filter={filter} onChange={(next) => ask({ filter: next })} />
           <p role="status">{items === null || (busy && !isCurrent) ? '' : countWords(items.length, hasMore)}</p>
         </search>
+        {selection.chosen.length === 0 ? null : <SelectedPeople rows={items ?? []} selection={selection} bulk={bulk} />}
         <div className="people-body">
           {refusal ? (
             <NotLoaded title="The list didn’t load" why={refusal.message} onRetry={reload} />
@@ -70,6 +93,7 @@ export function PeopleList() {
           ) : items.length > 0 ? (
             <>
               <div className="people-heads" aria-hidden="true">
+                <span />
                 <span>Name</span>
                 <span>Contact</span>
                 <span>Stage</span>
@@ -78,7 +102,13 @@ export function PeopleList() {
               </div>
               <ul aria-label="People">
                 {items.map((row) => (
-                  <PersonRow key={row.id} row={row} me={user.id} />
+                  <PersonRow
+                    key={row.id}
+                    row={row}
+                    me={user.id}
+                    selected={selection.chosen.includes(row.id)}
+                    onSelect={selection.select}
+                  />
                 ))}
               </ul>
             </>

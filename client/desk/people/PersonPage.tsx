@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { LeadAnswer } from '../../../src/contract/rest/leads.ts';
+import type { PathOf } from '../../../src/contract/rest/routes.ts';
 import type { Evidence } from '../../../src/contract/values.ts';
 import type { RecordName } from '../../../src/contract/vocabulary.ts';
 import { EvidenceLinks } from '../../shared/components/EvidenceContext.tsx';
@@ -13,12 +14,13 @@ import { needLabels } from '../../shared/labels/needs.ts';
 import { restWords } from '../../shared/labels/reasons.ts';
 import { namesIn } from '../../shared/labels/slots.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { addressOf } from '../../shared/rest/addressOf.ts';
 import { conversationFacts } from '../../shared/state/conversationFacts.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { LoadedPage } from '../LoadedPage.tsx';
 import { goToLine, linkTo } from '../route.ts';
 import { WriteScript } from '../scripts/WriteScript.tsx';
-import { ExportPerson } from './ExportPerson.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
 import { PersonTimeline } from './PersonTimeline.tsx';
@@ -27,6 +29,7 @@ import { useTranscripts } from './useTranscripts.ts';
 /** Of the talks that facts come from, so many are read for their quotes. */
 const mostQuoted = 5;
 const inContact: readonly string[] = ['name', 'phone', 'email'] satisfies RecordName[];
+const exportPath: PathOf<'GET /leads/:id/export'> = '/leads/:id/export';
 const noFacts = conversationFacts([], []);
 
 function openWords({ log, seq }: Evidence): void {
@@ -97,7 +100,12 @@ function Person({ lead }: { lead: LeadAnswer }) {
           <div>
             <div className="person-acts">
               <WriteScript leadId={lead.id} />
-              <ExportPerson leadId={lead.id} name={lead.name ?? 'Person'} />
+              <ExportButton
+                label="Export"
+                address={`/api/v1${addressOf(exportPath, { id: lead.id })}`}
+                type="text/html"
+                fileName={`${lead.name ?? 'Person'}.html`}
+              />
               <SummarizeLead leadId={lead.id} />
             </div>
             <PersonInsight leadId={lead.id} />

@@ -5,6 +5,7 @@ import { stageLabel } from '../../shared/labels/stages.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { linkTo, linkToPerson } from '../route.ts';
+import type { Selection } from '../useSelection.ts';
 
 /** The words for the person of a row: their name, else what they want. */
 export const personWords = ({
@@ -13,13 +14,28 @@ export const personWords = ({
 }: Pick<LeadRow, 'name' | 'wants' | 'listingTitle' | 'startedAt'>): string =>
   whoIs({ ...rest, lead: { id: '', ...(name === undefined ? {} : { name }) } });
 
-/** One person: the whole row opens their page, its time the last talk. */
-export function PersonRow({ row, me }: { row: LeadRow; me: string }) {
+interface PersonRowProps {
+  row: LeadRow;
+  me: string;
+  selected: boolean;
+  onSelect: Selection['select'];
+}
+
+/** One person: the whole row opens their page, its time the last talk, and its box selects them. */
+export function PersonRow({ row, me, selected, onSelect }: PersonRowProps) {
   const { name, wants, listingTitle, phone, email, suppressed, owner, mode, temperature } = row;
   const wanted = name === undefined ? null : personWords({ ...(wants === undefined ? {} : { wants }) });
   const about = [wants === undefined ? null : wanted, listingTitle].filter(Boolean).join(' · ');
   return (
-    <li className="person-row">
+    <li className={`person-row${selected ? ' selected' : ''}`}>
+      <label className="person-check">
+        <input
+          type="checkbox"
+          aria-label={`Select ${personWords(row)}`}
+          checked={selected}
+          onChange={({ nativeEvent }) => onSelect(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+        />
+      </label>
       <span className="person-who">
         <DeskLink className="person-link" to={linkToPerson(row.id)}>
           <bdi>{personWords(row)}</bdi>

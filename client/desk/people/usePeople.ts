@@ -26,6 +26,8 @@ export function usePeople(words: string, filter: PeopleFilter) {
   );
   return {
     ...found,
+    /** What is asked for, as a query. */
+    query: { ...filter, ...(q === '' ? {} : { q }) },
     /** Whether those that stand there are what is asked for, and not yet those of the search before. */
     isCurrent: of === asked,
     isEveryone: of === searchOf('', {}),

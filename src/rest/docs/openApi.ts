@@ -89,8 +89,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(route.answer
       ? { 'application/json': { schema: route.changes ? z.union([route.answer, route.changes]) : route.answer } }
       : {}),
-    ...(route.text ? { 'text/plain': { schema: z.string() } } : {}),
-    ...(route.page ? { 'text/html': { schema: z.string() } } : {}),
+    ...(route.alsoAs ? { [route.alsoAs]: { schema: z.string() } } : {}),
     ...(route.events ? { 'text/event-stream': { schema: z.string() } } : {}),
     ...(route.bytes === 'answer' ? { 'application/octet-stream': { schema: fileBytes } } : {}),
   };

@@ -52,7 +52,7 @@ export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
   staffRoute('GET /conversations/:id/transcript', {
     summary: 'Get a whole log: what the visitor saw or, with log=internal, what only staff see.',
     from: 'hub',
-    text: true,
+    alsoAs: 'text/plain',
     async run({ session, params, query, req, res }) {
       const transcript = await readTranscript(deps, session.scope, params.id, query.log ?? 'public');
       res.vary('accept');

@@ -2,8 +2,9 @@ import { exportAsJson } from '../../features/composing/personExport/exportAsJson
 import { exportAsPage } from '../../features/composing/personExport/exportAsPage.ts';
 import { type ExportDeps, exportPerson } from '../../features/composing/personExport/exportPerson.ts';
 import { type InsightDeps, readInsight } from '../../features/insight/readings/readInsight.ts';
+import { type ExportLeadsDeps, exportLeads } from '../../features/profiles/exportLeads.ts';
 import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
-import { type ListLeadsDeps, listLeads } from '../../features/profiles/listLeads.ts';
+import { listLeads } from '../../features/profiles/listLeads.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
 import { readTimeline, type TimelineDeps } from '../../features/profiles/readTimeline.ts';
 import { changesAsked } from '../../kernel/changes.ts';
@@ -11,15 +12,26 @@ import { type Route, staffRoute } from '../handle.ts';
 import { sendPieces } from '../sendPieces.ts';
 
 export const leadRoutes = (
-  deps: ReadLeadDeps & TimelineDeps & ListLeadsDeps & ListChangedLeadsDeps & InsightDeps & { personExport: ExportDeps },
+  deps: ReadLeadDeps &
+    TimelineDeps &
+    ExportLeadsDeps &
+    ListChangedLeadsDeps &
+    InsightDeps & { personExport: ExportDeps },
 ): Route[] => [
   staffRoute('GET /leads', {
     summary:
-      'List the people the brokerage has talked with, most recent first. With `since`, lists what changed since then, oldest first.',
+      'List the people the brokerage has talked with, most recent first. With `since`, lists what changed since then, oldest first. As CSV: all who pass the filters (supervisor, admin), and the access is recorded.',
     from: 'hub',
-    run({ session, query }) {
+    alsoAs: 'text/csv',
+    async run({ session, query, req, res }) {
       const asked = changesAsked(query);
-      return asked ? listChangedLeads(deps, session.scope, asked) : listLeads(deps, session.scope, query);
+      if (asked) return listChangedLeads(deps, session.scope, asked);
+      res.vary('accept');
+      if (req.accepts(['application/json', 'text/csv']) !== 'text/csv') return listLeads(deps, session.scope, query);
+      const { since: _, cursor: __, limit: ___, ...filter } = query;
+      const lines = await exportLeads(deps, session.scope, filter);
+      res.type('text/csv; charset=utf-8').attachment('people.csv');
+      return sendPieces(res, lines);
     },
   }),
   staffRoute('GET /leads/:id', {
@@ -43,7 +55,7 @@ export const leadRoutes = (
     summary:
       'Export everything the hub holds about a person, as JSON or as a page to read (supervisor, admin). The access is recorded.',
     from: 'hub',
-    page: true,
+    alsoAs: 'text/html',
     async run({ session, params, req, res }) {
       const found = await exportPerson(deps.personExport, session.scope, params.id);
       const isPage = req.accepts(['application/json', 'text/html']) === 'text/html';

@@ -76,6 +76,36 @@ it('on a phone the list and a person fit the screen, and the time opens the last
   expect(new URL(desk.url()).pathname).toBe(`/desk/c/${conversationId}`);
 });
 
+it('several people are assigned at once, which can be undone, and only supervisors take the list away as a file', async () => {
+  const desk = await openDesk(await browser.context(), hub.url);
+  await desk.getByRole('link', { name: 'People', exact: true }).click();
+  const rows = desk.locator('.person-row');
+  await rows.nth(1).waitFor();
+  const unassigned = await rows.locator('.person-owner').allInnerTexts();
+  await desk.getByRole('checkbox', { name: 'Select Linda Ortiz' }).check();
+  await desk.getByText('1 selected').waitFor();
+  await rows
+    .nth(0)
+    .getByRole('checkbox')
+    .or(rows.nth(1).getByRole('checkbox'))
+    .and(desk.locator('input:not(:checked)'))
+    .check();
+  await desk.getByText('2 selected').waitFor();
+  await desk.getByRole('button', { name: 'Assign', exact: true }).click();
+  await desk.getByRole('menuitem', { name: 'To me' }).click();
+  await desk.getByText('2 conversations assigned to you.').waitFor();
+  await expect.poll(() => rows.locator('.person-owner').allInnerTexts()).toEqual(['You', 'You']);
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => rows.locator('.person-owner').allInnerTexts()).toEqual(unassigned);
+  expect(await desk.getByRole('button', { name: 'Export CSV' }).count()).toBe(0);
+
+  const supervisors = await openDesk(await browser.context(), hub.url, 'supervisor@demo.example');
+  await supervisors.goto(`${hub.url}/desk/people`);
+  const download = supervisors.waitForEvent('download');
+  await supervisors.getByRole('button', { name: 'Export CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('people.csv');
+});
+
 it('a task is written beside the talk, seen in the day, on the person’s page and in the calendar, done and taken back', async () => {
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
   await desk.goto(`${hub.url}/desk/c/${conversationId}`);

@@ -1,28 +1,31 @@
 import { useState } from 'react';
-import type { BoardRow } from '../../../src/contract/socket/board.ts';
-import type { CommandName, Payload } from '../../../src/contract/socket/commands.ts';
-import { useHub } from '../../shared/components/HubContext.tsx';
-import { useSession } from '../../shared/components/SessionContext.ts';
-import { useToast } from '../../shared/components/Toast.tsx';
-import { callRest } from '../../shared/connection/callRest.ts';
-import { newCommandId } from '../../shared/connection/newCommandId.ts';
-import { refusalIn } from '../../shared/connection/refusal.ts';
-import { whoIs } from '../../shared/labels/names.ts';
-import { untilTime } from '../../shared/labels/times.ts';
-import { actOnEach } from '../../shared/state/selection.ts';
-import { backNow } from '../talk/snoozeTimes.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import type { CommandName, Payload } from '../../src/contract/socket/commands.ts';
+import { useHub } from '../shared/components/HubContext.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
+import { useToast } from '../shared/components/Toast.tsx';
+import { callRest } from '../shared/connection/callRest.ts';
+import { newCommandId } from '../shared/connection/newCommandId.ts';
+import { refusalIn } from '../shared/connection/refusal.ts';
+import { whoIs } from '../shared/labels/names.ts';
+import { untilTime } from '../shared/labels/times.ts';
+import { actOnEach } from '../shared/state/selection.ts';
+import { backNow } from './talk/snoozeTimes.ts';
 
 type BulkCommand = Extract<
   CommandName,
   'conversation-assign' | 'conversation-tag' | 'conversation-snooze' | 'conversation-unread'
 >;
 
+/** A row of any list of conversations. */
+export type BulkRow = Pick<BoardRow, 'conversationId' | 'owner'> & Parameters<typeof whoIs>[0];
+
 export interface Bulk {
   busy: boolean;
   /** Of the last act: which conversations refused, and why. */
   refused: readonly { id: string; name: string; why: string }[];
   forget(): void;
-  assign(rows: readonly BoardRow[], to: { id: string; name: string } | null): Promise<void>;
+  assign(rows: readonly BulkRow[], to: { id: string; name: string } | null): Promise<void>;
   tag(rows: readonly BoardRow[], tag: { id: string; name: string }, on: boolean): Promise<void>;
   snooze(rows: readonly BoardRow[], until: string): Promise<void>;
   markRead(rows: readonly BoardRow[]): Promise<void>;
@@ -41,18 +44,18 @@ export function useBulk(): Bulk {
   const send = <C extends BulkCommand>(name: C, payload: Omit<Payload<C>, 'commandId'>) =>
     hub.send(name, { ...payload, commandId: newCommandId() } as Payload<C>);
 
-  async function run(
-    rows: readonly BoardRow[],
+  async function run<R extends BulkRow>(
+    rows: readonly R[],
     told: (done: number) => string,
-    act: (row: BoardRow) => Promise<unknown>,
-    undo: (row: BoardRow) => Promise<unknown>,
+    act: (row: R) => Promise<unknown>,
+    undo: (row: R) => Promise<unknown>,
   ): Promise<void> {
     const byId = new Map(rows.map((row) => [row.conversationId, row]));
-    const on = (what: (row: BoardRow) => Promise<unknown>) => async (id: string) => {
+    const on = (what: (row: R) => Promise<unknown>) => async (id: string) => {
       const row = byId.get(id);
       if (row) await what(row);
     };
-    const each = async (ids: readonly string[], what: (row: BoardRow) => Promise<unknown>) => {
+    const each = async (ids: readonly string[], what: (row: R) => Promise<unknown>) => {
       setBusy(true);
       const outcome = await actOnEach(ids, on(what), (error) => refusalIn(error)?.message ?? null);
       setBusy(false);

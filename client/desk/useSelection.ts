@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { mostSelected, selectedThrough, toggled } from '../../shared/state/selection.ts';
-import { isElsewhere } from '../useDeskKeys.ts';
+import { mostSelected, selectedThrough, toggled } from '../shared/state/selection.ts';
+import { isElsewhere } from './useDeskKeys.ts';
 
 export interface Selection {
   /** Those selected that are in view, in its order. */

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { BoardFields } from '../../src/features/conversations/model.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { readCsv } from '../../src/kernel/readCsv.ts';
+import { type RunningRest, startRest } from '../support/startRest.ts';
+
+/* Costs about 1 s: one hub on memory stores. */
+
+let hub: RunningRest;
+let tenantId: string;
+let emailOf: (role: 'agent' | 'supervisor' | 'admin') => string;
+const start = 1_750_000_000_000;
+
+beforeAll(async () => {
+  hub = await startRest();
+  const own = await hub.addTenant(newId());
+  tenantId = own.tenantId;
+  emailOf = own.emailOf;
+  for (let n = 0; n < 130; n += 1) await talkAt(n, { leadName: `Person ${n}`, temperature: n < 3 ? 'hot' : 'cold' });
+  await talkAt(200, { leadName: '=HYPERLINK("http://evil.example")', temperature: 'hot' });
+});
+afterAll(() => hub.stop());
+
+const talkAt = (minutes: number, board: Partial<BoardFields>) =>
+  hub.addConversation(tenantId, { board: { lastAt: start + minutes * 60_000, ...board } as BoardFields });
+
+async function exported(role: 'agent' | 'supervisor', query = ''): Promise<Response> {
+  const { accessToken } = await hub.signIn(emailOf(role));
+  const headers = { authorization: `Bearer ${accessToken}`, accept: 'text/csv' };
+  return fetch(`${hub.url}/api/v1/leads${query}`, { headers });
+}
+
+test('a supervisor takes all people who pass the filters as a CSV, each once, and it is on record', async () => {
+  const noted = vi.spyOn(hub.stores.audit, 'add');
+  const answer = await exported('supervisor');
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const [head, ...rows] = readCsv(await answer.text()).rows.map(({ cells }) => cells);
+  expect(head?.slice(0, 3)).toEqual(['name', 'phone', 'email']);
+  expect(rows).toHaveLength(131);
+  expect(new Set(rows.map(([name]) => name)).size).toBe(131);
+  expect(rows[0]?.[0]).toBe(`'=HYPERLINK("http://evil.example")`);
+  const hot = readCsv(await (await exported('supervisor', '?temperature=hot')).text()).rows;
+  expect(hot).toHaveLength(1 + 4);
+  expect(noted.mock.calls.map(([{ action, reason }]) => [action, reason])).toEqual([
+    ['people-export', 'everyone'],
+    ['people-export', 'temperature'],
+  ]);
+});
+
+test('an agent cannot take the list away', async () => {
+  const answer = await exported('agent');
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toMatchObject({ error: { code: 'FORBIDDEN' } });
+});
+
+test('nobody takes the list more than ten times an hour', async () => {
+  let answer = await exported('supervisor');
+  for (let n = 0; n < 10 && answer.ok; n += 1) answer = await exported('supervisor');
+  expect(await answer.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+});
