@@ -126,13 +126,13 @@ test('a lead who went silent is proposed once, however often the job runs, with 
   expect(await messagesOf(talk)).toEqual([]);
 });
 
-test('an approved proposal is sent once, as the person who approves it, with the words as they were edited', async () => {
+test('an approved proposal is sent once, as the person who approves it, with the words as they were edited and the way to opt out', async () => {
   const talk = await silentAndAgreed(15);
   const { id } = await proposed();
   const { status, json } = await decide(id, 'approve', { text: 'Hi Dana, still looking?' });
   expect(status).toBe(200);
   expect(intervention.parse(json)).toMatchObject({ state: 'sent', decided: { by: { name: 'The agent' } } });
-  expect(await messagesOf(talk)).toEqual(['Hi Dana, still looking?']);
+  expect(await messagesOf(talk)).toEqual(['Hi Dana, still looking? Reply STOP to opt out.']);
   expect(await hub.stores.conversations.find(tenantId, talk.id)).toMatchObject({
     ...{ mode: 'human', owner: { name: 'The agent' } },
   });
@@ -253,6 +253,17 @@ test('an approval that a crash cut off holds up no later proposal: a day later i
   await passDays(1);
   const next = await proposed();
   expect([await stateOf(id), next.state, next.step]).toEqual(['expired', 'open', 14]);
+});
+
+test('an approval that was sent, but cut off before that was recorded, counts as sent a day later', async () => {
+  await silentAndAgreed(8);
+  const { id } = await proposed();
+  await passDays(6);
+  expect((await decide(id, 'approve')).status).toBe(200);
+  await hub.stores.interventions.change(tenantId, id, { from: ['sent'], to: 'approving' });
+  await passDays(1);
+  await run();
+  expect(await stateOf(id)).toBe('sent');
 });
 
 test('the outcome is recorded: a reply within three days, an opt-out, and no later reply', async () => {

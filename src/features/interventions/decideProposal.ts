@@ -2,12 +2,12 @@ import type { InterventionAnswer } from '../../contract/rest/interventions.ts';
 import { taskChars } from '../../contract/taskLimits.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { sha256 } from '../../kernel/ids.ts';
-import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
+import { withOptOutLine } from '../compliance/optOutLines.ts';
 import { addNote, type MentionDeps } from '../conversations/log/addNote.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { type WriteDeps, writeAsStaff } from '../profiles/writeAsStaff.ts';
 import { addTask, type TaskDeps } from '../tasks/writeTask.ts';
+import { carriedOut, commandOf, outcomeOf } from './carriedOut.ts';
 import { answerOf } from './listProposals.ts';
 import { type Decision, dayMs, type Proposal, usualHours } from './model.ts';
 import { type Barrier, barrierTo } from './plan.ts';
@@ -25,7 +25,8 @@ export interface DecideDeps extends ReadCoolingDeps, WriteDeps, TaskDeps, Mentio
 
 /**
  * Has a lead followed up with these words, or those of the draft: sent as whoever approves it, where the hub has a channel that is open;
- * else it becomes a task of theirs, with the words in a note beside it. All gates are asked again, as of now.
+ * else it becomes a task of theirs, with the words in a note beside it. All gates are asked again, as of now. Where the way to opt out was
+ * edited out of a text or an email, it stands at the end again.
  * @throws HubError `NOT_FOUND`; `CONFLICT`: it is decided, or the lead is busy with the team; `SUPPRESSED_CONTACT`, `CONSENT_REQUIRED`,
  * `QUIET_HOURS`; `QUOTA_EXCEEDED`: they were followed up too often; `SUPERSEDED`: they wrote since; and the errors of sending and tasks
  */
@@ -42,10 +43,10 @@ export async function approveProposal(
   const isAgain = proposal.state === 'approving' && proposal.decided?.by.id === principal.id;
   if (proposal.state !== 'open' && !isAgain) throw decidedAlready(proposal);
   // Carried out before a crash, it has only to be recorded; the gates would be closed, for by now somebody is talking with them.
-  if (!(isAgain && (await wasCarriedOut(deps, scope, proposal)))) await passGates(deps, proposal);
+  if (!isAgain || (await carriedOut(deps.entries, proposal, principal.id)) === null) await passGates(deps, proposal);
   const decided: Decision = { at: deps.clock.now(), by: { id: principal.id, name: principal.name ?? '' } };
   // Once it may have been sent its words stand.
-  const draft = text === undefined || isAgain ? proposal.draft : { ...proposal.draft, text };
+  const draft = text === undefined || isAgain ? proposal.draft : { ...proposal.draft, text: sendable(proposal, text) };
   const approved = { from: isAgain ? (['approving'] as const) : (['open'] as const), decided, draft };
   if (!(await deps.interventions.change(tenantId, id, { ...approved, to: 'approving' })))
     throw decidedAlready(await deps.interventions.find(tenantId, id));
@@ -120,11 +121,11 @@ const decidedAlready = (proposal: Pick<Proposal, 'state' | 'decided'> | null): H
         : 'This proposal has already been decided.',
   });
 
-/** Sends it, or makes it a task. The proposal is the command: approved again after a crash it is the same message, and the same task. */
+/** Sends it, or makes it a task. */
 async function carryOut(deps: DecideDeps, scope: StaffScope, proposal: Proposal): Promise<'sent' | 'tasked'> {
-  const { id, conversationId, way, draft } = proposal;
-  const command = commandOf(id, draft);
-  if (way === 'sms' || way === 'email') {
+  const { conversationId, draft } = proposal;
+  const command = commandOf(proposal);
+  if (outcomeOf(proposal) === 'sent') {
     await writeAsStaff(deps, scope, command, { conversationId, text: draft.text });
     return 'sent';
   }
@@ -134,18 +135,10 @@ async function carryOut(deps: DecideDeps, scope: StaffScope, proposal: Proposal)
   return 'tasked';
 }
 
-/** Whether the line of the log is there that `carryOut` writes. */
-async function wasCarriedOut(
-  { entries }: DecideDeps,
-  scope: StaffScope,
-  { id, way, draft }: Proposal,
-): Promise<boolean> {
-  const line = way === 'sms' || way === 'email' ? 'message' : 'task-changed';
-  const { onceKey } = commandOrigin(scope, commandOf(id, draft), line);
-  return (await entries.findOnce(onceKey)) !== null;
+function sendable({ way, draft }: Proposal, text: string): string {
+  if (way !== 'sms' && way !== 'email') return text;
+  return withOptOutLine(text, way === 'sms' ? 'text' : 'email', draft.language.startsWith('es') ? 'es' : 'en');
 }
-
-const commandOf = (id: string, { text }: Proposal['draft']): CommandRef => ({ commandId: id, bodyHash: sha256(text) });
 
 const taskWords = ({ way, name }: Proposal): string =>
   `${way === 'call' ? 'Call' : 'Email'} ${name ?? 'this lead'} to follow up. The words are in a note here.`.slice(

@@ -10,8 +10,9 @@ import { writeCursor } from '../conversations/board/boardCursor.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
-import type { ConversationStore } from '../conversations/ports.ts';
+import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { IdentityStore } from '../identity/ports.ts';
+import { carriedOut } from './carriedOut.ts';
 import { dayMs, openForMs, type Plan, type Proposal, type ProposalDraft, usualHours } from './model.ts';
 import { plan, stepAt } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
@@ -19,6 +20,7 @@ import { type CoolingPerson, coolingReader, type ReadCoolingDeps, readCooling } 
 import { type OutcomeDeps, watchOutcomes } from './watchOutcomes.ts';
 
 export interface ProposeDeps extends ReadCoolingDeps, OutcomeDeps {
+  entries: OutcomeDeps['entries'] & Pick<EntryStore, 'findOnce'>;
   interventions: InterventionStore;
   conversations: ReadCoolingDeps['conversations'] & Pick<BoardStore, 'list'> & Pick<ConversationStore, 'find'>;
   identity: Pick<IdentityStore, 'listTenants'>;
@@ -127,10 +129,13 @@ async function propose(deps: ProposeDeps, tenantId: string, person: CoolingPerso
 
 /**
  * Proposals on which nobody decided in time are over, so that the next step of the ladder has its turn. So are those whose approval a crash
- * cut off, once whoever approved it has had a day to press again.
+ * cut off, once the person who approved it has had a day to press again: what the log says was done is recorded.
  */
-async function endOld({ interventions }: ProposeDeps, tenantId: string, now: number): Promise<void> {
-  for (const { id, decided } of await interventions.openSince(tenantId, now - openForMs))
-    if (decided === null || decided.at <= now - dayMs)
-      await interventions.change(tenantId, id, { from: ['open', 'approving'], to: 'expired' });
+async function endOld({ interventions, entries }: ProposeDeps, tenantId: string, now: number): Promise<void> {
+  for (const proposal of await interventions.openSince(tenantId, now - openForMs)) {
+    const { id, state, decided } = proposal;
+    if (decided !== null && decided.at > now - dayMs) continue;
+    const done = state === 'approving' && decided ? await carriedOut(entries, proposal, decided.by.id) : null;
+    await interventions.change(tenantId, id, { from: [state], to: done ?? 'expired' });
+  }
 }

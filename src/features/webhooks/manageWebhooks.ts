@@ -43,19 +43,27 @@ export async function addWebhook(
   requireAdmin(scope);
   const { tenantId } = scope;
   const url = webhookAddressIn(wanted.url, mayBeLoopback);
-  if ((await webhooks.ofTenant(tenantId)).length >= webhookLimits.perBrokerage)
-    throw new HubError('QUOTA_EXCEEDED', {
-      says: `There are ${webhookLimits.perBrokerage} webhooks already. Delete one first.`,
-    });
+  if ((await webhooks.ofTenant(tenantId)).length >= webhookLimits.perBrokerage) throw tooMany();
   const secret = `whsec_${randomBytes(32).toString('base64url')}`;
   const webhook: Webhook = {
     ...{ id: newId(), tenantId, url, description: wanted.description ?? '', events: inOrder(wanted.events) },
     ...{ sealedSecret: webhookSeal.seal(secret), createdAt: deps.clock.now(), paused: null, ...healthy },
   };
   await webhooks.add(webhook);
+  // Two admins at once would both have found room.
+  const first = (await webhooks.ofTenant(tenantId)).slice(0, webhookLimits.perBrokerage);
+  if (!first.some(({ id }) => id === webhook.id)) {
+    await webhooks.remove(tenantId, webhook.id);
+    throw tooMany();
+  }
   await recordChange(deps, scope, { ...told(webhook), action: 'added', before: null, after: partsOf(webhook) });
   return { ...rowOf(webhook), secret };
 }
+
+const tooMany = (): HubError =>
+  new HubError('QUOTA_EXCEEDED', {
+    says: `There are ${webhookLimits.perBrokerage} webhooks already. Delete one first.`,
+  });
 
 /**
  * Changes what of an address is named. Resumed, or with another URL, it is sent to as if it had never failed: first what has waited.

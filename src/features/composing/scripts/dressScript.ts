@@ -1,16 +1,8 @@
 import type { ScriptChannel } from '../../../contract/scriptKinds.ts';
+import { withOptOutLine } from '../../compliance/optOutLines.ts';
 import type { Language } from '../../reading/model.ts';
 import type { ScriptBody, ScriptFacts } from './model.ts';
 import { forText } from './segmentsOf.ts';
-
-/** The additions that the law requires: a way to opt out, and the brokerage's address. */
-const optOuts = {
-  text: { en: 'Reply STOP to opt out.', es: 'Responda STOP para no recibir más mensajes.' },
-  email: {
-    en: 'If you’d rather not get emails from me, reply and say so, and I’ll stop.',
-    es: 'Si prefiere no recibir mis correos, respóndame y dejaré de escribirle.',
-  },
-} as const;
 
 const greetings: Readonly<Record<Language, Readonly<Record<ScriptChannel, (name: string, sender: string) => string>>>> =
   {
@@ -41,10 +33,10 @@ export function dressScript(
   const sender = agent === undefined ? brokerage : withBrokerage;
   const greeting = greetings[language][channel](first === undefined ? '' : ` ${first}`, sender);
   if (channel === 'call') return { text: greeting + text };
-  if (channel === 'text') return { text: forText(`${greeting}${text} ${optOuts.text[language]}`) };
+  if (channel === 'text') return { text: forText(withOptOutLine(greeting + text, 'text', language)) };
   const signature = [agent, brokerage, office].filter((line) => line !== undefined).join('\n');
   return {
-    text: `${greeting}${text}\n\n${signature}\n\n${optOuts.email[language]}`,
+    text: withOptOutLine(`${greeting}${text}\n\n${signature}`, 'email', language),
     ...(subject === undefined ? {} : { subject }),
   };
 }
