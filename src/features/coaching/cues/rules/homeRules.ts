@@ -24,6 +24,25 @@ const asksFeature = new RegExp(
 const noFeature =
   /\b(?:don['’]?t|do not|doesn['’]?t|does not|not) (?:really )?(?:need|want|care|matter|have to)\b|\b(?:hotel|restaurant|car|ride|cab|flight|bike|phone|hot dog|weather|movie)\b|\bany (?:pets|of your)\b.*\byour\b/i;
 
+/** Asks how it holds up. */
+const asksCondition = oneOf(
+  /(?:any|are there|is there|were there|(?:does|did|has|have|had)(?: \w+){1,4}|no)(?: \w+){0,3} (?:damages?|defects?|issues?|problems?|leaks?|mold|cracks?|scratch\w*|dents?|stains?|rust|accidents?|repairs?|tears?|flaws?|pests?|termites?|flood(?:ing|s|ed)?|wear|holes?|chips?|damaged|scratched|stained|renovated|remodeled|updated|repaired|replaced)(?=[^.!]*\?)/,
+  /(?:how old|how new|how worn) (?:is|are|was|were)(?! (?:you|they|your)\b)(?: \w+){1,6}|how (?:many miles|long) (?:are|is|does|do|has|have|did) (?:on|it|you) (?:on|have|had|owned|used|been using)|(?:what year) (?:is|was)(?: \w+){1,4}(?=[^.!]*\?)|what (?:kind of |sort of |type of )?(?:condition|shape)|how(?:'s| is| are|s) (?:the|its|their) (?:\w+ )?(?:condition|shape)|(?:in|its|the|overall|good|bad|great|working|decent) (?:condition|shape|order)(?=[^.!]*\?)/,
+  /(?<!\b(?:how|what|where|who|countries|places) )(?:does|do|is|are) (?:it|they|everything|all of it|the \w+(?: \w+)?)(?: \w+){0,2} (?:work(?:s|ing)?(?! (?:in|by|for|with|as|at|around)\b)|run(?:s|ning)?(?! (?:in|by|for|the)\b)|function\w*|intact|clean|sturdy|dependable|reliable)(?=[^.!]*\?)|(?:need|needs|require)(?: \w+){0,2} (?:work|repairs?|fixing|maintenance)(?=[^.!]*\?)/,
+  /(?:tiene|hay|ha tenido)(?: \w+){0,3} (?:da[nñ]os?|goteras?|problemas?|humedad|moho|fugas?|plagas?)(?=[^.!]*\?)|en qu[eé] (?:condiciones|estado)|qu[eé] tan (?:viej[oa]|antigu[oa])|cu[aá]ntos a[nñ]os tiene/,
+);
+const otherCondition = /\b(?:your (?:day|family|trip)|weather|traffic|charit\w+|organi[sz]ation)\b|\bproblem\?|\bno problem/i;
+
+/** Says what speaks against it. */
+const findsFault = oneOf(
+  /(?:it|they|that|this|there|(?:the|this|that) \w+(?: \w+)?)(?:'s|'re| is| are| was| looks?| seems?| feels?| has| have)(?: (?:\w+ )?(?:an?|some|a lot of|a bit|a little|kind of|pretty|very|quite|too|really|so|rather|also|just|only|already))* (?:old|older|outdated|dated|worn(?: out)?|used|damaged|scratched|scratches|dents?|stain(?:s|ed)|dirty|small|smaller|tiny|cramped|dark|noisy|loud|broken|rough|far|run[- ]?down|rusty|rust|ugly|plain|missing|narrow|steep|cracks?|wear|damage|problems?|issues?|high mileage|lots? of miles|flaws?|holes?)/,
+  /(?:it|they|that|this|(?:the|this|that) \w+(?: \w+)?) (?:'ll |will |would |does |do |probably |definitely |also |still |might )*(?:needs?|requires?|could use|lacks?|is missing|are missing|is lacking)(?: \w+){0,3} (?:work|repairs?|renovat\w+|remodel\w*|updat\w+|paint\w*|new \w+|fix\w*|replac\w+|clean\w*|maintenance|a tune|tune[- ]?ups?)/,
+  /(?:don'?t|do not|didn'?t|not (?:a fan of|crazy about|thrilled (?:with|about)|wild about)) (?:really |quite |particularly )?(?:like|love|care for|the) (?:that |how |the (?:color|colour|layout|location|look|style|kitchen|yard|floor\w*|bathroom|view|street|area|neighborhood|size|condition|fact|idea|carpet))/,
+  /(?:only|just) (?:has|have|got) (?:one|1|a single|two|2) (?:bed|bath|car|garage|window|closet|\w*room)|(?:no|without an?|doesn'?t have an?|does not have an?|has no|have no|there(?:'s| is| are) no) (?:\w+ )?(?:garage|parking|yard|backyard|washer|dryer|laundry|dishwasher|elevator|balcony|pool|storage|closets?|air conditioning|a\/c|ac|warranty|box|charger|view|light|windows?)|not (?:worth|in (?:the best|great|good|perfect))/,
+  /(?:est[aá]|es|se ve|se ven|son|est[aá]n) (?:muy |un poco |demasiado |algo |bastante )(?:viej[oa]s?|antigu[oa]s?|peque[nñ][oa]s?|chic[oa]s?|oscur[oa]s?|ruidos[oa]s?|lejos|descuidad[oa]s?)|(?:necesita|le falta|le faltan|hay que)(?: \w+){0,3} (?:arregl\w+|repar\w+|pintura|pintar|remodel\w+|trabajo)/,
+);
+const noFault = /\?|\b(?:not|n['’]t|never|isn['’]?t|aren['’]?t|no (?:scratch|stain|damage|problem|issue|dent|flaw|rust|wear|hole|crack))\b(?! (?:like|worth|in|a fan))|\b(?:how old|years? old|(?:day|month|week)s? old|as old|used to|(?:kids?|children|dogs?|son|daughter|family|budget|fan|world|heart|kind)\b(?: \w+){0,4} (?:is|are) (?:\w+ )?(?:small|old|older))\b|\bsmall (?:amount|donation|price|part|thing)\b|\b(?:not )?too far\b/i;
+
 const aCity =
   /(?:in|near|around|close to|over in|within) (?:the )?(?:[A-Z]{2,3}\b|(?:(?:San|Santa|Los|Las|El|La|New|St\.?|Saint|Fort|North|South|East|West|Mount|Lake|Palo|Walnut|Union|Half|Daly) )?[A-Z][\p{L}'-]+)/u
     .source;
@@ -64,6 +83,24 @@ export const homeRules: readonly CueRule[] = [
     find: saying(asksFeature, noFeature),
     text: 'They asked about a feature. Answer it, then ask why.',
     priority: 3,
+    lastsMin: 15,
+  },
+  {
+    id: 'features-condition',
+    kind: 'features',
+    on: 'lead',
+    find: saying(asksCondition, otherCondition),
+    text: 'They ask about its condition. Say what’s disclosed, offer an inspection.',
+    priority: 2,
+    lastsMin: 15,
+  },
+  {
+    id: 'features-fault',
+    kind: 'features',
+    on: 'lead',
+    find: saying(findsFault, noFault),
+    text: 'They see a drawback. Ask how much it matters to them.',
+    priority: 2,
     lastsMin: 15,
   },
   {

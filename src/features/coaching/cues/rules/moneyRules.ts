@@ -57,6 +57,27 @@ const namesSum = oneOf(
   /(?:mi|nuestro) presupuesto es de (?:\w+ )?\$? ?\d[\d.,]*|(?:le|te|les) (?:ofrezco|doy|pago) \$? ?\d[\d.,]*|(?:aceptar[ií]a|acepta)n? \$? ?\d[\d.,]*/,
 );
 
+/** Their last word on a figure: a seller's as much as a buyer's. */
+const holdsFigure = oneOf(
+  /(?:price|rent|offer|it|that|i'm|we're|i am|we are)(?:'s| is| are)? (?:\w+ )?(?:firm|final|non-? ?negotiable|not negotiable)|firm (?:on|at|price)|take it or leave it/,
+  /(?:can'?t|cannot|can not|couldn'?t|won'?t|will not|would not|wouldn'?t|don'?t want to|not going to|not willing to|never)(?: \w+){0,2} (?:go|take|accept|do|sell|let|consider|come|drop|pay|part|offer|budge)(?: \w+){0,5} (?:less|lower|low|below|under|more than|anything|higher|above|over)/,
+  /(?:can'?t|cannot|can not|couldn'?t|won'?t|will not|would not|wouldn'?t) (?:\w+ )?(?:do|accept|take|agree to|go for|sell (?:it|this|them) for)(?: (?:it for|to))? (?:(?:that|this) (?:low|little|much|high|price|amount|offer)|\$? ?\d[\d.,]*k?)(?! (?:food|water|wood|fire\w*)\b)/,
+  /(?:lowest|least|minimum|highest|most|absolute (?:lowest|best|minimum)|bottom line|best) (?:that )?(?:i|we)(?:'d|'ll| can| could| would| will|'m|'re| am| are)? (?:\w+ ){0,3}(?:go|do|take|accept|offer|sell|pay|spend)/,
+  /(?:way|far|much|a bit|a little|just|really|that's|that is|is|it's) too (?:low|little)(?! (?:food|water|space|room|time|sleep))|not (?:nearly )?enough (?:money|for (?:it|this|that|the (?:house|home|place|property)))|(?:my|our) (?:final|last|best) (?:offer|price)|low ?-?ball\w*/,
+  /(?:precio|oferta) (?:es |est[aá] )?(?:fij[oa]|firme|final)|no (?:voy|vamos|puedo|podemos) (?:a )?(?:bajar|aceptar|vender|pagar)(?: \w+){0,3} (?:menos|m[aá]s)|mi [uú]ltim[oa] (?:oferta|precio)|(?:muy|demasiado) poco/,
+);
+const holdsNothing = /\b(?:what(?:['’]s| is)|how (?:low|much|high)|is (?:that|this|it)|would you|could you|can you|will you|do you)\b[^.?!]*\?/i;
+
+const moneyIsTight = oneOf(
+  /(?:don'?t|do not|doesn'?t|didn'?t) (?:really |actually )?(?:have|make|earn)(?: \w+){0,3} (?:money|income|funds|cash|savings)/,
+  /(?:low|short|tight|strapped) (?:on|for|of) (?:\w+ )?(?:money|cash|funds)|(?:money|cash|funds)(?:'s| is| are) (?:\w+ )?(?:tight|short|low|limited)|strapped/,
+  /(?:i'm|i am|we're|we are|been|currently|pretty|kinda|a bit) (?:\w+ )?(?:broke|unemployed|out of work|laid off|between jobs|in debt|retired|struggling|poor)|lost (?:my|our|his|her) job/,
+  /(?:fixed|low|small|limited|only one|one|single|tight) (?:income|salary|paycheck|means)|(?:paycheck|check) to (?:paycheck|check)|(?:on|living on) (?:disability|welfare|social security|a pension|unemployment)|(?:college|grad|poor|broke|full[- ]time) student|(?:i'm|i am) (?:just )?a student/,
+  /all (?:that )?(?:i|we)(?:'ve)? (?:have|got|can spare|can spend|make)(?! (?:for (?:today|now)|to (?:say|ask)|left to))|(?:only|just) (?:have|got|make|earn)(?: \w+){0,2} (?:\$ ?\d[\d.,]*|\d[\d.,]*k? (?:dollars|bucks|cash|to spend))|(?:bills|debts?|medical bills|tuition)(?: \w+)? to pay|(?:need|could use) (?:the|all the|every|my) (?:money|penny|cent|cash)|ends meet/,
+  /no tengo (?:\w+ )?dinero|estamos (?:muy )?(?:justos|apretad[oa]s)|perd[ií] (?:el|mi) trabajo|sin trabajo|vivo de/,
+);
+const notTight = /\b(?:you|he|she|people|children|kids|they)(?:['’]re| are| don['’]t| do not|['’]s| is)\b|\bif\b/i;
+
 const ofOtherDebt =
   /\bstudent loans?\b|\bpay(?:ing)? off\b|\bon loan\b|\bcredit for\b|\bno (?:loan|mortgage|lender)\b|\bwithout\b|\b(?:don['’]?t|not|no) need\b|\bloaned\b|\bbackground check\b/i;
 const speaksOfLoan = oneOf(
@@ -86,6 +107,16 @@ const elsewhere = oneOf(
   /(?:one of|several|a few|other) (?:\w+ )?(?:i am|i'm|we're|we are|i've been) (?:considering|looking at|interested in)/,
   /(?:otr[oa]s?|mejor) (?:agente|casa|oferta|vendedor|propiedad|corredor|apartamento|departamento)s?(?: \w+){0,4} (?:m[aá]s barat[oa]s?|por menos)|(?:vi|vimos|encontr[eé]|encontramos|tengo|tenemos) (?:otr[oa]s?|una? mejor) \w+|(?:en|por) (?:zillow|redfin)/,
 );
+/** What they do or have already, or would sooner do. */
+const hasOwnPlan = oneOf(
+  /(?:i|we)(?:'ve|'m|'re| have| am| are)? (?:already|usually|always|normally|typically|regularly|currently|mostly) (?:\w+ )?(?:(?:have|has|had|got) (?:an? |another |my |our |someone)|give|gave|given|donate|donated|donating|giving|support|supporting|sponsor\w*|work(?:ing)? with|use|using|signed|help|volunteer\w*|contribute\w*|promised|committed|spoke|talked to|chosen|picked|decided)/,
+  /(?:i|we)(?:'d| would)? (?:much |really |do |usually )?(?:rather|sooner|prefer(?: to)?|favor) (?:just |to )?(?:donat\w+|giv(?:e|ing)|help\w*|contribut\w+|wait|keep|sell|do (?:it|that|this)|spend|save|support\w*|buy (?:from|elsewhere|new|something|somewhere)|go (?:elsewhere|with (?:another|someone))|work with|deal with|use (?:my|our|another))|(?:i|we)(?:'d| would)? (?:rather|prefer)[^.?!]{0,40} (?:myself|ourselves|on my own|on our own)/,
+  /(?:have|has|got) (?:my|our|his|her) own|(?:have|got) (?:an? |another )?(?:agent|realtor|broker|lender|buyer)(?= (?:already|i|we|who|that|in)\b|\W*$)|(?:my|our) (?:own|current|usual|regular|local) (?:agent|realtor|broker|lender|bank|charit\w+|church|lawyer|community)/,
+  /(?:decided|choose|chose|choosing|plan|planning|going|want|like|prefer) to (?:stay (?:put|where|another|one more)|keep (?:it|renting|my|our)|keep my money|rent instead|sell (?:it )?(?:myself|ourselves)|do it (?:myself|ourselves|directly|another way|on my own)|give (?:directly|locally)|help (?:locally|directly|in (?:other|another)))|(?:instead of|rather than) (?:buying|selling|giving|donating|paying|going)|in (?:other|another|my own|our own|different) ways?/,
+  /ya (?:tengo|tenemos|trabajo|trabajamos) (?:con )?(?:un |una )?(?:agente|corredor\w*|banco)|prefer(?:imos|ir[ií]a|o) \w+|(?:lo |la )?(?:vendemos|vendo|vender) (?:nosotros|yo) mism[oa]s?/,
+);
+const noOwnPlan = /\?|\b(?:rather|prefer)\b[^.?!]{0,30}\b(?:see|visit|tour|schedule|bedrooms?|bathrooms?|parks?|near|location|afternoon|morning|not to say)\b|\bup to you\b/i;
+
 const asksForOthers =
   /\b(?:can|could|will|would|do|did|have) you\b[^.?!]{0,30}\b(?:other|another|find|show|search)\b|\bif there\b|\bother people\b|\bsomething i couldn['’]?t\b|\b(?:are|is) there (?:any|an)|\bany other\b|\bshow me\b|\bfind me\b|\b(?:not|\w*n['’]t|never|haven['’]?t|no)\b[^.?!]{0,16}\b(?:found|seen|saw|see|find|other|another)\b/i;
 
@@ -115,6 +146,24 @@ export const moneyRules: readonly CueRule[] = [
     on: 'lead',
     find: saying(namesSum),
     text: 'They named a figure. Ask what it’s based on.',
+    priority: 2,
+    lastsMin: 15,
+  },
+  {
+    id: 'price-firm',
+    kind: 'price',
+    on: 'lead',
+    find: saying(holdsFigure, holdsNothing),
+    text: 'They hold to a figure. Ask what it has to cover.',
+    priority: 2,
+    lastsMin: 15,
+  },
+  {
+    id: 'price-tight',
+    kind: 'price',
+    on: 'lead',
+    find: saying(moneyIsTight, notTight),
+    text: 'Money is tight. Ask what they’d be comfortable paying.',
     priority: 2,
     lastsMin: 15,
   },
@@ -154,6 +203,15 @@ export const moneyRules: readonly CueRule[] = [
       readingOf(readObjection, ['competition_shopping', 'anchoring', 'neighbor_comp']),
     ),
     text: 'They’re comparing. Ask what they like about the other option.',
+    priority: 2,
+    lastsMin: 30,
+  },
+  {
+    id: 'competition-own',
+    kind: 'competition',
+    on: 'lead',
+    find: saying(hasOwnPlan, noOwnPlan),
+    text: 'They have a plan of their own. Ask what it gives them.',
     priority: 2,
     lastsMin: 30,
   },

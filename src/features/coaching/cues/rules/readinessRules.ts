@@ -14,6 +14,16 @@ const agrees = oneOf(
   /ready to (?:buy|sign|move in|make an offer|sell|list|commit)/,
   /(?:me|nos) (?:la|lo) (?:quedo|llevo|quedamos|llevamos)|trato hecho|(?:hacer|presentar|poner) una oferta|(?:quiero|queremos) (?:comprar|rentar|reservar)(?:la|lo)/,
 );
+/** A yes that hangs on something. */
+const agreesIf = oneOf(
+  /(?:if|as long as|provided|unless)(?: \w+){1,9}[,.]? (?:then )?(?:i'll|i will|i'd|i would|i can|i could|we'll|we will|we'd|we would|we can|we could|it's a|you have a|we have a|you've got a)(?: \w+){0,2} (?:take|buy|rent|sign|pay|do|go|agree|accept|deal|make|offer|sell|give|be happy|come)/,
+  /(?:i'll|i will|i'd|i would|i can|i could|we'll|we will|we'd|we would|we can|we could|would be willing to|willing to) (?:\w+ )?(?:take|buy|rent|sign|pay|do|go|agree|accept|make|offer|sell|give|meet|come)[^.?!]{0,60}? (?:if|as long as|provided|only if|but only|in exchange|once) (?:you|they|the|it|i|we|that|there)/,
+  /(?:si (?:me|nos|el|la|incluye\w*|bajan?|arreglan?|pagan?))(?: \w+){0,6},? (?:la|lo|las|los)? ?(?:compro|compramos|tomo|tomamos|rento|rentamos|firmo|firmamos|acepto|aceptamos|vendo|vendemos)/,
+);
+
+const noCondition =
+  /\b(?:not|never|\w*n['’]t)\b|\bif (?:you(?:['’]d)? (?:want|like|wish|prefer|need|don['’]?t mind|would)\b(?! (?:to |be able|be willing|include|throw|take|sell|give|lower|fix))|(?:that|it|this)(?:['’]s| is| helps| works| would)|possible|so)\b|\bif you (?:can )?(?:tell|show|send|find)\b/i;
+
 const wantsVisit = oneOf(
   /(?:i|we)(?:'d| would) (?:like|love)(?: to (?:visit|see|view|tour|schedule|book|come|check (?:it|this|that) out|set up|take a look)| (?:an? )?(?:appointment|visit|viewing|tour|showing))(?! (?:if|whether|other|another|what|more|some|the weather|a (?:ride|cab|taxi)))/,
   /(?:i|we) (?:want|need|wish) to (?:visit|see|view|tour|schedule|book|come see)(?: \w+){0,4} (?:it|this|that|there|apartment|property|place|house|home|visit|viewing|tour|showing|appointment|unit)/,
@@ -109,6 +119,15 @@ export const readinessRules: readonly CueRule[] = [
     find: saying(isInterested, notInterested),
     text: 'They like it. Ask what would make it a yes.',
     priority: 2,
+    lastsMin: 15,
+  },
+  {
+    id: 'buying-condition',
+    kind: 'buying-signal',
+    on: 'lead',
+    find: saying(agreesIf, noCondition),
+    text: 'A yes with a condition. Settle that condition first.',
+    priority: 1,
     lastsMin: 15,
   },
   {
