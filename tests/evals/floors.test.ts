@@ -10,6 +10,7 @@ import { readAnswers } from './ladder/readAnswers.ts';
 import { f1OfAnswers } from './ladder.ts';
 import { measureLines } from './lines.ts';
 import { measureReading } from './nlu.ts';
+import { measureObjections } from './objections/measureClasses.ts';
 import type { Share } from './share.ts';
 
 const data = resolve(import.meta.dirname, '../../../shared/data');
@@ -41,3 +42,11 @@ test.skipIf(!existsSync(join(data, 'reengagement_cdnow')))(
     expectFloors('churn', floorFigures(measureChurn(data, data)));
   },
 );
+
+test.skipIf(!existsSync(join(data, 'coaching_objections')))('rules that see resistance fall behind no floor', () => {
+  const figures = measureObjections(data).flatMap(({ name, ours, keywords }) => [
+    [`${name}, macro-F1`, asShare(ours.macroF1)] as const,
+    [`${name}, ahead of keywords`, asShare(ours.macroF1 - keywords.macroF1)] as const,
+  ]);
+  expectFloors('objections', Object.fromEntries(figures));
+});

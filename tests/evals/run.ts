@@ -13,6 +13,7 @@ import { evaluateLines } from './lines.ts';
 import { playNarratives } from './narratives/playNarratives.ts';
 import { evaluateNarratives } from './narratives.ts';
 import { evaluateReading } from './nlu.ts';
+import { evaluateObjections } from './objections.ts';
 import { evaluateMatches } from './propertyMatch.ts';
 import { playOverWire } from './talks/playOverWire.ts';
 import { evaluateTalks, type ReaderName } from './talks.ts';
@@ -61,6 +62,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       ? playNarratives({ out: values.out, atOnce: Number(values['at-once']) })
       : evaluateNarratives({ data, show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
+  objections: () => evaluateObjections({ data }),
   talks: () =>
     values['with-model']
       ? playOverWire({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) })

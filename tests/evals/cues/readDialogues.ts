@@ -17,14 +17,16 @@ export const isOdd = (id: string): boolean => (createHash('sha256').update(id).d
 
 type Said = readonly [who: CueLine['who'], text: string];
 
-/** All dialogues of the shared data that have two people in them, or the words of one. */
-export function readDialogues(data: string): Dialogue[] {
-  const rows = <T>(path: string): T[] =>
-    readFileSync(join(data, path), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as T);
-  const bargains = rows<{ id: string; turns: [who: string, text: string][] }>(
+const rowsIn = <T>(data: string, path: string): T[] =>
+  readFileSync(join(data, path), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+
+/** Negotiations of real people about a price; the buyer is the lead. */
+export const readBargains = (data: string): Dialogue[] =>
+  rowsIn<{ id: string; turns: [who: string, text: string][] }>(
+    data,
     'coaching_objections/craigslist_negotiation.jsonl',
   ).map(({ id, turns }) =>
     dialogue(
@@ -33,6 +35,11 @@ export function readDialogues(data: string): Dialogue[] {
       turns.filter(([, text]) => !/^<[A-Z]+>/.test(text)).map(([who, text]) => [who === 'B' ? 'lead' : 'agent', text]),
     ),
   );
+
+/** All dialogues of the shared data that have two people in them, or the words of one. */
+export function readDialogues(data: string): Dialogue[] {
+  const rows = <T>(path: string): T[] => rowsIn(data, path);
+  const bargains = readBargains(data);
   const known = new Set(bargains.map(({ id }) => id));
   return [
     ...bargains,

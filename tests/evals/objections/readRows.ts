@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CueLine } from '../../../src/features/coaching/cues/model.ts';
+import type { Stands } from './classes.ts';
 
 /** A line, and the way in which readers say that it resists. */
 export interface LabeledLine {
@@ -11,7 +12,7 @@ export interface LabeledLine {
 }
 
 export interface LabeledSet {
-  name: string;
+  name: keyof Stands;
   /** The class of a line that doesn't resist. */
   none: string;
   /** `none` first, then in the order of their names. */
@@ -36,7 +37,7 @@ export const readSets = (data: string): LabeledSet[] => [
   readSet(data, 'persuasion', 'p4g_resisting', 'not-a-strategy'),
 ];
 
-function readSet(data: string, name: string, file: string, none: string): LabeledSet {
+function readSet(data: string, name: LabeledSet['name'], file: string, none: string): LabeledSet {
   const talks = new Map<string, Row[]>();
   const rows: LabeledLine[] = [];
   for (const text of readFileSync(join(data, `coaching_objections/${file}.jsonl`), 'utf8').split('\n')) {

@@ -16,10 +16,12 @@ export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>([
   'location',
   'urgency',
   'vague-answer',
+  'trust',
+  'family',
 ]);
 
 /** One more with every change of a rule. */
-export const cueRulesVersion = 2;
+export const cueRulesVersion = 3;
 
 /** All rules. The first rule of a kind that sees something decides for its kind. */
 export const cueRules: readonly CueRule[] = [

@@ -66,7 +66,8 @@ const holdsFigure = oneOf(
   /(?:way|far|much|a bit|a little|just|really|that's|that is|is|it's) too (?:low|little)(?! (?:food|water|space|room|time|sleep))|not (?:nearly )?enough (?:money|for (?:it|this|that|the (?:house|home|place|property)))|(?:my|our) (?:final|last|best) (?:offer|price)|low ?-?ball\w*/,
   /(?:precio|oferta) (?:es |est[aá] )?(?:fij[oa]|firme|final)|no (?:voy|vamos|puedo|podemos) (?:a )?(?:bajar|aceptar|vender|pagar)(?: \w+){0,3} (?:menos|m[aá]s)|mi [uú]ltim[oa] (?:oferta|precio)|(?:muy|demasiado) poco/,
 );
-const holdsNothing = /\b(?:what(?:['’]s| is)|how (?:low|much|high)|is (?:that|this|it)|would you|could you|can you|will you|do you)\b[^.?!]*\?/i;
+const holdsNothing =
+  /\b(?:what(?:['’]s| is)|how (?:low|much|high)|is (?:that|this|it)|would you|could you|can you|will you|do you)\b[^.?!]*\?/i;
 
 const moneyIsTight = oneOf(
   /(?:don'?t|do not|doesn'?t|didn'?t) (?:really |actually )?(?:have|make|earn)(?: \w+){0,3} (?:money|income|funds|cash|savings)/,
@@ -115,7 +116,8 @@ const hasOwnPlan = oneOf(
   /(?:decided|choose|chose|choosing|plan|planning|going|want|like|prefer) to (?:stay (?:put|where|another|one more)|keep (?:it|renting|my|our)|keep my money|rent instead|sell (?:it )?(?:myself|ourselves)|do it (?:myself|ourselves|directly|another way|on my own)|give (?:directly|locally)|help (?:locally|directly|in (?:other|another)))|(?:instead of|rather than) (?:buying|selling|giving|donating|paying|going)|in (?:other|another|my own|our own|different) ways?/,
   /ya (?:tengo|tenemos|trabajo|trabajamos) (?:con )?(?:un |una )?(?:agente|corredor\w*|banco)|prefer(?:imos|ir[ií]a|o) \w+|(?:lo |la )?(?:vendemos|vendo|vender) (?:nosotros|yo) mism[oa]s?/,
 );
-const noOwnPlan = /\?|\b(?:rather|prefer)\b[^.?!]{0,30}\b(?:see|visit|tour|schedule|bedrooms?|bathrooms?|parks?|near|location|afternoon|morning|not to say)\b|\bup to you\b/i;
+const noOwnPlan =
+  /\?|\b(?:rather|prefer)\b[^.?!]{0,30}\b(?:see|visit|tour|schedule|bedrooms?|bathrooms?|parks?|near|location|afternoon|morning|not to say)\b|\bup to you\b/i;
 
 const asksForOthers =
   /\b(?:can|could|will|would|do|did|have) you\b[^.?!]{0,30}\b(?:other|another|find|show|search)\b|\bif there\b|\bother people\b|\bsomething i couldn['’]?t\b|\b(?:are|is) there (?:any|an)|\bany other\b|\bshow me\b|\bfind me\b|\b(?:not|\w*n['’]t|never|haven['’]?t|no)\b[^.?!]{0,16}\b(?:found|seen|saw|see|find|other|another)\b/i;

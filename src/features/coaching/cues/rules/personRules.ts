@@ -34,7 +34,8 @@ const wantsProof = oneOf(
   /(?:see|have|send|show|get|more|any)(?: \w+){0,4} (?:proof|pictures?|photos?|pics|videos?)(?: \w+){0,3} (?:of|that|before|first)(?= )|in writing|(?:original|first|only|previous|prior|past) owners?(?=[^.!]*\?)|how many (?:\w+ )?owners|who (?:owned|built|installed|inspected|appraised)(?=[^.!]*\?)|(?:see|look at|check) (?:it|them|the \w+) (?:in person|first|before)/,
   /garant[ií]as?(?=[^.!]*\?)|(?:inspecci[oó]n|inspeccionar\w*|por escrito|comprobante|escrituras|permisos)/,
 );
-const noProof = /\b(?:i|we|it|they|that|he|she)(?:['’]ll| will)? guarantee\b|\b(?:don['’]?t|do not|no) need\b|\b(?:weather|fee|letter|ride|appointment)\b|\byou be able to verify\b/i;
+const noProof =
+  /\b(?:i|we|it|they|that|he|she)(?:['’]ll| will)? guarantee\b|\b(?:don['’]?t|do not|no) need\b|\b(?:weather|fee|letter|ride|appointment)\b|\byou be able to verify\b/i;
 
 const asksAnother = oneOf(
   /(?:talk|speak|check|discuss|consult|confer|ask|run (?:it|this|that) (?:by|past)|show (?:it|this|that) to)(?: (?:it|this|that|about it|things))?(?: over)?(?: to| with)? (?:my|our|the) (?:\w+ )?(?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|boss|parents|mom|dad|mother|father|family|brother|sister|roommates?|lawyer|attorney|accountant|advisor)/,
@@ -88,7 +89,7 @@ export const personRules: readonly CueRule[] = [
     kind: 'trust',
     on: 'lead',
     find: saying(wantsProof, noProof),
-    text: 'They want to check for themselves. Offer papers, or an inspection.',
+    text: 'They want to be sure. Offer papers, or an inspection.',
     priority: 2,
     lastsMin: 15,
   },
