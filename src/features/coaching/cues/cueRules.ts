@@ -17,7 +17,6 @@ export const cueKindsOn: ReadonlySet<CueKind> = new Set<CueKind>([
   'urgency',
   'vague-answer',
   'trust',
-  'family',
 ]);
 
 /** One more with every change of a rule. */
