@@ -1,9 +1,11 @@
 // Costs about 1 s: pure functions over a few hundred invented lines, ten of them very long.
 import { describe, expect, test } from 'vitest';
 import { type CueKind, cueKinds } from '../../../src/contract/cues.ts';
+import { limits } from '../../../src/contract/values.ts';
 import { cueKindsOn, cueRules } from '../../../src/features/coaching/cues/cueRules.ts';
 import { cuesIn } from '../../../src/features/coaching/cues/cuesIn.ts';
-import type { CueLine } from '../../../src/features/coaching/cues/model.ts';
+import type { Cue, CueLine } from '../../../src/features/coaching/cues/model.ts';
+import { growthOf } from '../../support/growthOf.ts';
 
 const every: ReadonlySet<CueKind> = new Set(cueKinds);
 
@@ -124,6 +126,7 @@ const promises: Partial<Record<CueKind, { shows: readonly string[]; not: readonl
       'Why did you pick that street?',
       'We guarantee that nobody smokes.',
       'No need for a warranty.',
+      'How many owners has it had?',
     ],
   },
   authority: {
@@ -402,13 +405,40 @@ describe('a cue', () => {
     expect(kindsIn(words)).toEqual([]);
   });
 
-  // Backtracking that grows with the square of a line's length would hang here, and the suite with it.
-  test.each(['in the ', 'would you ', 'my my ', 'too ', '1', '? ', 'is there any ', 'not ', '$1,', 'a'])(
-    'is looked for to the end in a very long line of “%s”',
-    (piece) => {
-      const text = piece.repeat(Math.ceil(4_000 / piece.length));
-      for (const who of ['lead', 'agent'] as const)
-        expect(cuesIn([{ who, text, log: 'c', seq: 0, at: 0 }], every).length).toBeLessThan(cueKinds.length);
-    },
-  );
+  test.each(['is ', '1.', '? '])('costs no more in a very long line of “%s” than in a long one', (piece) => {
+    const text = piece.repeat(Math.ceil(limits.textChars / piece.length));
+    const read = (words: string): Cue[] => cuesIn(talk(words), every);
+    // Four times the words: were all of them read, the cost would be four times as much at least.
+    expect(growthOf(read, text, 4)).toBeLessThan(3);
+    expect(read(text).length).toBeLessThan(cueKinds.length);
+  });
+
+  test('is seen at both ends of a very long line, and points at the words there', () => {
+    const filler = 'the garden has roses, and '.repeat(100);
+    const shows = 'That is way too expensive for us.';
+    for (const text of [`${shows} ${filler}`, `${filler}. ${shows}`]) {
+      const lines = talk(text);
+      const cue = cuesIn(lines, every).find(({ rule }) => rule.kind === 'price');
+      expect(lines[0]?.text.slice(cue?.span.start, cue?.span.end)).toBe('too expensive');
+    }
+  });
+
+  test('is not looked for in the middle of a very long line', () => {
+    const filler = 'the garden has roses, and '.repeat(30);
+    expect(kindsIn(`${filler}. That is way too expensive for us. ${filler}`)).not.toContain('price');
+  });
+
+  test('is not shown at a part of a word, where a very long line is cut', () => {
+    const rest = 'the garden has roses, and '.repeat(40);
+    // The first 200 characters end in “cash”, the last 500 begin with it.
+    const first = 'we sat '.repeat(28).slice(3);
+    expect(kindsIn(`${first}in cashiers ${rest}`)).not.toContain('financing');
+    expect(kindsIn(`${rest}un${'cash today '.padEnd(500, 'roses ')}`)).not.toContain('financing');
+  });
+
+  test('of a very long line of an agent covers all of it where it is about its length', () => {
+    const lines = talk(`A: ${'this home has so much to offer '.repeat(60)}`);
+    const cue = cuesIn(lines, every).find(({ rule }) => rule.kind === 'monologue');
+    expect(cue?.span).toEqual({ start: 0, end: lines[0]?.text.length });
+  });
 });
