@@ -1,5 +1,7 @@
+import { cueKinds } from '../contract/cues.ts';
 import { firstState } from '../features/bots/state/firstState.ts';
 import { step } from '../features/bots/step.ts';
+import { cuesIn } from '../features/coaching/cues/cuesIn.ts';
 import { buildShelf } from '../features/knowledge/shelf.ts';
 import { nearestAsked } from '../features/listings/nearestAsked.ts';
 import { austin } from '../features/packs/austin.ts';
@@ -26,4 +28,7 @@ export function warmUp(): void {
     seq += 1;
     state = step(state, { at: isoOf(0), happened: [{ kind: 'visitor-message', seq, log: 'none', text }] }, pack).state;
   }
+  // The rules of cues, which the engine compiles anew for a second text, and for one with letters beyond Latin.
+  const kinds = new Set(cueKinds);
+  for (const text of [...words, '🙂']) cuesIn([{ who: 'lead', text, log: 'none', seq: 1, at: 0 }], kinds);
 }
