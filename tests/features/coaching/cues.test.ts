@@ -1,4 +1,4 @@
-// Costs about 1 s: pure functions over a few hundred invented lines, ten of them very long.
+// Costs about 2 s: pure functions over a few hundred invented lines, a few of them very long.
 import { describe, expect, test } from 'vitest';
 import { type CueKind, cueKinds } from '../../../src/contract/cues.ts';
 import { limits } from '../../../src/contract/values.ts';
