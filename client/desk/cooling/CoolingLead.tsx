@@ -47,6 +47,9 @@ export function CoolingLead({ item }: { item: InterventionAnswer }) {
       ) : (
         <Textarea
           aria-label="Your words"
+          {...(way === 'sms' || way === 'email'
+            ? { description: 'How to opt out is added at the end if you leave it out.' }
+            : {})}
           autosize
           minRows={3}
           maxRows={12}

@@ -83,7 +83,7 @@ it('an agent sends an edited follow-up to a lead who went silent, and makes a ca
   await item('Dana Reyes').getByText('Sent. You have the conversation now.').waitFor();
   await expect
     .poll(() => sent.map(({ to, text }) => [to, text]))
-    .toEqual([['+15125550137', 'Hi Dana, still looking?']]);
+    .toEqual([['+15125550137', 'Hi Dana, still looking? Reply STOP to opt out.']]);
 
   await item('Lee Park').getByText('Becomes a task for you: call them').waitFor();
   await item('Lee Park').getByRole('button', { name: 'Add task' }).click();

@@ -1,7 +1,7 @@
 import { consents, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import type { Read, Span } from '../../reading/model.ts';
 import { joinLimits } from '../../reading/optOut/contactLimits.ts';
-import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
+import { type Channel, keepsNumber, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readLimits } from '../../reading/optOut/readLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
 import { readDay } from '../../reading/time/readDay.ts';
@@ -32,6 +32,7 @@ import {
   say,
   stateOf,
 } from '../state/stepContext.ts';
+import { channelWishOf } from '../understand/channelWishOf.ts';
 import { chosenValue, type MessageReading } from '../understand/readMessage.ts';
 import { isAgreed } from '../understand/understand.ts';
 
@@ -148,7 +149,7 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
     contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
-  trackChannelWish(turn, message);
+  trackChannelWish(turn, reading);
   const limits = reading.isReadByModel ? null : readLimits(message.text);
   if (limits) {
     const known = answerOf(state, 'limits');
@@ -263,8 +264,9 @@ function trackBestTime(turn: StepContext, { message, requests, question }: Messa
   fill(turn, 'bestTime', found.map(({ value }) => value).join(' '), message, span);
 }
 
-function trackChannelWish(turn: StepContext, message: VisitorMessage): void {
-  const wish = readChannelWish(message.text);
+function trackChannelWish(turn: StepContext, reading: MessageReading): void {
+  const { message } = reading;
+  const wish = channelWishOf(reading);
   if (wish === null) return;
   const { by, not } = wish.value;
   if (by !== null) fill(turn, 'contactBy', by, message, wish);

@@ -10,12 +10,13 @@ import { askedFacts, readAskedFacts } from '../../reading/home/readAskedFacts.ts
 import { type Compared, readCompared } from '../../reading/home/readCompared.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { readMoney } from '../../reading/numbers/readMoney.ts';
-import { type Channel, readChannelWish } from '../../reading/optOut/readChannelWish.ts';
+import type { Channel } from '../../reading/optOut/readChannelWish.ts';
 import { readDanger } from '../../reading/person/readDanger.ts';
 import type { Intent } from '../../reading/person/readIntent.ts';
 import type { Role } from '../../reading/person/readRole.ts';
 import { asksForRentals } from '../../reading/person/readTenure.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
+import { channelWishOf } from './channelWishOf.ts';
 import type { Aside } from './readAside.ts';
 import type { MessageReading } from './readMessage.ts';
 
@@ -204,8 +205,8 @@ export function mergeIntents(
     thanks: some(({ requests }) => requests.thanks),
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
-    closes: readings.flatMap(({ message }) => {
-      const wish = readChannelWish(message.text)?.value;
+    closes: readings.flatMap((reading) => {
+      const wish = channelWishOf(reading)?.value;
       return wish?.by === null ? wish.not : [];
     }),
     unsure: some(({ requests }) => requests.unsure),

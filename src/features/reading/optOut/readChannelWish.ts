@@ -3,7 +3,7 @@ import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 /** Which way somebody wants to be reached, null where they name none, and which ones they rule out. */
-interface ChannelWish {
+export interface ChannelWish {
   by: Channel | 'chat' | null;
   not: Channel[];
 }

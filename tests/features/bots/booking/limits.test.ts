@@ -68,6 +68,18 @@ test('a way that they rule out is closed, for this talk and for the person', () 
   expect(effects).toContainEqual(expect.objectContaining({ kind: 'suppress', channels: ['call', 'text'] }));
 });
 
+test('hours in which nobody may call close no calls for good, however they are spelled', () => {
+  const text = 'dont call b4 2 im asleep. txt is fine whenever';
+  const { state, effects } = said(firstState(), 1, text, { slots: [limits('after 14:00', 'dont call b4 2')] });
+  expect(state.slots.limits?.value).toBe('after 14:00');
+  expect(state.closedChannels).not.toContain('call');
+  expect(effects.filter(({ kind }) => kind === 'suppress')).toEqual([]);
+  const closed = said(firstState(), 1, 'no calls at all, and no texts before 2', {
+    slots: [limits('not call; after 14:00', 'no calls at all')],
+  });
+  expect(closed.state.closedChannels).toContain('call');
+});
+
 test('a corrected limit takes the place of the one before', () => {
   const before = said(firstState(), 1, 'not before noon', { slots: [limits('after 12:00', 'not before noon')] }).state;
   const { state } = said(before, 3, 'i meant not before two', {
