@@ -263,7 +263,8 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
     ? readings.some(({ message }) => readHomeSearch(message.text) !== null)
     : intents.homes !== null;
   const wantsService = intents.visit || wantsHomes || turn.choice !== null || turn.calendar;
-  if (wantsService || (!isGentle(situation) && learned)) return null;
+  // Where the model hears anger, what they told is kept, and nothing is asked for: consent to calls least of all.
+  if (wantsService || (!isGentle(situation) && learned && !intents.isReadByModel)) return null;
   state.asked = null;
   if (!isGentle(situation)) return finishReply(turn, reply, say(turn, 'angerHeard', angerHeard));
   const words = isNew ? say(turn, 'quietOffer', quietOffer.first) : say(turn, 'quietOfferAgain', quietOffer.again);

@@ -80,6 +80,20 @@ test('hours in which nobody may call close no calls for good, however they are s
   expect(closed.state.closedChannels).toContain('call');
 });
 
+test('a complaint is not answered with a question, nor with consent to calls', () => {
+  const first = said(firstState(), 1, 'Your agent was to show me a home on Wednesday and nobody came', {
+    acts: ['complains', 'tells'],
+    situation: 'anger',
+  });
+  const second = said(first.state, 3, 'And since then I had six calls. I want a house, not to be harassed', {
+    acts: ['complains', 'tells'],
+    slots: [{ name: 'intent', op: 'set', value: 'buy', quote: 'I want a house' }],
+    situation: 'anger',
+  });
+  expect([first.state.asked, second.state.asked]).toEqual([null, null]);
+  expect(second.state.slots.intent?.value).toBe('buy');
+});
+
 test('a corrected limit takes the place of the one before', () => {
   const before = said(firstState(), 1, 'not before noon', { slots: [limits('after 12:00', 'not before noon')] }).state;
   const { state } = said(before, 3, 'i meant not before two', {
