@@ -29,15 +29,20 @@ export function useFoundPages<Row>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks again, and what is shown is where it goes on from
   useEffect(() => {
     let current = true;
-    const before: Shown<Row> = asked.more && shown?.of === of ? shown : { of, items: [], cursor: undefined };
+    const nothing: Shown<Row> = { of, items: [], cursor: undefined };
+    const known = shown?.of === of ? shown : nothing;
+    const before = asked.more ? known : nothing;
+    // Read again, the list stays as long as it was.
+    const wanted = asked.more ? known.items.length + pageSize : Math.max(pageSize, known.items.length);
+    const mostPages = pagesAtOnce + Math.ceil((wanted - before.items.length) / pageSize);
     async function read() {
       const items = [...before.items];
       let { cursor } = before;
-      for (let page = 0; page < pagesAtOnce; page += 1) {
+      for (let page = 0; page < mostPages; page += 1) {
         const answer = await readPage(cursor);
         items.push(...answer.items.filter((row) => !items.some((one) => keyOf(one) === keyOf(row))));
         cursor = answer.nextCursor;
-        if (cursor === undefined || items.length >= before.items.length + pageSize) break;
+        if (cursor === undefined || items.length >= wanted) break;
       }
       return { of, items, cursor };
     }

@@ -7,7 +7,7 @@ import { buildWorkers, startWorker, type Worker } from './startWorker.ts';
 
 const bare = { name: 'bare ws relay', system: 'ws', kind: 'reply' } as const;
 const toVisitor = { name: 'hub, to a visitor', system: 'hub', kind: 'reply' } as const;
-const toAgent = { name: 'hub, to an agent', system: 'hub', kind: 'coach' } as const;
+export const toAgent = { name: 'hub, to an agent', system: 'hub', kind: 'coach' } as const;
 const naive = { name: 'naive Socket.IO relay', system: 'socketio', kind: 'reply' } as const;
 const systems = [bare, toVisitor, toAgent, naive];
 type System = (typeof systems)[number];
@@ -37,7 +37,7 @@ const loads = [
   },
 ] satisfies { name: string; streams: number; rounds: number; load: FakeLoad; systems: readonly System[] }[];
 /** CPU against bare ws, by system and load; the agent's is kept to at full speed too. */
-const goals: Record<string, number> = {
+export const relayGoals: Readonly<Record<string, number>> = {
   [`${toAgent.name} 100 × 50 tokens/s`]: 1.2,
   [`${toVisitor.name} 100 × 50 tokens/s`]: 1.5,
   [`${toVisitor.name} 100 × full speed, short`]: 1.5,
@@ -104,7 +104,9 @@ export async function benchRelay(args: readonly string[]): Promise<boolean> {
     'First text: from the API’s first token. The hub runs with its gate, stream log, cursors and message log.',
   );
   console.log(JSON.stringify({ bench: 'relay', figures }));
-  return figures.every(({ system, load, toWs }) => toWs <= (goals[`${system} ${load}`] ?? Number.POSITIVE_INFINITY));
+  return figures.every(
+    ({ system, load, toWs }) => toWs <= (relayGoals[`${system} ${load}`] ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 /**

@@ -53,8 +53,35 @@ test('an agent cannot take the list away', async () => {
   expect(await answer.json()).toMatchObject({ error: { code: 'FORBIDDEN' } });
 });
 
-test('nobody takes the list more than ten times an hour', async () => {
-  let answer = await exported('supervisor');
-  for (let n = 0; n < 10 && answer.ok; n += 1) answer = await exported('supervisor');
-  expect(await answer.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+test('changes since a time are no CSV', async () => {
+  expect((await exported('supervisor', '?since=2026-01-01T00:00:00Z')).status).toBe(400);
+});
+
+test('somebody who writes while the list is made is in it all the same', async () => {
+  const { leadId } = await talkAt(-1, { leadName: 'Late Writer' });
+  const { conversations } = hub.stores;
+  const list = conversations.list.bind(conversations);
+  vi.spyOn(conversations, 'list').mockImplementationOnce(async (...asked) => {
+    const page = await list(...asked);
+    // The first page is read: from here on, they stand before it.
+    await hub.addConversation(tenantId, {
+      leadId,
+      board: { lastAt: Date.now() + 60_000, leadName: 'Late Writer' } as BoardFields,
+    });
+    return page;
+  });
+  const rows = readCsv(await (await exported('supervisor')).text()).rows.map(({ cells }) => cells[0]);
+  expect(rows.filter((name) => name === 'Late Writer')).toHaveLength(1);
+});
+
+test('a brokerage takes its list ten times an hour', async () => {
+  const own = await hub.addTenant(newId());
+  const take = async (role: 'supervisor' | 'admin') => {
+    const { accessToken } = await hub.signIn(own.emailOf(role));
+    const headers = { authorization: `Bearer ${accessToken}`, accept: 'text/csv' };
+    return (await fetch(`${hub.url}/api/v1/leads`, { headers })).status;
+  };
+  for (let count = 0; count < 5; count += 1)
+    expect([await take('supervisor'), await take('admin')]).toEqual([200, 200]);
+  expect(await take('supervisor')).toBe(429);
 });

@@ -229,7 +229,7 @@ test.each([
   expect((await call('POST', '/webhooks', { body })).json.error).toMatchObject({ code: 'VALIDATION_FAILED', field });
 });
 
-test('a brokerage has ten at most, also of admins who add them at once, and is told so in words', async () => {
+test('a brokerage has ten at most, even when admins add them at the same time, and is told so in words', async () => {
   const body = { url: 'https://crm.example.com/', events: webhookEvents };
   const add = () => call('POST', '/webhooks', { token: foreign, body });
   const added = await Promise.all(Array.from({ length: webhookLimits.perBrokerage + 5 }, add));

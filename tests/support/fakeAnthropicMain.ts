@@ -3,8 +3,9 @@
  * --per-second 50 --per-write 1`; 0 tokens a second is full speed. Prints one line of JSON, `{"url": …}`, when it listens.
  * A forked one ends with its parent, can be set to another load (`{load}`), and tells when it wrote each piece of a request
  * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}, sentences: {n: [{chars, token}, …]}, cards: {n: {askedAt,
- * sayFrom}}}`, on the clock of `process.hrtime`). A card begins with "Note <n>."; what stands before its words counts among its tokens. Asked for sentences, it tells facts of the material in their own words, each with its id, as
- * often as the tokens allow: `sentences` says how much text stands after each, and which token completed it.
+ * sayFrom}}}`, on the clock of `process.hrtime`). A card begins with "Note <n>."; what stands before its words counts among its tokens.
+ * Asked for sentences, it tells facts of the material in their own words, each with its id, as often as the tokens allow: `sentences` says
+ * how much text stands after each, and which token completed it.
  */
 import { parseArgs } from 'node:util';
 import { type MessagesBody, stableOf, startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';

@@ -84,7 +84,9 @@ export function PeopleList() {
           <PeopleFilters filter={filter} onChange={(next) => ask({ filter: next })} />
           <p role="status">{items === null || (busy && !isCurrent) ? '' : countWords(items.length, hasMore)}</p>
         </search>
-        {selection.chosen.length === 0 ? null : <SelectedPeople rows={items ?? []} selection={selection} bulk={bulk} />}
+        {selection.chosen.length === 0 && bulk.refused.length === 0 ? null : (
+          <SelectedPeople rows={items ?? []} selection={selection} bulk={bulk} />
+        )}
         <div className="people-body">
           {refusal ? (
             <NotLoaded title="The list didn’t load" why={refusal.message} onRetry={reload} />

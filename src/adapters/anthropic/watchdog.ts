@@ -1,8 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
 
 /*
- * The SDK's own timeout ends with the headers: a body that stalls would hang forever. So the bytes are watched where they arrive. 15 s without any byte (a ping is bytes) or 45 s without text is an outage, for a
- * model that is given more time that many times as long.
+ * The SDK's own timeout ends with the headers: a body that stalls would hang forever. So the bytes are watched where they arrive. 15 s
+ * without any byte (a ping is bytes) or 45 s without text is an outage, for a model that is given more time that many times as long.
  */
 export const silenceMs = 15_000;
 const emptyMs = 45_000;

@@ -7,10 +7,14 @@ const lines = {
   },
 } as const;
 
+/** "STOP by our open house" tells nobody how to opt out. */
+const tellsToStop = /\b(?:reply|text|send|write|responda|env[ií]e|escriba|mande)\b[^.!?]{0,20}\bstop\b/i;
+const flat = (text: string): string => text.replace(/[’']/g, "'").replace(/\s+/g, ' ').toLowerCase();
+
 /** The words with the way to opt out at their end; as they are where somebody left it in. */
 export function withOptOutLine(text: string, channel: 'text' | 'email', language: 'en' | 'es'): string {
   const line = lines[channel][language];
-  const isThere = channel === 'text' ? /\bSTOP\b/.test(text) : text.includes(line);
+  const isThere = channel === 'text' ? tellsToStop.test(text) : flat(text).includes(flat(line));
   if (isThere) return text;
   return channel === 'text' ? `${text.trimEnd()} ${line}` : `${text.trimEnd()}\n\n${line}`;
 }

@@ -38,10 +38,14 @@ export function commandOrigin(
   return {
     actor: actorOf(scope),
     cause: { principalId: scope.principal.id, commandId: command.commandId },
-    onceKey: `${scope.principal.id}:${command.commandId}:${line}`,
+    onceKey: lineKeyOf(scope.principal.id, command.commandId, line),
     bodyHash: command.bodyHash,
   };
 }
+
+/** The key under which a command of this person writes that line. */
+export const lineKeyOf = (principalId: string, commandId: string, line: string): string =>
+  `${principalId}:${commandId}:${line}`;
 
 /** The key of the message that a command wrote; `key` is the command's own, `principalId:commandId`. */
 export const messageKeyOf = (key: string): string => `${key}:message`;

@@ -1,5 +1,5 @@
 import { sha256 } from '../../kernel/ids.ts';
-import type { CommandRef } from '../conversations/actors.ts';
+import { type CommandRef, lineKeyOf } from '../conversations/actors.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { Proposal } from './model.ts';
 
@@ -12,7 +12,7 @@ export const commandOf = ({ id, draft: { text } }: Pick<Proposal, 'id' | 'draft'
 export const outcomeOf = ({ way }: Pick<Proposal, 'way'>): 'sent' | 'tasked' =>
   way === 'sms' || way === 'email' ? 'sent' : 'tasked';
 
-/** What an approval by this person did, by the line that it left in the log; null where it did nothing. */
+/** What an approval by this person did, by the last line that it leaves in the log; null where it isn't done, or not all of it. */
 export async function carriedOut(
   entries: Pick<EntryStore, 'findOnce'>,
   proposal: Proposal,
@@ -20,5 +20,5 @@ export async function carriedOut(
 ): Promise<'sent' | 'tasked' | null> {
   const outcome = outcomeOf(proposal);
   const line = outcome === 'sent' ? 'message' : 'task-changed';
-  return (await entries.findOnce(`${approverId}:${proposal.id}:${line}`)) === null ? null : outcome;
+  return (await entries.findOnce(lineKeyOf(approverId, proposal.id, line))) === null ? null : outcome;
 }

@@ -130,8 +130,9 @@ async function carryOut(deps: DecideDeps, scope: StaffScope, proposal: Proposal)
     return 'sent';
   }
   const now = deps.clock.now();
-  await addTask(deps, scope, command, { conversationId, text: taskWords(proposal), dueAt: isoOf(now + dayMs) });
+  // The task names the note, and is what says that all is done.
   await addNote(deps, scope, command, { conversationId, text: noteWords(proposal) });
+  await addTask(deps, scope, command, { conversationId, text: taskWords(proposal), dueAt: isoOf(now + dayMs) });
   return 'tasked';
 }
 

@@ -2,6 +2,7 @@ import type { LeadRow, LeadsQuery } from '../../contract/rest/leads.ts';
 import { csvLine } from '../../kernel/csvLine.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type Limit, type RateLimits, refuseFor } from '../../kernel/rateLimits.ts';
+import { readCursor } from '../conversations/board/boardCursor.ts';
 import type { AuditStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { type ListLeadsDeps, listLeads } from './listLeads.ts';
@@ -11,8 +12,8 @@ export interface ExportLeadsDeps extends ListLeadsDeps {
   rateLimits: RateLimits;
 }
 
-/** Each export reads all people of the brokerage. */
-const perPerson: Limit = { name: 'people-exports', points: 10, perMs: 3_600_000 };
+/** Each export reads all people of the brokerage, whoever asks. */
+const perBrokerage: Limit = { name: 'people-exports', points: 10, perMs: 3_600_000 };
 const pageSize = 100;
 
 type Filter = Pick<LeadsQuery, 'q' | 'temperature' | 'quietDays' | 'mine'>;
@@ -45,7 +46,7 @@ export async function exportLeads(
 ): Promise<AsyncIterable<string>> {
   const { tenantId, principal } = scope;
   if (principal.role === 'agent') throw new HubError('FORBIDDEN');
-  refuseFor(await deps.rateLimits.take(perPerson, principal.id));
+  refuseFor(await deps.rateLimits.take(perBrokerage, tenantId));
   const at = deps.clock.now();
   const action = 'people-export';
   const reason = Object.keys(filter).sort().join(' ') || 'everyone';
@@ -55,19 +56,19 @@ export async function exportLeads(
 
 async function* linesOf(deps: ListLeadsDeps, scope: StaffScope, filter: Filter, begunAt: number) {
   yield `\uFEFF${csvLine(columns.map(([head]) => head))}`;
-  const told = new Set<string>();
-  async function* pages(isOver: (row: LeadRow) => boolean) {
+  const exportedIds = new Set<string>();
+  /** As far back as this time. */
+  async function* pages(since: number) {
     for (let cursor: string | undefined; ; ) {
       const page = await listLeads(deps, scope, { ...filter, limit: pageSize, ...(cursor ? { cursor } : {}) });
-      const rows = page.items.filter((row) => !isOver(row));
-      const fresh = rows.filter(({ id }) => !told.has(id));
-      for (const { id } of fresh) told.add(id);
+      const fresh = page.items.filter(({ id, lastAt }) => !exportedIds.has(id) && Date.parse(lastAt) >= since);
+      for (const { id } of fresh) exportedIds.add(id);
       yield fresh.map((row) => csvLine(columns.map(([, of]) => of(row) ?? ''))).join('');
       cursor = page.nextCursor;
-      if (cursor === undefined || rows.length < page.items.length) return;
+      if (cursor === undefined || readCursor(cursor).lastAt < since) return;
     }
   }
-  yield* pages(() => false);
+  yield* pages(Number.NEGATIVE_INFINITY);
   // People who wrote meanwhile have moved to the front, which was read before.
-  yield* pages(({ lastAt }) => Date.parse(lastAt) < begunAt);
+  yield* pages(begunAt);
 }

@@ -8,6 +8,7 @@ import { listLeads } from '../../features/profiles/listLeads.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
 import { readTimeline, type TimelineDeps } from '../../features/profiles/readTimeline.ts';
 import { changesAsked } from '../../kernel/changes.ts';
+import { HubError } from '../../kernel/hubError.ts';
 import { type Route, staffRoute } from '../handle.ts';
 import { sendPieces } from '../sendPieces.ts';
 
@@ -24,10 +25,11 @@ export const leadRoutes = (
     from: 'hub',
     alsoAs: 'text/csv',
     async run({ session, query, req, res }) {
-      const asked = changesAsked(query);
-      if (asked) return listChangedLeads(deps, session.scope, asked);
       res.vary('accept');
-      if (req.accepts(['application/json', 'text/csv']) !== 'text/csv') return listLeads(deps, session.scope, query);
+      const asked = changesAsked(query);
+      if (req.accepts(['application/json', 'text/csv']) !== 'text/csv')
+        return asked ? listChangedLeads(deps, session.scope, asked) : listLeads(deps, session.scope, query);
+      if (asked) throw new HubError('VALIDATION_FAILED', { field: 'since' });
       const { since: _, cursor: __, limit: ___, ...filter } = query;
       const lines = await exportLeads(deps, session.scope, filter);
       res.type('text/csv; charset=utf-8').attachment('people.csv');

@@ -12,7 +12,7 @@ export interface Ends {
   inWhole(span: Span): Span;
 }
 
-/** A rule may look ahead from each of its characters, so that it costs the more by far the longer a text is; few lines are that long. */
+/** A rule may look ahead from each character, so its cost grows much faster than the text; few lines are that long. */
 export function endsOf(text: string): Ends {
   if (text.length <= firstChars + lastChars) return { text, inWhole: (span) => span };
   // No word is cut in two: "financing" is not "finance".

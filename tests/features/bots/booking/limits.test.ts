@@ -74,10 +74,15 @@ test('hours in which nobody may call close no calls for good, however they are s
   expect(state.slots.limits?.value).toBe('after 14:00');
   expect(state.closedChannels).not.toContain('call');
   expect(effects.filter(({ kind }) => kind === 'suppress')).toEqual([]);
-  const closed = said(firstState(), 1, 'no calls at all, and no texts before 2', {
-    slots: [limits('not call; after 14:00', 'no calls at all')],
-  });
-  expect(closed.state.closedChannels).toContain('call');
+});
+
+test.each([
+  ['no calls at all, and no texts before 2', 'not call; after 14:00', 'no calls at all'],
+  ['Please don’t call me, and no Saturdays for the showing', 'not on saturday', 'no Saturdays for the showing'],
+  ['text only, after 5', 'after 17:00', 'text only, after 5'],
+])('calls that are ruled out stay ruled out beside a limit of hours or days: %s', (text, value, quote) => {
+  const { state } = said(firstState(), 1, text, { slots: [limits(value, quote)] });
+  expect(state.closedChannels).toContain('call');
 });
 
 test('a complaint is not answered with a question, nor with consent to calls', () => {

@@ -92,7 +92,7 @@ export const homeRules: readonly CueRule[] = [
     kind: 'features',
     on: 'lead',
     find: saying(asksCondition, otherCondition),
-    text: 'They ask about its condition. Say what’s disclosed, offer an inspection.',
+    text: 'They ask about its condition. Say what’s disclosed, and offer an inspection.',
     priority: 2,
     lastsMin: 15,
   },

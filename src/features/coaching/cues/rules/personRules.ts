@@ -56,11 +56,12 @@ const namesFamily = oneOf(
   /(?:baby|another one|one|child|kid) on the way|(?:we're|i'm|wife is|she's) (?:expecting|pregnant)|we(?:'re| are) having a baby|single (?:mom|dad|mother|father)|family (?:home|house|of (?:\d|two|three|four|five|six))|for (?:myself|me|us) and (?:the |my )?(?:kids|children|family|wife|husband)/,
   /(?:mi|mis|nuestr[oa]s?) (?:familia|hij[oa]s?|ni[nñ][oa]s?|espos[oa]|marido|mujer|beb[eé]|niet[oa]s?)|(?:tengo|tenemos|somos)(?: \w+)? (?:hij[oa]s?|ni[nñ][oa]s)|una familia (?:de|grande)|embarazada/,
 );
-/** Of a family that is no part of the matter: an errand, a loss, a joke. */
+/** The agent's family, or somebody who decides, without being one of those it is for. */
 const othersFamily = new RegExp(
   `\\b(?:you|your|you['’]ve|you['’]re|u|ur)(?: (?!my\\b|our\\b|i\\b|we\\b|for\\b)[\\w'’]+){0,5} ${member}\\b|\\b(?:talk|speak|check|ask|discuss|consult)\\b[^.?!]{0,16}\\bmy\\b|\\bmy (?:wife|husband|spouse|girlfriend|boyfriend) (?:says?|said|agrees?|decides?)\\b|\\bmy family['’]s\\b|\\bmy family (?:is|comes?) from\\b|\\bsurpris\\w+ my\\b`,
   'i',
 );
+/** Of a family that is no part of the matter: an errand, a loss, a joke. */
 const familyAside =
   /\bex[- ]|\b(?:bring|bringing|take|introduce)\b[^.?!]{0,16}\bmy\b|\b(?:one day|some ?day|wonder|ever)\b|\b(?:died|passed|funeral|wedding|concert|birthday party|broke up|pick up my|date|kill me|save the|hope|weather|visit(?:ing)? my|ride)\b|\bmy (?:kids?|son|daughter|wife|husband|girlfriend|boyfriend)(?:['’]s)? (?:name|said hi)\b/i;
 
