@@ -26,7 +26,9 @@ const takes: Record<string, unknown[]> = {
   readQuestion: [() => false],
   readLanguage: ['en', true],
   namesStreet: ['508 Pecan Bend'],
-  readTimeChoice: [[], {}],
+  readName: [[], { askedName: true }],
+  readTimeChoice: [[], { at, zone: 'America/Chicago' }],
+  readQuotedChoice: [[], { at, zone: 'America/Chicago' }],
   followsOpenHouse: [['is there an open house?']],
 };
 const anIndex = indexAsks([{ asks: { en: ['how old is the roof', 'is there a pool'], es: ['hay alberca'] } }]);
