@@ -7,8 +7,8 @@ import { afterPuttingRight } from '../reading/text/afterPuttingRight.ts';
 import { matchesIn } from '../reading/text/matchesIn.ts';
 import { plainText } from '../reading/text/plainText.ts';
 import { readDay } from '../reading/time/readDay.ts';
+import { readOfferedHour } from '../reading/time/readOfferedHour.ts';
 import { readTimeline } from '../reading/time/readTimeline.ts';
-import { readTimeOfDay } from '../reading/time/readTimeOfDay.ts';
 
 /** A value in words that the slot's form understands, and the words of the message that say it. */
 export interface Answer {
@@ -47,9 +47,8 @@ const answers: Partial<Record<SlotName, (words: string) => Found | null>> = {
   price: (words) => sumIn(words),
   timeline: (words) => timeIn(words),
   area: (words) => placeIn(words),
-  name: (words) => nameIn(words),
   day: (words) => dayIn(words),
-  timeOfDay: (words) => hourIn(words),
+  timeOfDay: (words) => readOfferedHour(words),
 };
 
 const at = (match: RegExpExecArray, value: string, group = 0): Found => {
@@ -164,37 +163,6 @@ function placeIn(words: string): Found | null {
   return { value: named[1] as string, start, end: start + (named[1] as string).length };
 }
 
-const introduces =
-  /(?:\b(?:my name(?:'s| is)?|name(?:'s| is)?|this is|it'?s|i'?m|i am|call me|they call me|everyone calls me|people call me|ask for|me llamo|mi nombre es|soy|habla|les habla|con|se llama) )(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?)/iu;
-const noName =
-  /^(?:yes|yeah|yep|no|nope|ok|okay|sure|hi|hey|hello|thanks|thank|please|just|not|a|an|the|my|your|you|u|and|or|but|is|it|its|it's|i|im|i'm|we|me|is|here|there|fine|good|call|text|phone|number|wife|husband|looking|interested|selling|buying|calling|trying|about|for|with|from|at|on|in|again|lol|si|sí|claro|pues|bueno|hola|gracias|el|la|los|las|un|una|de|con|y|o|que|mi|su|tu|se|pero|why|what|who|how|does|do|that|this|same|still|both|dont|don't|abt|pls|home|house|agent|realtor|buyer|seller|owner|person|someone|anyone|cancel|stop|help|start|later|maybe|idk|whatever|none|nobody|skip|pass|nvm|nah|never|mind|already|told|ask|asking|want|need|can|could|would|should|will|lets|let)$/i;
-
-/** Up to three words at the head of the answer, or after the words that introduce somebody, that can be a name. */
-function nameIn(words: string): Found | null {
-  const introduced = introduces.exec(words);
-  const from = introduced === null ? 0 : introduced.index + introduced[0].indexOf(introduced[1] as string);
-  const phone = /\+?\(?\d{3}/.exec(words.slice(from));
-  const said = words.slice(from, phone !== null && phone.index > 0 ? from + phone.index : undefined);
-  const run: RegExpExecArray[] = [];
-  for (const match of said.matchAll(/(\p{L}[\p{L}'’-]*\.?)|[,.;:!?()-]/gu)) {
-    const isWord = match[1] !== undefined && !noName.test(match[1].replace(/\.$/, ''));
-    if (isWord && run.length < 3) run.push(match);
-    else if (run.length > 0) break;
-  }
-  const [first, last] = [run[0], run.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const start = from + first.index;
-  const end = from + last.index + last[0].replace(/\.$/, '').length;
-  const value = words
-    .slice(start, end)
-    .split(' ')
-    .map((word) => (word === word.toLowerCase() || word === word.toUpperCase() ? capital(word.toLowerCase()) : word))
-    .join(' ');
-  return { value, start, end };
-}
-
-const capital = (word: string): string => word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
-
 const tomorrow = /\b(?:t(?:o)?mm?(?:o)?rr?o?w?|tmw|tmrw|tmmrw|tom|2moro|2morrow|ma[nñ]ana)\b/i;
 
 function dayIn(words: string): Found | null {
@@ -206,50 +174,4 @@ function dayIn(words: string): Found | null {
   if (day !== null) return day;
   const next = tomorrow.exec(words);
   return next === null ? null : at(next, 'tomorrow');
-}
-
-const hourWords = `${Object.keys(ones).join('|')}|ten|eleven|twelve|diez|once|doce`;
-const quarter = new RegExp(`\\b(quarter|half) (past|to|till) (\\d{1,2}|${hourWords})\\b`, 'iu');
-const hour = new RegExp(
-  `(?<![\\p{L}\\d$:.,/#])(?:(before|by|after|past|until|till|antes de las|despu[eé]s de las) )?(1[0-2]|0?[1-9]|${hourWords})(?:(?::| |h)?([0-5]\\d|fifteen|thirty|forty[- ]five)|(?= ?ish)|)(?![\\d%]|[.,:]\\d|\\s?(?:k\\b|days?|weeks?|months?|years?|hours?|hrs?|min|people|of us|beds?|baths?|kids?|th\\b|st\\b|nd\\b|rd\\b))`,
-  'iu',
-);
-const minutesIn: Readonly<Record<string, string>> = { fifteen: '15', thirty: '30', quarter: '15', half: '30' };
-const inMorning = /\b(?:am|a\.m|morning|early|ma[nñ]ana|breakfast|sunrise)\b/i;
-const inAfternoon = /\b(?:pm|p\.m|afternoon|evening|night|tonight|dinner|supper|work|tarde|noche)\b/i;
-const partOfDay: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:noon\w*|lunch\w*|midday|mediod[ií]a)\b/i, 'noon'],
-  [/\b(?:after|off) (?:work|school|my shift)\b|\b(?:evenings?|dinner|late|night|noche)\b/i, 'evening'],
-  [/\b(?:mornings?|early|first thing|before work|temprano)\b/i, 'morning'],
-  [/\b(?:afternoons?|tarde)\b/i, 'afternoon'],
-];
-
-function hourIn(words: string): Found | null {
-  const said = quarter.exec(words);
-  if (said) {
-    const [, part = '', side = '', of = ''] = said;
-    const whole = numberOf(of) ?? 12;
-    const [at12, minutes] = /past/i.test(side) ? [whole, part === 'half' ? 30 : 15] : [whole - 1 || 12, 45];
-    return at(said, clock(at12, String(minutes), words));
-  }
-  const known = readTimeOfDay(words);
-  if (known !== null) return known;
-  const named = hour.exec(words);
-  const count = named === null ? null : numberOf(named[2] as string);
-  if (named !== null && count !== null) {
-    const minutes = named[3] === undefined ? undefined : (minutesIn[named[3].toLowerCase()] ?? named[3]);
-    const bound = named[1] === undefined ? '' : /^(?:after|past|desp)/i.test(named[1]) ? 'after ' : '';
-    return at(named, `${bound}${clock(count, /^\d\d$/.test(minutes ?? '') ? minutes : undefined, words)}`);
-  }
-  for (const [pattern, value] of partOfDay) {
-    const part = pattern.exec(words);
-    if (part) return at(part, value);
-  }
-  return null;
-}
-
-/** Somebody is seen between eight in the morning and seven in the evening, unless their words say another half of the day. */
-function clock(whole: number, minutes: string | undefined, words: string): string {
-  const morning = inMorning.test(words) || (whole >= 8 && whole < 12 && !inAfternoon.test(words));
-  return `${whole}${minutes === undefined ? '' : `:${minutes}`} ${morning ? 'am' : 'pm'}`;
 }

@@ -49,14 +49,6 @@ const answers: Partial<Record<SlotName, readonly (readonly [string, readonly [st
     ['somewhere near Mueller', ['Mueller', 'Mueller']],
     ['por Travis Heights', ['Travis Heights', 'Travis Heights']],
   ],
-  name: [
-    ['its Dana', ['Dana', 'Dana']],
-    ['soy Marta López', ['Marta López', 'Marta López']],
-    ['me llamo Luis', ['Luis', 'Luis']],
-    ['call me Al', ['Al', 'Al']],
-    ['not telling you', null],
-    ['not Dana', null],
-  ],
   day: [
     ['saturday works', ['Saturday', 'saturday']],
     ['el martes', ['Tuesday', 'el martes']],
@@ -65,7 +57,7 @@ const answers: Partial<Record<SlotName, readonly (readonly [string, readonly [st
     ['not friday', null],
   ],
   timeOfDay: [
-    ['7, after dinner', ['7 pm', '7']],
+    ['7, after dinner', ["7 o'clock", '7']],
     ['noon ish', ['noon', 'noon']],
     ['mornings', ['morning', 'mornings']],
     ['menos en la mañana', null],

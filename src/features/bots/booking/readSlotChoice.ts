@@ -14,7 +14,7 @@ import { type StepContext, say } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 
 /** The times that the visitor may still choose from. */
-function openOffer({ booking }: BotState, at: string): TimesOffer | null {
+export function openOffer({ booking }: BotState, at: string): TimesOffer | null {
   const { offer } = booking;
   return offer !== null && offer.shown > 0 && offer.expiresAt > at ? offer : null;
 }
@@ -56,7 +56,7 @@ export const hasTime = ({ booking, told }: BotState): boolean =>
 const noneOfWays = /^\W*(?:none|neither|not any|ningun\p{L}*)(?!\p{L})/iu;
 
 /** "Priscilla Yeo, 512 555 0101, the first one": the name and the number choose nothing. */
-function withoutContact(text: string): string {
+export function withoutContact(text: string): string {
   const { name, phone, email } = readContact(text);
   return [name, phone, email]
     .filter((one) => one !== null)

@@ -1,6 +1,9 @@
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { agreesOutright } from '../../reading/dialogue/readYesNo.ts';
+import { askedFacts } from '../../reading/home/readAskedFacts.ts';
+import type { Read } from '../../reading/model.ts';
 import { readDay } from '../../reading/time/readDay.ts';
+import { readOfferedHour } from '../../reading/time/readOfferedHour.ts';
 import {
   callsOff,
   cancels,
@@ -17,7 +20,7 @@ import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.t
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
 import { reopen } from './bookMove.ts';
-import { hasTime, keepsTime, takeBack } from './readSlotChoice.ts';
+import { hasTime, keepsTime, openOffer, takeBack, withoutContact } from './readSlotChoice.ts';
 
 /** Fills the wish to see the home or to talk, and the time for it; takes back or moves what was arranged. */
 export function trackTime(turn: StepContext, reading: MessageReading): void {
@@ -37,7 +40,9 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   // A visitor who waits for a person says with a time when they can be reached.
   const waits = requests.person || turn.state.told.includes('asked-for-person') || corrects.test(message.text);
   const reaches = waits && reading.question === null && !ofOtherTimes.test(message.text);
+  const asksTime = asksForTimes(turn, reading);
   const replans =
+    (passed && asksTime) ||
     (passed && reading.question === null && (plansTime(message.text) || message.text.length < 24)) ||
     reaches ||
     (!isOpen(turn.state, 'day') &&
@@ -83,12 +88,24 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   }
   const prefers = reading.question === null && prefersTime(message.text);
   if ((!scheduling && !replans && !prefers) || (isAboutWeather(message.text) && wish === null)) return;
-  const time = readTimeOfDay(message.text);
+  const time = timeIn(turn, message.text);
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   // "From Tuesday on" names no day.
   if (day && !isOnward(message.text, day)) fill(turn, 'day', day.value, message, day);
 }
+
+/** While times are on offer, a figure with a word beside it is an hour: "10 works". Alone it may be the place of one of them. */
+const timeIn = ({ state, at }: StepContext, text: string): Read<string> | null =>
+  openOffer(state, at) === null || !/\p{L}/u.test(text) ? readTimeOfDay(text) : readOfferedHour(withoutContact(text));
+
+/** "Can we do Saturday instead?" is answered with times. */
+const asksForTimes = (turn: StepContext, { question, isReadByModel }: MessageReading): boolean =>
+  !isReadByModel &&
+  question !== null &&
+  plansTime(question) &&
+  (readDay(question) ?? timeIn(turn, question)) !== null &&
+  askedFacts(question, { asked: true }).length === 0;
 
 const isOnward = (text: string, { end }: { end: number }): boolean =>
   /^ (?:on(?:wards?)?|en adelante)(?!\p{L})/iu.test(text.slice(end));
@@ -150,7 +167,7 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const { message, requests, question, isReadByModel, understood } = reading;
   const byRules: Readonly<Record<string, unknown>> = {
     day: readDay(message.text)?.value,
-    timeOfDay: readTimeOfDay(message.text)?.value,
+    timeOfDay: timeIn(turn, message.text)?.value,
   };
   const today = wallTimeAt(Date.parse(at), pack.timeZone);
   const isAlike = (slot: string): boolean => {
@@ -169,6 +186,7 @@ export function noteNamedTime(turn: StepContext, reading: MessageReading): void 
   const isExact =
     !isElsewhere && typeof day === 'string' && typeof time === 'string' && (clockOf(time) !== null || ends.has(time));
   state.booking = { ...state.booking, isNamed: isExact && !asksOnly && named.every(isAlike) };
+  if (asksForTimes(turn, reading)) reading.question = null;
 }
 
 /** "So 2?", quoted as two in the afternoon: the figure stands there, whatever no rule makes of it. */

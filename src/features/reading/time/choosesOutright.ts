@@ -1,5 +1,6 @@
 import { ordinals } from '../numbers/ordinals.ts';
 import { plainText } from '../text/plainText.ts';
+import { readOfferedHour } from './readOfferedHour.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -55,6 +56,22 @@ export function choosesOutright(text: string): boolean {
     wordsOf(plain.replace(orClosest, ' ')).every((word) => besideChoice.has(word) || place.test(word))
   );
 }
+
+/**
+ * Names one hour, whatever else stands beside it: "1230 if you have it", "my husband says 2 is good". A question, a refusal and a second
+ * hour take none.
+ */
+export function takesHour(text: string): boolean {
+  const plain = plainText(text);
+  const hour = readOfferedHour(text);
+  const isBound = hour !== null && bounds.test(hour.value) && !firstOfRange.test(plain);
+  return hour !== null && !isBound && !isQuestion(plain) && !hedges.test(plain);
+}
+/** "The earliest one after 5": of those that fit, the first. */
+export const firstOfRange = /(?<!\p{L})(?:first|earliest|soonest|primera|m[aá]s temprano)(?!\p{L})/iu;
+const hedges =
+  /(?<!\p{L})(?:not|no|never|nor|neither|none|without|cannot|(?:ca|do|wo|is|are|does|did|would|could|should)n['’]?t|except|unless|until|till?|instead|rather than|either|or|old|was|were|had|ni|nunca|sin|hasta|salvo|o)(?!\p{L})/iu;
+const bounds = /^(?:after|before)|to|any|morning|afternoon|evening/;
 
 /** A plain yes to the only time there is. */
 export function takesTheOnlyOne(text: string): boolean {

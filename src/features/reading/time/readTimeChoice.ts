@@ -1,8 +1,16 @@
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { ordinals } from '../numbers/ordinals.ts';
 import { plainText } from '../text/plainText.ts';
-import { asksNothing, choosesOutright, orClosest, takesTheOnlyOne } from './choosesOutright.ts';
+import {
+  asksNothing,
+  choosesOutright,
+  firstOfRange,
+  orClosest,
+  takesHour,
+  takesTheOnlyOne,
+} from './choosesOutright.ts';
 import { readDay } from './readDay.ts';
+import { readOfferedHour } from './readOfferedHour.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
 import { clockOf, fitsWish } from './timeWish.ts';
 
@@ -62,7 +70,7 @@ export function readTimeChoice(
   const plain = plainText(text).replace(halfOfDay, '$1m');
   if (choice?.kind !== 'slot' || anyWords.test(plain.trim())) return choice;
   for (const [words] of plain.matchAll(sentence)) {
-    if (!choosesOutright(words)) continue;
+    if (!choosesOutright(words) && !takesHour(words)) continue;
     const chosen = choiceIn(words, offered, given);
     if (chosen?.kind === 'slot') return chosen;
   }
@@ -120,7 +128,8 @@ function choiceIn(
     const [only] = fitting;
     if (fitting.length === 0 && time !== undefined && day === undefined && orClosest.test(plain))
       return nearestTo(clockOf(time), offered, given);
-    return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
+    const isOne = fitting.length === 1 || firstOfRange.test(plain);
+    return isOne && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
   const alone = choosesOutright(text) ? numberAlone(plain) : null;
   if (alone !== null) {
@@ -129,6 +138,13 @@ function choiceIn(
     const isClear = more.length === 0 && (alone > offered.length || only === alone - 1);
     if (only === undefined && orClosest.test(plain)) return nearestTo(clockOf(`${alone} o'clock`), offered, given);
     return only !== undefined && isClear ? { kind: 'slot', index: only } : null;
+  }
+  const hour = takesHour(text) ? readOfferedHour(text)?.value : undefined;
+  if (hour !== undefined) {
+    const [only, ...more] = offered.flatMap(({ startsAt }, index) =>
+      fitsWish(Date.parse(startsAt), { time: hour }, Date.parse(given.at), given.zone) ? [index] : [],
+    );
+    return only !== undefined && more.length === 0 ? { kind: 'slot', index: only } : null;
   }
   // The soonest that has not passed.
   if (anyWords.test(plain)) return { kind: 'slot', index: Math.max(0, offered.findIndex(isOpen)) };

@@ -71,6 +71,10 @@ describe('only plain words for a time, or the button, book it', () => {
     ['2:30 or closest is fine', 1],
     ['the last one you have', 2],
     ['the first slot you have is good', 0],
+    ['my sister says 11 is good for her', 2],
+    ['1100 if u have it', 2],
+    ['i told you 2 but 11 is better for her', 2],
+    ['the earliest one after 10', 1],
     ['si a las 2 o lo más cerca que tengan', 1],
   ])('"%s" does', (text, index) => {
     expect(readTimeChoice(text, offered, given)).toEqual({ kind: 'slot', index });
@@ -78,6 +82,11 @@ describe('only plain words for a time, or the button, book it', () => {
 
   test.each(['the first or the second', 'Sunday at 11 or closest', '11 or whatever', 'closest to downtown'])(
     '"%s" leaves it open',
+    (text) => expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
+  );
+
+  test.each(["11 doesn't work for me", 'not 11', 'either 9 or 11', '11 people are coming', 'is 11 too late?'])(
+    'an hour in "%s" takes none of them',
     (text) => expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
   );
 
