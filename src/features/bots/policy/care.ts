@@ -3,10 +3,12 @@ import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import { readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { hintsAtDanger } from '../../reading/person/readDanger.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { pageHome } from '../booking/whichHome.ts';
 import { isOfForm } from '../flows/mayAsk.ts';
+import { acknowledgeReach, acknowledgeSlot } from '../say/acknowledge.ts';
 import {
   angerHeard,
   checkOnThem,
@@ -18,6 +20,7 @@ import {
 } from '../say/careTexts.ts';
 import { dropCarried } from '../say/introduce.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
@@ -58,8 +61,8 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
 }
 
 /**
- * A hint at danger changes nothing of the talk: a person of the team is asked to look. Rules can't tell what such words mean, so where there is
- * nothing else to answer, the numbers that help are said once.
+ * A hint at danger changes nothing of the talk: a person of the team is asked to look. Where words hint at it and there is nothing else to
+ * answer, the numbers that help are said once; a score alone says none, for three in four of its hints are no danger.
  */
 export function flagPossibleDanger({ turn, reply, intents, readings }: Plan): null {
   if (!intents.mayBeDanger) return null;
@@ -70,7 +73,8 @@ export function flagPossibleDanger({ turn, reply, intents, readings }: Plan): nu
   notifyTeamOnce(turn, 'danger-check', `Check this: “${said}”`, 1);
   const asks = reply.question !== null && asksOfHomes(readings);
   const isAnswered = asks || readings.some(({ topic }) => topic !== null);
-  if (intents.isReadByModel || isAnswered || turn.state.said.checkOnThem !== undefined) return null;
+  const hints = readings.some(({ message }) => hintsAtDanger(message.text));
+  if (!hints || intents.isReadByModel || isAnswered || turn.state.said.checkOnThem !== undefined) return null;
   // No form follows such a line.
   if (!isGentle(turn.state.situation)) turn.state.situation = 'fear';
   reply.after.push(say(turn, 'checkOnThem', checkOnThem));
@@ -153,6 +157,8 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   const isTime = turn.filled.some((slot) => slot === 'day' || slot === 'timeOfDay');
   const asked = intents.question ?? '';
   if (!intents.isReadByModel && isTime && (readDay(asked) !== null || readTimeOfDay(asked) !== null)) return null;
+  // "I'm thinking of selling and don't know where to begin" is where the talk begins.
+  if (!intents.isReadByModel && turn.changed.includes('intent') && !asked.includes('?')) return null;
   // A rule's own words on the matter are better than passing it on; so are the words for visitors who want to rent, or who make an offer.
   const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
   if (intents.topics.length + intents.asides.length + intents.offers.length > 0 || rents) return null;
@@ -267,6 +273,9 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
   if (wantsService || (!isGentle(situation) && learned && !intents.isReadByModel)) return null;
   state.asked = null;
   if (!isGentle(situation)) return finishReply(turn, reply, say(turn, 'angerHeard', angerHeard));
+  const reached = ['phone', 'email'].find((slot) => turn.filled.includes(slot));
+  if (reached !== undefined)
+    return finishReply(turn, reply, `${acknowledgeSlot(turn, reached)} ${acknowledgeReach(turn)}`.trim());
   const words = isNew ? say(turn, 'quietOffer', quietOffer.first) : say(turn, 'quietOfferAgain', quietOffer.again);
   return finishReply(turn, reply, intents.question === null || isNew ? words : '');
 }
@@ -292,8 +301,10 @@ export function noteComplaint({ turn, reply, intents, readings }: Plan): Effect[
   return finishReply(turn, reply, say(turn, 'complaint', mannersTexts.complaint));
 }
 
+const fewestTold = 5;
+
 /** Nothing was understood: said once, honestly, and never thanked for. The second time in a row a person is asked to read it. */
-export function clarify({ turn, reply, intents, learned }: Plan): Effect[] | null {
+export function clarify({ turn, reply, intents, learned, readings }: Plan): Effect[] | null {
   const { state } = turn;
   const understood =
     learned ||
@@ -325,6 +336,12 @@ export function clarify({ turn, reply, intents, learned }: Plan): Effect[] | nul
   if (state.vagueStreak >= mostInVain) return giveUp(turn, reply);
   state.missed += 1;
   if (state.asked !== null) state.passedOver += 1;
+  // Several words say something, if only to a person.
+  const said = readings.map(({ message }) => message.written ?? message.text).join('\n');
+  if (state.missed === 1 && said.split(/\s+/).length >= fewestTold) {
+    turn.effects.push({ kind: 'note', text: `For a person to read: “${said.slice(0, wordsTold)}”` });
+    return finishReply(turn, reply, say(turn, 'told', remarkTexts.told));
+  }
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
   state.missed = 0;
   state.asked = null;

@@ -7,6 +7,7 @@ import { identityTexts } from '../say/identityTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { end, endWith, finishReply, takeUp, wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
+import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
 import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
@@ -215,6 +216,8 @@ function addToDeletion({ turn, reply, readings }: Plan): Effect[] | null {
 
 function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] | null {
   if (!intents.person) return null;
+  // In trouble, only plain words ask for somebody: a score alone hears it in "I go over and just sit".
+  if (!intents.saysPerson && isGentle(turn.state.situation)) return null;
   // The words after an offer belong to it, unless they ask for somebody outright.
   if (!intents.saysPerson && (intents.offers.length > 0 || turn.state.said.offerNoted !== undefined)) return null;
   // "I want to see it tomorrow, and a human calls me": the visit goes on, and the person is told of the rest.

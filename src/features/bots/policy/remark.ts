@@ -33,9 +33,9 @@ export function remark(turn: StepContext, intents: Intents, learned: boolean, mi
     return move.kind === 'rest'
       ? say(turn, 'closing', endTalkTexts.closing)
       : say(turn, 'welcome', remarkTexts.welcome);
+  if (turn.switched && intents.question === null) return say(turn, 'switched', remarkTexts.switched);
   if (state.visitorMessages <= 1 || intents.question !== null || intents.isAi || intents.homes !== null) return '';
   if (intents.greeting || intents.callsOut) return say(turn, 'here', remarkTexts.here);
-  if (turn.switched) return say(turn, 'switched', remarkTexts.switched);
   if (!missed || intents.unsure || intents.saysYesOrNo || intents.role !== null || move.kind === 'rest') return '';
   if (intents.tells) return say(turn, 'told', remarkTexts.told);
   // "No agent, just me" was understood; the law wants the choice made all the same.

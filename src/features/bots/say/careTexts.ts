@@ -48,12 +48,12 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   },
   again: {
     en: [
-      "I'm here if anything comes up, and the team knows you'd be better off with a person for this.",
-      'Take your time. The team knows about this, and you can write here whenever you like.',
+      "That goes to the person on the team with the rest. You don't have to settle anything in this chat.",
+      "The team can read this too. Write here whenever you like, there's no rush.",
     ],
     es: [
-      'Aquí estoy para lo que necesite, y el equipo ya sabe que conviene que le atienda una persona.',
-      'Con calma. El equipo ya sabe de esto, y puede escribirme aquí cuando quiera.',
+      'Eso le llega a la persona del equipo junto con lo demás. Aquí no tiene que resolver nada.',
+      'El equipo también puede leer esto. Escriba aquí cuando guste, sin prisa.',
     ],
   },
 };

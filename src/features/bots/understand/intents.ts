@@ -113,12 +113,15 @@ const worstOf = (readings: readonly MessageReading[]): Situation =>
         ),
       ) ?? 'none');
 
-/** A score alone hears trouble with money in a gate that bangs, and grief where a dad will ask: without a word of it there is none. */
+/** A score alone hears trouble with money in a gate that bangs, and fear in "the kitchen is original, I'm afraid": without a word of it there is none. */
 const wordsOf: Readonly<Partial<Record<Situation, RegExp>>> = {
   'money-trouble':
-    /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|(?:being|getting|got|be) evicted|eviction notice|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|broke|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu,
+    /(?<!\p{L})(?:foreclos\p{L}*|auction\p{L}*|(?<!hours? )behind|can'?t (?:pay|afford|make)|cannot (?:pay|afford)|missed|late on|debts?|owe[ds]?|(?:being|getting|got|be) evicted|eviction notice|laid off|layoffs?|fired|lost (?:my|his|her|our) jobs?|unemploy\p{L}*|bankrupt\p{L}*|embarg\p{L}*|remat\p{L}*|subasta\p{L}*|atrasad\p{L}*|atraso|deud\p{L}*|debo|debemos|desaloj\p{L}*|despid\p{L}*|desempleo|bancarrota|no (?:me |nos )?(?:alcanza|puedo pagar\p{L}*|podemos pagar\p{L}*)|perder (?:la|mi|su|nuestra) casa)(?!\p{L})/iu,
   grief:
     /(?<!\p{L})(?:di(?:ed|es|e|ying)|dead|deaths?|deceased|pass(?:ed|es|ing)|lost (?:my|our|his|her)|loss|my late|our late|gone now|funerals?|widow\p{L}*|inherit\p{L}*|muri\p{L}*|murió|falleci\p{L}*|viud\p{L}*|heren\p{L}*|hered\p{L}*|perdi\p{L}*|perdí)(?!\p{L})/iu,
+  separation:
+    /(?<!\p{L})(?:divorc\p{L}*|separat\p{L}*|ex|split(?:ting)? up|br(?:eak|oke)(?:ing)? up|left (?:me|us|him|her)|moved out|separ\p{L}*|exesposo|exesposa|dej[oó])(?!\p{L})/iu,
+  fear: /(?<!\p{L})(?:afraid(?= (?:of|he|she|they|to|my|we|i)\b)|scar(?:ed|y|ing)|terrified|frighten\p{L}*|nervous|anxious|anxiety|worr(?:y|ied|ies|ying)|panic\p{L}*|overwhelm\p{L}*|freak\p{L}*|stress\p{L}*|hid(?:e|ing)|order|can'?t sleep|miedo|asust\p{L}*|preocup\p{L}*|nervios\p{L}*|angusti\p{L}*|estres\p{L}*)(?!\p{L})/iu,
 };
 
 const saysTheyAreAngry =

@@ -40,6 +40,19 @@ test('where a hint at danger is all there is to answer, the numbers that help ar
   expect(textOf(ofHome)).not.toMatch(/988/);
 });
 
+test('a score alone is for the team to check, and says no number to anybody', () => {
+  const first = conversation().visitor(
+    'Good morning. I am thinking of selling my home and do not know where to begin.',
+  );
+  expect(textOf(first)).not.toMatch(/911|988/);
+  expect(textOf(first)).toMatch(/sale/);
+});
+
+test('"I\'m afraid" and "I\'m broke" are manners of speaking, and no trouble', () => {
+  for (const said of ["The kitchen is original I'm afraid", 'nah im broke just bored. later'])
+    expect(textOf(conversation().visitor('hi', said)), said).not.toMatch(/stressful|HUD/);
+});
+
 test('a home that is to be signed over is warned of, whoever asks for it', () => {
   const warned = (said: string) => /don't sign or pay/.test(textOf(conversation().visitor(said)));
   expect(warned('i pay him 2500 and sign the deed over to him tonight, then rent it back')).toBe(true);
@@ -75,6 +88,6 @@ test('after words of danger nothing that is not plain is guessed at', () => {
   const chat = conversation();
   chat.visitor('I want to kill myself');
   const said = textOf(chat.visitor('im not gonna do anything. just tired'));
-  expect(said).toMatch(/team knows/);
+  expect(said).toMatch(/team/);
   expect(said).not.toMatch(/on file|\?/);
 });

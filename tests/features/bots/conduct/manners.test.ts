@@ -233,6 +233,15 @@ describe('Jorge as the person in the chat meets him', () => {
   });
 });
 
+test('several words that no rule reads go to a person, and a few are asked about again', () => {
+  const chat = watched();
+  chat.visitor('hi');
+  const told = chat.visitor('and dont tell the sellers my number yet');
+  expect(textOf(told)).toMatch(/team/);
+  expect(textOf(told)).not.toMatch(/another way/);
+  expect(textOf(chat.visitor('xyzzy'))).not.toMatch(/passed that/);
+});
+
 test('a number that comes with the wish for a call is thanked for', () => {
   const chat = watched();
   expect(textOf(chat.visitor('Can someone call me? 512 555 0188'))).toContain('the team has your number');
