@@ -157,6 +157,7 @@ test.each([
     'erase everything you have about me',
     'I want my right to be forgotten',
     'GDPR erasure request',
+    'take my number out of your system pls',
   ],
   'kiero q borren todo lo q tengan mio',
   'borren todo lo que tengan sobre mí',

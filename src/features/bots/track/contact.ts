@@ -4,6 +4,7 @@ import { joinLimits } from '../../reading/optOut/contactLimits.ts';
 import { type Channel, keepsNumber, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
 import { readLimits } from '../../reading/optOut/readLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
+import { sentencesOf } from '../../reading/text/sentencesOf.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { emailQuestion } from '../say/bookingTexts.ts';
@@ -139,7 +140,8 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
     contact.email = ownOf(reading, 'email', contact.email);
   }
   // "Contact mine, not me: Carol, 512 …": somebody else's number, which the team reads in their words.
-  if (!reading.isReadByModel && ofAnother.test(message.text) && (contact.phone !== null || contact.email !== null)) {
+  const given = contact.phone ?? contact.email;
+  if (!reading.isReadByModel && given !== null && ofAnother.test(sentenceAround(message.text, given))) {
     reading.aside = null;
     if (contact.name && namesThemselves.test(message.text))
       fill(turn, 'name', contact.name.value, message, contact.name);
@@ -176,6 +178,10 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
   if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
 }
+
+/** "Walt, 512 555 0150. I'll give you her number later": the sentence says whose number it is. */
+const sentenceAround = (text: string, { start }: Span): string =>
+  sentencesOf(text).findLast((one) => one.start <= start)?.plain ?? text;
 
 const namesThemselves = /\bmy name\b|\bme llamo\b|\bmi nombre\b/i;
 const ofAnother =

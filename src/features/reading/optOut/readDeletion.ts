@@ -24,7 +24,7 @@ const latin = [
   '\\b(?:ccpa|cpra|gdpr|tdpsa)\\b[^.!?]{0,20}\\b(?:deletion|erasure|delete|erase)',
   `\\b(?:don't|do not|dont|never)(?: want you to| let them)? (?:keep|store|retain|save|hold(?: on to)?)(?: any(?: of)?)? ${my}${noun}`,
   `\\b(?:delete|remove|erase|wipe|purge|scrub) (?:me|us|my \\w{3,9}(?: number)?(?: and \\w{4,6})?) (?:completely |entirely )?(?:from|off|out of) (?:your|the|any) (?:database|systems?|records?|crm|files|servers?)\\b`,
-  `\\b(?:get|take|pull) ${my}${noun} (?:out of|off|from) (?:your|the) (?:database|systems?|records?|crm|files|servers?)`,
+  `\\b(?:get|take|pull) ${my}(?:${noun}|${contact}) (?:out of|off|from) (?:your|the) (?:database|systems?|records?|crm|files|servers?)`,
   "^\\W*(?:please |just )?forget (?:about )?me(?: please)?\\W*$|(?<!n't )\\bforget (?:everything|all|anything)(?: that)?(?: you (?:know|have))? (?:about|on) me\\b",
   // Spanish
   '\\b(?:borr|elimin|suprim|destruy)\\w{1,6}(?: (?:todos?|toda|todas|por favor|los|la|de)){0,4} (?:mis (?:datos|conversaciones|mensajes guardados)|mi (?:informacion|cuenta|historial)|sobre mi\\b|lo (?:que|q) (?:saben|tienen|sabe|tiene|sepan|tengan|guardan) (?:de|sobre) mi\\b|(?:lo|todo lo) (?:que|q) (?:tienen|tengan|guarden|guardan) mio\\b)',

@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { phonePattern } from '../numbers/phonePattern.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readDaysRefused } from '../time/readDay.ts';
@@ -18,6 +19,16 @@ const wantedTime = new RegExp(
   'giu',
 );
 
+/** Beside a number or an address, a bound or a part of the day says when to use it: "512 555 0101, after 6 only". */
+const boundTime = new RegExp(
+  `(?<!\\p{L})(before|after|past|antes de(?: las?)?|despu[eé]s de(?: las?)?|a partir de(?: las?)?) ${hour}`,
+  'giu',
+);
+const onlyPart =
+  /(?<!\p{L})(?:only|just|solo|s[oó]lo|nada m[aá]s)(?: (?:in|on|by|during|en|por))?(?: the| las?)? (?<part>mornings?|afternoons?|evenings?|ma[nñ]anas?|tardes?|noches?)(?!\p{L})|(?<!\p{L})(?<other>mornings?|afternoons?|evenings?|ma[nñ]anas|tardes|noches) only(?!\p{L})/iu;
+const partWords = (part: string): string =>
+  /^m/i.test(part) ? 'before 12:00' : /^[at]/i.test(part) ? 'after 12:00; before 17:00' : 'after 17:00';
+
 const hours = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const spelled = new RegExp(
   `(?<=\\b(?:before|after|past|between|and) )(?:${hours.join('|')}|noon)\\b(?! (?:of|days?|weeks?|people|homes?))`,
@@ -35,17 +46,21 @@ const figureOf = (word: string): string =>
 export function readLimits(text: string): Read<string> | null {
   const plain = plainText(text).replace(spelled, (word) => figureOf(word));
   const refused = matchesIn(refusedTime, plain);
-  const wanted = matchesIn(wantedTime, plain).filter(
+  const givesContact = matchesIn(phonePattern, plain).length > 0 || /\S@\S/.test(plain);
+  const wanted = matchesIn(givesContact ? boundTime : wantedTime, plain).filter(
     (one) =>
       !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
   );
   const days = readDaysRefused(plain);
   const spanned = betweenHours.exec(plain);
   // "Between 450 and 500" is a sum.
-  const between = spanned !== null && (namesReach.test(plain) || /[ap]\.?m/i.test(spanned[0])) ? spanned : null;
+  const between =
+    spanned !== null && (givesContact || namesReach.test(plain) || /[ap]\.?m/i.test(spanned[0])) ? spanned : null;
+  const part = givesContact || namesReach.test(plain) ? onlyPart.exec(plain) : null;
   const more = [
+    ...(part === null ? [] : [{ match: part, words: partWords(part.groups?.part ?? part.groups?.other ?? '') }]),
     ...(between === null ? [] : [{ match: between, words: betweenWords(between) }]),
-    ...(namesReach.test(plain) || between !== null || refused.length + wanted.length > 0
+    ...(givesContact || namesReach.test(plain) || between !== null || refused.length + wanted.length > 0
       ? [
           { match: onWeekdays.exec(plain), words: 'on weekdays' },
           { match: inSpanish.exec(plain), words: 'note: in Spanish' },

@@ -200,3 +200,15 @@ test('without a model, a second limit stands beside the first', () => {
   const first = says(firstState(), 1, 'I want to sell my house, no calls before 10 am');
   expect(says(first, 3, "don't call after 7:30 pm, I have kids").slots.limits?.value).toBe('after 10:00; before 19:30');
 });
+
+test.each([
+  ['Tomasz Wierzbicki 512 555 0129. after 6 only', 'after 18:00'],
+  ['call me but only in the mornings. Eleanor Voss, 512-555-0176', 'before 12:00'],
+  ['soy Amalia, 737 555 0131, despues de las 4 por favor', 'after 16:00'],
+  ['Danielle 512 555 0195, between 9 and 2', 'after 09:00; before 14:00'],
+])('beside a number, "%s" says when to use it', (text, value) => expect(readLimits(text)?.value).toBe(value));
+
+test('an hour that nobody can be reached by is no limit', () => {
+  expect(readLimits('can we see it after 5?')).toBeNull();
+  expect(readLimits('only the evenings get too hot in there')).toBeNull();
+});

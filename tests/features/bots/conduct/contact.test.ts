@@ -135,6 +135,14 @@ describe('contact details', () => {
     expect(textOf(looker.visitor('bye'))).not.toMatch(/phone number/);
   });
 
+  test('beside their own number another person may be named, and the number is thanked for in trouble too', () => {
+    const chat = watched();
+    chat.visitor('my mom passed in september and we have her house');
+    const given = chat.visitor("Walt Pruitt 512 555 0150. my sister is Janine i'll give you her number later");
+    expect([answerIn(chat.state, 'name'), answerIn(chat.state, 'phone')]).toEqual(['Walt Pruitt', '512 555 0150']);
+    expect(textOf(given)).toMatch(/Walt/);
+  });
+
   test('in Spanish: name, number, mail and consent words', () => {
     const chat = watched();
     for (const text of ['hola, quiero vender mi casa', 'Calle Roble 12', 'nos mudamos', 'sí', 'buen estado', '600 mil'])
