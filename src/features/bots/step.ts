@@ -371,7 +371,7 @@ function changeLanguage(turn: StepContext, text: string, understood: Understood 
   if (changes) state.language = other;
   // A longer message in the other language is about something, and is answered in it.
   const isBrief = text.trim().split(/\s+/).length <= briefWords;
-  turn.switched ||= !first && ((changes && isBrief) || asksForLanguage(text));
+  turn.switched ||= asksForLanguage(text) || (!first && changes && isBrief);
 }
 
 function respond(turn: StepContext, applied: Applied): Effect[] {

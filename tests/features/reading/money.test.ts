@@ -23,6 +23,8 @@ describe('readMoney', () => {
     ['C02: no more than 600k', 'no more than 600k', [null, 600_000]],
     ['C02: no más de 500 mil', 'no más de 500 mil', [null, 500_000]],
     ['C15: 600 mil', '600 mil', [600_000, 600_000]],
+    ['an American says mil for a million', 'up to 1.2 mil', [null, 1_200_000]],
+    ['in Spanish it is a thousand, however few', 'le di 5 mil dólares de apartado', null],
     ['a sum and perhaps more', "around 650k, maybe 700k if it's perfect", [650_000, 700_000]],
     ['what is saved is no price', 'we have 80k saved for a down payment', null],
     ['el enganche no es el precio', 'tengo 60 mil de enganche', null],

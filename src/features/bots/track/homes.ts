@@ -176,7 +176,9 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   // With nothing said of what they want, homes like the one of the page are nearest to it.
   if (intents.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
     return search('similar', similarTo(listing), [...own, ...seen]);
-  if (intents.homes !== null) return search('wish', wish, own);
+  // "Do you charge for showing homes?" asks for none.
+  const isOfOther = !intents.isReadByModel && Object.keys(wish).length === 0 && intents.topics.length > 0;
+  if (intents.homes !== null) return isOfOther ? null : search('wish', wish, own);
   const wantsViewing = turn.filled.includes('visit') && answerOf(state, 'visit') === 'viewing';
   const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
   if (isGone && searched === null && (wantsViewing || asksWhetherForSale(intents.question)))
@@ -188,8 +190,7 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   const isNew = searched === null || JSON.stringify(searched) !== JSON.stringify(wish);
   const heardNow = turn.changed.some((slot) => slot in wishSlots);
   if (!isNew || (!heardNow && move.kind === 'ask' && !isSettled(turn))) return null;
-  const changedMind = searched !== null && turn.changed.some((slot) => (wishSlots[slot] ?? '') in searched);
-  return searched === null || changedMind || isSettled(turn) ? search('wish', wish, own) : null;
+  return searched === null || heardNow || isSettled(turn) ? search('wish', wish, own) : null;
 }
 
 const asksWhetherForSale = (question: string | null): boolean =>

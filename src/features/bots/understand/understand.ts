@@ -193,7 +193,7 @@ const refusesPerson =
 
 /** Words for a talk: a score alone hears a call in every number with an hour. */
 const speaking =
-  /\b(?:calls?|called|calling|phone|ring|talk|speak|chat|reach|contact|hear|voice|llam\p{L}*|marcar\p{L}*|marquen?(?:me)?|m[aá]rqu\p{L}*|habl\p{L}*|tel[eé]fono|comunic\p{L}*)(?!\p{L})/iu;
+  /\b(?:calls?|called|calling|(?<!(?:my|a|the) )phone|ring|talk|speak|chat|reach|contact|hear|voice|llam\p{L}*|marcar\p{L}*|marquen?(?:me)?|m[aá]rqu\p{L}*|habl\p{L}*|tel[eé]fono|comunic\p{L}*)(?!\p{L})/iu;
 /** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
 const visits =
   /\b(?:see|view|look(?= (?:at|around|inside|in)\b)|(?<=\ba )look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;

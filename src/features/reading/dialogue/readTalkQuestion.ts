@@ -12,7 +12,7 @@ export const asksToExplain = (text: string): boolean => explaining.test(text);
 export const asksOwnAppointment = (text: string): boolean => ownAppointment.test(text);
 
 const whereItStands =
-  /^\W*(?:(?:ok|okay|so|and|but|well|alright|wait|bueno|entonces|y|pues)\W+){0,3}(?:what (?:happens|comes|is|'s) now|now what|what now|when (?:am i|are we) (?:going|coming|seeing it)|(?:who|when)(?:'s| is| will| are)?(?: (?:somebody|someone|an agent|they|you|the team|it))?(?: (?:will|is|are|going to|gonna))* (?:call(?:ing)?|text(?:ing)?|contact(?:ing)?|reach(?:ing)?|e-?mail(?:ing)?)\b|qui[eé]n me (?:va a (?:llamar|escribir|contactar)|llama|escribe)|cu[aá]ndo me (?:van a (?:llamar|escribir|contactar)|llaman|escriben)|qu[eé] pasa ahora|y ahora qu[eé])[^.!]{0,40}$/iu;
+  /^\W*(?:(?:ok|okay|so|and|but|well|alright|wait|bueno|entonces|y|pues)\W+){0,3}(?:what (?:happens|comes|is|'s) now|what(?:'?s| is) (?:gonna|going to) happen (?:now|next)|now what|what now|when (?:am i|are we) (?:going|coming|seeing it)|(?:who|when)(?:'s| is| will| are)?(?: (?:somebody|someone|an agent|they|you|the team|it))?(?: (?:will|is|are|going to|gonna))* (?:call(?:ing)?|text(?:ing)?|contact(?:ing)?|reach(?:ing)?|e-?mail(?:ing)?)\b|qui[eé]n me (?:va a (?:llamar|escribir|contactar)|llama|escribe)|cu[aá]ndo me (?:van a (?:llamar|escribir|contactar)|llaman|escriben)|qu[eé] pasa ahora|y ahora qu[eé])[^.!]{0,40}$/iu;
 
 /** "What happens now?", "who will call me, and when?": how things stand between them and the team. */
 export const asksWhereItStands = (text: string): boolean =>

@@ -67,7 +67,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'hoa',
-    /\b(?:hoa|home ?owners'? association|association (?:fees?|dues|charges?)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuota de mantenimiento)\b/i,
+    /\b(?:hoa|home ?owners'? association|association (?:fees?|dues|charges?)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuotas?(?: (?:mensual|al mes))?(?: de)? mantenimiento|(?:mes|mensual(?:es)?) de mantenimiento|mantenimiento (?:al mes|mensual))\b/i,
   ],
   ['taxes', /(?<!\b(?:income|sales|gains|estate|gift|transfer|inheritance) )\b(?:tax(?:es)?|impuestos?|predial)\b/i],
   [
@@ -97,7 +97,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'available',
-    /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|is it sold(?! (?:furnished|as|with|by)\b)|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
+    /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|(?:is|are) (?:it|this|that|this one|that one|they) (?:really |already )?(?:gone|taken)|(?:really|already) (?:gone|taken)|is it sold(?! (?:furnished|as|with|by)\b)|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
   ],
   ['open-house', /\bopen[- ]?houses?\b|\b(?:casa abierta|puertas abiertas)\b/i],
   [

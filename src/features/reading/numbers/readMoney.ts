@@ -2,6 +2,7 @@ import type { Money, Read } from '../model.ts';
 import { readAddress } from '../place/readAddress.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { leansTo } from '../text/readLanguage.ts';
 import { phonePattern } from './phonePattern.ts';
 import { spokenSums } from './spokenSums.ts';
 
@@ -149,7 +150,7 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
       start,
       end,
       number,
-      factor: factorOf(unit, number),
+      factor: factorOf(unit, number, plain),
       sure: sure || (roundFive && (bare || !/\bzip/i.test(plain))),
       dollarSign: sign !== undefined,
     });
@@ -168,16 +169,19 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
   return found.sort((a, b) => a.start - b.start);
 }
 
-function factorOf(unit: string | undefined, number: number): number | null {
+function factorOf(unit: string | undefined, number: number, said: string): number | null {
   if (!unit) return null;
   const word = unit.toLowerCase();
   // "Under 5 hundred" is of homes, as 500 is.
   if (word.startsWith('hundred')) return 100_000;
   if (word === 'k' || word === 'thousand' || word === 'grand') return 1000;
-  // "1.2 mil" is an American's million, "600 mil" a Spaniard's thousand.
-  if (word === 'mil') return number < 20 ? 1_000_000 : 1000;
+  // "1.2 mil" is an American's million, "600 mil" and "5 mil dólares" are a Spaniard's thousands.
+  if (word === 'mil') return number < 20 && !isSpanish(said) ? 1_000_000 : 1000;
   return 1_000_000;
 }
+
+const isSpanish = (said: string): boolean =>
+  /\b(?:d[oó]lares|pesos)\b/i.test(said) || leansTo(said.replace(/\bmil\b/gi, ' '), 'en') === 'es';
 
 function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }: Meaning): number | null {
   const { start, number, factor, sure, dollarSign } = amount;

@@ -32,7 +32,7 @@ export const leansTo = (text: string, current: Language): Language =>
   readLanguage(text.replace(ofNames, ' '), current, true);
 
 const languageWish =
-  /^\W*(?:(?:hi|hello|hola|buenas)\W{1,3})?(?:(?:do|does|can|could) (?:you|u|ya|y'all|anyone|somebody|someone)(?: guys| all| there)? |¿?(?:usted(?:es)? )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in|alguien (?:que )?habl[ae])? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
+  /^\W*(?:(?:hi|hello|hola|buen[ao]s|d[ií]as|tardes)\W{1,3}){0,3}(?:(?:do|does|can|could) (?:you|u|ya|y'all|anyone|somebody|someone)(?: guys| all| there)? |¿?(?:usted(?:es)? )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in|alguien (?:que )?habl[ae])? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
 
 /** "English please", "¿habla español?": a wish for a language, and nothing else. */
 export const asksForLanguage = (text: string): boolean => languageWish.test(text);

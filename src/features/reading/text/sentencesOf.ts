@@ -13,7 +13,7 @@ const boundary = /[^.!?;\n]{1,600}(?:\.(?=\S)[^.!?;\n]{0,200}){0,6}[.!?;\n]{0,6}
 const findsOut =
   /\b(?:check|find out|know|tell|ask|confirm|see|let me know|make sure|verify|wonder(?:ing)?|curious|inform|share|provide|give)\b[^.?!]{0,40}\b(?:if|whether|do they|does it|is it|are there|are pets|about|details?)\b/i;
 const aboutThisHome =
-  /^\W*(?:(?:and|also|but|so|ok|okay|yes|yeah|yep|no|great|perfect|good|nice|cool|well|oh|then|by the way|btw|one more thing|first|additionally|besides|please)\b[\s,.!-]{0,3}){0,3}(?:is|are|was|does|do|did|has|have|will|would|can|could|may|should|am|it it|it is)\b (?!you\b|there (?:\w+ ){0,2}(?:other|another|else|something|anything|more)|i (?:see|get|have (?:another|some|a (?:different|look)))|we (?:see|get))/i;
+  /^\W*(?:(?:and|also|but|so|ok|okay|yes|yeah|yep|no|great|perfect|good|nice|cool|well|oh|then|by the way|btw|one more thing|first|additionally|besides|please)\b[\s,.!-]{0,3}){0,3}(?:is|are|was|does|do|did|has|have|will|would|can|could|may|should|am|it it|it is)\b (?!you\b|to (?:have|be)\b|there (?:\w+ ){0,2}(?:other|another|else|something|anything|more)|i (?:see|get|have (?:another|some|a (?:different|look)))|we (?:see|get))/i;
 const laterInSentence =
   /[,:] (?:and |but |also )?(?:is|does|do|are|will|may|has) (?:it|they|the|this|that|pets|there an?)\b(?! (?:other|another))/i;
 const aboutThisHomeWh =

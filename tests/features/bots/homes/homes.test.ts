@@ -36,6 +36,17 @@ describe('homes in a talk', () => {
     expect(textOf(result)).not.toContain('[Do you have');
   });
 
+  test('what they add to their wish after a search narrows it at once', () => {
+    const chat = start();
+    expect(searchOf(chat.visitor('looking for 3 beds under 500k in Mueller'))?.wish).not.toHaveProperty('amenities');
+    const narrowed = searchOf(chat.visitor('has to have a garage for 2 cars tho'));
+    expect(JSON.stringify(narrowed?.wish)).toContain('garage');
+  });
+
+  test('a question on fees that names homes looks for none', () => {
+    expect(searchOf(start().visitor('ustedes cobran algo por enseñar las casas?'))).toBeNull();
+  });
+
   test('a buyer who said two things of what they want is shown homes once, and again when all is known', () => {
     const chat = start();
     const shown = ["I'm looking to buy in Hyde Park", '500k', 'pre-approved', '3 bedrooms', 'by July', 'mornings'].map(
