@@ -22,10 +22,10 @@ const wants = { wish: 'buy', beds: 3, maxCents: 50_000_000, area: 'Round Rock' }
 const items = [
   rowAt(0, {
     ...{ name: 'Sarah Whitcomb', phone: '(512) 555-0137', email: 'sarah.whitcomb@example.com', wants },
-    ...{ listingTitle: '908 Kinney Oaks Court', temperature: 'hot', stage: 'BOOKED', talks: 3 },
+    ...{ listingTitle: '908 Kinney Oaks Court', temperature: 'hot', score: 88.4, stage: 'BOOKED', talks: 3 },
     ...{ mode: 'human', owner: { id: agent.id, name: agent.name } },
   }),
-  rowAt(1, { wants, temperature: 'warm' }),
+  rowAt(1, { wants, temperature: 'warm', score: 61 }),
   rowAt(2, { name: longName, email: `${unbroken.slice(0, 60)}@example.com`, mode: 'waiting', stage: 'HUMAN_BRIDGE' }),
   rowAt(3, { name: 'مريم الحسيني', phone: '+1 512 555 0122', suppressed: ['call', 'text'], stage: 'OPTED_OUT' }),
   rowAt(4, { listingTitle: unbroken.slice(0, 80), mode: 'closed', stage: 'DONE', owner: { id: 'x', name: longName } }),

@@ -25,6 +25,7 @@ const askings = 40;
 const asked = {
   'first page': {},
   'by temperature': { temperature: 'hot' },
+  'by score': { sort: 'score' },
   'quiet for 30 days': { quietDays: '30' },
   'by name': { q: 'lead 77' },
   'a name that nobody has': { q: 'zzyzx' },

@@ -152,6 +152,35 @@ test('people are chosen by how warm they are, how long nobody wrote, and whose t
   expect(json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'quietDays' });
 });
 
+const allPages = async (query: string): Promise<string[]> => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(`?${query}${cursor === undefined ? '' : `&cursor=${cursor}`}`);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return seen;
+};
+
+test('by score the highest come first, as their newest talk has it, and those without one last, over pages of any size', async () => {
+  const hot = await talkAt(1, { score: 88, temperature: 'hot' });
+  const warm = await talkAt(2, { score: 61.5 });
+  const none = await talkAt(3);
+  const pressed = await talkAt(4, { score: 95, temperature: 'hot', pressed: true });
+  // Hot once, and back since.
+  const { leadId } = await talkAt(0, { score: 99 });
+  await talkAt(5, { score: 12 }, { leadId });
+  const byScore = [hot.leadId, warm.leadId, leadId, pressed.leadId, none.leadId];
+  for (const limit of [1, 2, 5, 50]) expect(await allPages(`sort=score&limit=${limit}`)).toEqual(byScore);
+  const { items } = await list('?sort=score');
+  expect(items.map(({ score }) => score)).toEqual([88, 61.5, 12, undefined, undefined]);
+  expect(await allPages('sort=recent')).toEqual((await list()).items.map(({ id }) => id));
+  const { nextCursor } = await list('?limit=1');
+  const mixed = await hub.call('GET', `/api/v1/leads?sort=score&cursor=${nextCursor}`, { token });
+  expect(mixed.json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'cursor' });
+});
+
 test('a timeline has what happened in all conversations of a person, the newest first', async () => {
   const first = await talkAt(1);
   const second = await talkAt(9, {}, { leadId: first.leadId });

@@ -47,6 +47,15 @@ test('a supervisor takes all people who pass the filters as a CSV, each once, an
   ]);
 });
 
+test('the file has the order that is asked for', async () => {
+  await talkAt(-100, { leadName: 'Best of all', score: 97.5, temperature: 'hot' });
+  const { rows } = readCsv(await (await exported('supervisor', '?sort=score&temperature=hot')).text());
+  const names = rows.map(({ cells }) => cells[0]);
+  expect(names[1]).toBe('Best of all');
+  expect(names).toHaveLength(1 + 5);
+  expect(rows[1]?.cells[(rows[0]?.cells ?? []).indexOf('score_of_100')]).toBe('97.5');
+});
+
 test('an agent cannot take the list away', async () => {
   const answer = await exported('agent');
   expect(answer.status).toBe(403);

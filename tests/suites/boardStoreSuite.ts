@@ -111,6 +111,43 @@ export function boardStoreSuite(
       expect(await ids({ filter: { text: 'BYE' }, closed: true })).toEqual([over.id]);
     });
 
+    it('pages through those with a score, the highest first, without a gap or a repeat where many have the same', async () => {
+      const tenantId = newId();
+      const scores = [50, 0, 100, 79.9, 80, 50, 50, 20, 50, 50, 3.1];
+      const made = await Promise.all(scores.map((score) => opened({ tenantId }, { score })));
+      await opened({ tenantId }, { score: 90, shown: false });
+      await opened({ tenantId }, { score: 90, pressed: true });
+      await opened({ tenantId });
+      await opened({}, { score: 90 });
+      for (const limit of [1, 2, 50]) {
+        const seen: Conversation[] = [];
+        let below: { score: number; id: string } | undefined;
+        do {
+          const page = await store.listByScore(tenantId, { limit, ...(below === undefined ? {} : { below }) });
+          expect(page.items.length).toBeLessThanOrEqual(limit);
+          seen.push(...page.items);
+          below = page.next ?? undefined;
+        } while (below !== undefined);
+        expect(seen.map(({ board }) => board.score)).toEqual([...scores].sort((a, b) => b - a));
+        expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(made.map(({ id }) => id)));
+      }
+    });
+
+    it('a score that changes moves its conversation, and one that is deleted leaves the list', async () => {
+      const tenantId = newId();
+      const [low, high] = [await opened({ tenantId }, { score: 10 }), await opened({ tenantId }, { score: 60 })];
+      const ids = async () => (await store.listByScore(tenantId, { limit: 5 })).items.map(({ id }) => id);
+      expect(await ids()).toEqual([high.id, low.id]);
+      await store.writeRow(tenantId, low.id, {
+        ...rowFieldsOf(low.board),
+        score: 70,
+        through: { public: 1, internal: 1 },
+      });
+      expect(await ids()).toEqual([low.id, high.id]);
+      await store.erasePage(tenantId, low.id);
+      expect(await ids()).toEqual([high.id]);
+    });
+
     it('keeps a row unless what is kept has read an entry that it has not', async () => {
       const { id, tenantId, board } = await opened();
       const seen = (publicSeq: number, internalSeq: number, lastText: string): RowFields => ({

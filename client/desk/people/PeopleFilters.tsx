@@ -11,13 +11,16 @@ const silences = [
   { value: '', label: 'Any time' },
   ...[3, 7, 14, 30].map((days) => ({ value: String(days), label: `Quiet for ${days} days` })),
 ];
-
+const sorts = [
+  { value: '', label: 'Most recent first' },
+  { value: 'score', label: 'Highest score first' },
+];
 const owners = [
   { value: '', label: 'Assigned to anyone' },
   { value: 'true', label: 'Assigned to me' },
 ];
 
-/** Which people: how warm, quiet for how long, and whose. */
+/** Which people: how warm, quiet for how long, and whose; and their order. */
 export function PeopleFilters({ filter, onChange }: { filter: PeopleFilter; onChange(filter: PeopleFilter): void }) {
   return (
     <>
@@ -46,6 +49,15 @@ export function PeopleFilters({ filter, onChange }: { filter: PeopleFilter; onCh
         onChange={({ currentTarget: { value } }) => {
           const { mine: _, ...rest } = filter;
           onChange(value === '' ? rest : { ...rest, mine: 'true' });
+        }}
+      />
+      <NativeSelect
+        aria-label="Sort by"
+        data={sorts}
+        value={filter.sort ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const { sort: _, ...rest } = filter;
+          onChange(value === '' ? rest : { ...rest, sort: 'score' });
         }}
       />
     </>

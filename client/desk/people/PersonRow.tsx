@@ -23,7 +23,7 @@ interface PersonRowProps {
 
 /** One person: the whole row opens their page, its time the last talk, and its box selects them. */
 export function PersonRow({ row, me, selected, onSelect }: PersonRowProps) {
-  const { name, wants, listingTitle, phone, email, suppressed, owner, mode, temperature } = row;
+  const { name, wants, listingTitle, phone, email, suppressed, owner, mode, temperature, score } = row;
   const wanted = name === undefined ? null : personWords({ ...(wants === undefined ? {} : { wants }) });
   const about = [wants === undefined ? null : wanted, listingTitle].filter(Boolean).join(' · ');
   return (
@@ -50,6 +50,11 @@ export function PersonRow({ row, me, selected, onSelect }: PersonRowProps) {
       </span>
       <span className="person-stage">
         {temperature ? <span className={`heat ${temperature}`}>{temperatureLabels[temperature]}</span> : null}
+        {score === undefined ? null : (
+          <span className="person-score" title="Score out of 100">
+            {Math.round(score)}
+          </span>
+        )}
         <span>{stageLabel(row.stage)}</span>
       </span>
       <span className="person-owner">

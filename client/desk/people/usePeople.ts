@@ -3,13 +3,14 @@ import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 
-/** Of whom the list is, beside the words; nothing: of everyone. */
-export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine'>;
+/** Of whom the list is, beside the words, and its order; nothing: of everyone, the one spoken with last first. */
+export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine' | 'sort'>;
 
-/** The people who fit the words and the filter, the one spoken with last first, as far as they were asked for. */
+/** The people who fit the words and the filter, in its order, as far as they were asked for. */
 export function usePeople(words: string, filter: PeopleFilter) {
   const { session } = useSession();
   const q = words.trim();
+  const { sort } = filter;
   const asked = searchOf(q, filter);
   const { of, ...found } = useFoundPages<LeadRow>(
     asked,
@@ -30,7 +31,7 @@ export function usePeople(words: string, filter: PeopleFilter) {
     query: { ...filter, ...(q === '' ? {} : { q }) },
     /** Whether those that stand there are what is asked for, and not yet those of the search before. */
     isCurrent: of === asked,
-    isEveryone: of === searchOf('', {}),
+    isEveryone: of === searchOf('', sort === undefined ? {} : { sort }),
   };
 }
 

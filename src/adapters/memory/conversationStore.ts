@@ -1,4 +1,5 @@
 import { isBelow, readCursor, writeCursor } from '../../features/conversations/board/boardCursor.ts';
+import type { ScorePlace } from '../../features/conversations/board/ports.ts';
 import { isErased } from '../../features/conversations/log/withoutWords.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import { type ConversationStores, idsPage, type WaitingWords } from '../../features/conversations/ports.ts';
@@ -10,10 +11,14 @@ import {
   openKeyOf,
   ownedBy,
   passesBoard,
+  scoreOf,
   spokenBy,
 } from '../../features/conversations/rules.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { createChanges } from './changes.ts';
+
+const byScore = (one: ScorePlace, other: ScorePlace): number =>
+  other.score - one.score || (one.id === other.id ? 0 : one.id < other.id ? 1 : -1);
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
 export function createMemoryConversationStore(): ConversationStores {
@@ -42,6 +47,7 @@ export function createMemoryConversationStore(): ConversationStores {
       idsOfLead.set(key, (idsOfLead.get(key) ?? new Set()).add(id));
     }
     if (before?.board.lastAt !== board.lastAt) isInOrder = false;
+    if (before === undefined || scoreOf(before) !== scoreOf(conversation)) scored = null;
     changes.note(id);
     conversations.set(id, conversation);
     return jsonCopy(conversation);
@@ -54,6 +60,17 @@ export function createMemoryConversationStore(): ConversationStores {
     if (!isInOrder) ids.sort((a, b) => known(b).board.lastAt - known(a).board.lastAt || (a < b ? 1 : -1));
     isInOrder = true;
     return ids;
+  };
+  /** Those with a score, in the order of their scores; null where one has changed since. */
+  let scored: ScorePlace[] | null = null;
+  const highestFirst = (): readonly ScorePlace[] => {
+    scored ??= ids
+      .flatMap((id) => {
+        const score = scoreOf(known(id));
+        return score === null ? [] : [{ score, id }];
+      })
+      .sort(byScore);
+    return scored;
   };
   const openOf = (key: string): Conversation | undefined => conversations.get(openIds.get(key) ?? '');
   const all = (keep: (conversation: Conversation) => boolean, order: (a: Conversation, b: Conversation) => number) =>
@@ -174,6 +191,20 @@ export function createMemoryConversationStore(): ConversationStores {
       return {
         items: jsonCopy(items),
         nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
+      };
+    },
+    async listByScore(tenantId, { limit, below }) {
+      const found: ScorePlace[] = [];
+      for (const place of highestFirst()) {
+        if (found.length > limit) break;
+        const one = known(place.id);
+        if (one.tenantId !== tenantId || !one.board.shown || isErased(one)) continue;
+        if (below === undefined || byScore(below, place) < 0) found.push(place);
+      }
+      const page = found.slice(0, limit);
+      return {
+        items: jsonCopy(page.map(({ id }) => known(id))),
+        next: found.length > limit ? (page.at(-1) ?? null) : null,
       };
     },
     async changedAfter(tenantId, after, limit) {

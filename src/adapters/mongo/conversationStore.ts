@@ -1,6 +1,7 @@
 import { type Connection, trusted, type UpdateQuery } from 'mongoose';
 import type { Mode } from '../../contract/values.ts';
 import { type BoardCursor, isBelow, readCursor, writeCursor } from '../../features/conversations/board/boardCursor.ts';
+import { isErased } from '../../features/conversations/log/withoutWords.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import { type ConversationStores, idsPage } from '../../features/conversations/ports.ts';
 import {
@@ -10,6 +11,7 @@ import {
   openKeyOf,
   ownedBy,
   passesBoard,
+  scoreOf,
   spokenBy,
 } from '../../features/conversations/rules.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -31,6 +33,9 @@ const hourMs = 3_600_000;
 const lingerMs = 5;
 /** How far a page looks back, in steps: SecantusDB reads all that a query's range holds, whatever its limit. */
 const lookBackMs = [6 * hourMs, 24 * hourMs, 96 * hourMs, 384 * hourMs, 1_536 * hourMs, Number.POSITIVE_INFINITY];
+
+/** How far down a page by score looks, in steps, for the same reason. None is a score (tenths): SecantusDB misses those at the edge. */
+const scoreFloors = [79.99, 59.99, 39.99, 19.99, -0.01];
 
 /**
  * One conversation of a tenant, to be written. With the tenant as a plain value SecantusDB takes an index of the tenant beside the id,
@@ -225,6 +230,30 @@ export function createMongoConversationStore(connection: Connection): Conversati
         }
       }
       return { items, nextCursor: null };
+    },
+    async listByScore(tenantId, { limit, below }) {
+      const row = { tenantId, 'board.shown': true };
+      const read = (which: object, most: number) =>
+        conversations
+          .find({ ...row, ...which })
+          .sort({ 'board.score': -1, _id: -1 })
+          .limit(most)
+          .lean<ConversationRow[]>();
+      const most = limit + 1;
+      // Two questions, each a range of the index: whoever has the same score, then whoever has less.
+      const rows = below ? await read({ 'board.score': below.score, _id: trusted({ $lt: below.id }) }, most) : [];
+      let upTo: object = below ? { $lt: below.score } : {};
+      for (const floor of scoreFloors.filter((one) => below === undefined || one < below.score)) {
+        if (rows.length >= most) break;
+        rows.push(...(await read({ 'board.score': trusted({ $gte: floor, ...upTo }) }, most - rows.length)));
+        upTo = { $lt: floor };
+      }
+      const page = rows.slice(0, limit).map(toConversation);
+      const last = page.at(-1);
+      return {
+        items: page.filter((one) => scoreOf(one) !== null && !isErased(one)),
+        next: rows.length > limit && last ? { score: last.board.score ?? 0, id: last.id } : null,
+      };
     },
     async changedAfter(tenantId, after, limit) {
       const page = await readChangedRows<ConversationRow>(connection, conversations, tenantId, { after, limit });

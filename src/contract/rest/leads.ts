@@ -69,6 +69,7 @@ export type LeadAnswer = z.infer<typeof leadAnswer>;
 export const timelineAnswer = z.object({ items: z.array(entry), complete: z.boolean() });
 export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 
+export const leadSorts = ['recent', 'score'] as const;
 export const leadsQuery = z.strictObject({
   /** Words of a name, of what they want or of the home they asked about, or a whole phone number or email address. */
   q: personText(200).optional(),
@@ -77,6 +78,8 @@ export const leadsQuery = z.strictObject({
   quietDays: z.coerce.number().int().min(1).max(365).optional(),
   /** Those whose newest conversation is assigned to the person who asks. */
   mine: z.literal('true').optional(),
+  /** `recent`: the one spoken with last first, also if it is left out. `score`: the highest first, those without one last. */
+  sort: z.enum(leadSorts).optional(),
   since,
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
@@ -101,6 +104,8 @@ export const leadRow = z
     mode,
     stage,
     temperature: temperature.optional(),
+    /** 0–100; absent where there is none, and where something presses them. */
+    score: z.number().optional(),
     owner: person.optional(),
     /** How many talks there are of them, at most 50. */
     talks: z.number().int(),

@@ -81,6 +81,10 @@ export const passesBoard = (
   (closed === undefined || (conversation.mode === 'closed') === closed) &&
   matchesFilter(boardRowOf(conversation), filter, me);
 
+/** The score by which a conversation is ordered; null where it has none, and where something presses the visitor. */
+export const scoreOf = ({ board: { score, pressed } }: Pick<Conversation, 'board'>): number | null =>
+  pressed ? null : score;
+
 /** Whether a row may take the place of the one that is kept: it has read every entry that that one has. */
 export const mayReplace = (kept: Through | null, row: RowFields): boolean =>
   kept === null || (row.through !== null && row.through.public >= kept.public && row.through.internal >= kept.internal);

@@ -16,7 +16,7 @@ export interface ExportLeadsDeps extends ListLeadsDeps {
 const perBrokerage: Limit = { name: 'people-exports', points: 10, perMs: 3_600_000 };
 const pageSize = 100;
 
-type Filter = Pick<LeadsQuery, 'q' | 'temperature' | 'quietDays' | 'mine'>;
+type Filter = Pick<LeadsQuery, 'q' | 'temperature' | 'quietDays' | 'mine' | 'sort'>;
 
 const columns: readonly (readonly [head: string, of: (row: LeadRow) => string | undefined])[] = [
   ['name', ({ name }) => name],
@@ -27,6 +27,7 @@ const columns: readonly (readonly [head: string, of: (row: LeadRow) => string | 
   ['home', ({ listingTitle }) => listingTitle],
   ['stage', ({ stage }) => stage],
   ['score', ({ temperature }) => temperature],
+  ['score_of_100', ({ score }) => (score === undefined ? undefined : String(score))],
   ['assigned_to', ({ owner }) => owner?.name],
   ['last_message', ({ lastAt }) => lastAt],
   ['conversations', ({ talks }) => String(talks)],
@@ -49,7 +50,8 @@ export async function exportLeads(
   refuseFor(await deps.rateLimits.take(perBrokerage, tenantId));
   const at = deps.clock.now();
   const action = 'people-export';
-  const reason = Object.keys(filter).sort().join(' ') || 'everyone';
+  const { sort: _, ...narrowing } = filter;
+  const reason = Object.keys(narrowing).sort().join(' ') || 'everyone';
   await deps.audit.add({ tenantId, at, principalId: principal.id, action, conversationId: null, reason });
   return linesOf(deps, scope, filter, at);
 }
@@ -57,18 +59,17 @@ export async function exportLeads(
 async function* linesOf(deps: ListLeadsDeps, scope: StaffScope, filter: Filter, begunAt: number) {
   yield `\uFEFF${csvLine(columns.map(([head]) => head))}`;
   const exportedIds = new Set<string>();
-  /** As far back as this time. */
-  async function* pages(since: number) {
+  async function* pages(asked: Filter, isOver: (cursor: string) => boolean) {
     for (let cursor: string | undefined; ; ) {
-      const page = await listLeads(deps, scope, { ...filter, limit: pageSize, ...(cursor ? { cursor } : {}) });
-      const fresh = page.items.filter(({ id, lastAt }) => !exportedIds.has(id) && Date.parse(lastAt) >= since);
+      const page = await listLeads(deps, scope, { ...asked, limit: pageSize, ...(cursor ? { cursor } : {}) });
+      const fresh = page.items.filter(({ id }) => !exportedIds.has(id));
       for (const { id } of fresh) exportedIds.add(id);
       yield fresh.map((row) => csvLine(columns.map(([, of]) => of(row) ?? ''))).join('');
       cursor = page.nextCursor;
-      if (cursor === undefined || readCursor(cursor).lastAt < since) return;
+      if (cursor === undefined || isOver(cursor)) return;
     }
   }
-  yield* pages(Number.NEGATIVE_INFINITY);
-  // People who wrote meanwhile have moved to the front, which was read before.
-  yield* pages(begunAt);
+  yield* pages(filter, () => false);
+  // People who wrote meanwhile have moved to the front, or by their score to another place that was read before.
+  yield* pages({ ...filter, sort: 'recent' }, (cursor) => readCursor(cursor).lastAt < begunAt);
 }

@@ -1,6 +1,7 @@
 import type { LeadRow } from '../../contract/rest/leads.ts';
 import { boardRowOf } from '../conversations/board/boardRowOf.ts';
 import type { Conversation } from '../conversations/model.ts';
+import { scoreOf } from '../conversations/rules.ts';
 import { recordsOf } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
@@ -48,6 +49,7 @@ export function rowOf({ root, members, records, talks }: Known): LeadRow {
   if (newest === undefined) throw new Error('A person without a talk is in no list.');
   const { conversationId, channel, lead, wants, listingTitle, startedAt, lastAt, mode, stage, temperature, owner } =
     boardRowOf(newest);
+  const score = scoreOf(newest);
   const fields = fieldsOf(members);
   const told = (name: string): string | undefined => {
     const field = fields[name];
@@ -65,6 +67,7 @@ export function rowOf({ root, members, records, talks }: Known): LeadRow {
     ...(listingTitle === undefined ? {} : { listingTitle }),
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(temperature === undefined ? {} : { temperature }),
+    ...(score === null ? {} : { score }),
     ...(owner === undefined ? {} : { owner }),
   };
 }

@@ -1,7 +1,6 @@
 import type { LeadRow, LeadsAnswer, LeadsQuery } from '../../contract/rest/leads.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
-import { writeCursor } from '../conversations/board/boardCursor.ts';
 import { leadNameOf } from '../conversations/board/boardRowOf.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -9,10 +8,11 @@ import { passesBoard } from '../conversations/rules.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKeyOf, phoneKeyOf } from '../reading/person/readContact.ts';
 import { hasTalk, type Known, readerOf, rowOf } from './leadRow.ts';
+import { cursorBelow, inOrder, listTalks } from './peopleOrder.ts';
 import type { ReadLeadDeps } from './readLead.ts';
 
 export interface ListLeadsDeps extends ReadLeadDeps {
-  conversations: ReadLeadDeps['conversations'] & Pick<BoardStore, 'list'>;
+  conversations: ReadLeadDeps['conversations'] & Pick<BoardStore, 'list' | 'listByScore'>;
   clock: Clock;
 }
 
@@ -21,7 +21,7 @@ const mostLooked = 1_000;
 const talksAtOnce = 100;
 
 /**
- * A page of the people of a brokerage, each once, by the time of their last message. With `q`, only people whose name,
+ * A page of the people of a brokerage, each once, by the time of their last message or by their score. With `q`, only people whose name,
  * wishes or home have all of its words, or who have exactly this number or address; of those, the ones who pass the
  * filters. Erased people are not among them.
  * @throws HubError `VALIDATION_FAILED` for a cursor that was never given
@@ -35,11 +35,16 @@ export async function listLeads(
   const read = readerOf(deps, tenantId, isShown);
   const isAsked = filterOf(query, principal.id, deps.clock.now());
   const passes = ({ talks: [newest] }: Known) => newest !== undefined && isAsked(newest);
+  const { sort = 'recent' } = query;
   const key = query.q === undefined ? null : keyIn(query.q);
   if (key !== null) {
     const found = await fewAtOnce(await deps.leads.withKey(tenantId, key), ({ id }) => read(id));
+    const people = [...new Set(found)].filter(hasTalk).filter(passes);
     return {
-      items: [...new Set(found)].filter(hasTalk).filter(passes).sort(lastFirst).slice(0, query.limit).map(rowOf),
+      items: people
+        .sort(byNewest(inOrder(sort)))
+        .slice(0, query.limit)
+        .map(rowOf),
     };
   }
   const words = query.q === undefined ? [] : folded(query.q).split(/\s+/).filter(Boolean);
@@ -49,10 +54,11 @@ export async function listLeads(
   const items: LeadRow[] = [];
   let { cursor } = query;
   for (let looked = 0; looked < mostLooked; looked += talksAtOnce) {
-    const page = await deps.conversations.list(tenantId, {
+    const page = await listTalks(deps.conversations, tenantId, {
+      sort,
       limit: talksAtOnce,
       now: deps.clock.now(),
-      ...(cursor === undefined ? {} : { cursor }),
+      cursor,
     });
     const fitting = page.items.filter(fits);
     for (let from = 0; from < fitting.length; from += query.limit) {
@@ -65,7 +71,7 @@ export async function listLeads(
         items.push(rowOf(person));
         if (items.length < query.limit) continue;
         const isLast = page.nextCursor === null && talk === page.items.at(-1);
-        return { items, ...(isLast ? {} : { nextCursor: writeCursor({ lastAt: talk.board.lastAt, id: talk.id }) }) };
+        return { items, ...(isLast ? {} : { nextCursor: cursorBelow(sort, talk) }) };
       }
     }
     if (page.nextCursor === null) return { items };
@@ -102,5 +108,7 @@ const searchedOf = (talk: Conversation): string => {
   const { wants, listingTitle } = talk.board;
   return folded([leadNameOf(talk), wants?.wish, wants?.area, listingTitle].filter(Boolean).join(' '));
 };
-const lastFirst = (one: Known, other: Known): number =>
-  (other.talks[0]?.board.lastAt ?? 0) - (one.talks[0]?.board.lastAt ?? 0);
+const byNewest =
+  (order: (one: Conversation, other: Conversation) => number) =>
+  ({ talks: [one] }: Known, { talks: [other] }: Known): number =>
+    one && other ? order(one, other) : 0;

@@ -55,7 +55,14 @@ async function addLead({ conversations, leads }: FilledStores, no: number, now: 
   const temperature = temperatures[no % temperatures.length] as Temperature;
   const talk = aConversation(
     { tenantId, leadId, createdAt: lastAt - minuteMs },
-    { lastAt, temperature, leadName: nameOf(no), said: 3, wants: { wish: 'buy', beds: 3, area: 'Round Rock' } },
+    {
+      lastAt,
+      temperature,
+      score: (no * 37) % 101,
+      leadName: nameOf(no),
+      said: 3,
+      wants: { wish: 'buy', beds: 3, area: 'Round Rock' },
+    },
   );
   await Promise.all([
     conversations.openFor(talk),

@@ -12,6 +12,12 @@ export interface RowKeeperStore {
   forget(node: string): Promise<void>;
 }
 
+/** The end of a page by score: the next begins below it, of the same score by the id. */
+export interface ScorePlace {
+  score: number;
+  id: string;
+}
+
 /** The board's fields of conversations, by which it also finds them. */
 export interface BoardStore {
   /**
@@ -35,6 +41,14 @@ export interface BoardStore {
       since?: number;
     },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
+  /**
+   * The tenant's conversations that are on the board and have a score, the highest first, from `below` on. Whoever is pressed by
+   * something has none; because of them a page may be short.
+   */
+  listByScore(
+    tenantId: string,
+    query: { limit: number; below?: ScorePlace },
+  ): Promise<{ items: Conversation[]; next: ScorePlace | null }>;
   /** Those that changed, on the board or not. */
   changedAfter: ReadChanged<Conversation>;
   /** All of every tenant, by their ids; with `after` those past that id. */
