@@ -22,7 +22,14 @@ const wants = { wish: 'buy', beds: 3, maxCents: 50_000_000, area: 'Round Rock' }
 const items = [
   rowAt(0, {
     ...{ name: 'Sarah Whitcomb', phone: '(512) 555-0137', email: 'sarah.whitcomb@example.com', wants },
-    ...{ listingTitle: '908 Kinney Oaks Court', temperature: 'hot', score: 88.4, stage: 'BOOKED', talks: 3 },
+    ...{
+      listingTitle: '908 Kinney Oaks Court',
+      temperature: 'hot',
+      score: 88.4,
+      tags: ['investor', 'long'],
+      stage: 'BOOKED',
+      talks: 3,
+    },
     ...{ mode: 'human', owner: { id: agent.id, name: agent.name } },
   }),
   rowAt(1, { wants, temperature: 'warm', score: 61 }),

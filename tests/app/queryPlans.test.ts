@@ -89,6 +89,8 @@ it('an index serves every query of a talk, so none reads a whole collection', as
         'leads?q=buy',
         'leads?q=5125550137',
         'leads?sort=score',
+        'leads?tag=x',
+        'leads?tag=x&sort=score',
         `leads?sort=score&cursor=score.${Buffer.from('[50,"x"]').toString('base64url')}`,
         'tasks',
         'tasks?state=done&userId=x',

@@ -26,6 +26,8 @@ const asked = {
   'first page': {},
   'by temperature': { temperature: 'hot' },
   'by score': { sort: 'score' },
+  'by tag': { tag: 'vip' },
+  'by tag and score': { tag: 'vip', sort: 'score' },
   'quiet for 30 days': { quietDays: '30' },
   'by name': { q: 'lead 77' },
   'a name that nobody has': { q: 'zzyzx' },

@@ -181,6 +181,28 @@ test('by score the highest come first, as their newest talk has it, and those wi
   expect(mixed.json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'cursor' });
 });
 
+test('people are found by a tag of any of their talks, each where the newest of those stands, in either order', async () => {
+  const ana = await talkAt(1, { tags: ['vip'], score: 20 });
+  await talkAt(9, { tags: ['cash'], score: 30 }, { leadId: ana.leadId });
+  const bo = await talkAt(2, { tags: ['vip', 'cash'], score: 10, leadName: 'Bo' });
+  await talkAt(3, { tags: ['cash'] });
+  await talkAt(4);
+  expect(await allPages('tag=vip')).toEqual([bo.leadId, ana.leadId]);
+  expect(await allPages('tag=vip&limit=1&sort=score')).toEqual([ana.leadId, bo.leadId]);
+  expect(await allPages('tag=vip&q=bo')).toEqual([bo.leadId]);
+  expect((await list('?tag=vip')).items.map(({ tags }) => tags)).toEqual([
+    ['vip', 'cash'],
+    ['cash', 'vip'],
+  ]);
+  expect((await list()).items[1]).not.toHaveProperty('tags');
+  for (const wrong of ['tag=', `tag=${'t'.repeat(65)}`]) {
+    const { json } = await hub.call('GET', `/api/v1/leads?${wrong}`, { token });
+    expect(json.error).toMatchObject({ code: 'VALIDATION_FAILED', field: 'tag' });
+  }
+  await hub.stores.conversations.erasePage(tenantId, bo.id);
+  expect(await allPages('tag=vip')).toEqual([ana.leadId]);
+});
+
 test('a timeline has what happened in all conversations of a person, the newest first', async () => {
   const first = await talkAt(1);
   const second = await talkAt(9, {}, { leadId: first.leadId });

@@ -56,6 +56,19 @@ test('the file has the order that is asked for', async () => {
   expect(rows[1]?.cells[(rows[0]?.cells ?? []).indexOf('score_of_100')]).toBe('97.5');
 });
 
+test('tags are named as the brokerage calls them now, and those off its list are left out', async () => {
+  const { accessToken: token } = await hub.signIn(emailOf('admin'));
+  const { json } = await hub.call('GET', '/api/v1/settings', { token });
+  const body = { version: json.version, change: { tags: [{ id: 'vip', name: 'Very important', colour: 'red' }] } };
+  expect((await hub.call('PUT', '/api/v1/settings', { token, body })).status).toBe(200);
+  await talkAt(-200, { leadName: 'Tagged', tags: ['gone', 'vip'] });
+  const [head, ...rows] = readCsv(await (await exported('supervisor', '?tag=vip')).text()).rows.map(
+    ({ cells }) => cells,
+  );
+  expect(rows.map(([name]) => name)).toEqual(['Tagged']);
+  expect(rows[0]?.[(head ?? []).indexOf('tags')]).toBe('Very important');
+});
+
 test('an agent cannot take the list away', async () => {
   const answer = await exported('agent');
   expect(answer.status).toBe(403);

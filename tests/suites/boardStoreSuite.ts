@@ -148,6 +148,34 @@ export function boardStoreSuite(
       expect(await ids()).toEqual([high.id]);
     });
 
+    it('finds those with a tag in either order, and no longer once it is taken off', async () => {
+      const tenantId = newId();
+      const both = await opened({ tenantId }, { tags: ['vip', 'cash'], lastAt: 3, score: 10 });
+      const one = await opened({ tenantId }, { tags: ['vip'], lastAt: 2, score: 90 });
+      const unscored = await opened({ tenantId, mode: 'closed' }, { tags: ['vip'], lastAt: 1 });
+      await opened({ tenantId }, { tags: ['cash'], score: 95 });
+      await opened({}, { tags: ['vip'], score: 95 });
+      const recent = async (tag: string, over = {}) =>
+        (await store.list(tenantId, { limit: 10, now: 10, tag, ...over })).items.map(({ id }) => id);
+      const scored = async (tag: string, limit = 10) => {
+        const page = await store.listByScore(tenantId, { limit, tag });
+        const rest = page.next ? (await store.listByScore(tenantId, { limit, tag, below: page.next })).items : [];
+        return [...page.items, ...rest].map(({ id }) => id);
+      };
+      expect(await recent('vip')).toEqual([both.id, one.id, unscored.id]);
+      expect(await recent('vip', { closed: false })).toEqual([both.id, one.id]);
+      expect(await recent('nothing')).toEqual([]);
+      for (const limit of [1, 10]) expect(await scored('vip', limit)).toEqual([one.id, both.id]);
+      await store.writeRow(tenantId, both.id, {
+        ...rowFieldsOf(both.board),
+        tags: ['cash'],
+        through: { public: 1, internal: 1 },
+      });
+      expect(await recent('vip')).toEqual([one.id, unscored.id]);
+      await store.erasePage(tenantId, one.id);
+      expect([await recent('vip'), await scored('vip')]).toEqual([[unscored.id], []]);
+    });
+
     it('keeps a row unless what is kept has read an entry that it has not', async () => {
       const { id, tenantId, board } = await opened();
       const seen = (publicSeq: number, internalSeq: number, lastText: string): RowFields => ({

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { Temperature } from '../../../src/contract/values.ts';
+import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
 import { temperatureLabels } from '../../shared/labels/names.ts';
 import type { PeopleFilter } from './usePeople.ts';
 
@@ -20,8 +21,10 @@ const owners = [
   { value: 'true', label: 'Assigned to me' },
 ];
 
-/** Which people: how warm, quiet for how long, and whose; and their order. */
+/** Which people: how warm, quiet for how long, whose, and with which tag; and their order. */
 export function PeopleFilters({ filter, onChange }: { filter: PeopleFilter; onChange(filter: PeopleFilter): void }) {
+  const { tags } = useBrokerageContext();
+  const { tag: chosen } = filter;
   return (
     <>
       <NativeSelect
@@ -51,6 +54,23 @@ export function PeopleFilters({ filter, onChange }: { filter: PeopleFilter; onCh
           onChange(value === '' ? rest : { ...rest, mine: 'true' });
         }}
       />
+      {tags.length === 0 && chosen === undefined ? null : (
+        <NativeSelect
+          aria-label="Tag"
+          data={[
+            { value: '', label: 'Any tag' },
+            ...tags.map(({ id: value, name: label }) => ({ value, label })),
+            ...(chosen === undefined || tags.some(({ id }) => id === chosen)
+              ? []
+              : [{ value: chosen, label: 'A tag that was removed' }]),
+          ]}
+          value={chosen ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const { tag: _, ...rest } = filter;
+            onChange(value === '' ? rest : { ...rest, tag: value });
+          }}
+        />
+      )}
       <NativeSelect
         aria-label="Sort by"
         data={sorts}

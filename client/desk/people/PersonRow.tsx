@@ -1,5 +1,6 @@
 import type { LeadRow } from '../../../src/contract/rest/leads.ts';
 import { listedWays } from '../../shared/components/lead/consentChip.ts';
+import { TagChips } from '../../shared/components/TagChips.tsx';
 import { temperatureLabels, whoIs } from '../../shared/labels/names.ts';
 import { stageLabel } from '../../shared/labels/stages.ts';
 import { exactTime, shortTime } from '../../shared/labels/times.ts';
@@ -41,6 +42,7 @@ export function PersonRow({ row, me, selected, onSelect }: PersonRowProps) {
           <bdi>{personWords(row)}</bdi>
         </DeskLink>
         {name !== undefined && about ? <small>{about}</small> : null}
+        <TagChips ids={row.tags} most={3} />
       </span>
       <span className="person-contact">
         {phone ? <span>{phone}</span> : null}

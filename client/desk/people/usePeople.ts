@@ -4,7 +4,7 @@ import { callRest } from '../../shared/connection/callRest.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
 
 /** Of whom the list is, beside the words, and its order; nothing: of everyone, the one spoken with last first. */
-export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine' | 'sort'>;
+export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine' | 'tag' | 'sort'>;
 
 /** The people who fit the words and the filter, in its order, as far as they were asked for. */
 export function usePeople(words: string, filter: PeopleFilter) {

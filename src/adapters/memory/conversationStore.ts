@@ -20,6 +20,9 @@ import { createChanges } from './changes.ts';
 const byScore = (one: ScorePlace, other: ScorePlace): number =>
   other.score - one.score || (one.id === other.id ? 0 : one.id < other.id ? 1 : -1);
 
+const hasTag = ({ board }: Conversation, tag: string | undefined): boolean =>
+  tag === undefined || board.tags.includes(tag);
+
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
 export function createMemoryConversationStore(): ConversationStores {
   const conversations = new Map<string, Conversation>();
@@ -173,7 +176,7 @@ export function createMemoryConversationStore(): ConversationStores {
       return put({ ...found, board: { ...board, ...jsonCopy(marks), read: Math.max(board.read, read ?? 0) } });
     },
 
-    async list(tenantId, { filter = {}, me, closed, limit, cursor, since = Number.NEGATIVE_INFINITY }) {
+    async list(tenantId, { filter = {}, me, closed, limit, cursor, tag, since = Number.NEGATIVE_INFINITY }) {
       const below = cursor === undefined ? null : readCursor(cursor);
       const found: Conversation[] = [];
       for (const id of newestFirst()) {
@@ -182,6 +185,7 @@ export function createMemoryConversationStore(): ConversationStores {
         if (
           conversation.tenantId === tenantId &&
           isBelow(conversation, below) &&
+          hasTag(conversation, tag) &&
           passesBoard(conversation, { filter, me, closed })
         )
           found.push(conversation);
@@ -193,12 +197,12 @@ export function createMemoryConversationStore(): ConversationStores {
         nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
       };
     },
-    async listByScore(tenantId, { limit, below }) {
+    async listByScore(tenantId, { limit, below, tag }) {
       const found: ScorePlace[] = [];
       for (const place of highestFirst()) {
         if (found.length > limit) break;
         const one = known(place.id);
-        if (one.tenantId !== tenantId || !one.board.shown || isErased(one)) continue;
+        if (one.tenantId !== tenantId || !one.board.shown || isErased(one) || !hasTag(one, tag)) continue;
         if (below === undefined || byScore(below, place) < 0) found.push(place);
       }
       const page = found.slice(0, limit);

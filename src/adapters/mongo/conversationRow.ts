@@ -115,6 +115,8 @@ schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, 'board.score': -1, _id: -1 });
+schema.index({ tenantId: 1, 'board.shown': 1, 'board.tags': 1, 'board.lastAt': -1 });
+schema.index({ tenantId: 1, 'board.shown': 1, 'board.tags': 1, 'board.score': -1, _id: -1 });
 schema.index({ tenantId: 1, mode: 1, ownerId: 1 });
 schema.index({ tenantId: 1, leadId: 1, createdAt: -1 });
 schema.index({ tenantId: 1, leadId: 1, _id: 1 });

@@ -199,7 +199,8 @@ export function createMongoConversationStore(connection: Connection): Conversati
       const below = query.cursor === undefined ? null : readCursor(query.cursor);
       const owner = filter.mine ? { ownerId: me ?? '' } : filter.unassigned ? { ownerId: null } : null;
       // Exactly the fields of one index: with one more, SecantusDB would not use it.
-      const row = { tenantId, 'board.shown': true, ...(owner ?? (closed === undefined ? {} : { closed })) };
+      const tagged = query.tag === undefined ? owner : { 'board.tags': query.tag };
+      const row = { tenantId, 'board.shown': true, ...(tagged ?? (closed === undefined ? {} : { closed })) };
       const items: Conversation[] = [];
       if (limit < 1) return { items, nextCursor: null };
       let scanned = 0;
@@ -231,8 +232,8 @@ export function createMongoConversationStore(connection: Connection): Conversati
       }
       return { items, nextCursor: null };
     },
-    async listByScore(tenantId, { limit, below }) {
-      const row = { tenantId, 'board.shown': true };
+    async listByScore(tenantId, { limit, below, tag }) {
+      const row = { tenantId, 'board.shown': true, ...(tag === undefined ? {} : { 'board.tags': tag }) };
       const read = (which: object, most: number) =>
         conversations
           .find({ ...row, ...which })

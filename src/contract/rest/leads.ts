@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entry } from '../log/entry.ts';
 import { slot } from '../log/parts.ts';
 import { wants } from '../socket/board.ts';
+import { tagLimits } from '../tagLimits.ts';
 import { channel, evidence, id, isoTime, mode, owed, person, personText, temperature } from '../values.ts';
 import { stage } from '../vocabulary.ts';
 import { changedAnswer, since } from './changed.ts';
@@ -78,6 +79,8 @@ export const leadsQuery = z.strictObject({
   quietDays: z.coerce.number().int().min(1).max(365).optional(),
   /** Those whose newest conversation is assigned to the person who asks. */
   mine: z.literal('true').optional(),
+  /** A tag of the brokerage's list, by its id: those who have it on one of their talks. */
+  tag: id.optional(),
   /** `recent`: the one spoken with last first, also if it is left out. `score`: the highest first, those without one last. */
   sort: z.enum(leadSorts).optional(),
   since,
@@ -107,6 +110,8 @@ export const leadRow = z
     /** 0–100; absent where there is none, and where something presses them. */
     score: z.number().optional(),
     owner: person.optional(),
+    /** The ids of the tags of their talks, those of the newest talk first; absent where there are none. */
+    tags: z.array(id).max(tagLimits.each).optional(),
     /** How many talks there are of them, at most 50. */
     talks: z.number().int(),
   })

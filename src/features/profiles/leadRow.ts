@@ -1,4 +1,5 @@
 import type { LeadRow } from '../../contract/rest/leads.ts';
+import { tagLimits } from '../../contract/tagLimits.ts';
 import { boardRowOf } from '../conversations/board/boardRowOf.ts';
 import type { Conversation } from '../conversations/model.ts';
 import { scoreOf } from '../conversations/rules.ts';
@@ -50,6 +51,7 @@ export function rowOf({ root, members, records, talks }: Known): LeadRow {
   const { conversationId, channel, lead, wants, listingTitle, startedAt, lastAt, mode, stage, temperature, owner } =
     boardRowOf(newest);
   const score = scoreOf(newest);
+  const tags = [...new Set(talks.flatMap(({ board }) => board.tags))].slice(0, tagLimits.each);
   const fields = fieldsOf(members);
   const told = (name: string): string | undefined => {
     const field = fields[name];
@@ -68,6 +70,7 @@ export function rowOf({ root, members, records, talks }: Known): LeadRow {
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(temperature === undefined ? {} : { temperature }),
     ...(score === null ? {} : { score }),
+    ...(tags.length === 0 ? {} : { tags }),
     ...(owner === undefined ? {} : { owner }),
   };
 }

@@ -23,7 +23,8 @@ const talksAtOnce = 100;
 /**
  * A page of the people of a brokerage, each once, by the time of their last message or by their score. With `q`, only people whose name,
  * wishes or home have all of its words, or who have exactly this number or address; of those, the ones who pass the
- * filters. Erased people are not among them.
+ * filters. With `tag`, only people who have it on one of their talks; each stands where the newest of those does. Erased people are not
+ * among them.
  * @throws HubError `VALIDATION_FAILED` for a cursor that was never given
  */
 export async function listLeads(
@@ -35,27 +36,27 @@ export async function listLeads(
   const read = readerOf(deps, tenantId, isShown);
   const isAsked = filterOf(query, principal.id, deps.clock.now());
   const passes = ({ talks: [newest] }: Known) => newest !== undefined && isAsked(newest);
-  const { sort = 'recent' } = query;
+  const { sort = 'recent', tag } = query;
+  const isTagged = ({ board }: Conversation) => tag === undefined || board.tags.includes(tag);
   const key = query.q === undefined ? null : keyIn(query.q);
   if (key !== null) {
     const found = await fewAtOnce(await deps.leads.withKey(tenantId, key), ({ id }) => read(id));
-    const people = [...new Set(found)].filter(hasTalk).filter(passes);
-    return {
-      items: people
-        .sort(byNewest(inOrder(sort)))
-        .slice(0, query.limit)
-        .map(rowOf),
-    };
+    const people = [...new Set(found)].filter(hasTalk).filter((one) => passes(one) && one.talks.some(isTagged));
+    const order = inOrder(sort);
+    people.sort(({ talks: [one] }, { talks: [other] }) => (one && other ? order(one, other) : 0));
+    return { items: people.slice(0, query.limit).map(rowOf) };
   }
   const words = query.q === undefined ? [] : folded(query.q).split(/\s+/).filter(Boolean);
-  // By words, an older talk of theirs may be the one that fits; the filters are of the newest.
+  const hasWords = (talk: Conversation) => words.every((word) => searchedOf(talk).includes(word));
+  // By words and by a tag, an older talk of theirs may be the one that fits; the filters are of the newest.
   const fits = (talk: Conversation) =>
-    words.length === 0 ? isAsked(talk) : words.every((word) => searchedOf(talk).includes(word));
+    words.length === 0 && tag === undefined ? isAsked(talk) : isTagged(talk) && hasWords(talk);
   const items: LeadRow[] = [];
   let { cursor } = query;
   for (let looked = 0; looked < mostLooked; looked += talksAtOnce) {
     const page = await listTalks(deps.conversations, tenantId, {
       sort,
+      tag,
       limit: talksAtOnce,
       now: deps.clock.now(),
       cursor,
@@ -108,7 +109,3 @@ const searchedOf = (talk: Conversation): string => {
   const { wants, listingTitle } = talk.board;
   return folded([leadNameOf(talk), wants?.wish, wants?.area, listingTitle].filter(Boolean).join(' '));
 };
-const byNewest =
-  (order: (one: Conversation, other: Conversation) => number) =>
-  ({ talks: [one] }: Known, { talks: [other] }: Known): number =>
-    one && other ? order(one, other) : 0;

@@ -11,6 +11,8 @@ interface TalksAsked {
   sort: PeopleSort;
   limit: number;
   now: number;
+  /** Only talks with this tag. */
+  tag: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -26,13 +28,14 @@ const amongOthers = 'none.';
 export async function listTalks(
   conversations: Pick<BoardStore, 'list' | 'listByScore'>,
   tenantId: string,
-  { sort, limit, now, cursor }: TalksAsked,
+  { sort, limit, now, tag, cursor }: TalksAsked,
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
+  const tagged = tag === undefined ? {} : { tag };
   const from = (given: string | undefined) => (given === undefined ? {} : { cursor: given });
-  if (sort === 'recent') return conversations.list(tenantId, { limit, now, ...from(cursor) });
+  if (sort === 'recent') return conversations.list(tenantId, { limit, now, ...tagged, ...from(cursor) });
   if (cursor?.startsWith(amongOthers)) {
     const rest = cursor.slice(amongOthers.length);
-    const page = await conversations.list(tenantId, { limit, now, ...from(rest === '' ? undefined : rest) });
+    const page = await conversations.list(tenantId, { limit, now, ...tagged, ...from(rest === '' ? undefined : rest) });
     return {
       items: page.items.filter((talk) => scoreOf(talk) === null),
       nextCursor: page.nextCursor && amongOthers + page.nextCursor,
@@ -40,6 +43,7 @@ export async function listTalks(
   }
   const { items, next } = await conversations.listByScore(tenantId, {
     limit,
+    ...tagged,
     ...(cursor === undefined ? {} : { below: readScorePlace(cursor) }),
   });
   return { items, nextCursor: next === null ? amongOthers : scoreCursor(next) };

@@ -59,6 +59,7 @@ async function addLead({ conversations, leads }: FilledStores, no: number, now: 
       lastAt,
       temperature,
       score: (no * 37) % 101,
+      tags: no % 50 === 0 ? ['vip'] : [],
       leadName: nameOf(no),
       said: 3,
       wants: { wish: 'buy', beds: 3, area: 'Round Rock' },

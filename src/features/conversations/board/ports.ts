@@ -39,6 +39,8 @@ export interface BoardStore {
       cursor?: string;
       now: number;
       since?: number;
+      /** Only those with this tag. */
+      tag?: string;
     },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
   /**
@@ -47,7 +49,7 @@ export interface BoardStore {
    */
   listByScore(
     tenantId: string,
-    query: { limit: number; below?: ScorePlace },
+    query: { limit: number; below?: ScorePlace; tag?: string },
   ): Promise<{ items: Conversation[]; next: ScorePlace | null }>;
   /** Those that changed, on the board or not. */
   changedAfter: ReadChanged<Conversation>;
