@@ -24,19 +24,25 @@ export function SelectedPeople({
   const chosen = rows.filter(({ id }) => selection.chosen.includes(id));
   const open = chosen.filter(({ mode }) => mode !== 'closed');
   const closed = chosen.length - open.length;
+  const clear = () => {
+    selection.set([]);
+    bulk.forget();
+  };
+  // Once nothing is selected anymore, what was refused stands until somebody has read it.
+  const isOver = chosen.length === 0;
   return (
-    <fieldset className="people-selected" aria-label="Selected people">
-      <strong role="status">{chosen.length} selected</strong>
-      <AssignMenu disabled={bulk.busy || open.length === 0} onAssign={(to) => void bulk.assign(open.map(talkOf), to)} />
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        onClick={() => {
-          selection.set([]);
-          bulk.forget();
-        }}
-      >
-        Clear
+    <fieldset className="people-selected" aria-label={isOver ? 'Not assigned' : 'Selected people'}>
+      {isOver ? null : (
+        <>
+          <strong role="status">{chosen.length} selected</strong>
+          <AssignMenu
+            disabled={bulk.busy || open.length === 0}
+            onAssign={(to) => void bulk.assign(open.map(talkOf), to)}
+          />
+        </>
+      )}
+      <Button size="compact-sm" variant="subtle" onClick={clear}>
+        {isOver ? 'Dismiss' : 'Clear'}
       </Button>
       {closed === 0 ? null : (
         <span>

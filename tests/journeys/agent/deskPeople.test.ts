@@ -8,6 +8,7 @@ import { openDesk } from '../people.ts';
 const browser = browserOfFile();
 let hub: OpenHub;
 let conversationId: string;
+let otherId: string;
 beforeAll(async () => {
   hub = await openHub();
   const agent = await demoPerson(hub.url, 'agent');
@@ -20,6 +21,7 @@ beforeAll(async () => {
   });
   await agent.untilEntry('bot-turn', ({ data }) => data.turnNo === 1);
   const other = await openVisitor(hub.url);
+  otherId = other.conversationId;
   await other.command('chat-send', { text: 'Hello, is anybody there?' });
   await other.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
   for (const one of [agent, visitor, other]) one.close();
@@ -104,6 +106,28 @@ it('several people are assigned at once, which can be undone, and only superviso
   const download = supervisors.waitForEvent('download');
   await supervisors.getByRole('button', { name: 'Export CSV' }).click();
   expect((await download).suggestedFilename()).toBe('people.csv');
+});
+
+it('who was refused stands alone once nothing is selected anymore, until it is dismissed', async () => {
+  const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
+  await desk.goto(`${hub.url}/desk/people`);
+  const box = desk.locator('.person-row').filter({ hasNotText: 'Linda Ortiz' }).getByRole('checkbox');
+  await box.check();
+  const agent = await demoPerson(hub.url, 'agent');
+  await agent.command('takeover-start', { conversationId: otherId });
+  await agent.command('conversation-close', { conversationId: otherId, disposition: 'Spam' });
+  agent.close();
+  await desk.getByRole('button', { name: 'Assign', exact: true }).click();
+  await desk.getByRole('menuitem', { name: 'To me' }).click();
+  const refused = desk.locator('.bulk-refused');
+  await refused.waitFor();
+  await desk.getByText('1 selected').waitFor();
+  await box.uncheck();
+  await desk.getByText(/\d selected/).waitFor({ state: 'detached' });
+  await refused.waitFor();
+  expect(await desk.getByRole('button', { name: 'Assign', exact: true }).count()).toBe(0);
+  await desk.getByRole('button', { name: 'Dismiss' }).click();
+  await refused.waitFor({ state: 'detached' });
 });
 
 it('a task is written beside the talk, seen in the day, on the person’s page and in the calendar, done and taken back', async () => {
