@@ -59,6 +59,13 @@ export const usePersonId = (): string | null => {
   const match = /^\/desk\/people\/([^/]+)\/?$/.exec(usePath());
   return match?.[1] ? decodeURIComponent(match[1]) : null;
 };
+/** The filter of the list of people, as the address names it. */
+export const usePeopleSearch = (): string => useSyncExternalStore(subscribe, openSearch);
+/** Names another filter, without a step back to the one before. */
+export function showPeople(search: string): void {
+  history.replaceState(null, '', location.pathname + search);
+  for (const listener of [...listeners]) listener();
+}
 export const linkToPerson = (leadId: string): string => `/desk/people/${encodeURIComponent(leadId)}`;
 
 /** No home has such an id. */

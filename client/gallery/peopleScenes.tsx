@@ -1,4 +1,5 @@
 import type { LeadAnswer, LeadRow } from '../../src/contract/rest/leads.ts';
+import type { SavedPeopleViewAnswer } from '../../src/contract/rest/savedViews.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
 import { longName, minutesAgo, unbroken } from './fixtures.ts';
@@ -36,6 +37,12 @@ const items = [
   rowAt(2, { name: longName, email: `${unbroken.slice(0, 60)}@example.com`, mode: 'waiting', stage: 'HUMAN_BRIDGE' }),
   rowAt(3, { name: 'مريم الحسيني', phone: '+1 512 555 0122', suppressed: ['call', 'text'], stage: 'OPTED_OUT' }),
   rowAt(4, { listingTitle: unbroken.slice(0, 80), mode: 'closed', stage: 'DONE', owner: { id: 'x', name: longName } }),
+];
+
+const views: SavedPeopleViewAnswer[] = [
+  { id: 'v1', name: 'Hot investors', temperature: 'hot', tag: 'investor', sort: 'score' },
+  { id: 'v2', name: 'Mine, quiet for a week', mine: 'true', quietDays: 7 },
+  { id: 'v3', name: 'W'.repeat(40), sort: 'score' },
 ];
 
 const told = (value: unknown, from = 0): LeadAnswer['fields'][string] => ({
@@ -135,6 +142,13 @@ function people(
 /** The list of people and one person's page, in each of their states. */
 export const peopleScenes: Scene[] = [
   people('list', 'the people of the brokerage', '.person-row >> nth=4', { '/leads': { items, nextCursor: 'more' } }),
+  people(
+    'chosen',
+    'people chosen by tag and score, one of several saved views',
+    '.person-row >> nth=1',
+    { '/leads': { items: items.slice(0, 2) }, '/people-views': { items: views } },
+    { path: '/desk/people?temperature=hot&tag=investor&sort=score', press: ['.people-views'] },
+  ),
   people('empty', 'no one has written yet', 'text=No people yet', { '/leads': { items: [] } }),
   people(
     'nobody',

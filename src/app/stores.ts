@@ -69,7 +69,7 @@ import { createMongoReportScheduleStore } from '../adapters/mongo/reportSchedule
 import { createMongoReportStore } from '../adapters/mongo/reportStore.ts';
 import { createMongoRowKeeperStore } from '../adapters/mongo/rowKeeperStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
-import { createMongoSavedViewStore } from '../adapters/mongo/savedViewStore.ts';
+import { createMongoPeopleViewStore, createMongoSavedViewStore } from '../adapters/mongo/savedViewStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTaskStore } from '../adapters/mongo/taskStore.ts';
@@ -95,6 +95,7 @@ import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { NotificationStore } from '../features/notifications/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
+import type { SavedPeopleView } from '../features/settings/model.ts';
 import type { PhotoStore, SavedReplyStore, SavedViewStore, SettingsStore } from '../features/settings/ports.ts';
 import type { TaskStore } from '../features/tasks/ports.ts';
 import type { ToldVersions } from '../features/tenants/ports.ts';
@@ -121,6 +122,7 @@ export interface Stores {
   settings: SettingsStore;
   replies: SavedReplyStore;
   views: SavedViewStore;
+  peopleViews: SavedViewStore<SavedPeopleView>;
   search: SearchStore;
   appointments: AppointmentStore;
   feeds: FeedStore;
@@ -166,6 +168,7 @@ export function openMemoryStores(): Stores {
     settings: createMemorySettingsStore(),
     replies: createMemorySavedReplyStore(),
     views: createMemorySavedViewStore(),
+    peopleViews: createMemorySavedViewStore(),
     search: createMemorySearchStore(),
     appointments: createMemoryAppointmentStore(),
     feeds: createMemoryFeedStore(),
@@ -284,6 +287,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     settings: createMongoSettingsStore(connection),
     replies: createMongoSavedReplyStore(connection),
     views: createMongoSavedViewStore(connection),
+    peopleViews: createMongoPeopleViewStore(connection),
     search,
     appointments: createMongoAppointmentStore(connection),
     feeds: createMongoFeedStore(connection),

@@ -52,7 +52,7 @@ import { type PhoneRouteDeps, phoneRoutes } from './routes/phone.ts';
 import { photoRouter, photoRoutes } from './routes/photos.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { savedReplyRoutes } from './routes/savedReplies.ts';
-import { savedViewRoutes } from './routes/savedViews.ts';
+import { peopleViewRoutes, savedViewRoutes } from './routes/savedViews.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { searchRoutes } from './routes/search.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -102,8 +102,9 @@ export interface RestDeps
     Parts<typeof peopleRoutes> &
     Parts<typeof inviteRoutes> &
     Parts<typeof savedReplyRoutes> &
-    Parts<typeof savedViewRoutes> &
-    Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
+    Parts<typeof savedViewRoutes> & { peopleViews: Parts<typeof peopleViewRoutes>['views'] } & Parts<
+      typeof apiKeyRoutes
+    > & { settings: Parts<typeof logoRouter> };
   insight: Parts<typeof insightRoutes>;
   narrating: Parts<typeof narrativeRoutes>;
   personExport: Parts<typeof leadRoutes>['personExport'];
@@ -158,6 +159,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...inviteRoutes(deps.settings),
   ...savedReplyRoutes(deps.settings),
   ...savedViewRoutes(deps.settings),
+  ...peopleViewRoutes({ ...deps.settings, views: deps.settings.peopleViews }),
   ...apiKeyRoutes(deps.settings),
   ...phoneRoutes(deps),
   ...webhookRoutes(deps.webhooks),

@@ -156,6 +156,9 @@ delete /saved-replies/:id           AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 get /saved-views                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 post /saved-views                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 delete /saved-views/:id             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND     204      NOT_FOUND
+get /people-views                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /people-views                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+delete /people-views/:id            AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND     204      NOT_FOUND
 get /api-keys                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /api-keys                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /api-keys/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
@@ -420,6 +423,9 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /saved-views': () => ({}),
   'post /saved-views': () => ({ body: aView }),
   'delete /saved-views/:id': async () => ({ path: (await asAdmin('/saved-views', { ...aView, name: canary })).id }),
+  'get /people-views': () => ({}),
+  'post /people-views': () => ({ body: { name: 'Hot', sort: 'score' } }),
+  'delete /people-views/:id': async () => ({ path: (await asAdmin('/people-views', { name: canary })).id }),
   'get /api-keys': () => ({}),
   'post /api-keys': () => ({ body: { name: 'CRM', role: 'admin' } }),
   'delete /api-keys/:id': async () => ({ path: await aKey() }),

@@ -53,3 +53,45 @@ test('an invalid view is refused, and the error names its field', async () => {
   const { sort, ...unsorted } = view;
   expect((await api('POST', '', agent, unsorted)).status).toBe(400);
 });
+
+const people = (method: string, path: string, token: string, body?: unknown) =>
+  hub.call(method, `/api/v1/people-views${path}`, { token, ...(body === undefined ? {} : { body }) });
+const hot = { name: 'Hot and quiet', temperature: 'hot', quietDays: 7, mine: 'true', tag: 'vip', sort: 'score' };
+
+test('a view of the people is kept for oneself, apart from those of the inbox', async () => {
+  const inbox = (await api('POST', '', agent, { ...view, name: hot.name })).json;
+  const kept = (await people('POST', '', agent, hot)).json;
+  expect(kept).toEqual({ ...hot, id: expect.any(String) });
+  expect((await people('GET', '', agent)).json.items).toEqual([kept]);
+  expect((await people('GET', '', supervisor)).json.items).toEqual([]);
+  const other = (await people('POST', '', agent, { name: hot.name, sort: 'recent' })).json;
+  expect((await people('GET', '', agent)).json.items).toEqual([{ name: hot.name, sort: 'recent', id: other.id }]);
+  expect((await people('DELETE', `/${kept.id}`, supervisor)).status).toBe(404);
+  expect((await people('DELETE', `/${kept.id}`, agent)).status).toBe(204);
+  expect((await people('GET', '', agent)).json.items).toEqual([]);
+  expect((await api('DELETE', `/${inbox.id}`, agent)).status).toBe(204);
+});
+
+test('twenty views of the people are as many as one person keeps', async () => {
+  for (let no = 0; no < 20; no += 1)
+    expect((await people('POST', '', supervisor, { ...hot, name: `View ${no}` })).status).toBe(200);
+  const refused = await people('POST', '', supervisor, hot);
+  expect([refused.status, refused.json.error.code]).toEqual([429, 'QUOTA_EXCEEDED']);
+});
+
+test('a view of the people takes what the list takes, and no words to search', async () => {
+  const wrong: [object, string | undefined][] = [
+    [{ ...hot, name: ' ' }, 'name'],
+    [{ ...hot, name: 'n'.repeat(41) }, 'name'],
+    [{ ...hot, sort: 'name' }, 'sort'],
+    [{ ...hot, quietDays: 0 }, 'quietDays'],
+    [{ ...hot, temperature: 'boiling' }, 'temperature'],
+    [{ ...hot, tag: { $gt: '' } }, 'tag'],
+    [{ ...hot, mine: true }, 'mine'],
+  ];
+  for (const [body, field] of wrong) {
+    const { status, json } = await people('POST', '', agent, body);
+    expect([status, json.error.code, json.error.field]).toEqual([400, 'VALIDATION_FAILED', field]);
+  }
+  expect((await people('POST', '', agent, { ...hot, q: 'Ana' })).status).toBe(400);
+});

@@ -1,30 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SavedView } from '../../src/features/settings/model.ts';
+import type { Kept } from '../../src/features/settings/model.ts';
 import type { SavedViewStore } from '../../src/features/settings/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
-const aView = (over: Partial<SavedView>): SavedView => ({
-  id: newId(),
-  tenantId: newId(),
-  ownerId: 'me',
-  name: 'In Spanish',
-  agent: '',
-  home: '',
-  language: 'es',
-  stage: '',
-  tag: '',
-  sort: 'need',
-  createdAt: 1,
-  ...over,
-});
-
-/** The promises that every SavedViewStore keeps. `open` gives an empty one. */
-export function savedViewStoreSuite(
+/** The promises that every SavedViewStore keeps. `open` gives an empty one; `of` and `otherwise` are two choices of its list. */
+export function savedViewStoreSuite<View extends Kept>(
   name: string,
-  open: () => Promise<{ store: SavedViewStore; close(): Promise<void> }>,
+  { of, otherwise }: Record<'of' | 'otherwise', Omit<View, keyof Kept>>,
+  open: () => Promise<{ store: SavedViewStore<View>; close(): Promise<void> }>,
 ): void {
-  describe(`saved views, ${name}`, () => {
-    let store: SavedViewStore;
+  const kept = (choice: Omit<View, keyof Kept>, over: Partial<Kept>): View =>
+    ({ id: newId(), tenantId: newId(), ownerId: 'me', name: 'Mornings', createdAt: 1, ...choice, ...over }) as View;
+  const aView = (over: Partial<Kept>): View => kept(of, over);
+
+  describe(`saved views of ${name}`, () => {
+    let store: SavedViewStore<View>;
     let close: () => Promise<void>;
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
@@ -35,8 +25,9 @@ export function savedViewStoreSuite(
       const early = aView({ tenantId });
       for (const view of [late, early, aView({}), aView({ tenantId, ownerId: 'you' })]) await store.put(view);
       expect(await store.list(tenantId, 'me')).toEqual([early, late]);
-      await store.put({ ...late, language: '', tag: 'vip' });
-      expect(await store.list(tenantId, 'me')).toEqual([early, { ...late, language: '', tag: 'vip' }]);
+      const changed = kept(otherwise, { id: late.id, tenantId, createdAt: 2 });
+      await store.put(changed);
+      expect(await store.list(tenantId, 'me')).toEqual([early, changed]);
     });
 
     it('removes only what is that person’s', async () => {

@@ -1,17 +1,15 @@
-import { ActionIcon, Button, NativeSelect, Popover, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, Popover } from '@mantine/core';
 import type { InboxView } from '../../../src/contract/rest/savedViews.ts';
-import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
 import type { BoardRow } from '../../../src/contract/socket/board.ts';
 import type { Stage } from '../../../src/contract/vocabulary.ts';
 import { useBoard } from '../../shared/components/BoardContext.tsx';
 import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { useLive } from '../../shared/components/useLive.ts';
 import { languageName } from '../../shared/labels/needs.ts';
 import { stageLabel } from '../../shared/labels/stages.ts';
 import { choicesIn, nobody, wholeInbox } from '../../shared/state/inboxView.ts';
+import { SavedViewList } from '../SavedViewList.tsx';
 import { useSavedViews } from './useSavedViews.ts';
 
 const sortLabels: Record<InboxView['sort'], string> = {
@@ -34,15 +32,11 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
   const { tags } = useBrokerageContext();
   const people = useLive(useBoard(), (state) => state.people);
   const saved = useSavedViews();
-  const [name, setName] = useState('');
   const chosen = choicesIn(view);
   const among = (values: Iterable<string | undefined>, chosenNow: string) =>
     [...new Set([...values, chosenNow].filter((value) => value))].sort() as string[];
   const any = (label: string) => ({ value: '', label });
   const change = (part: Partial<InboxView>) => onView({ ...view, ...part });
-  const save = async () => {
-    if (await saved.keep({ ...view, name: name.trim() })) setName('');
-  };
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
@@ -129,42 +123,13 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
         <Button size="compact-sm" variant="default" className="select-first" onClick={onSelectFirst}>
           Select several
         </Button>
-        {saved.views.length === 0 ? null : (
-          <ul aria-label="Saved views">
-            {saved.views.map(({ id, name: called, ...one }) => (
-              <li key={id}>
-                <Button size="compact-sm" variant="subtle" onClick={() => onView(one)}>
-                  <span className="clip">{called}</span>
-                </Button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Delete the view ${called}`}
-                  onClick={() => void saved.forget(id)}
-                >
-                  <Icon name="close" size={14} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim() !== '' && chosen > 0) void save();
-          }}
-        >
-          <TextInput
-            size="xs"
-            label="Save this view as"
-            maxLength={settingsLimits.viewNameChars}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Button type="submit" size="compact-sm" disabled={name.trim() === '' || chosen === 0}>
-            Save
-          </Button>
-        </form>
+        <SavedViewList
+          views={saved.views}
+          canSave={chosen > 0}
+          onPick={({ id, name, ...one }) => onView(one)}
+          onSave={(name) => saved.keep({ ...view, name })}
+          onForget={saved.forget}
+        />
       </Popover.Dropdown>
     </Popover>
   );

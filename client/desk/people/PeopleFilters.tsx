@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { Temperature } from '../../../src/contract/values.ts';
 import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
 import { temperatureLabels } from '../../shared/labels/names.ts';
-import type { PeopleFilter } from './usePeople.ts';
+import type { PeopleFilter } from '../../shared/state/peopleFilter.ts';
 
 const temperatures = [
   { value: '', label: 'Any score' },

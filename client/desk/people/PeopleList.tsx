@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { PathOf } from '../../../src/contract/rest/routes.ts';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Mark } from '../../shared/components/Mark.tsx';
@@ -8,31 +8,42 @@ import { NotLoaded } from '../../shared/components/NotLoaded.tsx';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { addressOf } from '../../shared/rest/addressOf.ts';
+import { filterIn, orderIn, type PeopleFilter, searchOf } from '../../shared/state/peopleFilter.ts';
 import { DeskLink } from '../DeskLink.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+import { showPeople, usePeopleSearch } from '../route.ts';
 import { ShowMore } from '../ShowMore.tsx';
 import { useBulk } from '../useBulk.ts';
 import { useSelection } from '../useSelection.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
+import { PeopleViews } from './PeopleViews.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { SelectedPeople } from './SelectedPeople.tsx';
-import { type PeopleFilter, usePeople } from './usePeople.ts';
+import { usePeople } from './usePeople.ts';
 
 const path: PathOf<'GET /leads'> = '/leads';
 
-/** The search before a person's page was opened; kept nowhere else, because it may be somebody's name. */
-let lastAsked: { of: string; words: string; filter: PeopleFilter } = { of: '', words: '', filter: {} };
+/** The search before a person's page was opened. The words are kept nowhere else, because they may be somebody's name. */
+let lastAsked = { of: '', words: '', search: '' };
 
-/** All people of the brokerage, to be searched; arrows go from row to row. */
+/** All people of the brokerage, to be searched; arrows go from row to row. The address names the filter. */
 export function PeopleList() {
   const { user } = useSession();
-  const [asked, show] = useState(lastAsked.of === user.id ? lastAsked : { of: user.id, words: '', filter: {} });
-  const { words, filter } = asked;
-  const ask = (change: Partial<Pick<typeof lastAsked, 'words' | 'filter'>>) => {
-    lastAsked = { ...asked, ...change };
-    show(lastAsked);
-  };
+  const before = lastAsked.of === user.id ? lastAsked : { of: user.id, words: '', search: '' };
+  const [words, setWords] = useState(before.words);
+  const search = usePeopleSearch();
+  const filter = useMemo(() => filterIn(search), [search]);
+  const back = useRef(before.search);
+  useEffect(() => {
+    const kept = back.current;
+    back.current = '';
+    if (search === '' && kept !== '') showPeople(kept);
+  }, [search]);
+  useEffect(() => {
+    lastAsked = { of: user.id, words, search };
+  }, [user.id, words, search]);
+  const choose = (next: PeopleFilter) => showPeople(searchOf(next));
   const found = usePeople(words, filter);
   const { items, isEveryone, isCurrent, hasMore, busy, refusal, reload, query } = found;
   const selection = useSelection(items?.map(({ id }) => id) ?? [], null);
@@ -79,9 +90,10 @@ export function PeopleList() {
             leftSection={<Icon name="search" size={14} />}
             maxLength={200}
             value={words}
-            onChange={(event) => ask({ words: event.currentTarget.value })}
+            onChange={(event) => setWords(event.currentTarget.value)}
           />
-          <PeopleFilters filter={filter} onChange={(next) => ask({ filter: next })} />
+          <PeopleFilters filter={filter} onChange={choose} />
+          <PeopleViews filter={filter} onChange={choose} />
           <p role="status">{items === null || (busy && !isCurrent) ? '' : countWords(items.length, hasMore)}</p>
         </search>
         {selection.chosen.length === 0 && bulk.refused.length === 0 ? null : (
@@ -124,7 +136,14 @@ export function PeopleList() {
               title={hasMore ? 'No match in recent conversations' : 'No one matches'}
               text="The start of a name is enough. Enter phone numbers and emails in full."
             >
-              <Button size="sm" variant="default" onClick={() => ask({ words: '', filter: {} })}>
+              <Button
+                size="sm"
+                variant="default"
+                onClick={() => {
+                  setWords('');
+                  choose(orderIn(filter));
+                }}
+              >
                 Show everyone
               </Button>
             </Notice>

@@ -1,17 +1,14 @@
-import type { LeadRow, LeadsQuery } from '../../../src/contract/rest/leads.ts';
+import type { LeadRow } from '../../../src/contract/rest/leads.ts';
 import { useSession } from '../../shared/components/SessionContext.ts';
 import { callRest } from '../../shared/connection/callRest.ts';
+import { orderIn, type PeopleFilter } from '../../shared/state/peopleFilter.ts';
 import { pageSize, useFoundPages } from '../useFoundPages.ts';
-
-/** Of whom the list is, beside the words, and its order; nothing: of everyone, the one spoken with last first. */
-export type PeopleFilter = Pick<LeadsQuery, 'temperature' | 'quietDays' | 'mine' | 'tag' | 'sort'>;
 
 /** The people who fit the words and the filter, in its order, as far as they were asked for. */
 export function usePeople(words: string, filter: PeopleFilter) {
   const { session } = useSession();
   const q = words.trim();
-  const { sort } = filter;
-  const asked = searchOf(q, filter);
+  const asked = askedOf(q, filter);
   const { of, ...found } = useFoundPages<LeadRow>(
     asked,
     (cursor) => {
@@ -31,8 +28,8 @@ export function usePeople(words: string, filter: PeopleFilter) {
     query: { ...filter, ...(q === '' ? {} : { q }) },
     /** Whether those that stand there are what is asked for, and not yet those of the search before. */
     isCurrent: of === asked,
-    isEveryone: of === searchOf('', sort === undefined ? {} : { sort }),
+    isEveryone: of === askedOf('', orderIn(filter)),
   };
 }
 
-const searchOf = (q: string, filter: PeopleFilter): string => JSON.stringify([q, filter]);
+const askedOf = (q: string, filter: PeopleFilter): string => JSON.stringify([q, filter]);

@@ -1,10 +1,10 @@
-import type { SavedView } from '../../features/settings/model.ts';
+import type { Kept } from '../../features/settings/model.ts';
 import type { SavedViewStore } from '../../features/settings/ports.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Saved views in this process only: gone with it. */
-export function createMemorySavedViewStore(): SavedViewStore {
-  const views = new Map<string, SavedView>();
+export function createMemorySavedViewStore<View extends Kept>(): SavedViewStore<View> {
+  const views = new Map<string, View>();
   return {
     async list(tenantId, ownerId) {
       const found = [...views.values()].filter((one) => one.tenantId === tenantId && one.ownerId === ownerId);

@@ -38,7 +38,7 @@ import { reportScheduleModel } from './reportScheduleStore.ts';
 import { reportModel } from './reportStore.ts';
 import { rowKeeperModel } from './rowKeeperStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
-import { savedViewModel } from './savedViewStore.ts';
+import { peopleViewModel, savedViewModel } from './savedViewStore.ts';
 import { searchModel } from './searchStore.ts';
 import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
 import { taskModel } from './taskStore.ts';
@@ -88,6 +88,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     listingSummaryModel,
     savedReplyModel,
     savedViewModel,
+    peopleViewModel,
     reportModel,
     reportScheduleModel,
     experimentModel,

@@ -1,41 +1,37 @@
-import { type Connection, Schema } from 'mongoose';
-import type { SavedView } from '../../features/settings/model.ts';
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Kept, SavedPeopleView, SavedView } from '../../features/settings/model.ts';
 import type { SavedViewStore } from '../../features/settings/ports.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
-type ViewRow = Omit<SavedView, 'id'> & { _id: string };
+type Row<View> = Omit<View, 'id'> & { _id: string };
 
 const text = { type: String, required: true };
 /** Empty: any, which `required` would refuse. */
 const choice = { type: String, default: '' };
-const schema = new Schema<ViewRow>(
-  {
-    _id: text,
-    tenantId: text,
-    ownerId: text,
-    name: text,
-    agent: choice,
-    home: choice,
-    language: choice,
-    stage: choice,
-    tag: choice,
-    sort: text,
-    createdAt: { type: Number, required: true },
-  },
+const kept = { _id: text, tenantId: text, ownerId: text, name: text, createdAt: { type: Number, required: true } };
+const inInbox = new Schema<Row<SavedView>>(
+  { ...kept, agent: choice, home: choice, language: choice, stage: choice, tag: choice, sort: text },
   strictly,
 );
-schema.index({ tenantId: 1, ownerId: 1, createdAt: 1 });
+const ofPeople = new Schema<Row<SavedPeopleView>>(
+  { ...kept, temperature: String, quietDays: Number, mine: String, tag: String, sort: String },
+  strictly,
+);
+for (const schema of [inInbox, ofPeople]) schema.index({ tenantId: 1, ownerId: 1, createdAt: 1 });
 
-export const savedViewModel = modelOf('savedViews', schema);
+export const savedViewModel = modelOf('savedViews', inInbox);
+export const peopleViewModel = modelOf('peopleViews', ofPeople);
 
-const toView = ({ _id, ...rest }: ViewRow): SavedView => ({ id: _id, ...rest });
+export const createMongoSavedViewStore = (connection: Connection): SavedViewStore =>
+  storeOf<SavedView>(savedViewModel(connection));
+export const createMongoPeopleViewStore = (connection: Connection): SavedViewStore<SavedPeopleView> =>
+  storeOf<SavedPeopleView>(peopleViewModel(connection));
 
-export function createMongoSavedViewStore(connection: Connection): SavedViewStore {
-  const views = savedViewModel(connection);
-  return guarded<SavedViewStore>({
+function storeOf<View extends Kept>(views: Model<Row<View>>): SavedViewStore<View> {
+  return guarded<SavedViewStore<View>>({
     async list(tenantId, ownerId) {
-      const rows = await views.find({ tenantId, ownerId }).sort({ createdAt: 1 }).lean<ViewRow[]>();
-      return rows.map(toView);
+      const rows = await views.find({ tenantId, ownerId }).sort({ createdAt: 1 }).lean<Row<View>[]>();
+      return rows.map(({ _id: id, ...rest }) => ({ id, ...rest }) as unknown as View);
     },
     async put({ id, ...rest }) {
       await views.replaceOne({ _id: id }, { _id: id, ...rest }, { upsert: true });

@@ -97,6 +97,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
       settings: stores.settings,
       replies: stores.replies,
       views: stores.views,
+      peopleViews: stores.peopleViews,
       photos: stores.photos,
       portraits,
       ownHours: stores.appointments,

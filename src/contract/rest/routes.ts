@@ -110,7 +110,14 @@ import {
   reportsQuery,
 } from './reports.ts';
 import { repliesAnswer, replyChange, replyRequest, savedReply } from './savedReplies.ts';
-import { savedView, viewRequest, viewsAnswer } from './savedViews.ts';
+import {
+  peopleViewRequest,
+  peopleViewsAnswer,
+  savedPeopleView,
+  savedView,
+  viewRequest,
+  viewsAnswer,
+} from './savedViews.ts';
 import { scriptsAnswer, scriptsRequest } from './scripts.ts';
 import { searchAnswer, searchQuery } from './search.ts';
 import { checklistAnswer, logoRequest, settingsAnswer, settingsChange } from './settings.ts';
@@ -266,6 +273,9 @@ export const restRoutes = {
   'GET /saved-views': { answer: viewsAnswer },
   'POST /saved-views': { body: viewRequest, answer: savedView },
   'DELETE /saved-views/:id': { params: byId, answer: null },
+  'GET /people-views': { answer: peopleViewsAnswer },
+  'POST /people-views': { body: peopleViewRequest, answer: savedPeopleView },
+  'DELETE /people-views/:id': { params: byId, answer: null },
   'GET /api-keys': { answer: apiKeysAnswer },
   'POST /api-keys': { body: apiKeyRequest, answer: madeApiKey },
   'DELETE /api-keys/:id': { params: byId, answer: null },

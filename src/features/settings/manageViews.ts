@@ -1,21 +1,25 @@
-import type { SavedViewAnswer, ViewRequest } from '../../contract/rest/savedViews.ts';
 import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
-import type { SavedView } from './model.ts';
+import type { Kept } from './model.ts';
 import type { SavedViewStore } from './ports.ts';
 
-export interface ViewsDeps {
-  views: SavedViewStore;
+/** The saved views of one list. */
+export interface ViewsDeps<View extends Kept> {
+  views: SavedViewStore<View>;
   clock: Clock;
 }
+type Told<View extends Kept> = Omit<View, 'tenantId' | 'ownerId' | 'createdAt'>;
 
-const answerOf = ({ tenantId, ownerId, createdAt, ...view }: SavedView): SavedViewAnswer => view;
+const answerOf = <View extends Kept>({ tenantId, ownerId, createdAt, ...view }: View): Told<View> => view;
 
-/** One's own saved views of the inbox, in the order in which they were first kept. */
-export async function listViews({ views }: Pick<ViewsDeps, 'views'>, scope: StaffScope): Promise<SavedViewAnswer[]> {
+/** One's own saved views of a list, in the order in which they were first kept. */
+export async function listViews<View extends Kept>(
+  { views }: Pick<ViewsDeps<View>, 'views'>,
+  scope: StaffScope,
+): Promise<Told<View>[]> {
   return (await views.list(scope.tenantId, scope.principal.id)).map(answerOf);
 }
 
@@ -23,18 +27,22 @@ export async function listViews({ views }: Pick<ViewsDeps, 'views'>, scope: Staf
  * Keeps a view of one's own, in the place of the one of the same name.
  * @throws HubError QUOTA_EXCEEDED: there are as many as may be
  */
-export async function keepView(deps: ViewsDeps, scope: StaffScope, view: ViewRequest): Promise<SavedViewAnswer> {
+export async function keepView<View extends Kept>(
+  deps: ViewsDeps<View>,
+  scope: StaffScope,
+  view: Omit<View, keyof Kept> & Pick<Kept, 'name'>,
+): Promise<Told<View>> {
   const { tenantId, principal } = scope;
   const own = await deps.views.list(tenantId, principal.id);
   const before = own.find(({ name }) => name === view.name);
   if (before === undefined && own.length >= settingsLimits.ownViews) throw new HubError('QUOTA_EXCEEDED');
-  const kept: SavedView = {
+  const kept = {
     ...view,
     id: idFrom('view', tenantId, principal.id, view.name),
     tenantId,
     ownerId: principal.id,
     createdAt: before?.createdAt ?? deps.clock.now(),
-  };
+  } as View;
   await deps.views.put(kept);
   return answerOf(kept);
 }
@@ -43,8 +51,8 @@ export async function keepView(deps: ViewsDeps, scope: StaffScope, view: ViewReq
  * Forgets a view of one's own.
  * @throws HubError NOT_FOUND, also for another person's
  */
-export async function removeView(
-  { views }: Pick<ViewsDeps, 'views'>,
+export async function removeView<View extends Kept>(
+  { views }: Pick<ViewsDeps<View>, 'views'>,
   scope: StaffScope,
   viewId: string,
 ): Promise<void> {

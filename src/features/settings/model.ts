@@ -1,5 +1,5 @@
 import type { ChangeRecord } from '../../contract/rest/changes.ts';
-import type { ViewRequest } from '../../contract/rest/savedViews.ts';
+import type { PeopleViewRequest, ViewRequest } from '../../contract/rest/savedViews.ts';
 import type { BrokerageSettings } from '../../contract/rest/settings.ts';
 import type { Role } from '../../contract/values.ts';
 
@@ -37,13 +37,18 @@ export interface Invite {
   expiresAt: number;
 }
 
-/** A view of the inbox that one person kept under a name. */
-export interface SavedView extends ViewRequest {
+/** What one person kept under a name. */
+export interface Kept {
   id: string;
   tenantId: string;
   ownerId: string;
+  name: string;
   createdAt: number;
 }
+/** A view of the inbox. */
+export interface SavedView extends ViewRequest, Kept {}
+/** A view of the list of people. */
+export interface SavedPeopleView extends PeopleViewRequest, Kept {}
 
 /** Words that are said often. Without an owner they are the whole team's. */
 export interface SavedReply {

@@ -1,5 +1,5 @@
 import type { Hours } from '../../contract/rest/settings.ts';
-import type { Change, Invite, Logo, SavedReply, SavedView, SettingsState } from './model.ts';
+import type { Change, Invite, Kept, Logo, SavedReply, SavedView, SettingsState } from './model.ts';
 
 /** Settings are their changes: the newest change that holds some is what stands. Writes are durable when they resolve. */
 export interface SettingsStore {
@@ -45,11 +45,12 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-export interface SavedViewStore {
+/** The views of one list: of the inbox, or of the people. */
+export interface SavedViewStore<View extends Kept = SavedView> {
   /** One person's, the oldest first. */
-  list(tenantId: string, ownerId: string): Promise<SavedView[]>;
+  list(tenantId: string, ownerId: string): Promise<View[]>;
   /** Keeps it, in the place of what has its id. */
-  put(view: SavedView): Promise<void>;
+  put(view: View): Promise<void>;
   remove(tenantId: string, ownerId: string, viewId: string): Promise<void>;
 }
 
