@@ -34,6 +34,7 @@ import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
 import { createMemoryTaskStore } from '../adapters/memory/taskStore.ts';
 import { createMemoryTenantVersionStore } from '../adapters/memory/tenantVersionStore.ts';
 import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
+import { createMemoryViewedHomeStore } from '../adapters/memory/viewedHomeStore.ts';
 import { createMemoryWebhookStore } from '../adapters/memory/webhookStore.ts';
 import { adoptOldTimes } from '../adapters/mongo/adoptOldTimes.ts';
 import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
@@ -75,6 +76,7 @@ import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTaskStore } from '../adapters/mongo/taskStore.ts';
 import { createMongoTenantVersionStore } from '../adapters/mongo/tenantVersionStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import { createMongoViewedHomeStore } from '../adapters/mongo/viewedHomeStore.ts';
 import { createMongoWebhookStore } from '../adapters/mongo/webhookStore.ts';
 import { wrapOldHashes } from '../adapters/mongo/wrapOldHashes.ts';
 import type { AppointmentStore, BusyCalendarStore, FeedStore } from '../features/appointments/ports.ts';
@@ -93,7 +95,7 @@ import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { HomePhotoStore, ListingStore } from '../features/listings/ports.ts';
 import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { NotificationStore } from '../features/notifications/ports.ts';
-import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
+import type { LeadStore, RecordStore, ViewedHomeStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedPeopleView } from '../features/settings/model.ts';
 import type { PhotoStore, SavedReplyStore, SavedViewStore, SettingsStore } from '../features/settings/ports.ts';
@@ -139,6 +141,7 @@ export interface Stores {
   blocks: BlockStore;
   knowledge: KnowledgeStore;
   narratives: NarrativeStore;
+  viewedHomes: ViewedHomeStore;
   reports: ReportStore;
   reportSchedules: ReportScheduleStore;
   experiments: ExperimentStore;
@@ -185,6 +188,7 @@ export function openMemoryStores(): Stores {
     blocks: createMemoryBlockStore(),
     knowledge: createMemoryKnowledgeStore(),
     narratives: createMemoryNarrativeStore(),
+    viewedHomes: createMemoryViewedHomeStore(),
     reports: createMemoryReportStore(),
     reportSchedules: createMemoryReportScheduleStore(),
     experiments: createMemoryExperimentStore(),
@@ -304,6 +308,7 @@ function storesOn(mongo: Mongo, given: { identity: IdentityStore; contactKey: st
     blocks: createMongoBlockStore(connection),
     knowledge: createMongoKnowledgeStore(connection),
     narratives: createMongoNarrativeStore(connection),
+    viewedHomes: createMongoViewedHomeStore(connection),
     reports: createMongoReportStore(connection),
     reportSchedules: createMongoReportScheduleStore(connection),
     experiments: createMongoExperimentStore(connection),

@@ -44,6 +44,7 @@ import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
 import { taskModel } from './taskStore.ts';
 import { tenantVersionModel } from './tenantVersionStore.ts';
 import { turnModel } from './turnStore.ts';
+import { viewedHomeModel } from './viewedHomeStore.ts';
 import { webhookModel } from './webhookStore.ts';
 
 /**
@@ -106,6 +107,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     phoneConnectionModel,
     photoModel,
     tenantVersionModel,
+    viewedHomeModel,
     webhookModel,
     deliveryModel,
   ];

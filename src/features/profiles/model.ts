@@ -75,3 +75,24 @@ export interface DeletionPart {
   confirmBy: string;
   answerBy: string;
 }
+
+/** A home that a lead looked at. Times in ms since the epoch. */
+export interface ViewedHome {
+  listingId: string;
+  /** How often they came to its page, once a visit; 0: they only pressed its card. */
+  views: number;
+  firstAt: number;
+  lastAt: number;
+  /** When they were last on its page. */
+  viewedAt: number | null;
+  /** When they last pressed its card in the chat. */
+  tappedAt: number | null;
+  /** When they last pressed on its card that they want to see it. */
+  likedAt: number | null;
+}
+/** What they did just now with a home; `like` is a tap as well. */
+export interface HomeLook {
+  listingId: string;
+  at: number;
+  by: 'view' | 'tap' | 'like';
+}

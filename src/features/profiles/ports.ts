@@ -1,5 +1,5 @@
 import type { ReadChanged } from '../../kernel/changes.ts';
-import type { Lead, LeadLink, PersonRecord, TagChange } from './model.ts';
+import type { HomeLook, Lead, LeadLink, PersonRecord, TagChange, ViewedHome } from './model.ts';
 
 /** How many leads of one person are read at once. */
 export const leadPage = 50;
@@ -57,4 +57,13 @@ export interface RecordStore {
   listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;
   /** Closed ones of a kind, the newest first, at most `limit`. */
   listClosed(tenantId: string, kind: PersonRecord['kind'], limit: number): Promise<PersonRecord[]>;
+}
+
+/** The homes that each lead looked at. */
+export interface ViewedHomeStore {
+  /** As `homesAfter` has it. Of those who note at once none is lost. */
+  note(tenantId: string, leadId: string, look: HomeLook): Promise<void>;
+  /** The newest last, at most `homesKept`. */
+  ofLead(tenantId: string, leadId: string): Promise<ViewedHome[]>;
+  erase(tenantId: string, leadId: string): Promise<void>;
 }
