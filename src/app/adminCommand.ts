@@ -7,6 +7,7 @@ import type { IdentityStore, PasswordHasher } from '../features/identity/ports.t
 import type { ImportedListings } from '../features/listings/importListings.ts';
 import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { PersonParts } from '../features/profiles/keepRecords.ts';
+import type { ViewedHomeStore } from '../features/profiles/ports.ts';
 import type { TurnStore } from '../features/turns/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Resealed } from './resealSecrets.ts';
@@ -27,6 +28,7 @@ export interface AdminDeps {
     conversations: LeadConversations;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
     eraseWritings(tenantId: string, leadId: string): Promise<void>;
+    viewedHomes: Pick<ViewedHomeStore, 'erase'>;
   };
   conversations: Pick<BoardStore, 'list'>;
   turns: Pick<TurnStore, 'listMisread' | 'list' | 'newest'>;

@@ -68,7 +68,8 @@ export const personCommands = {
     },
     more: [
       '',
-      'Permanently deleted: every word in the logs, notes, answers, scores, the profile, the search index, and the bot’s memory.',
+      'Permanently deleted: every word in the logs, notes, answers, scores, the profile, the homes they looked at, the search index,',
+      'and the bot’s memory.',
       'Log lines keep their sequence numbers. Appointments are canceled. Kept: the request, and the fact and time of each consent',
       'and opt-out (the phone number only as a hash; an opt-out stays in force). If the command is interrupted, run it again.',
       'At the end, it prints what is left to do:',

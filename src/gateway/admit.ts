@@ -114,6 +114,7 @@ function sessionFor(
     warnedOfExpiry: false,
     opening: new Set(),
     holds: null,
+    viewNoted: false,
     ...known,
   };
 }

@@ -25,8 +25,8 @@ export interface Command {
   bodyHash: string;
   /** As `CommandRef` has it. */
   unused?: Promise<void>;
-  /** Runs after the ack has left, for what is to follow it on the wire. */
-  afterAck(act: () => void): void;
+  /** Begins after the ack has left, for what is to follow it on the wire or that nobody waits for. */
+  afterAck(act: () => void | Promise<void>): void;
 }
 
 /** One row of a namespace's table: the work of a command, and how often it may be sent. */
@@ -75,7 +75,7 @@ async function answer(
   ack: ((answer: Ack) => void) | null,
 ): Promise<void> {
   const startedAt = deps.clock.now();
-  const afterwards: (() => void)[] = [];
+  const afterwards: (() => void | Promise<void>)[] = [];
   let outcome = 'ok';
   try {
     const data = await run(deps, table, session, inTurn, name, args, afterwards);
@@ -89,13 +89,10 @@ async function answer(
     ack?.({ ok: false, error: toWireError(error, trace) });
     if (errorTable[error.code].status < 500) deps.connections.refusedCommand(session.socket);
   }
-  for (const act of afterwards) {
-    try {
-      act();
-    } catch (err) {
-      deps.log.error('the work after an ack failed', { err, command: nameOf(name) });
-    }
-  }
+  for (const act of afterwards)
+    void (async () => act())().catch((err: unknown) =>
+      deps.log.error('the work after an ack failed', { err, command: nameOf(name) }),
+    );
   deps.meter.count('hub_commands_total', { command: nameOf(name), outcome });
   deps.meter.observe('hub_ack_seconds', (deps.clock.now() - startedAt) / 1000, { command: nameOf(name) });
 }
@@ -110,7 +107,7 @@ async function run(
   inTurn: InTurn,
   name: unknown,
   args: unknown[],
-  afterwards: (() => void)[],
+  afterwards: (() => void | Promise<void>)[],
 ): Promise<object> {
   const { principal } = session.scope;
   deps.rates.take(principal.id, 'command', deps.clock.now());
@@ -163,7 +160,7 @@ function readInTurn(
   read: () => Promise<object>,
 ): Promise<object> {
   const reader = readerOf(session);
-  const acked = new Promise<void>((done) => command.afterAck(() => setImmediate(done)));
+  const acked = new Promise<void>((done) => command.afterAck(() => void setImmediate(done)));
   return new Promise((resolve, reject) => {
     void inTurn('read', async () => {
       try {

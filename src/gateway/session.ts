@@ -25,6 +25,8 @@ export interface Session {
   readonly presence: StaffUser['presence'] | null;
   /** Of a visitor: where the talk begins. */
   readonly page: SessionPage | null;
+  /** Of a visitor: it was noted that they look at the home of the page. */
+  viewNoted: boolean;
   /** Of a visitor: where they come from. */
   readonly address: KnownAddress | null;
   /** Of a visitor: their kind of device; null if their browser does not tell. */

@@ -4,7 +4,7 @@ import type { TokenVerifier } from '../features/identity/verifyToken.ts';
 import type { InsightDeps } from '../features/insight/readings/readInsight.ts';
 import type { KnowledgeDeps } from '../features/knowledge/manageCards.ts';
 import type { HomePhotoStore } from '../features/listings/ports.ts';
-import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
+import type { LeadStore, RecordStore, ViewedHomeStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SearchDeps } from '../features/search/searchConversations.ts';
 import type { TrialParts } from '../features/turns/tryShelf.ts';
@@ -89,6 +89,7 @@ export interface RestDeps
   listings: AppointmentRouteDeps['listings'] & ListingRouteDeps['listings'];
   homePhotos: HomePhotoStore;
   records: RecordStore;
+  viewedHomes: Pick<ViewedHomeStore, 'ofLead'>;
   tasks: Parts<typeof taskRoutes>['tasks'];
   notifications: Parts<typeof notificationRoutes>['notifications'];
   wakeups: Parts<typeof notificationRoutes>['wakeups'];

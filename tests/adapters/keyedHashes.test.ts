@@ -135,6 +135,7 @@ test('trying every number against the database’s hashes finds none, neither as
     conversations,
     eraseConversation: async () => 0,
     eraseWritings: async () => {},
+    viewedHomes: { erase: async () => {} },
   };
   await erasePerson(erasing, tenantId, id, { by: 'Ana Ruiz', keepProof: false });
   const kept = await dump();

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
-import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import type { Entry } from '../../src/contract/log/entry.ts';
 import type { BoardRow } from '../../src/contract/socket/board.ts';
 import type { Channel, OutboundMessage, ToldMessage } from '../../src/features/channels/model.ts';
-import { createAppender } from '../../src/features/conversations/log/appendEntry.ts';
-import { createFolds } from '../../src/features/conversations/log/folds.ts';
 import { isErased } from '../../src/features/conversations/log/withoutWords.ts';
-import { nothingFollows } from '../../src/features/conversations/log/writtenEntries.ts';
-import { erasePerson } from '../../src/features/profiles/erasePerson.ts';
-import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
-import { systemClock } from '../../src/kernel/clock.ts';
-import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
+import { eraseAsAdmin } from '../support/eraseAsAdmin.ts';
 import type { HubClient } from '../support/hubClient.ts';
-import { noJobs } from '../support/noJobs.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { codeOf, demoPerson, tokenOf } from './people.ts';
@@ -138,15 +129,7 @@ describe.each([['memory'], ['mongo']])('a channel that the product does not have
   test('a lead’s words and number are deleted, and a later message begins a new talk', async () => {
     const id = await openTalk();
     const { leadId } = (await hub.stores.conversations.find(tenantId, id)) ?? { leadId: '' };
-    const parts = { ...hub.stores, clock: systemClock, wakeups: createMemoryWakeups({ log: silentLogger }) };
-    const given = { ...parts, folds: createFolds(parts), jobs: noJobs, meter: silentMeter, ...nothingFollows };
-    const erasing = { ...parts, appender: createAppender(given), streamLog: createMemoryStreamLog() };
-    const erase = (tenant: string, talk: string) => eraseConversation(erasing, tenant, talk);
-    const eraseWritings = hub.stores.narratives.eraseOfLead;
-    await erasePerson({ ...parts, eraseConversation: erase, eraseWritings }, tenantId, leadId, {
-      by: 'Ana',
-      keepProof: false,
-    });
+    await eraseAsAdmin(hub.stores, tenantId, leadId);
     const erased = await hub.stores.conversations.find(tenantId, id);
     expect(erased !== null && isErased(erased)).toBe(true);
     expect(JSON.stringify([erased, await logOf(id), await hub.stores.leads.find(tenantId, leadId)])).not.toMatch(

@@ -119,6 +119,8 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     outcome: { through: 0, repliedAt: null, optedOutAt: null, appointmentAt: null },
   });
 
+  await hub.stores.viewedHomes.note(tenantId, talk.leadId, { listingId: 'home-on-oak', at: start, by: 'like' });
+
   const { blocks, knowledge } = hub.stores;
   await blocks.put({
     ...{
@@ -139,6 +141,7 @@ test('an export has what was said, noted, agreed, planned, and written about a p
   const found = personExport.parse(await answer.json());
   expect(found).toMatchObject({
     insight: { leadId: talk.leadId, readings: { urgency: { basis: 'rules' } } },
+    homesViewed: [{ listingId: 'home-on-oak', views: 0, lastAt: at, likedAt: at }],
     knownAs: [{ id: talk.leadId, visitorId: talk.visitorId, vouchedId: 'crm-7' }],
     person: { id: talk.leadId, name: 'Ann', tags: ['Warm-Seller'], suppressions: [{ said: 'stop texting me' }] },
     conversations: [
@@ -176,6 +179,7 @@ test('an export has what was said, noted, agreed, planned, and written about a p
     'Ann, summarized',
     'Threats',
     'Is the well tested?',
+    'home-on-oak',
   ])
     expect(page).toContain(words);
 });
@@ -269,7 +273,15 @@ test('the export of a person whose data was deleted says so, with the facts that
   const found = personExport.parse(await (await get(talk.leadId)).json());
   expect(found).toMatchObject({
     person: { id: talk.leadId, deleted: true, suppressions: [{ channels: ['text'], said: '[deleted]' }] },
-    ...{ insight: null, knownAs: [], conversations: [], narratives: [], reports: [], interventions: [] },
+    ...{
+      insight: null,
+      homesViewed: [],
+      knownAs: [],
+      conversations: [],
+      narratives: [],
+      reports: [],
+      interventions: [],
+    },
   });
   const page = await (await get(talk.leadId, 'text/html')).text();
   expect(page).toContain('This person’s data was deleted.');

@@ -75,6 +75,7 @@ get /leads                          AUTH_REQUIRED  AUTH_INVALID  200        200 
 get /leads/:id/export               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /leads/:id/timeline             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /leads/:id/homes                AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /leads/:id/insight              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /open-houses                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /listings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
@@ -326,6 +327,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /leads': () => ({ query: `q=${canary}` }),
   'get /leads/:id': () => ({ path: talk.leadId }),
   'get /leads/:id/timeline': () => ({ path: talk.leadId }),
+  'get /leads/:id/homes': () => ({ path: talk.leadId }),
   'get /leads/:id/insight': () => ({ path: talk.leadId }),
   'get /leads/:id/export': () => ({ path: talk.leadId }),
   'get /open-houses': () => ({}),

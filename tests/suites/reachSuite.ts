@@ -142,6 +142,7 @@ export function reachSuite(
           return erased.push(id) > 0 ? 1 : 0;
         },
         async eraseWritings() {},
+        viewedHomes: { async erase() {} },
       };
       expect(await readHeld(deps, tenantId, root)).toMatchObject({
         members: { length: Math.min(mostMembers, mostRecords) },

@@ -49,7 +49,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 export const useToast = (): Tell => useContext(ToastContext);
 
-type StaffCommand = Exclude<CommandName, 'chat-open' | 'chat-send' | 'human-request' | 'slot-choose' | 'chat-end'>;
+type StaffCommand = Exclude<
+  CommandName,
+  'chat-open' | 'chat-send' | 'human-request' | 'card-tap' | 'slot-choose' | 'chat-end'
+>;
 type Asked<C extends StaffCommand> = Omit<Payload<C>, 'commandId'>;
 export type Run = <C extends StaffCommand>(name: C, payload: Asked<C>) => Promise<Answer<C> | null>;
 

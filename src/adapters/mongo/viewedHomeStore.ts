@@ -18,7 +18,7 @@ const schema = new Schema<Row>(
     _id: { type: String, required: true },
     tenantId: { type: String, required: true },
     version: { type: Number, required: true },
-    homes: { type: [Schema.Types.Mixed], required: true },
+    homes: { type: Schema.Types.Mixed, required: true },
   },
   strictly,
 );

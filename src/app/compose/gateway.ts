@@ -12,7 +12,10 @@ import type { Core } from './core.ts';
 /** The edge of sockets over what the node consists of. */
 export function composeGateway(
   config: Config,
-  stores: Pick<Stores, 'identity' | 'commands' | 'audit' | 'leads' | 'records' | 'tasks' | 'calls' | 'search'>,
+  stores: Pick<
+    Stores,
+    'identity' | 'commands' | 'audit' | 'leads' | 'records' | 'tasks' | 'calls' | 'search' | 'viewedHomes'
+  >,
   given: Pick<GatewayDeps, 'health' | 'log' | 'meter'> & {
     core: Core;
     admission: AdmissionParts;
@@ -24,12 +27,12 @@ export function composeGateway(
   const { conversations, turns, tenants, homes, presence, coaching, turnNode } = core;
   const { verifier, origins, blocklist, nameAddress } = admission;
   const { limits } = config;
-  const { identity, commands, audit, leads, records, tasks, calls, search } = stores;
+  const { identity, commands, audit, leads, records, tasks, calls, search, viewedHomes } = stores;
   const { appointments, calendar }: AppointmentParts = turns;
   const gateway = createGateway(
     {
       ...conversations,
-      ...{ identity, commands, audit, leads, records, tasks, calls, search },
+      ...{ identity, commands, audit, leads, records, tasks, calls, search, viewedHomes },
       ...{ appointments, calendar, presence, coaching },
       ...{ verifier, origins, blocklist, nameAddress, health, log, meter },
       streamLog: signals.streamLog,

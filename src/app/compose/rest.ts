@@ -69,6 +69,7 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
     appender: conversations.appender,
     leads: stores.leads,
     records: stores.records,
+    viewedHomes: stores.viewedHomes,
     tasks: stores.tasks,
     notifications: stores.notifications,
     wakeups,

@@ -71,6 +71,25 @@ export const timelineAnswer = z.object({ items: z.array(entry), complete: z.bool
 export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 
 export const leadSorts = ['recent', 'score'] as const;
+/** Homes that a person looked at, the newest first, at most 50. Title and price as they are now; absent where the hub has the home no more. */
+export const viewedHome = z
+  .object({
+    listingId: id,
+    title: z.string().optional(),
+    priceCents: z.number().int().optional(),
+    currency: z.string().optional(),
+    /** How often they came to its page, once a visit; 0: they only pressed its card in the chat. */
+    views: z.number().int(),
+    firstAt: isoTime,
+    lastAt: isoTime,
+    /** When they last pressed its card, and when they last pressed on it that they want to see the home. */
+    tappedAt: isoTime.optional(),
+    likedAt: isoTime.optional(),
+  })
+  .meta({ id: 'ViewedHome' });
+export type ViewedHomeAnswer = z.infer<typeof viewedHome>;
+export const viewedHomesAnswer = z.object({ items: z.array(viewedHome) });
+
 export const leadsQuery = z.strictObject({
   /** Words of a name, of what they want or of the home they asked about, or a whole phone number or email address. */
   q: personText(200).optional(),

@@ -6,7 +6,7 @@ import { block } from './blocks.ts';
 import { intervention } from './interventions.ts';
 import { unansweredQuestion } from './knowledge.ts';
 import { leadInsight } from './leadInsight.ts';
-import { leadAnswer } from './leads.ts';
+import { leadAnswer, viewedHome } from './leads.ts';
 import { narrativeAnswer } from './narratives.ts';
 import { report } from './reports.ts';
 import { turnAnswer } from './turns.ts';
@@ -67,6 +67,8 @@ export const personExport = z
     /** Null where the data was deleted. */
     insight: leadInsight.nullable(),
     knownAs: z.array(knownAs),
+    /** The homes that they looked at, on their pages and as cards in the chat. */
+    homesViewed: z.array(viewedHome),
     conversations: z.array(exportedConversation),
     narratives: z.array(narrativeAnswer),
     reports: z.array(report),

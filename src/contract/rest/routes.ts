@@ -72,7 +72,7 @@ import {
   visitorQuestion,
 } from './knowledge.ts';
 import { leadInsight } from './leadInsight.ts';
-import { changedLeads, leadAnswer, leadsAnswer, leadsQuery, timelineAnswer } from './leads.ts';
+import { changedLeads, leadAnswer, leadsAnswer, leadsQuery, timelineAnswer, viewedHomesAnswer } from './leads.ts';
 import {
   changedHomes,
   homeChange,
@@ -193,6 +193,7 @@ export const restRoutes = {
   'GET /leads': { query: leadsQuery, answer: leadsAnswer, changes: changedLeads },
   'GET /leads/:id': { params: byId, answer: leadAnswer },
   'GET /leads/:id/insight': { params: byId, answer: leadInsight },
+  'GET /leads/:id/homes': { params: byId, answer: viewedHomesAnswer },
   'GET /leads/:id/timeline': { params: byId, answer: timelineAnswer },
   'GET /leads/:id/export': { params: byId, answer: personExport },
   'GET /open-houses': { answer: openHousesAnswer },

@@ -23,6 +23,8 @@ export const widgetSessionRequest = z.strictObject({
     listingId: id.optional(),
   }),
   locale: z.string().max(35).optional(),
+  /** False: the visitor said no to it, or never agreed where the law asks for it; then no homes that they look at are kept. */
+  keepViews: z.boolean().optional(),
   identityToken: z.string().min(1).max(4096).optional(),
   /** The session's own token while it is valid: a visitor whose identity the site proved needs no second proof. */
   token: z.string().min(1).max(4096).optional(),

@@ -16,6 +16,8 @@ export const widgetCommands = {
     data: z.object({ conversationId: id, messageId: id, seq }),
   },
   'human-request': { payload: z.strictObject({ commandId, topic: personText().optional() }), data: seqRef },
+  /** They pressed the card of a home. `likes`: its button that says that they want to see it. */
+  'card-tap': { payload: z.strictObject({ commandId, listingId: id, likes: z.boolean().optional() }), data: nothing },
   'slot-choose': { payload: z.strictObject({ commandId, offerId: id, slotId: id }), data: nothing },
   'chat-end': {
     payload: z.strictObject({

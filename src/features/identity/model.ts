@@ -109,6 +109,8 @@ export interface SessionPage {
   title?: string;
   listingId?: string;
   language: string;
+  /** No homes that they look at are kept. */
+  keepViews?: false;
 }
 
 /** The principal who acts, and the tenant: made from a verified token only. Every use case starts from one. */

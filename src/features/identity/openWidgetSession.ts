@@ -72,7 +72,10 @@ export async function openWidgetSession(
       ...named,
       ...(known === undefined ? {} : { signed: true }),
       site: site.id,
-      page: pageFrom(request.page, request.locale),
+      page: {
+        ...pageFrom(request.page, request.locale),
+        ...(request.keepViews === false ? { keepViews: false as const } : {}),
+      },
     }),
     visitorToken: visitor.token ?? (await deps.tokens.sign('visitor', visitor.claim)),
     expiresInSeconds: tokenLifetimesMs.widget / 1000,

@@ -33,6 +33,7 @@ const claims = {
       title: z.string().exactOptional(),
       listingId: id.exactOptional(),
       language: z.string(),
+      keepViews: z.literal(false).exactOptional(),
     }),
   }),
   /**

@@ -8,7 +8,7 @@ import { eachRecord, type PersonParts } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { eachMember, personOf } from './person.ts';
-import { type LeadStore, mostOfLead } from './ports.ts';
+import { type LeadStore, mostOfLead, type ViewedHomeStore } from './ports.ts';
 
 /** The records of a person that can be deleted. */
 export interface PersonHeld {
@@ -46,7 +46,7 @@ export async function readHeld(
 }
 
 /**
- * Deletes a person's data in all their records, however many: every conversation, the profile, and the words of their consents,
+ * Deletes a person's data in all their records, however many: every conversation, the profile, the homes they looked at, and the words of their consents,
  * opt-outs and demands. The data that the law wants kept stays as bare facts that no bot reads: that there was a consent or an
  * opt-out, when and for what, the number or address as a hash; an opt-out stays in force. Open requests are closed last, so
  * that after an interruption they are still open and it runs again; a second run changes nothing. `keepProof`: consents and
@@ -60,6 +60,7 @@ export async function erasePerson(
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
     /** Removes what was written for a record of theirs, such as stories of homes. */
     eraseWritings(tenantId: string, leadId: string): Promise<void>;
+    viewedHomes: Pick<ViewedHomeStore, 'erase'>;
   },
   tenantId: string,
   leadId: string,
@@ -73,6 +74,7 @@ export async function erasePerson(
     for await (const talk of readPages(idsPage, (after) => conversations.pageOfLead(tenantId, id, after)))
       lines += await parts.eraseConversation(tenantId, talk.id);
     await parts.eraseWritings(tenantId, id);
+    await parts.viewedHomes.erase(tenantId, id);
   };
   // A visitor who has said nothing of themselves has talks and no record.
   if ((await leads.find(tenantId, leadId)) === null) await eraseTalks(leadId);

@@ -1,6 +1,6 @@
 import type { Blocklist } from '../../features/blocks/blocklist.ts';
 import { type OpenChatDeps, openChat } from '../../features/conversations/openChat.ts';
-import type { EntryStore } from '../../features/conversations/ports.ts';
+import type { NoteHomeDeps } from '../../features/profiles/noteHome.ts';
 import { listRunning } from '../../features/streams/listRunning.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -8,14 +8,15 @@ import type { Ephemeral } from '../ephemeral.ts';
 import type { Feed } from '../feed.ts';
 import { follow } from '../follow.ts';
 import type { CommandTable } from '../handle.ts';
+import { noteView } from '../noteView.ts';
 import { readerOf } from '../readerOf.ts';
 import type { Reads } from '../reads.ts';
 import { unblockedVisitorOf } from '../unblockedVisitorOf.ts';
 import type { VisitorPresence } from '../visitorPresence.ts';
 
-export interface VisitTableDeps extends OpenChatDeps {
+export interface VisitTableDeps extends OpenChatDeps, Omit<NoteHomeDeps, 'conversations'> {
+  conversations: OpenChatDeps['conversations'] & NoteHomeDeps['conversations'];
   blocklist: Blocklist;
-  entries: Pick<EntryStore, 'head'>;
   streamLog: StreamLog;
   /** The title of a listing, where it is known. */
   listingTitleOf(tenantId: string, listingId: string): Promise<string | null>;
@@ -59,9 +60,11 @@ export const visitTable = (deps: VisitTableDeps): CommandTable => ({
           streams,
         }),
       );
+      const head = await deps.entries.head(conversation.id, 'public');
+      if (head > 0) command.afterAck(() => noteView(deps, session));
       return {
         conversationId: conversation.id,
-        head: await deps.entries.head(conversation.id, 'public'),
+        head,
         mode: conversation.mode,
         streams,
       };

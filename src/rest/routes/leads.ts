@@ -3,8 +3,10 @@ import { exportAsPage } from '../../features/composing/personExport/exportAsPage
 import { type ExportDeps, exportPerson } from '../../features/composing/personExport/exportPerson.ts';
 import { type InsightDeps, readInsight } from '../../features/insight/readings/readInsight.ts';
 import { type ExportLeadsDeps, exportLeads } from '../../features/profiles/exportLeads.ts';
+import { homesKept } from '../../features/profiles/homesAfter.ts';
 import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
 import { listLeads } from '../../features/profiles/listLeads.ts';
+import { type ReadHomesDeps, readHomes } from '../../features/profiles/readHomes.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
 import { readTimeline, type TimelineDeps } from '../../features/profiles/readTimeline.ts';
 import { changesAsked } from '../../kernel/changes.ts';
@@ -14,6 +16,7 @@ import { sendPieces } from '../sendPieces.ts';
 
 export const leadRoutes = (
   deps: ReadLeadDeps &
+    ReadHomesDeps &
     TimelineDeps &
     ExportLeadsDeps &
     ListChangedLeadsDeps &
@@ -46,6 +49,13 @@ export const leadRoutes = (
       'Get what a lead’s conversations say of what they will do: readings with what each is made of, stage, next contact, one score.',
     from: 'hub',
     run: ({ session, params }) => readInsight(deps, session.scope, params.id),
+  }),
+  staffRoute('GET /leads/:id/homes', {
+    summary: 'List the homes that a lead looked at, on their pages and as cards in the chat, newest first.',
+    from: 'hub',
+    run: async ({ session, params }) => ({
+      items: (await readHomes(deps, session.scope, params.id)).slice(0, homesKept),
+    }),
   }),
   staffRoute('GET /leads/:id/timeline', {
     summary:

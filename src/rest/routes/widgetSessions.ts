@@ -37,8 +37,10 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
       ownLimit: true,
       summary: 'Start a session as a visitor of a site with the widget or, with a visitorToken, continue one.',
       from: 'widget',
-      async run({ body, req, res }): Promise<WidgetSessionAnswer> {
+      async run({ body: asked, req, res }): Promise<WidgetSessionAnswer> {
         const { caller, allow } = callerOf(req, res);
+        // Global Privacy Control: their browser says no for them.
+        const body = req.headers['sec-gpc'] === '1' ? { ...asked, keepViews: false } : asked;
         let session = await openWidgetSession(openDeps, body, caller, allow);
         // A token from before somebody else's sign-in in the same browser: two people are never one visitor.
         if (session.identity !== null && !(await deps.recognise(session.scope, session.identity))) {

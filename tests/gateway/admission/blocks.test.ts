@@ -96,7 +96,7 @@ describe('a visitor who is blocked', () => {
     expect((await openVisitor(there.url, { visitorToken: session.visitorToken })).conversationId).toBe(conversationId);
   });
 
-  it.each(['chat-open', 'chat-send', 'human-request', 'slot-choose', 'chat-end'] as const)(
+  it.each(['chat-open', 'chat-send', 'human-request', 'card-tap', 'slot-choose', 'chat-end'] as const)(
     'does nothing with what they still send before the socket is closed: %s',
     async (name) => {
       const scope = { tenantId: 't', principal: { kind: 'visitor', id: 'v' } };

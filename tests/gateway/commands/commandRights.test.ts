@@ -29,6 +29,7 @@ read-mark              NOT_FOUND       NOT_FOUND       NOT_FOUND       NOT_FOUND
 chat-open              FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
 chat-send              FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
 human-request          FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
+card-tap               FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
 slot-choose            FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
 chat-end               FORBIDDEN       FORBIDDEN       FORBIDDEN       FORBIDDEN       VALIDATION_FAILED  VALIDATION_FAILED  -
 board-watch            own             own             own             own             FORBIDDEN          FORBIDDEN          -
@@ -117,6 +118,7 @@ describe('rights on another person’s conversation', () => {
       'chat-open': { conversationId },
       'chat-send': { conversationId, text: 'x' },
       'human-request': { conversationId },
+      'card-tap': { conversationId, listingId: 'x' },
       'slot-choose': { conversationId, offerId: 'x', slotId: 'x' },
       'chat-end': { conversationId },
       'board-watch': {},

@@ -95,6 +95,7 @@ describe('queries in values, on MongoDB', () => {
         [visitor, 'chat-open', { sinceSeq: bad }],
         [visitor, 'chat-send', { commandId, text: bad }],
         [visitor, 'chat-send', { commandId: bad, text: 'hi' }],
+        [visitor, 'card-tap', { commandId, listingId: bad }],
         [visitor, 'slot-choose', { commandId, offerId: bad, slotId: bad }],
         [visitor, 'stream-sync', { streamId: bad, attempt: 1, length: 0 }],
         [supervisor, 'conversation-open', { conversationId: bad }],

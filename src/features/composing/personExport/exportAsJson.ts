@@ -2,9 +2,9 @@ import type { ConversationExport, PersonExport } from './exportPerson.ts';
 
 /** An export as JSON, piece by piece. */
 export async function* exportAsJson(person: PersonExport): AsyncGenerator<string, void, undefined> {
-  const { exportedAt, person: profile, insight } = person;
+  const { exportedAt, person: profile, insight, homesViewed } = person;
   // The object is left open for its lists.
-  yield JSON.stringify({ exportedAt, person: profile, insight }).slice(0, -1);
+  yield JSON.stringify({ exportedAt, person: profile, insight, homesViewed }).slice(0, -1);
   yield ',"knownAs":';
   yield* list(person.knownAs(), plain);
   yield ',"conversations":';

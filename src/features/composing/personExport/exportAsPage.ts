@@ -39,6 +39,10 @@ export async function* exportAsPage(given: PersonExport): AsyncGenerator<string,
     ]),
   );
   if (insight !== null) yield* section('Outlook (by rules)', insightRows(insight));
+  yield* section(
+    'Homes looked at',
+    given.homesViewed.map((home) => told(home)),
+  );
   yield '<h2>Records</h2><ul>';
   for await (const { id, createdAt, ...rest } of given.knownAs())
     yield item(id, `since ${day(createdAt)}`, ...told(rest));

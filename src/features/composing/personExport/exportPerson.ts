@@ -30,6 +30,7 @@ import { type InsightDeps, readInsight } from '../../insight/readings/readInsigh
 import type { Unanswered } from '../../knowledge/model.ts';
 import type { KnowledgeStore } from '../../knowledge/ports.ts';
 import { eachMember } from '../../profiles/person.ts';
+import { type ReadHomesDeps, readHomes } from '../../profiles/readHomes.ts';
 import { type ReadLeadDeps, readLead, talksOfPerson } from '../../profiles/readLead.ts';
 import type { TaskStore } from '../../tasks/ports.ts';
 import type { NarrativeStore } from '../narratives/ports.ts';
@@ -38,7 +39,11 @@ import { reportOf } from '../reports/makeReport.ts';
 import type { ReportStore } from '../reports/ports.ts';
 import { writingsPage } from '../writingsPage.ts';
 
-export interface ExportDeps extends ReadLeadDeps, InsightDeps, Pick<NarrativeDeps, 'seal'> {
+export interface ExportDeps
+  extends ReadLeadDeps,
+    Omit<ReadHomesDeps, 'leads'>,
+    InsightDeps,
+    Pick<NarrativeDeps, 'seal'> {
   conversations: LeadConversations & Pick<ConversationStore, 'find'>;
   entries: Pick<EntryStore, 'read'>;
   appointments: Pick<AppointmentStore, 'listBetween'>;
@@ -60,6 +65,7 @@ export interface PersonExport {
   exportedAt: string;
   person: PersonExportAnswer['person'];
   insight: PersonExportAnswer['insight'];
+  homesViewed: PersonExportAnswer['homesViewed'];
   knownAs(): AsyncIterable<KnownAs>;
   conversations(): AsyncIterable<ConversationExport>;
   narratives(): AsyncIterable<NarrativeAnswer>;
@@ -106,7 +112,14 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
     return {
       exportedAt,
       person: { id, deleted: true, consents, suppressions, deletionRequests },
-      ...{ insight: null, knownAs: nothing, conversations: nothing, narratives: nothing, reports: nothing },
+      ...{
+        insight: null,
+        homesViewed: [],
+        knownAs: nothing,
+        conversations: nothing,
+        narratives: nothing,
+        reports: nothing,
+      },
       interventions: nothing,
     };
   }
@@ -119,6 +132,7 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
     exportedAt,
     person,
     insight: await readInsight(deps, scope, person.id),
+    homesViewed: await readHomes(deps, scope, person.id),
     async *knownAs() {
       for await (const { id, createdAt, visitorId, identity, noRecordingAt } of eachMember(
         deps.leads,
