@@ -76,7 +76,7 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
       const chat = openChat(
         host,
         root,
-        { hub, siteKey: 'site', listingId: 'home-1', locale },
+        { hub, siteKey: 'site', listingId: 'home-1', locale, keepViews: true },
         {
           connect: () => fixtureHub(fixture),
           loadMore: () => Promise.resolve(openMore),

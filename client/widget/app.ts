@@ -31,17 +31,20 @@ class JorgeChat extends HTMLElement {
   };
 
   connectedCallback() {
-    const { hub, siteKey, listingId, locale: given = navigator.language } = this.dataset;
+    const { hub, siteKey, listingId, keepViews: asked, locale: given = navigator.language } = this.dataset;
     if (!this.shadowRoot || !hub || !siteKey) return;
     const chosen = readStorage('local', languageKeyOf(storageKeyOf(hub, siteKey))) ?? given;
     // Dates and prices stay those of the visitor's region where the language is theirs.
     const locale = languageOf(given) === chosen ? given : chosen;
+    // Some browsers and add-ons say it to the page alone, and send no header.
+    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+    const keepViews = asked !== 'no' && globalPrivacyControl !== true;
     this.lang = languageOf(locale);
     this.dir = directionOf(languageOf(locale));
     this.#chat ??= openChat(
       this,
       this.shadowRoot,
-      { hub, siteKey, listingId, locale },
+      { hub, siteKey, listingId, locale, keepViews },
       { connect: connectHub, session: widgetSession, loadMore: this.#loadMore },
     );
     this.#chat.show(this.hasAttribute('open'));

@@ -72,6 +72,7 @@ function start(script: HTMLScriptElement) {
   } = document.createElement('jorge-chat');
   Object.assign(chat.dataset, { hub, siteKey, locale });
   if (listingId) chat.dataset.listingId = listingId;
+  if (script.dataset.keepViews) chat.dataset.keepViews = script.dataset.keepViews;
   chat.lang = language;
   chat.dir = directionOf(language);
   const root = chat.attachShadow({ mode: 'open' });

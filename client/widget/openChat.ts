@@ -41,6 +41,7 @@ export interface ChatConfig {
   listingId: string | undefined;
   /** The visitor's locale, as their browser names it. */
   locale: string;
+  keepViews: boolean;
 }
 /** Connections to the hub; replaced where there is no hub, as in the gallery of states. */
 export interface ChatWires {
@@ -54,7 +55,7 @@ export interface ChatWires {
 export function openChat(
   element: HTMLElement & { identityToken?: string },
   root: ShadowRoot,
-  { hub, siteKey, listingId, locale }: ChatConfig,
+  { hub, siteKey, listingId, locale, keepViews }: ChatConfig,
   wires: ChatWires,
 ) {
   const speech = speechFor(locale);
@@ -77,6 +78,7 @@ export function openChat(
     siteKey,
     listingId,
     locale,
+    keepViews,
     onAnswer(answer) {
       site = answer;
       subject.show(answer);

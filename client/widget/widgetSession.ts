@@ -18,6 +18,8 @@ export interface WidgetSessionOptions {
   siteKey: string;
   listingId: string | undefined;
   locale: string;
+  /** False: the visitor said no, so the hub keeps none of the homes that they look at. */
+  keepViews: boolean;
   onAnswer(answer: WidgetSessionAnswer): void;
   /** The hub refused the proof of identity, or the proof has ended; the visitor goes on as an anonymous one. */
   onIdentityRefused(refusal: Pick<Refusal, 'code' | 'message'>): void;
@@ -50,7 +52,7 @@ function claimsIn(token: string | null): { sub?: string; known?: string } {
  * one session and is kept in memory only.
  */
 export function widgetSession(options: WidgetSessionOptions): WidgetSession {
-  const { hub, siteKey, listingId, locale, onAnswer, onIdentityRefused, onPerson } = options;
+  const { hub, siteKey, listingId, locale, keepViews, onAnswer, onIdentityRefused, onPerson } = options;
   const key = anonymousKeyOf(storageKeyOf(hub, siteKey));
   const signedKey = signedKeyOf(storageKeyOf(hub, siteKey));
   let answer: WidgetSessionAnswer | null = null;
@@ -70,6 +72,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
         ...(listingId ? { listingId } : {}),
       },
       locale: locale.slice(0, 35),
+      ...(keepViews ? {} : { keepViews }),
       ...(proof ? { identityToken: proof } : signed && answer ? { token: answer.token } : {}),
     };
     const response = await fetch(`${hub}/api/v1${'/widget/sessions' satisfies PathOf<Opening>}`, {

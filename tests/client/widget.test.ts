@@ -727,7 +727,7 @@ describe('the widget', () => {
     expect(await field.inputValue()).toBe('Hi😂 there');
   });
 
-  it('asks about a home, and to see it, from its card', async () => {
+  it('asks about a home, and to see it, from its card, and tells the hub which card was pressed', async () => {
     await openChat();
     await write('Which homes do you have?');
     const item = { ...homeCard('12'), url: 'https://homes.example/12' };
@@ -738,6 +738,15 @@ describe('the widget', () => {
     await card.getByRole('button', { name: 'See it' }).click();
     await eventually(sentTexts).toContain('I’d like to see 12 Bluebonnet Lane.');
     expect(await card.getByRole('link').getAttribute('href')).toBe(item.url);
+    const taps = () => hub.commands.filter(({ name }) => name === 'card-tap').map(({ payload }) => payload);
+    const commandId = expect.any(String);
+    await eventually(taps).toEqual([
+      { commandId, listingId: '12' },
+      { commandId, listingId: '12', likes: true },
+    ]);
+    await page.route(item.url, (route) => route.fulfill({ body: 'A home' }));
+    await card.getByRole('link').click();
+    await eventually(taps).toHaveLength(3);
   });
 
   it('counts what was said while it is closed', async () => {

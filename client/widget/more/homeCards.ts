@@ -16,6 +16,8 @@ export interface CardActions {
   say(text: string): void;
   /** Puts words into the text field. */
   write(text: string): void;
+  /** Tells the hub that the visitor presses a home's card. `likes`: they want to see it. */
+  tap(listingId: string, likes: boolean): void;
 }
 
 /** Homes as cards, side by side; one source is said once, below all of them. */
@@ -34,10 +36,10 @@ function cardOf(
   { tellSource, withPhotos }: { tellSource: boolean; withPhotos: boolean },
   words: MoreWords,
   speech: Speech,
-  { hub, say, write }: CardActions,
+  { hub, say, write, tap }: CardActions,
 ) {
   const { number, money } = speech;
-  const { title, currency, marks = [], earlierPriceCents: earlier } = card;
+  const { listingId, title, currency, marks = [], earlierPriceCents: earlier } = card;
   const facts = { beds: number(card.beds), baths: number(card.baths), area: number(card.areaSqft) };
   const isCheaper = marks.includes('price-drop') && earlier !== undefined;
   const parts = [
@@ -53,11 +55,25 @@ function cardOf(
   ];
   const isLink = card.url !== undefined && /^https?:/.test(card.url);
   const home = { home: title };
+  const about = isLink
+    ? link(card.url!, parts, { class: 'about-home' })
+    : createElement('div', { class: 'about-home' }, parts);
+  // A press of the middle button opens it too.
+  if (isLink) for (const press of ['click', 'auxclick']) about.addEventListener(press, () => tap(listingId, false));
+  const act = (label: string, likes: boolean, then: () => void) =>
+    button(
+      label,
+      () => {
+        tap(listingId, likes);
+        then();
+      },
+      { 'aria-label': `${label}: ${title}` },
+    );
   return createElement('div', { class: 'card' }, [
-    isLink ? link(card.url!, parts, { class: 'about-home' }) : createElement('div', { class: 'about-home' }, parts),
+    about,
     createElement('div', { class: 'card-acts' }, [
-      button(words.seeIt, () => say(fill(words.seeThis, home)), { 'aria-label': `${words.seeIt}: ${title}` }),
-      button(words.askIt, () => write(fill(words.askThis, home)), { 'aria-label': `${words.askIt}: ${title}` }),
+      act(words.seeIt, true, () => say(fill(words.seeThis, home))),
+      act(words.askIt, false, () => write(fill(words.askThis, home))),
     ]),
   ]);
 }

@@ -83,6 +83,12 @@ export const openMore: OpenMore = (host) => {
     );
   }
 
+  function tap(listingId: string, likes: boolean) {
+    const tapped = { commandId: newCommandId(), listingId, ...(likes ? { likes } : {}) };
+    // The visitor asked for nothing: they are not told when it is lost.
+    command('card-tap', tapped).catch(refusalIn);
+  }
+
   function addToCalendar(visit: VisitRow) {
     const { isCall, home, address, with: agent } = visit;
     const place = isCall ? brokerage() : (address ?? home ?? brokerage());
@@ -107,7 +113,7 @@ export const openMore: OpenMore = (host) => {
 
   return {
     rows: moreRows({ speech, words, slotChoices }),
-    draw: drawMore(speech, words, { hub: host.hub, choose, say: host.say, write: host.write, addToCalendar }),
+    draw: drawMore(speech, words, { hub: host.hub, choose, say: host.say, write: host.write, tap, addToCalendar }),
     drawFiles: shownFiles.draw,
     drawSources: showSources(ui.log, speech, words),
     files,

@@ -42,6 +42,7 @@ ${code(widgetTag(origin, 'demo'))}
 <p>Use the key that the command printed; <code>demo</code> is the key of the demo brokerage. Each site has its own key. The key is public: the list of allowed origins, and the hub's own host, decide which pages may use it.</p>
 <h3>Attributes of the tag</h3>
 <ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the ID of the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
+<li><code>data-keep-views</code>: <code>no</code> if the visitor refused, or hasn't agreed where the law asks for it. The hub then keeps none of the homes that they look at. It also keeps none where the browser sends Global Privacy Control.</li>
 <li><code>data-locale</code>: the language of the widget's own text, dates, and prices, such as <code>es-MX</code>; by default, the browser's. The visitor can choose another in the chat's menu. The widget speaks English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean, and Arabic.</li></ul>
 <h3 id="widget-api">From the page's own script: <code>window.JorgeHub</code></h3>
 <p>It is available once the tag's <code>load</code> event has fired.</p>
