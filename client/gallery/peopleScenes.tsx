@@ -1,4 +1,4 @@
-import type { LeadAnswer, LeadRow } from '../../src/contract/rest/leads.ts';
+import type { LeadAnswer, LeadRow, ViewedHomeAnswer } from '../../src/contract/rest/leads.ts';
 import type { SavedPeopleViewAnswer } from '../../src/contract/rest/savedViews.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
@@ -111,7 +111,24 @@ const task = {
   ...{ dueAt: minutesAgo(-600), createdAt: minutesAgo(60) },
   ...{ owner: { id: 'agent-2', name: longName }, by: { id: agent.id, name: agent.name } },
 };
+const homes: { items: ViewedHomeAnswer[] } = {
+  items: [
+    {
+      ...{ listingId: 'h', title: '908 Kinney Oaks Court', priceCents: 64_500_000, currency: 'USD', views: 3 },
+      ...{ firstAt: minutesAgo(9_000), lastAt: minutesAgo(4), tappedAt: minutesAgo(60), likedAt: minutesAgo(60) },
+    },
+    {
+      ...{ listingId: 'i', title: '12 Bouldin Avenue', priceCents: 51_000_000, currency: 'USD', views: 0 },
+      ...{ firstAt: minutesAgo(70), lastAt: minutesAgo(70), tappedAt: minutesAgo(70) },
+    },
+    {
+      ...{ listingId: 'j', title: unbroken.slice(0, 80), priceCents: 1_234_500_000, currency: 'CAD', views: 1 },
+      ...{ firstAt: minutesAgo(8_000), lastAt: minutesAgo(8_000) },
+    },
+  ],
+};
 const person = {
+  '/leads/l0/homes': homes,
   '/tasks': { zone: 'America/Chicago', items: [task] },
   '/leads/l0': lead,
   '/appointments': { zone: 'America/Chicago', items: [appointment] },
@@ -175,6 +192,7 @@ export const peopleScenes: Scene[] = [
           },
         ],
       },
+      '/leads/l0/homes': { items: [] },
       '/appointments': { zone: 'America/Chicago', items: [] },
       '/tasks': { zone: 'America/Chicago', items: [] },
     },

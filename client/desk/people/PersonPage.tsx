@@ -22,6 +22,7 @@ import { goToLine, linkTo } from '../route.ts';
 import { WriteScript } from '../scripts/WriteScript.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
+import { PersonHomes } from './PersonHomes.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
 import { PersonTimeline } from './PersonTimeline.tsx';
 import { useTranscripts } from './useTranscripts.ts';
@@ -114,6 +115,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
               <Tasks leadId={lead.id} conversationId={newest} />
             </section>
             <PersonAppointments leadId={lead.id} />
+            <PersonHomes leadId={lead.id} />
             <section className="person-card">
               <h2>
                 Conversations <span>{lead.conversations.length}</span>
