@@ -2,7 +2,6 @@ import type { Money, Read } from '../model.ts';
 import { readAddress } from '../place/readAddress.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
-import { leansTo } from '../text/readLanguage.ts';
 import { phonePattern } from './phonePattern.ts';
 import { spokenSums } from './spokenSums.ts';
 
@@ -180,8 +179,7 @@ function factorOf(unit: string | undefined, number: number, said: string): numbe
   return 1_000_000;
 }
 
-const isSpanish = (said: string): boolean =>
-  /\b(?:d[oó]lares|pesos)\b/i.test(said) || leansTo(said.replace(/\bmil\b/gi, ' '), 'en') === 'es';
+const isSpanish = (said: string): boolean => /\b(?:d[oó]lares|pesos)\b/i.test(said);
 
 function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }: Meaning): number | null {
   const { start, number, factor, sure, dollarSign } = amount;
