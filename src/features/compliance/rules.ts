@@ -28,6 +28,11 @@ const schools = '(?:schools?|school districts?|schooling|isd)';
 const refuses =
   /\b(?:can't|cannot|can not|don't|do not|won't|unable to|not able to|not allowed to|isn't something i|avoid|rather not|no puedo)\b[^.?!]{0,60}\b(?:rate|judge|rank|say|tell|comment|recommend|characteri[sz]e|compare|speak|describe|answer|know|give|offer|advise|promise|guarantee|predict|label|call|vouch|weigh|opine|discuss|cover|grade|score|address|opin|decir|calific|describ|juzg|habl|coment|compar)/i;
 
+/** "What you could write off is for a CPA to say" leaves the question to an expert, and answers none of it. */
+const leavesToExpert =
+  /^\W*(?:what|whether|how much|how|which|if)\b[^.?!]{0,80}\b(?:is|are|would be|depends)\b[^.?!]{0,30}\b(?:for|to|by|with) (?:an?|your|the) (?:cpa|accountant|tax (?:advis[eo]r|professional|preparer|attorney)|attorney|lawyer)\b/i;
+const unlessLeft = new RegExp(`${refuses.source}|${leavesToExpert.source}`, 'i');
+
 /** Sentences that must not reach a visitor, and that staff are warned of. First set; `fair housing` first. */
 export const rules: readonly Rule[] = [
   {
@@ -184,14 +189,14 @@ export const rules: readonly Rule[] = [
     category: 'legal-tax-advice',
     pattern:
       /\byou (?:should|can|could|must|may|ought to) (?:\w+ )?(?:sue|evict|file (?:for )?(?:bankruptcy|a lawsuit)|break (?:the|your) (?:lease|contract)|withhold|back out of the contract|terminate the contract)\b|\blegally,? you\b|\bit(?:'s| is) (?:perfectly |totally |completely )?(?:legal|illegal) to\b|\byou(?:'re| are|'re not| are not| aren't) (?:legally )?(?:liable|entitled to|obligated)\b|\bas your (?:lawyer|attorney|accountant)\b|\bmy legal (?:advice|opinion)\b/i,
-    unless: refuses,
+    unless: unlessLeft,
   },
   {
     id: 'tax-advice',
     category: 'legal-tax-advice',
     pattern:
       /\byou(?:'ll| will| can| could| should| may)? (?:be able to )?(?:deduct|write off|avoid (?:paying )?(?:capital gains|(?:the )?tax(?:es)?))\b|\byou (?:don't|won't|do not|will not) (?:owe|pay|have to pay) (?:any )?(?:capital gains|tax(?:es)?)\b|\b(?:completely |totally )tax[- ]free\b|\bmy tax advice\b/i,
-    unless: refuses,
+    unless: unlessLeft,
   },
   ...peopleRules,
   ...dealRules,

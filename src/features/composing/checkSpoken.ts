@@ -64,11 +64,11 @@ const roles =
   'attorney lawyer lender bank counselor HUD-approved adviser advisor CPA accountant intermediary agent inspector insurer county team title company abogado prestamista banco consejero asesor contador agente equipo';
 const handsOver = '(?:sign|pay|send|wire|transfer|give|share|firm\\w+|pag\\w+|mand\\w+|envi\\w+|deposit\\w+)';
 const handed =
-  '(?:anything|any|more|money|him|her|them|it|that|this|yet|now|today|to|or|and|(?:a copy|copies) of your id|(?:your )?bank details|the (?:link|code|email|message)|ni|nada|le|a|el|ella|ese|este)';
+  '(?:anything|any|more|money|him|her|them|it|that|this|yet|now|today|to|or|and|(?:a copy|copies) of your id|(?:your )?bank details|the (?:link|code|email|message)|cash|(?:a |an? early )?deposits?|up front|anyone|anybody|nobody|no one|ni|nada|nadie|le|a|el|ella|ese|este|(?:un |el )?(?:apartado|anticipo|deposito)|en efectivo)';
 /** The obvious protective word, whole: hand this to nobody, stop that payment, keep bank details to yourself. */
 const protective = new RegExp(
   [
-    `\\b(?:please )?(?:don't|do not|never|por favor no|no) ${handsOver}\\b(?: (?:${handed}|${handsOver}))*(?=\\s*(?:[,;:.!]|$))`,
+    `\\b(?:please )?(?:don't|do not|never|por favor no|no)(?: (?:le|les|se lo|lo))? ${handsOver}\\b(?: (?:${handed}|${handsOver}))*(?=\\s*(?:[,;:.!]|$))`,
     '\\b(?:call|contact|ask|tell) your bank\\b[^,;:.]{0,60}\\b(?:stop|reverse|recall|freeze|dispute) (?:it|(?:the|that|this) (?:payment|transfer|wire|charge))\\b',
     '\\bkeep (?:your|any) (?:bank details|copies of your id)(?: and (?:bank details|copies of your id))? to yourself\\b',
   ].join('|'),

@@ -25,12 +25,23 @@ function numbersIn(texts: readonly string[]): Set<number> {
   return numbers;
 }
 
+const clock = /(?<!\d)(1[0-2]|0?[1-9])(?::?([0-5]\d))?(?!\d)/g;
+/** Hours as they may have been meant: "430" is 4:30, "3" is 3:00. */
+const clocksIn = (texts: readonly string[]): Set<string> =>
+  new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(clock)].map(([, hour = '', minutes = '00']) => `${Number(hour)}:${minutes}`),
+    ),
+  );
+
 /** The figures of a sentence in bare letters that stand in these texts. */
 export function saidFigures(bare: string, texts: readonly string[]): Figure[] {
   const numbers = numbersIn(texts);
+  const clocks = clocksIn(texts);
   return readFigures(bare).filter(
-    ({ value, start, end }) =>
-      numbers.has(Number(value)) ||
+    ({ kind, value, start, end }) =>
+      numbers.has(kind === 'span' ? Number.parseFloat(String(value)) : Number(value)) ||
+      (kind === 'time' && clocks.has(String(value).replace(/[ap]m$/, ''))) ||
       (typeof value === 'string' && texts.some((text) => bareOf(text).includes(bare.slice(start, end)))),
   );
 }

@@ -38,6 +38,8 @@ describe('the gate', () => {
     ['ai-denial', 'No soy un robot.'],
     ['legal-advice', 'You should sue the seller.'],
     ['tax-advice', 'You can deduct the interest.'],
+    ['tax-advice', 'You can write off the taxes, and a CPA can say how.'],
+    ['haste', 'You should buy now.'],
   ])('cuts by %s: %s', (rule, text) => {
     const found = verdict(text);
     expect(found).toMatchObject({ action: 'cut', rule });
@@ -56,6 +58,8 @@ describe('the gate', () => {
     ['There is a wheelchair ramp and a step-free entry.'],
     ["I can't rate schools; the Texas Education Agency publishes its own ratings."],
     ["I can't give legal or tax advice; an attorney can."],
+    ['What you could write off is for a CPA to say.'],
+    ["You said you're not going to buy right now."],
     ["I can't guarantee a price or a date."],
     ["I'm an AI assistant, not a person."],
     ['It was built in 1998 and has 3 bedrooms and 2 baths.'],

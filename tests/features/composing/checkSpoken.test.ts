@@ -47,6 +47,15 @@ describe('a visitor’s own statement', () => {
     },
   );
 
+  test.each([
+    ['You said your husband gets off at 4:30.', 'my husband gets off at 430'],
+    ['Forty years of her things is a lot for you to walk into.', 'shes got 40 yrs of stuff in there'],
+    ['Dijo a las 3 o 4 de la tarde.', 'en la tarde como a las 3 o 4'],
+  ])('“%s” says a figure of theirs as it was meant', (text, one) => {
+    expect(checkSpoken({ text, facts: [] }, { ...known, said: [one] })).toBeNull();
+    expect(checkSpoken({ text, facts: [] }, { ...known, said: ['hello'] })).not.toBeNull();
+  });
+
   test('is needed for a figure and a feature', () =>
     expect(checkSpoken({ text: 'Up to $640,000 with a garage, then.', facts: [] }, known)).not.toBeNull());
 
@@ -173,6 +182,8 @@ describe('the protective word', () => {
     'Please don’t pay him anything, and don’t send a copy of your ID.',
     'Please call your bank now and ask them to stop the transfer.',
     'Keep your bank details to yourself.',
+    'Please don’t pay cash to anyone.',
+    'No le pague un apartado en efectivo a nadie.',
     'You don’t have to decide anything today.',
   ])('“%s” may be said without a fact', (text) => expect(checkSpoken({ text, facts: [] }, known)).toBeNull());
 
