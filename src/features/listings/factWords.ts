@@ -110,6 +110,16 @@ function amenity(
 export const namesIt = (feature: string, language: Language): string =>
   language === 'es' ? `La ficha dice: "${feature}".` : `The listing says: ${feature}.`;
 
+const sqftOfAcre = 43_560;
+const leastAcres = 0.4;
+/** A large lot in acres too, as people speak of it; empty for a small one. */
+const acresOf = (sqft: number, language: Language): string => {
+  const acres = sqft / sqftOfAcre;
+  return acres < leastAcres
+    ? ''
+    : `, about ${acres.toFixed(acres < 10 ? 2 : 0)} acres`.replace('about', language === 'es' ? 'unos' : 'about');
+};
+
 export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>> = {
   available: {
     called: { en: 'its status', es: 'su estado' },
@@ -189,8 +199,12 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     called: { en: 'the lot', es: 'el terreno' },
     field: 'lotSqft',
     tell: {
-      en: ({ lotSqft }) => (lotSqft === undefined ? null : `The lot has ${formatCount(lotSqft)} square feet.`),
-      es: ({ lotSqft }) => (lotSqft === undefined ? null : `El terreno mide ${formatCount(lotSqft)} pies cuadrados.`),
+      en: ({ lotSqft }) =>
+        lotSqft === undefined ? null : `The lot has ${formatCount(lotSqft)} square feet${acresOf(lotSqft, 'en')}.`,
+      es: ({ lotSqft }) =>
+        lotSqft === undefined
+          ? null
+          : `El terreno mide ${formatCount(lotSqft)} pies cuadrados${acresOf(lotSqft, 'es')}.`,
     },
   },
   year: {

@@ -206,7 +206,11 @@ function tellFact(
       called: '',
     };
   }
-  return { text: tell[language](home), field, called: called[language] };
+  const text = tell[language](home);
+  // Without a word on steps, the floors of the home tell most of it.
+  if (fact === 'steps' && text === null && ofFloors.test(question))
+    return { ...tellFeature('one-story', home, language, question), called: called[language] };
+  return { text, field, called: called[language] };
 }
 
 /** Of the lines that name a feature, the one that says most of what is asked: "which way does the balcony face" is told in the description. */
@@ -221,6 +225,7 @@ function lineOfFeature(feature: HomeFeature, home: ListingFacts, question: strin
   return lines.reduce((best, line) => (share(line) > share(best) ? line : best), shown);
 }
 const facesChars = 3;
+const ofFloors = /(?<!\p{L})(?:stairs?|staircases?|upstairs|escaleras)(?!\p{L})/iu;
 const severalStories = /\b(?:two|three|2|3)[- ]stor(?:y|ies)\b|\bsplit[- ]level\b/i;
 
 function tellFeature(feature: HomeFeature, home: ListingFacts, language: Language, question: string): Told {

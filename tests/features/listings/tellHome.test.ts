@@ -110,6 +110,14 @@ describe('the home of the demo page', () => {
     expect(said).not.toContain('1,640');
   });
 
+  it('tells of floors to a question on stairs, and of a large lot in acres', () => {
+    expect(told('is it a lot of stairs?').join(' ')).toContain('one-story');
+    const ranch = { ...home, lotSqft: 46_609 };
+    expect(lookUpHome('how big is the lot', ranch, 'en').told[0]?.text).toBe(
+      'The lot has 46,609 square feet, about 1.07 acres.',
+    );
+  });
+
   it('finds a part that only the description names', () => {
     const kitchen = {
       ...home,

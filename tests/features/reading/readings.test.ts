@@ -62,6 +62,7 @@ describe('financing', () => {
     expect(readFinancing('yes')).toBeNull();
     expect(readFinancing('yes', { asked: true })?.value).toBe('pre-approved');
     expect(readFinancing('nope', { asked: true })?.value).toBe('none');
+    expect(readFinancing('pets ok? got a cat', { asked: true })).toBeNull();
     for (const text of [
       'yes please, book it',
       'yeah i can do saturday',

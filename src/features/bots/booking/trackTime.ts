@@ -2,6 +2,7 @@ import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { agreesOutright } from '../../reading/dialogue/readYesNo.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
 import type { Read } from '../../reading/model.ts';
+import { afterPuttingRight } from '../../reading/text/afterPuttingRight.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { readOfferedHour } from '../../reading/time/readOfferedHour.ts';
 import {
@@ -41,8 +42,11 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const waits = requests.person || turn.state.told.includes('asked-for-person') || corrects.test(message.text);
   const reaches = waits && reading.question === null && !ofOtherTimes.test(message.text);
   const asksTime = asksForTimes(turn, reading);
+  // "Did I say Wednesday? I meant Thursday."
+  const late = afterPuttingRight(message.text);
   const replans =
     (passed && asksTime) ||
+    (passed && late !== null && (readDay(late) ?? readTimeOfDay(late)) !== null) ||
     (passed && reading.question === null && (plansTime(message.text) || message.text.length < 24)) ||
     reaches ||
     (!isOpen(turn.state, 'day') &&
@@ -89,7 +93,7 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   const prefers = reading.question === null && prefersTime(message.text);
   if ((!scheduling && !replans && !prefers) || (isAboutWeather(message.text) && wish === null)) return;
   const time = timeIn(turn, message.text);
-  const day = readDay(message.text);
+  const day = (late === null ? null : readDay(late)) ?? readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   // "From Tuesday on" names no day.
   if (day && !isOnward(message.text, day)) fill(turn, 'day', day.value, message, day);

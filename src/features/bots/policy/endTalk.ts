@@ -15,25 +15,33 @@ import type { Intents } from '../understand/intents.ts';
 /** Offers of help to a visitor who only looks around. */
 const helpsOffered = 2;
 
-/** Somebody who looks around is asked nothing, and told twice what else there is; after that they are let go, or passed to a person. */
-export function browse(turn: StepContext, reply: Reply, at: StateName, intents: Intents): Effect[] {
+/**
+ * Somebody who looks around is asked nothing, and told twice what else there is; after that they are let go, or passed to a person.
+ * `tellsOther`: they say something that no rule reads, which goes to a person at once.
+ */
+export function browse(
+  turn: StepContext,
+  reply: Reply,
+  at: StateName,
+  intents: Intents,
+  { tellsOther }: { tellsOther: boolean },
+): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
   const isAnswered = intents.question !== null || reply.after.length > 0 || intents.closes.length > 0 || intents.isAi;
   // A visitor who wants to rent has no use for homes that are for sale.
   const rents = answerOf(turn.state, 'intent') === 'rent';
-  if (first && (isAnswered || rents)) return finishReply(turn, reply, '');
+  const gives = turn.filled.some((slot) => slot !== 'intent');
+  // "Just browsing, maybe next year" says how they look; a name and a number say whom to answer.
+  if (first && (isAnswered || rents || (gives && !turn.filled.includes('intent')))) return finishReply(turn, reply, '');
+  if (tellsOther && !isAnswered && !gives && intents.stall === null)
+    return finishReply(turn, reply, say(turn, 'told', remarkTexts.told));
   if (first && answerOf(turn.state, 'intent') === undefined) {
     reply.after.push(say(turn, 'browseUnsaid', endTalkTexts.browseUnsaid));
   } else if (first) {
     const there = turn.pack.listing === undefined ? endTalkTexts.browse : endTalkTexts.browseHere;
     reply.after.push(say(turn, 'browse', there));
-  } else if (
-    intents.question === null &&
-    reply.after.length === 0 &&
-    !intents.isAi &&
-    !turn.filled.some((slot) => slot !== 'intent')
-  ) {
+  } else if (intents.question === null && reply.after.length === 0 && !intents.isAi && !gives) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
     // "I'd rather not leave a number" keeps that to themselves, and ends nothing.
     if (intents.refusal && !intents.thanks && !intents.goodbye && intents.stall === null && reply.nice !== '')

@@ -209,7 +209,8 @@ function carryOn(
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
   }
   state.asked = null;
-  if (move.kind === 'rest') return browse(turn, reply, move.at, intents);
+  if (move.kind === 'rest')
+    return browse(turn, reply, move.at, intents, { tellsOther: isOther && !(intents.thanks || intents.goodbye) });
   return finish(turn, reply, intents);
 }
 

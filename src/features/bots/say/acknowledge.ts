@@ -60,9 +60,9 @@ function heardWords(turn: StepContext): string {
   const parts = [...new Set(turn.changed)]
     .map((slot) => {
       const value = answerOf(turn.state, slot);
-      if (slot === 'beds' && typeof value === 'number')
+      if ((slot === 'beds' || slot === 'homeBeds') && typeof value === 'number')
         return `${value} ${spanish ? (value === 1 ? 'recámara' : 'recámaras') : value === 1 ? 'bedroom' : 'bedrooms'}`;
-      if (slot === 'baths' && typeof value === 'number')
+      if ((slot === 'baths' || slot === 'homeBaths') && typeof value === 'number')
         return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
       const sum = dollarsWords(turn, value);
       if (sum === '') return '';

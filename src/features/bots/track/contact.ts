@@ -149,13 +149,16 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   }
   if (contact.name === null && givesOnlyName(turn, reading))
     contact.name = readContact(message.text, { askedName: true }).name;
-  if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
+  // "It's Lindquist with a u" puts part of a name right, and is no name in its place.
+  const called = answerOf(state, 'name');
+  const isPart = typeof called === 'string' && called.includes(' ') && contact.name?.value.includes(' ') === false;
+  if (contact.name && !isPart) fill(turn, 'name', contact.name.value, message, contact.name);
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
   trackChannelWish(turn, reading);
   const limits = reading.isReadByModel ? null : readLimits(message.text);
   if (limits) {
-    const known = answerOf(state, 'limits');
-    const joined = joinLimits(limits.value, typeof known === 'string' ? known : '') ?? limits.value;
+    const before = answerOf(state, 'limits');
+    const joined = joinLimits(limits.value, typeof before === 'string' ? before : '') ?? limits.value;
     fill(turn, 'limits', joined, message, limits);
   }
   if (reading.saysCall && !refusesCalls(message.text))

@@ -22,6 +22,9 @@ const similarPrice = 0.2;
 const thousandCents = 100_000;
 const enoughToSearch = 2;
 
+const seesIt =
+  /\b(?:see|tour|view|visit|show me|look at) it\b|(?<!\p{L})(?:verla|verlo|visitarla|conocerla)(?!\p{L})/iu;
+
 /** Notes which cards the visitor has on the screen: only then can "the second one" be resolved. */
 export function noteShown({ state }: StepContext, items: readonly ShownHome[]): void {
   const seen = [...new Set([...state.homes.seen, ...items.map(({ listingId }) => listingId)])].slice(-seenKept);
@@ -98,7 +101,9 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
 
   function ownNamed(): ShownHome | undefined {
     if (own === null || shown.length === 0) return undefined;
-    return meansThisHome(text) || namesStreet(text, own.title) ? own : undefined;
+    // "Could I see it?", where several cards are on the screen, is of the one home they came for.
+    const meansIt = !reading.isReadByModel && shown.length > 1 && state.homes.picked === null && seesIt.test(text);
+    return meansThisHome(text) || namesStreet(text, own.title) || meansIt ? own : undefined;
   }
 
   /** A home that nobody showed them; of their own home for sale a seller asks nothing that is for buyers. */

@@ -196,7 +196,7 @@ const speaking =
   /\b(?:calls?|called|calling|(?<!(?:my|a|the) )phone|ring|talk|speak|chat|reach|contact|hear|voice|llam\p{L}*|marcar\p{L}*|marquen?(?:me)?|m[aá]rqu\p{L}*|habl\p{L}*|tel[eé]fono|comunic\p{L}*)(?!\p{L})/iu;
 /** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
 const visits =
-  /\b(?:see|view|look(?= (?:at|around|inside|in)\b)|(?<=\ba )look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+  /\b(?:see|view|look(?= (?:at(?! (?:stuff|things|homes|houses|listings|photos|pics|pictures|others?))|around|inside|in)\b)|(?<=\ba )look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
 const denies = /\b(?:no|not|nobody|none|never|cannot|dont|cant|wont|without|nadie|nunca|sin)\b|n['’]t\b/i;
 const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
 const asksWhatJorgeIs =

@@ -60,7 +60,7 @@ const why =
 export const opensAsQuestion = (sentence: string): boolean => opens.test(sentence);
 
 const askingWord =
-  /\?|\b(?:what|wat|whats|when|where|why|who|whos|whom|which|how|hows|any|if|whether|wonder\w*|curious|know|tell|ask\w*|questions?|explain|show|send|find out|clue|qu[eé]|cu[aá]n\w+|cu[aá]l\w*|d[oó]nde|c[oó]mo|qui[eé]n\w*|hay|saber|duda|pregunt\w*|dime|d[ií]game)(?!\p{L})|(?:^|[,.;:!] (?:so |and |but )?|\b(?:to me|now|then|or|so|too|lol) )(?:can|could|would|will|do|does|did|is|are|am|was|were|has|have|should|shall|may|might)(?:n'?t)? |\b(?:can|could|would|will|do|does|did|is|are|am|was|were|has|should|shall|may)(?:n'?t)? (?:i|we|u|ya|y'?all|yall|you|it|they|he|she|there|this|that|these|those|someone|anyone|anybody|somebody)\b|\bright\W*$/iu;
+  /\?|\b(?:what|wat|whats|when|where|why|who|whos|whom|which|how|hows|any|if|whether|wonder\w*|curious|know|tell|ask\w*|questions?|explain|show|send|find out|clue|qu[eé]|cu[aá]n\w+|cu[aá]l\w*|d[oó]nde|c[oó]mo|qui[eé]n\w*|hay|saber|duda|pregunt\w*|dime|d[ií]game)(?!\p{L})|(?:^|[,.;:!] (?:so |and |but )?|\b(?:to me|now|then|or|so|too|lol) )(?:can|could|would|will|do|does|did|is|are|am|was|were|has|have|should|shall|may|might)(?:n'?t)? |(?<!\b(?:i|we|u|you|they|he|she|it|who|will|would|can|could|to|i'll|we'll) )\b(?:can|could|would|will|do|does|did|is|are|am|was|were|has|should|shall|may)(?:n'?t)? (?:i|we|u|ya|y'?all|yall|you|it|they|he|she|there|this|that|these|those|someone|anyone|anybody|somebody)\b|\bright\W*$/iu;
 
 /** True when a word of the text asks; none of "divorce, we sell as-is, behind on payments" does. */
 export const mayAsk = (text: string): boolean => askingWord.test(plainText(text));

@@ -15,6 +15,7 @@ const asks = new RegExp(
     "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b(?!,? (?:(?:on|for|this|next|tomorrow|today|tonight|after|before|at) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight))",
     '\\b(?:got|have|any|show me)(?: \\w+)? (?:more|others?) like (?:it|this|that|these|those)\\b',
     '\\bwhat (?:can|could|would|will|does|do) (?:i|we|you|\\$?\\d[\\d.,]*k?) (?:get|buy|find|afford)(?: me| us)?\\b(?! (?:for (?:my|mine|ours?|it|this|that|the)\\b|if (?:i|we) (?:sold|sell|list)|approved|rid))',
+    `\\b(?:cheapest|least expensive|lowest[- ]priced|m[a\u00e1]s (?:barat|econ[o\u00f3]mic)[oa]s?) (?:\\w+ ){0,2}?(?:${some}|thin[g']?|what|you (?:have|got)|u (?:have|got)|que (?:tengan?|tienen?))\\b`,
     "\\b(?:got|have|any) (?:any ?thin[g']?|something) (?:cheaper|bigger|smaller|larger|closer|newer|else|similar)\\b",
     `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,

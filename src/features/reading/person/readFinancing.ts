@@ -58,6 +58,8 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   const lacking = none.exec(plain);
   if (lacking) return at('none', lacking);
   const said = options.asked && !elsewhere.test(plain) && readDay(plain) === null ? readYesNo(plain) : null;
+  // "Pets ok?" asks, and answers nothing.
+  if (said && /^[^.!\n]{0,80}?\?/.test(plain.slice(said.start))) return null;
   // "Mornings or afternoons both fine" says yes to nothing that comes before it.
   return said && said.start <= opening
     ? { value: said.value ? 'pre-approved' : 'none', start: said.start, end: said.end }

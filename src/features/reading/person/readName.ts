@@ -28,13 +28,17 @@ const onlyBefore = new RegExp(
   `(?:^|[.!?,]\\s|\\n)\\s*(?:(?:i['’]?m|its|it['’]s|this is|soy)\\s)?(${anyCase}(?:\\s${anyCase})?)[\\s,;:(-]{1,3}$`,
   'iu',
 );
-const after = new RegExp(`^[\\s,;:().-]{0,3}(${name})(?=\\W*$|\\s{0,2}[,.;!()]|\\s\\p{Ll})`, 'u');
+/** After a full stop a new sentence begins: "512-555-0133. Oh wait" names nobody. */
+const after = new RegExp(
+  `^(?:[\\s,;:()-]{0,3}(${name})(?=\\W*$|\\s{0,2}[,.;!()]|\\s\\p{Ll})|\\.\\s{0,2}(${name})(?=\\W*$|\\s{0,2}[,.;!()]))`,
+  'u',
+);
 const whole = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 /** Beside a number these say what it is for; no message is a name that has one of them. */
 const aroundNumber =
   /(?<!\p{L})(?:please|pls|call|text|txt|reach|me|at|on|is|its|it's|my|mi|the|this|number|cell|phone|mobile|email|ok|okay|sure|yes|yeah|hi|hey|and|y|es|al|ll[aá]m[ae]me|m[aá]rqueme|n[uú]mero|tel[eé]fono|cel(?:ular)?|correo|thanks?|thx|ty|gracias|name|here|im|i'm|soy|btw|whatsapp|new|old|other|nuevo)(?!\p{L})/giu;
 const noName =
-  /^(?:(?:do|does|did|wo|ca|is|are|was|could|would|should)n't|a|an|the|s?he|they|them|(?:s?he|they|we|you|it|that|there|who)'(?:s|re|ll|ve|d)|it|its|it's|that|this|there|here|i|im|i'm|you|we|my|me|your|his|her|our|what|when|where|why|how|who|which|and|or|but|so|if|not|no|nope|never|none|nothing|yes|yeah|ok|okay|sure|fine|good|great|best|nice|cool|perfect|awesome|ready|sorry|sry|please|pls|thanks?|thx|ty|just|maybe|later|then|only|still|hi|hello|hey|bye|goodbye|looking|writing|asking|interested|moving|selling|buying|calling|going|trying|available|free|whatsapp|btw|call|text|txt|email|mail|phone|cell|mobile|work|home|office|number|reach|name|to|for|from|with|by|in|on|at|of|about|after|before|any|anytime|any ?time|now|asap|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|today|tomorrow|tonight|mornings?|afternoons?|evenings?|nights?|weekends?|january|february|march|april|june|july|august|september|october|november|december|wife|husband|mom|dad|agent|realtor|buyer|seller|person|human|robot|bot|jorge|rather|prefer|skip|can|could|will|would|may|someone|somebody|anyone|anybody|nobody|everybody|happy|glad|hola|gracias|s[ií]|claro|bueno|por|para|favor|mi|yo|el|la|es|llame|ll[aá]meme|tel[eé]fono|correo)$/iu;
+  /^(?:(?:do|does|did|wo|ca|is|are|was|could|would|should)n't|a|an|the|s?he|they|them|(?:s?he|they|we|you|it|that|there|who)'(?:s|re|ll|ve|d)|it|its|it's|that|this|there|here|i|im|i'm|you|we|my|me|your|his|her|our|what|when|where|why|how|who|which|and|or|but|so|if|not|no|nope|never|none|nothing|yes|yeah|ok|okay|sure|fine|good|great|best|nice|cool|perfect|awesome|ready|sorry|sry|please|pls|thanks?|thx|ty|just|maybe|later|then|only|still|hi|hello|hey|bye|goodbye|looking|writing|asking|interested|moving|selling|buying|calling|going|trying|available|free|whatsapp|btw|oh|wait|also|call|text|txt|email|mail|phone|cell|mobile|work|home|office|number|reach|name|to|for|from|with|by|in|on|at|of|about|after|before|any|anytime|any ?time|now|asap|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|today|tomorrow|tonight|mornings?|afternoons?|evenings?|nights?|weekends?|january|february|march|april|june|july|august|september|october|november|december|wife|husband|mom|dad|agent|realtor|buyer|seller|person|human|robot|bot|jorge|rather|prefer|skip|can|could|will|would|may|someone|somebody|anyone|anybody|nobody|everybody|happy|glad|hola|gracias|s[ií]|claro|bueno|por|para|favor|mi|yo|el|la|es|llame|ll[aá]meme|tel[eé]fono|correo)$/iu;
 
 /** The first run of words that can be a name: of "Text Ted" it is "Ted". */
 function nameIn(words: string): string {

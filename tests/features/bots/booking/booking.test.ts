@@ -198,6 +198,8 @@ describe('a time to meet is found with the calendar', () => {
   test.each([
     ['Thursday afternoon', { day: 'nov 26', time: 'afternoon' }],
     ['what about Tuesday?', { day: 'nov 24' }],
+    ['oh wait did I say Monday. I meant Thursday', { day: 'nov 26' }],
+    ['he got switched to nights this week. can we do thursday instead', { day: 'nov 26' }],
     ['mañana por la tarde', { day: 'tomorrow', time: 'afternoon' }],
     ['anything later?', { after: '2026-11-24T17:00:00.000Z' }],
     ['later in the day', { after: '2026-11-24T17:00:00.000Z', before: '2026-11-25T06:00:00.000Z' }],

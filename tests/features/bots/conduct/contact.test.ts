@@ -143,6 +143,14 @@ describe('contact details', () => {
     expect(textOf(given)).toMatch(/Walt/);
   });
 
+  test('a sentence after the number names nobody, and a surname put right replaces no whole name', () => {
+    const chat = watched();
+    chat.visitor('My name is Joan Lindqvist');
+    chat.visitor('512-555-0133. Oh wait, one more thing');
+    chat.visitor("and it's Lindquist with a u");
+    expect(answerIn(chat.state, 'name')).toBe('Joan Lindqvist');
+  });
+
   test('in Spanish: name, number, mail and consent words', () => {
     const chat = watched();
     for (const text of ['hola, quiero vender mi casa', 'Calle Roble 12', 'nos mudamos', 'sí', 'buen estado', '600 mil'])

@@ -78,6 +78,11 @@ test('a payment that is warned of hides no request for deletion', () => {
   expect(effects.map(({ kind }) => kind)).toContain('deletion-request');
 });
 
+test('a new account number for a closing is warned of', () => {
+  const said = textOf(conversation().visitor('a lady called and said the account number changed for the closing'));
+  expect(said).toMatch(/don't send any money/);
+});
+
 test('the wiring of a house is no payment', () => {
   expect(alertsOf(conversation().visitor('is the wiring old? theres a wire fence in the photo'))).not.toContain(
     'danger-check',

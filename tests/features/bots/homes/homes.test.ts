@@ -43,6 +43,21 @@ describe('homes in a talk', () => {
     expect(JSON.stringify(narrowed?.wish)).toContain('garage');
   });
 
+  test.each([
+    'whats the cheapest thing u have lol',
+    'cheapest house with 3 bedrooms?',
+    'cual es la casa mas barata que tienen',
+  ])('"%s" is a search, and no question for a person', (text) => {
+    const result = start().visitor(text);
+    expect(searchOf(result)?.why).toBe('wish');
+    expect(textOf(result)).not.toMatch(/can.t answer|equipo/);
+  });
+
+  test('"can I still look at stuff here" wishes for no visit', () => {
+    const result = start(onPage({})).visitor('can i still look at stuff on here w/o giving my info');
+    expect(result.effects.map(({ kind }) => kind)).not.toContain('find-times');
+  });
+
   test('a question on fees that names homes looks for none', () => {
     expect(searchOf(start().visitor('ustedes cobran algo por enseñar las casas?'))).toBeNull();
   });
