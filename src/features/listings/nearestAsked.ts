@@ -95,7 +95,7 @@ function askIndex() {
   return made;
 }
 /** Below this, or hardly nearer than to another matter, it would be guessing; found by ten-fold trials on these askings. */
-const nearEnough = 0.2;
+const nearEnough = 0.28;
 const aheadEnough = 0.05;
 /** A wish to hear all of a home is plain, or it is none. */
 const nearForAll = 0.3;

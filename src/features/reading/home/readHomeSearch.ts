@@ -9,7 +9,7 @@ const some = `(?:${homes}|options?|ones?|(?:anything|something|algo)(?= (?:in|wi
 const asks = new RegExp(
   [
     `\\b(?:show|send|find|list|pull up|suggest|recommend)\\b(?! (?:up|out))[^.?!]{0,50}\\b${some}`,
-    `\\b(?:do you have|have you got|you got|are there|is there|got any|any)\\b (?:an?y?|some|other|more)?[^.?!]{0,40}\\b${some}\\b(?! (?:fees?|dues|association))`,
+    `\\b(?:do you have|have you got|you got|are there|is there|got any|any)\\b (?:an?y?|some|other|more)?[^.?!]{0,40}\\b${some}\\b(?! (?:fees?|dues|association|offers?))`,
     `\\bwhat (?:else|other|${homes}) ?[^.?!]{0,30}\\b(?:do you have|have you got|is|are|for sale|available|listings?|homes?|houses?)\\b`,
     '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
     "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b(?!,? (?:(?:on|for|this|next|tomorrow|today|tonight|after|before|at) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight))",

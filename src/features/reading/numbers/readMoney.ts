@@ -179,7 +179,8 @@ function factorOf(unit: string | undefined, number: number, said: string): numbe
   return 1_000_000;
 }
 
-const isSpanish = (said: string): boolean => /\b(?:d[oó]lares|pesos)\b/i.test(said);
+const isSpanish = (said: string): boolean =>
+  /\b(?:d[oó]lares|pesos)\b|\bmil (?:para|de|por|que|y|ahorrad\w*)\b/i.test(said);
 
 function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }: Meaning): number | null {
   const { start, number, factor, sure, dollarSign } = amount;

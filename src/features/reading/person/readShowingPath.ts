@@ -15,7 +15,7 @@ const agreement =
 const refused =
   /(?<!\p{L})(?:not|never|nothing|don'?t|dont|won'?t|wont|can'?t|rather not|instead of|without|no|nor|nunca|nada|tampoco)(?!\p{L})[^.?!;,]{0,30}$/iu;
 const about =
-  /(?<!\p{L})(?:agents?|realtors?|represent\w*|agreements?|contracts?|sign\w*|paper\w*|just (?:\w+ (?:to )?)?(?:see|look|show|walk)\w*|only (?:\w+ (?:to )?)?(?:see|look)\w*|without|agentes?|acuerdos?|contratos?|firm\w+|sin (?:eso|nada|firmar)|s[oó]lo (?:quiero |queremos )?(?:ver|mirar)\w*|(?:the )?(?:first|second|third|last)(?: one)?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:agents?|realtors?|represent\w*|agreements?|contracts?|sign(?:s|ed|ing|atures?)?|paper\w*|just (?:\w+ (?:to )?)?(?:see|look|show|walk)\w*|only (?:\w+ (?:to )?)?(?:see|look)\w*|without|agentes?|acuerdos?|contratos?|firm\w+|sin (?:eso|nada|firmar)|s[oó]lo (?:quiero |queremos )?(?:ver|mirar)\w*|(?:the )?(?:first|second|third|last)(?: one)?)(?!\p{L})/iu;
 
 const asks = (plain: string): boolean => plain.includes('?') || opensAsQuestion(plain);
 
@@ -48,7 +48,7 @@ function pathIn(text: string): ShowingPath | null {
 }
 
 const nobody =
-  /(?<!\p{L})(?:no|not|without|never|don'?t|dont|do not|ain'?t|aint|haven'?t|havent|sin|ningun\p{L}*)(?: \p{L}+){0,4} (?:agents?|realtors?|agente|contracts?|paper\w*|sign\w*|agreements?|contrato|papeles|firm\w+)(?!\p{L})|\b(?:by (?:my|our)sel(?:f|ves)|on (?:my|our) own)\b/iu;
+  /(?<!\p{L})(?:no|not|without|never|don'?t|dont|do not|ain'?t|aint|haven'?t|havent|sin|ningun\p{L}*)(?: \p{L}+){0,4} (?:agents?|realtors?|agente|contracts?|paper\w*|sign(?:s|ed|ing|atures?)?|agreements?|contrato|papeles|firm\w+)(?!\p{L})|\b(?:by (?:my|our)sel(?:f|ves)|on (?:my|our) own)\b/iu;
 const looks =
   /\b(?:just|only|jus|s[oó]lo|nom[aá]s) (?:\p{L}+ ){0,3}(?:look\w*|see\w*|mirar\w*|ver\w*|by (?:my|our)sel(?:f|ves))(?!\p{L})/iu;
 

@@ -3,6 +3,7 @@ import { leavesBuying } from '../../../reading/dialogue/readSideLeft.ts';
 import { onlyAssents } from '../../../reading/dialogue/readYesNo.ts';
 import { isNotWished } from '../../../reading/home/readHomeWishes.ts';
 import { proposesPlace, readPlaceWanted } from '../../../reading/home/readPlaceWanted.ts';
+import type { Money } from '../../../reading/model.ts';
 import { isOfLoan, readFinancing } from '../../../reading/person/readFinancing.ts';
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
 import { answerOf, fill, isOpen, type StepContext } from '../../state/stepContext.ts';
@@ -59,7 +60,8 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
   const money = takeBackSum(turn, reading, 'budget') ? null : ownSumFor(turn, reading, 'budget');
   // "Approved for 340, but I don't want to go there": the sum that a bank would lend moves no budget that was named.
   const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
-  if (money && !isLoan) fill(turn, 'budget', asBudget(money.value), message, money);
+  if (money && !isLoan && (asked === 'budget' || mayBeBudget(turn, money.value)))
+    fill(turn, 'budget', asBudget(money.value), message, money);
   const isAnswer =
     asked === 'preApproval' && reading.question === null && !reading.requests.refusal && !onlyAssents(text);
   const financing = readFinancing(text, { asked: isAnswer });
@@ -83,6 +85,16 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
   )
     fill(turn, 'area', area.value, message, area);
 }
+
+/** No sum too small for a home, and not the price of the one on the page: "listing says 11k", "1.2 mil for a shoebox". */
+function mayBeBudget({ pack }: StepContext, { minCents, maxCents }: Money): boolean {
+  const most = maxCents ?? minCents ?? 0;
+  const price = pack.listing?.priceCents ?? 0;
+  const isPrice = minCents === maxCents && Math.abs(most - price) <= price * nearPrice;
+  return most >= leastBudgetCents && !isPrice;
+}
+const leastBudgetCents = 5_000_000;
+const nearPrice = 0.02;
 
 /** A place that the list of areas does not hold. */
 const placeWanted = ({ pack, state }: StepContext, text: string) =>
