@@ -21,6 +21,7 @@ const settings: SettingsAnswer = {
     brokerage: 'Barton Ridge Realty',
     timeZone: 'America/Chicago',
     market: 'austin',
+    adapts: true,
     colours: { light: '#7a1f3d', dark: '#f7a8c0' },
     greeting: 'Welcome to Barton Ridge. What would you like to know?',
     hours: {

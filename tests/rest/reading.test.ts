@@ -219,6 +219,7 @@ test('a lead is read with the words its fields came from', async () => {
     fields: { beds: field },
     suppressedAt: null,
     noRecordingAt: null,
+    notAdapted: null,
     identity: null,
     tags: ['Warm-Buyer'],
     link: null,

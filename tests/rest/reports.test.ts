@@ -54,7 +54,7 @@ async function aTalk(of: RunningRest, tenant: string): Promise<Conversation> {
   const evidence = [{ log: `public:${id}`, seq: 1, start: 0, end: 14 }];
   const lead = { id: leadId, tenantId: tenant, visitorId, name: 'Ann Lee', createdAt: at, tags: [], link: null };
   await of.stores.leads.openFor({
-    ...{ ...lead, suppressedAt: null, noRecordingAt: null, identity: null },
+    ...{ ...lead, suppressedAt: null, noRecordingAt: null, notAdapted: null, identity: null },
     fields: { budget: { ...kept, evidence, conversationId: id } },
   });
   return made;

@@ -13,6 +13,7 @@ const aLead = (over: Partial<Lead> = {}): Lead => ({
   fields: {},
   suppressedAt: null,
   noRecordingAt: null,
+  notAdapted: null,
   identity: null,
   tags: [],
   link: null,
@@ -66,6 +67,8 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       await store.change(lead.tenantId, lead.id, { name: '$tenantId' });
       await store.change(lead.tenantId, lead.id, { suppressedAt: 9 });
       await store.change(lead.tenantId, lead.id, { noRecordingAt: 8 });
+      const notAdapted = { at: 7, by: { id: '$id', name: '$tenantId' } };
+      await store.change(lead.tenantId, lead.id, { notAdapted });
       expect(await store.identify(lead.tenantId, lead.id, '$sub')).toBe(true);
       await store.change(lead.tenantId, lead.id, {});
       expect(await store.find(lead.tenantId, lead.id)).toEqual({
@@ -73,6 +76,7 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
         name: '$tenantId',
         suppressedAt: 9,
         noRecordingAt: 8,
+        notAdapted,
         identity: '$sub',
         fields: { budget: aField(500), ...fields },
       });
@@ -172,6 +176,7 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
         tags: ['Hot-Buyer'],
         identity: 's:ana',
         suppressedAt: 4,
+        notAdapted: { at: 3, by: { id: 'a1', name: 'Maya' } },
         fields: { budget: aField(1) },
       };
       const [one, two] = [
@@ -184,7 +189,7 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       expect(await store.find(tenantId, one.id)).toEqual(one);
       await store.erase(tenantId, one.id, { keepKeys: true });
       await store.erase(tenantId, two.id, { keepKeys: false });
-      const empty = { name: null, identity: null, fields: {}, tags: [] };
+      const empty = { name: null, identity: null, fields: {}, tags: [], notAdapted: null };
       expect(await store.find(tenantId, one.id)).toEqual({ ...one, ...empty });
       expect(await store.find(tenantId, two.id)).toEqual({
         ...two,

@@ -51,6 +51,12 @@ export function JorgeSection() {
           <SettingsForm form={form} marks={['review', 'mortgage', 'serves']}>
             <JorgeTalk jorge={form.draft.jorge} onJorge={(jorge) => form.edit({ jorge })} />
             <Switch
+              label="Adapt to each person"
+              description="Jorge, coaching, and drafts follow what people prefer, such as short messages or the price first. You see why on each person’s page, and can turn it off there for one person."
+              checked={form.draft.adapts}
+              onChange={(event) => form.edit({ adapts: event.currentTarget.checked })}
+            />
+            <Switch
               label="Have a person review first"
               description="Jorge’s next reply goes on hold as a note for your team, and the visitor is asked to wait."
               checked={review !== null}

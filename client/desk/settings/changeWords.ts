@@ -27,6 +27,7 @@ const labels: Record<string, string> = {
   tags: 'Tags',
   tagRules: 'Automatic tags',
   checkedOff: 'Checklist: no change needed',
+  adapts: 'Adapt to each person',
   secondFactorRoles: 'Second factor required for',
   allowedOrigins: 'Allowed origins',
   accountSid: 'Account SID',

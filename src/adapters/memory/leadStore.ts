@@ -58,7 +58,7 @@ export function createMemoryLeadStore(): LeadStore {
     async erase(tenantId, leadId, { keepKeys }) {
       const found = own(tenantId, leadId);
       if (!found) return;
-      set({ ...found, name: null, fields: {}, identity: null, tags: [] });
+      set({ ...found, name: null, fields: {}, identity: null, tags: [], notAdapted: null });
       if (!keepKeys) for (const ids of idsOfKey.values()) ids.delete(leadId);
     },
     async addKey(tenantId, leadId, key) {

@@ -34,6 +34,7 @@ const schema = new Schema<LeadRow>(
     fields: { type: Schema.Types.Mixed, required: true },
     suppressedAt: { type: Number, default: null },
     noRecordingAt: { type: Number, default: null },
+    notAdapted: { type: Schema.Types.Mixed, default: null },
     identity: { type: String, default: null },
     tags: [String],
     link: { type: Schema.Types.Mixed, default: null },
@@ -64,6 +65,7 @@ const toLead = ({ _id, visitorId, changedAt, ...rest }: LeadRow): Lead => ({
   ...(visitorId === _id ? {} : { visitorId }),
   ...rest,
   noRecordingAt: rest.noRecordingAt ?? null,
+  notAdapted: rest.notAdapted ?? null,
   identity: rest.identity ?? null,
   tags: rest.tags ?? [],
   link: rest.link ?? null,
@@ -113,13 +115,14 @@ export function createMongoLeadStore(
   const store = guarded<Omit<LeadStore, 'hashOf'>>({
     openFor,
     find,
-    async change(tenantId, leadId, { fields, name, suppressedAt, noRecordingAt, tags }) {
+    async change(tenantId, leadId, { fields, name, suppressedAt, noRecordingAt, notAdapted, tags }) {
       // Merged by the database, and literally, because a field's name may hold a dot or begin with a dollar sign.
       const set = {
         ...(fields ? { fields: { $mergeObjects: ['$fields', { $literal: jsonCopy(fields) }] } } : {}),
         ...(name === undefined ? {} : { name: { $literal: name } }),
         ...(suppressedAt === undefined ? {} : { suppressedAt }),
         ...(noRecordingAt === undefined ? {} : { noRecordingAt }),
+        ...(notAdapted === undefined ? {} : { notAdapted: { $literal: jsonCopy(notAdapted) } }),
         ...(tags === undefined ? {} : { tags: tagsAfter(tags) }),
       };
       if (Object.keys(set).length === 0) return;
@@ -135,7 +138,7 @@ export function createMongoLeadStore(
     async erase(tenantId, leadId, { keepKeys }) {
       const { matchedCount } = await leads.updateOne(
         { _id: leadId, tenantId },
-        { $set: { name: null, fields: {}, identity: null, tags: [] } },
+        { $set: { name: null, fields: {}, identity: null, tags: [], notAdapted: null } },
       );
       // By the id, which begins with the lead's. The semicolon comes after the colon.
       if (matchedCount === 1 && !keepKeys)

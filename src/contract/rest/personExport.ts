@@ -44,13 +44,17 @@ const exportedConversation = z.object({
 });
 export type ExportedConversation = z.infer<typeof exportedConversation>;
 
-/** One of a person's records. `vouchedId`: theirs on the site. `noRecordingSince`: since when no call of theirs may be written down. */
+/**
+ * One of a person's records. `vouchedId`: theirs on the site. `noRecordingSince`: since when no call of theirs may be written down;
+ * `notAdaptedSince`: since when nothing is adapted to what they prefer.
+ */
 const knownAs = z.object({
   id,
   createdAt: isoTime,
   visitorId: z.string().optional(),
   vouchedId: z.string().optional(),
   noRecordingSince: isoTime.optional(),
+  notAdaptedSince: isoTime.optional(),
 });
 export type KnownAs = z.infer<typeof knownAs>;
 

@@ -177,6 +177,8 @@ export const brokerageSettings = z.strictObject({
   }),
   card: brokerageCard,
   jorge,
+  /** Whether Jorge, coaching, and drafts adapt to what each person prefers, as seen in their own words. */
+  adapts: z.boolean(),
   /** When a waiting clock turns amber and red. */
   waiting: z
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })

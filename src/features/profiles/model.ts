@@ -16,6 +16,8 @@ export interface Lead {
   suppressedAt: number | null;
   /** Since when they want no call of theirs written down. */
   noRecordingAt: number | null;
+  /** Since when, and by whom, Jorge, coaching, and drafts don't adapt to what they prefer. */
+  notAdapted: { at: number; by: { id: string; name: string } } | null;
   /** The id that the site vouched for, in its own words. */
   identity: string | null;
   /** The bots' tags for them, such as `Warm-Seller`: each once, the newest last, at most `tagsKept`. */

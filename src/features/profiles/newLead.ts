@@ -7,6 +7,7 @@ export const newLead = (who: Pick<Lead, 'id' | 'tenantId' | 'visitorId' | 'creat
   fields: {},
   suppressedAt: null,
   noRecordingAt: null,
+  notAdapted: null,
   identity: null,
   tags: [],
   link: null,

@@ -14,7 +14,9 @@ export interface LeadStore {
   change(
     tenantId: string,
     leadId: string,
-    change: Partial<Pick<Lead, 'fields' | 'name' | 'suppressedAt' | 'noRecordingAt'>> & { tags?: TagChange },
+    change: Partial<Pick<Lead, 'fields' | 'name' | 'suppressedAt' | 'noRecordingAt' | 'notAdapted'>> & {
+      tags?: TagChange;
+    },
   ): Promise<void>;
   /** The lead is this person's, by the word of their site, from now on; false when it is somebody else's, of many at once all but one. */
   identify(tenantId: string, leadId: string, identity: string): Promise<boolean>;

@@ -47,6 +47,7 @@ const lackedByOlder = {
   serves: servesAll,
   card: emptyCard,
   jorge: firstJorge,
+  adapts: true,
   tags: [],
   tagRules: [],
   checkedOff: [],

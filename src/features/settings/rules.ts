@@ -80,6 +80,7 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   serves: servesAll,
   card: emptyCard,
   jorge: firstJorge,
+  adapts: true,
   waiting: firstWaiting,
   tags: [],
   tagRules: [],

@@ -25,6 +25,7 @@ const aLead = (id: string, createdAt: number, over: Partial<Lead> = {}): Lead =>
   fields: {},
   suppressedAt: null,
   noRecordingAt: null,
+  notAdapted: null,
   identity: null,
   link: null,
   ...over,

@@ -134,7 +134,7 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
     insight: await readInsight(deps, scope, person.id),
     homesViewed: await readHomes(deps, scope, person.id),
     async *knownAs() {
-      for await (const { id, createdAt, visitorId, identity, noRecordingAt } of eachMember(
+      for await (const { id, createdAt, visitorId, identity, noRecordingAt, notAdapted } of eachMember(
         deps.leads,
         tenantId,
         person.id,
@@ -144,6 +144,7 @@ export async function exportPerson(deps: ExportDeps, scope: StaffScope, leadId: 
           ...(visitorId === undefined ? {} : { visitorId }),
           ...(identity === null ? {} : { vouchedId: identity }),
           ...(noRecordingAt === null ? {} : { noRecordingSince: isoOf(noRecordingAt) }),
+          ...(notAdapted === null ? {} : { notAdaptedSince: isoOf(notAdapted.at) }),
         };
     },
     async *conversations() {
