@@ -24,6 +24,7 @@ import { vet } from '../../src/features/composing/vetTask.ts';
 import { counted, lasted } from '../../src/features/insight/reports/figures.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
 import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
+import { preferencesOf } from '../../src/features/profiles/preferences/preferencesOf.ts';
 import { readWithModel } from '../../src/features/understanding/readWithModel.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -42,6 +43,11 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 
+const asksPriceFirst = preferencesOf({
+  slots: { contactBy: answered('text') },
+  language: 'en',
+  lines: linesFrom('lead: how much is it?', 'lead: ok', 'lead: is there an HOA fee?', 'lead: too expensive'),
+});
 const seller = talkOf(
   linesFrom(
     'lead: I want to sell 12 Oak Street, call me at 512-555-0143',
@@ -54,6 +60,7 @@ const seller = talkOf(
     leadName: 'Ann Lee',
     slots: { address: answered('12 Oak Street') },
     missing: ['price'],
+    prefers: asksPriceFirst,
   },
 );
 const hoaCard = {
@@ -98,7 +105,14 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
 }
 const staff = { tenantId: 't1', conversationId: 'c1', agentId: 'a1' };
 const causedBy = { tenantId: 't1', conversationId: 'c1', writerId: 'v1', addressKey: null };
-const speaking = { tenantId: 't1', assistant: 'Jorge', brokerage: 'Barton Ridge Realty', known: {}, whispers: [] };
+const speaking = {
+  tenantId: 't1',
+  assistant: 'Jorge',
+  brokerage: 'Barton Ridge Realty',
+  known: {},
+  prefers: [],
+  whispers: [],
+};
 const aFact = (id: string, words: string) => ({ id, words, source: 'us', audience: 'visitor' }) as const;
 const out = { onText: () => {}, signal: new AbortController().signal };
 
@@ -120,6 +134,7 @@ const firstReply = speakOrder({
     talk: [aFact('today', 'It is now Tuesday.')],
   },
   known: { budget: '$500000' },
+  prefers: asksPriceFirst,
   lines: linesFrom('lead: is there an HOA?'),
 });
 
@@ -190,6 +205,7 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
           {
             ...{ tenantId: 't1', now: 'Thursday, November 26, 3:40 PM', home, conversationId: 'c1' },
             ...{
+              prefers: asksPriceFirst,
               people: ['Ann Lee', 'Maya Torres'],
               lines: linesFrom('lead: I am Ann Lee, 512-555-0143', 'bot: Hi Ann.'),
             },
@@ -205,7 +221,7 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
             facts: { brokerage: 'Barton Ridge Realty' },
             language: 'es',
           },
-          { tenantId: 't1', now: '', home: null, lines: [], people: [], conversationId: null },
+          { tenantId: 't1', now: '', home: null, lines: [], prefers: [], people: [], conversationId: null },
         ),
         out,
       ),

@@ -14,15 +14,15 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('a prompt changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 8 e6f5ce8e0ce7',
+    'coach 9 8395aa291936',
     'qualify 3 f3955e0e7838',
     'ask 3 77b539a11267',
     'recap 1 de25e9ea015d',
     'narrate 2 212c6b221197',
     'report 1 54e84a7de462',
     'translation 1 09ba5cd4c2bc',
-    'script 1 8af369dcd0cb',
-    'speak 15 63ff62e8da54',
+    'script 2 4febb2c3af83',
+    'speak 16 d85c63bb9a39',
     'vet 2 4a56660937e7',
     'understand 13 60541c8edada',
   ]);

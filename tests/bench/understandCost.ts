@@ -127,6 +127,7 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       brief: { opens: '', closes: '', done: [], offers: [], mayAsk: [], asks: null, careful: [] },
       facts: { ...factsOnShelf(shelf, 'en'), homes: [], home: homeFacts(home, 'en'), talk: [] },
       known: {},
+      prefers: [],
       lines: [...lines, { who: 'lead', text: turn.text }],
       whispers: [],
     });

@@ -57,6 +57,7 @@ export function talkOf(lines: TranscriptLine[], change: Partial<CoachContext> = 
     missing: ['budget', 'timeline'],
     answered: 0,
     total: 2,
+    prefers: [],
     lines,
     listing: home,
     ...change,

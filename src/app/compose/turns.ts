@@ -4,6 +4,7 @@ import { factsOnShelf, findFacts } from '../../features/knowledge/findCards.ts';
 import { noteUnanswered } from '../../features/knowledge/manageUnanswered.ts';
 import { homeNamed } from '../../features/listings/homeNamed.ts';
 import type { LanguageModel } from '../../features/llm/ports.ts';
+import { adaptsTo } from '../../features/profiles/preferences/adaptsTo.ts';
 import { recallPerson } from '../../features/profiles/recallPerson.ts';
 import type { Language } from '../../features/reading/model.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
@@ -61,6 +62,7 @@ export function composeTurns(
     model,
     listings: homes,
     homeOf: homes.homeOf,
+    adaptsTo: (tenantId: string, leadId: string) => adaptsTo({ ...conversations, leads }, tenantId, leadId),
     shelfFacts: async (tenantId: string, language: Language) => factsOnShelf(await shelves.shelfOf(tenantId), language),
     log,
   };
@@ -90,6 +92,7 @@ export function composeTurns(
         { ...conversations, turnStore: stores.turns, leads, search: stores.search, step, firstState, log },
         conversation,
       ),
+    adaptsTo: effects.adaptsTo,
     recall: (conversation) => recallPerson(effects, conversation),
     runEffects: (conversation, turn, pack, isNew) => runEffects(effects, conversation, turn, pack, isNew),
     log,

@@ -2,6 +2,7 @@ import type { StrategyName } from '../../contract/coaching.ts';
 import type { Entry } from '../../contract/log/entry.ts';
 import type { Slot } from '../../contract/log/parts.ts';
 import type { Fact } from '../../contract/readings.ts';
+import type { Preference } from '../../contract/rest/preferences.ts';
 import type { BotName, Channel, Mode } from '../../contract/values.ts';
 import type { RecordName } from '../../contract/vocabulary.ts';
 import { erasedWords } from '../conversations/log/withoutWords.ts';
@@ -39,6 +40,8 @@ export interface CoachContext {
   missing: readonly RecordName[];
   answered: number;
   total: number;
+  /** What they prefer, by their words in this talk; none where that is turned off. */
+  prefers: readonly Preference[];
   /** Oldest first; a retracted message is not among them. */
   lines: readonly TranscriptLine[];
   listing: ListingFacts | null;

@@ -1,5 +1,6 @@
 import type { StrategyName } from '../../contract/coaching.ts';
 import { slotFormOf } from '../bots/understand/slotForms.ts';
+import { prefersOf, readFromWords } from '../composing/prefersOf.ts';
 import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { ListingFacts } from '../packs/model.ts';
@@ -38,6 +39,7 @@ Put the days that were named in order by "daysAhead" before you speak of them, a
 "listing" is the home of the page they came from, "homesNamed" are other homes that were named in the talk, each with its file: go by the home that the last words are about. A question that a file answers gets its answer, not a promise to find out.
 The reply does what say advises, and holds to it: if say names no minutes, so does the reply. It carries what decides the moment: the figure, the name, the question that turns it. One that takes something back names its subject (the schools, the tax), not the claim again.
 Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
+"prefers" is what this lead likes, by their own words. Where the card follows one of these, say names it with its reason ("price first: three of five questions were on it"). It is not for the lead's ears: nothing of it stands in reply.
 How the card sounds follows "style": its tone, its kind of question, its way with objections, its pace. It changes how, never what is true or what comes first. "stage" is where the rules see the talk; go by the talk where it says otherwise.
 When "asked" is true, the agent pressed for advice: never silent then.`;
 
@@ -81,6 +83,7 @@ export function talkPrompt(
     before?: AskMaterial['before'];
   } = {},
 ): string {
+  const prefers = prefersOf(talk.prefers, readFromWords);
   const blocks = [
     dataBlock('state', {
       brokerage: talk.brokerage,
@@ -100,7 +103,11 @@ export function talkPrompt(
     }),
     ...(asked.strategy === undefined
       ? []
-      : [dataBlock('style', strategies[asked.strategy]), dataBlock('stage', stageOf(talk))]),
+      : [
+          dataBlock('style', strategies[asked.strategy]),
+          dataBlock('stage', stageOf(talk)),
+          ...(prefers === undefined ? [] : [dataBlock('prefers', prefers)]),
+        ]),
     dataBlock('listing', talk.listing === null ? 'none' : inDollars(talk.listing)),
     ...((asked.named ?? []).length === 0 ? [] : [dataBlock('homesNamed', asked.named?.map(inDollars))]),
     ...(facts.length === 0

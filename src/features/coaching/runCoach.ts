@@ -23,7 +23,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 8,
+  version: 9,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,

@@ -1,8 +1,10 @@
 import type { Fact } from '../../contract/readings.ts';
+import type { Preference } from '../../contract/rest/preferences.ts';
 import type { SpeakBrief } from '../bots/state/brief.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { WritingOrder } from '../llm/ports.ts';
 import type { Language } from '../reading/model.ts';
+import { prefersOf, readFromWords } from './prefersOf.ts';
 import { cautionWords, speakTask } from './speakTask.ts';
 
 export interface VisitorLine {
@@ -41,6 +43,8 @@ export interface SpeakAsk {
   facts: SpeakFacts;
   /** The known facts about the visitor, in words. */
   known: Readonly<Record<string, string>>;
+  /** What they prefer, by their own words; none where that is turned off. */
+  prefers: readonly Preference[];
   /** Oldest first. */
   lines: readonly VisitorLine[];
   /** Whispers of supervisors to Jorge, oldest first. */
@@ -65,6 +69,8 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
   // A reply that an older version decided may hold a caution that is gone.
   const careful = brief.careful.flatMap((one) => cautionWords[one] ?? []);
   const { opens, closes } = brief;
+  // A caution comes before what somebody likes: nobody in grief hears of the price first.
+  const prefers = careful.length > 0 ? undefined : prefersOf(ask.prefers, readFromWords);
   const mayAsk = brief.mayAsk.map(({ question, words, why }) => ({ question, words, why }));
   return {
     task: speakTask,
@@ -80,6 +86,7 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
     prompt: [
       dataBlock('facts of this talk', wordsOf(facts.talk)),
       dataBlock('known', ask.known),
+      ...(prefers === undefined ? [] : [dataBlock('prefers', prefers)]),
       ...(earlier.length === 0 ? [] : [dataBlock('earlier', earlier)]),
       dataBlock('talk', lines),
       dataBlock('moment', { careful, mayAsk, opens, closes }),

@@ -8,6 +8,7 @@ import { type Advised, type CoachContext, type Discussed, linesOf } from '../coa
 import { isErased } from '../conversations/log/withoutWords.ts';
 import { type Conversation, writerOf } from '../conversations/model.ts';
 import { schoolsOf } from '../packs/markets.ts';
+import { preferencesOf } from '../profiles/preferences/preferencesOf.ts';
 import type { Language } from '../reading/model.ts';
 import { readLanguage } from '../reading/text/readLanguage.ts';
 import type { Turn } from './model.ts';
@@ -24,7 +25,18 @@ const entriesRead = 200;
 
 type TalkParts = Pick<
   TurnDeps,
-  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader' | 'homeNamed' | 'ownPass'
+  | 'folds'
+  | 'turns'
+  | 'clock'
+  | 'step'
+  | 'firstState'
+  | 'packOf'
+  | 'recall'
+  | 'log'
+  | 'reader'
+  | 'homeNamed'
+  | 'ownPass'
+  | 'adaptsTo'
 > & {
   modelReadings: Pick<ModelReadings, 'begun'>;
 };
@@ -47,16 +59,17 @@ export function createTalkReader(
     const { folds, turns, clock } = parts;
     const conversation = await folds.find(tenantId, conversationId);
     if (conversation === null || isErased(conversation)) return null;
-    const [publicHead, internalHead, turn] = await Promise.all([
+    const [publicHead, internalHead, turn, adapts] = await Promise.all([
       folds.entries.head(conversationId, 'public'),
       folds.entries.head(conversationId, 'internal'),
       turns.newest(conversationId),
+      parts.adaptsTo(tenantId, conversation.leadId),
     ]);
     const { fence, board } = conversation;
-    const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName]);
+    const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName, adapts]);
     const known = talks.get(conversationId);
     if (known?.heads === heads && clock.now() - known.at < sharedMs) return known.talk;
-    const talk = readTalk(parts, conversation, turn, publicHead);
+    const talk = readTalk(parts, conversation, { turn, head: publicHead, adapts });
     talks.set(conversationId, { heads, at: clock.now(), talk });
     talk.catch(() => talks.delete(conversationId));
     return talk;
@@ -70,8 +83,7 @@ export function createTalkReader(
 async function readTalk(
   parts: TalkParts,
   conversation: Conversation,
-  turn: Turn | null,
-  head: number,
+  { turn, head, adapts }: { turn: Turn | null; head: number; adapts: boolean },
 ): Promise<CoachContext> {
   await parts.ownPass();
   const { tenantId, id: conversationId } = conversation;
@@ -102,6 +114,9 @@ async function readTalk(
   const read = ahead?.effects.find((effect) => effect.kind === 'qualification');
   const qualification = read?.data ?? (known?.type === 'qualification-changed' ? known.data : null);
   const justTold = read?.data.slots.name?.value;
+  const language = spokenIn(team, languageOf(ahead?.state ?? before));
+  const slots = qualification?.slots ?? {};
+  const talked = linesOf([...lines, ...team].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
   return {
     tenantId,
     conversationId,
@@ -110,7 +125,7 @@ async function readTalk(
     brokerage: pack.brokerage,
     assistant: pack.assistant,
     schools: schoolsOf(pack),
-    language: spokenIn(team, languageOf(ahead?.state ?? before)),
+    language,
     leadName: typeof justTold === 'string' ? justTold : (names[0] ?? conversation.board.vouchedName),
     onPhone: isOnPhone(team),
     now: timeLabel(parts.clock.now(), pack.timeZone, 'en'),
@@ -119,11 +134,12 @@ async function readTalk(
     mode: conversation.mode,
     bot: (ahead?.state ?? turn?.stateAfter)?.bot ?? null,
     at: (ahead?.state ?? before).at,
-    slots: qualification?.slots ?? {},
+    slots,
     missing: qualification?.missing ?? [],
     answered: qualification?.answered ?? 0,
     total: qualification?.total ?? 0,
-    lines: linesOf([...lines, ...team].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))),
+    prefers: adapts ? preferencesOf({ slots, language, lines: talked }) : [],
+    lines: talked,
     // Somebody who sells is asked about their own home, whichever page they came from.
     listing: (ahead?.state ?? before).bot === 'seller' ? null : (pack.listing ?? null),
   };

@@ -48,6 +48,8 @@ export interface TurnDeps extends OutcomeDeps {
   packOf(conversation: Conversation): Promise<Pack>;
   /** The knowledge of the visitor from before; null when nothing is. */
   recall(conversation: Conversation): Promise<BotEvent | null>;
+  /** Whether what a person prefers may be used. */
+  adaptsTo(tenantId: string, leadId: string): Promise<boolean>;
   /** `isNew`: nobody can have begun to carry it out. */
   runEffects(conversation: Conversation, turn: Turn, pack: Pack, isNew: boolean): Promise<void>;
   clock: Clock;

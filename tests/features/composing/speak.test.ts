@@ -1,5 +1,7 @@
 /** What Claude is given to write a reply, and what is read from its answer. Costs: under a second. */
+
 import { expect, test } from 'vitest';
+import type { Preference } from '../../../src/contract/rest/preferences.ts';
 import { cautions, type SpeakBrief } from '../../../src/features/bots/state/brief.ts';
 import { homeFacts } from '../../../src/features/composing/homeFacts.ts';
 import { type SpeakAsk, speakAgain, speakOrder } from '../../../src/features/composing/speakOrder.ts';
@@ -31,6 +33,7 @@ const ask: SpeakAsk = {
     home: homeFacts(home, 'en'),
     talk: [fact('done.1', 'I’ve told the team.')],
   },
+  prefers: [],
   known: { budget: '$500000' },
   lines: linesFrom('lead: is there an HOA?'),
   whispers: [],
@@ -65,6 +68,24 @@ test('the words that all talks share come first, letter for letter, so that they
   expect(one?.stable?.[1]).toContain('Barton Ridge Realty');
   expect(one?.stable?.[2]).toContain('$549,000');
   expect(one?.prompt).toContain('Roof?');
+});
+
+test('what somebody prefers goes along without an id to cite, and at a hard moment it doesn’t', () => {
+  const why = '3 of 4 questions were about price or costs.';
+  const price: Preference = {
+    name: 'price',
+    value: 'Often asks about price',
+    why,
+    adapts: 'It comes first.',
+    evidence: [],
+  };
+  const language: Preference = { name: 'language', value: 'English', why: '', adapts: '', evidence: [] };
+  const prefers = [language, price];
+  const { prompt } = speakOrder({ ...ask, prefers, brief: { ...brief, careful: [] } });
+  expect(/<data name="prefers">\n(.*)\n/.exec(prompt)?.[1]).toBe(
+    JSON.stringify({ price: `Often asks about price. ${why} It comes first.` }),
+  );
+  expect(speakOrder({ ...ask, prefers }).prompt).not.toContain('"prefers"');
 });
 
 test('the moment has the questions that may be asked, the fixed words, and the bans', () => {

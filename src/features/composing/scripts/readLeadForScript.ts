@@ -1,3 +1,4 @@
+import type { Preference } from '../../../contract/rest/preferences.ts';
 import type { ScriptChannel, ScriptKind } from '../../../contract/scriptKinds.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
@@ -21,6 +22,8 @@ export interface ScriptTalk {
   /** The home of the page it began on. */
   listing: ListingFacts | null;
   lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
+  /** What they prefer; none where that is turned off. */
+  prefers: readonly Preference[];
 }
 
 export interface ReadLeadDeps extends PersonParts {
@@ -31,7 +34,7 @@ export interface ReadLeadDeps extends PersonParts {
   clock: Clock;
 }
 
-export interface LeadForScript extends Pick<ScriptTalk, 'lines'> {
+export interface LeadForScript extends Pick<ScriptTalk, 'lines' | 'prefers'> {
   language: Language;
   name: string | null;
   now: string;
@@ -80,6 +83,7 @@ export async function readLeadForScript(
     now: talk?.now ?? '',
     home: talk?.listing ?? null,
     lines: (talk?.lines ?? []).slice(-linesRead),
+    prefers: talk?.prefers ?? [],
     conversationId: newest?.id ?? null,
     isAgreed: reach === 'yes',
   };

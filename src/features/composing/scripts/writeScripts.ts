@@ -67,7 +67,7 @@ export async function writeScripts(
   const home = lead?.home == null ? null : leaveOut(lead.home, settings.jorge.leaves);
   const { answer, basis } = await deps.model.write(
     scriptOrder(brief, {
-      ...{ tenantId, home, now: lead?.now ?? '', lines: lead?.lines ?? [] },
+      ...{ tenantId, home, now: lead?.now ?? '', lines: lead?.lines ?? [], prefers: lead?.prefers ?? [] },
       people: [lead?.name, facts.first, agent, facts.host].filter((name) => name != null),
       conversationId: lead?.conversationId ?? null,
     }),

@@ -13,13 +13,18 @@ import { botActor } from '../../conversations/actors.ts';
 import { flagOf } from '../../conversations/board/flagOf.ts';
 import { writerOf } from '../../conversations/model.ts';
 import type { WritingOrder } from '../../llm/ports.ts';
+import { preferencesOf } from '../../profiles/preferences/preferencesOf.ts';
 import { knownOf } from '../knownWords.ts';
 import { peopleOf } from '../peopleOf.ts';
 import { type AnswerDeps, whispersTo } from './answer.ts';
 import { onceKeyOf, type Running } from './running.ts';
 import { type TalkFactsDeps, talkFacts } from './talkFacts.ts';
 
-export type SpeakDeps = AnswerDeps & TalkFactsDeps;
+export type SpeakDeps = AnswerDeps &
+  TalkFactsDeps & {
+    /** Whether what a person prefers may be used. */
+    adaptsTo(tenantId: string, leadId: string): Promise<boolean>;
+  };
 
 /** The material for a reply that Claude writes. */
 export interface Speech {
@@ -53,21 +58,25 @@ export async function speechOf(
     .then((entries) => linesOf(entries));
   // The calendar's answer comes in a turn of its own: it answers what was written before it.
   const last = (heard.length > 0 ? heard : unansweredIn(await reading)).join('\n');
-  const [lines, whispers, facts, people] = await Promise.all([
+  const language = languageOf(turn.stateAfter);
+  const { slots } = turn.stateAfter;
+  const [lines, whispers, facts, people, adapts] = await Promise.all([
     reading,
     whispersTo(deps, conversation.id),
     talkFacts(deps, running, effect, brief, last),
     peopleOf(deps.folds.entries, conversation, turn.stateAfter),
+    deps.adaptsTo(place.tenantId, conversation.leadId),
   ]);
   return {
     ask: {
       tenantId: place.tenantId,
       assistant: pack.assistant,
       brokerage: pack.brokerage,
-      language: languageOf(turn.stateAfter),
+      language,
       brief,
       facts,
-      known: knownOf(turn.stateAfter.slots),
+      known: knownOf(slots),
+      prefers: adapts ? preferencesOf({ slots, language, lines }) : [],
       lines,
       whispers,
     },
