@@ -109,6 +109,7 @@ export interface RestDeps
   insight: Parts<typeof insightRoutes>;
   narrating: Parts<typeof narrativeRoutes>;
   personExport: Parts<typeof leadRoutes>['personExport'];
+  preferences: Parts<typeof leadRoutes>['preferences'];
   reports: Parts<typeof reportRoutes>;
   experimenting: Parts<typeof experimentRoutes>;
   interventions: Parts<typeof interventionRoutes>;

@@ -76,6 +76,8 @@ get /leads/:id/export               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /leads/:id/timeline             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /leads/:id/homes                AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /leads/:id/preferences          AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+put /leads/:id/preferences          AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /leads/:id/insight              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /open-houses                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /listings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
@@ -328,6 +330,8 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /leads/:id': () => ({ path: talk.leadId }),
   'get /leads/:id/timeline': () => ({ path: talk.leadId }),
   'get /leads/:id/homes': () => ({ path: talk.leadId }),
+  'get /leads/:id/preferences': () => ({ path: talk.leadId }),
+  'put /leads/:id/preferences': () => ({ path: talk.leadId, body: { adapts: false } }),
   'get /leads/:id/insight': () => ({ path: talk.leadId }),
   'get /leads/:id/export': () => ({ path: talk.leadId }),
   'get /open-houses': () => ({}),

@@ -117,6 +117,11 @@ export function composeRest(config: Config, stores: Stores, given: Given): RestD
       readTalk: coaching.readTalk,
       admit: coaching.admit,
     },
+    preferences: {
+      ...{ conversations: stores.conversations, leads: stores.leads, audit: stores.audit, clock },
+      settingsOf: tenants.settingsOf,
+      readTalk: coaching.readTalk,
+    },
     search: stores.search,
     statesOf,
     lookOf: tenants.lookOf,

@@ -100,6 +100,7 @@ import { ownHoursChange, peopleAnswer, personAnswer, personChange, staffMember }
 import { performanceFigures } from './performance.ts';
 import { personExport } from './personExport.ts';
 import { phoneConnectionRequest, phoneConnectionRow, phoneConnectionsAnswer } from './phone.ts';
+import { preferencesAnswer, preferencesChange } from './preferences.ts';
 import {
   report,
   reportRequest,
@@ -194,6 +195,8 @@ export const restRoutes = {
   'GET /leads/:id': { params: byId, answer: leadAnswer },
   'GET /leads/:id/insight': { params: byId, answer: leadInsight },
   'GET /leads/:id/homes': { params: byId, answer: viewedHomesAnswer },
+  'GET /leads/:id/preferences': { params: byId, answer: preferencesAnswer },
+  'PUT /leads/:id/preferences': { params: byId, body: preferencesChange, answer: preferencesAnswer },
   'GET /leads/:id/timeline': { params: byId, answer: timelineAnswer },
   'GET /leads/:id/export': { params: byId, answer: personExport },
   'GET /open-houses': { answer: openHousesAnswer },

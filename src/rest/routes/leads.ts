@@ -6,6 +6,11 @@ import { type ExportLeadsDeps, exportLeads } from '../../features/profiles/expor
 import { homesKept } from '../../features/profiles/homesAfter.ts';
 import { type ListChangedLeadsDeps, listChangedLeads } from '../../features/profiles/listChangedLeads.ts';
 import { listLeads } from '../../features/profiles/listLeads.ts';
+import {
+  readPreferences,
+  type SwitchPreferencesDeps,
+  switchPreferences,
+} from '../../features/profiles/preferences/readPreferences.ts';
 import { type ReadHomesDeps, readHomes } from '../../features/profiles/readHomes.ts';
 import { type ReadLeadDeps, readLead } from '../../features/profiles/readLead.ts';
 import { readTimeline, type TimelineDeps } from '../../features/profiles/readTimeline.ts';
@@ -20,7 +25,7 @@ export const leadRoutes = (
     TimelineDeps &
     ExportLeadsDeps &
     ListChangedLeadsDeps &
-    InsightDeps & { personExport: ExportDeps },
+    InsightDeps & { personExport: ExportDeps; preferences: SwitchPreferencesDeps },
 ): Route[] => [
   staffRoute('GET /leads', {
     summary:
@@ -56,6 +61,17 @@ export const leadRoutes = (
     run: async ({ session, params }) => ({
       items: (await readHomes(deps, session.scope, params.id)).slice(0, homesKept),
     }),
+  }),
+  staffRoute('GET /leads/:id/preferences', {
+    summary:
+      'Get what a person prefers, as seen in their own words, each with why and what is adapted to it. Empty while it is turned off.',
+    from: 'hub',
+    run: ({ session, params }) => readPreferences(deps.preferences, session.scope, params.id),
+  }),
+  staffRoute('PUT /leads/:id/preferences', {
+    summary: 'Turn adapting to a person’s preferences off or on: for Jorge, coaching, and drafts.',
+    from: 'hub',
+    run: ({ session, params, body }) => switchPreferences(deps.preferences, session.scope, params.id, body.adapts),
   }),
   staffRoute('GET /leads/:id/timeline', {
     summary:
