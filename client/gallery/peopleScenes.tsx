@@ -1,4 +1,5 @@
 import type { LeadAnswer, LeadRow, ViewedHomeAnswer } from '../../src/contract/rest/leads.ts';
+import type { PreferencesAnswer } from '../../src/contract/rest/preferences.ts';
 import type { SavedPeopleViewAnswer } from '../../src/contract/rest/savedViews.ts';
 import { DeskPages } from '../desk/DeskPages.tsx';
 import { board } from './deskScene.tsx';
@@ -127,7 +128,27 @@ const homes: { items: ViewedHomeAnswer[] } = {
     },
   ],
 };
+const preferences: PreferencesAnswer = {
+  items: [
+    {
+      ...{ name: 'channel', value: 'Text', why: 'They said so.', adapts: 'The next step is proposed that way.' },
+      evidence: [{ log: 'public:c0', seq: 1, start: 0, end: 17 }],
+    },
+    {
+      ...{ name: 'price', value: 'Asks about price first', adapts: 'What a home costs comes first.' },
+      why: '3 of 5 questions were about price or costs, the first one too.',
+      evidence: [{ log: 'public:c0', seq: 1, start: 33, end: 43 }],
+    },
+    {
+      ...{ name: 'objections', value: `What homes cost; ${unbroken.slice(0, 60)}`, why: 'Raised 2 times.' },
+      ...{ adapts: 'It is taken up before a next step is proposed.', evidence: [] },
+    },
+  ],
+  off: null,
+  offForAll: false,
+};
 const person = {
+  '/leads/l0/preferences': preferences,
   '/leads/l0/homes': homes,
   '/tasks': { zone: 'America/Chicago', items: [task] },
   '/leads/l0': lead,
@@ -193,6 +214,10 @@ export const peopleScenes: Scene[] = [
         ],
       },
       '/leads/l0/homes': { items: [] },
+      '/leads/l0/preferences': {
+        ...{ items: [], offForAll: false },
+        off: { at: minutesAgo(500), by: { id: agent.id, name: longName } },
+      },
       '/appointments': { zone: 'America/Chicago', items: [] },
       '/tasks': { zone: 'America/Chicago', items: [] },
     },

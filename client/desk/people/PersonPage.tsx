@@ -24,6 +24,7 @@ import { ExportButton } from './ExportButton.tsx';
 import { PersonAppointments } from './PersonAppointments.tsx';
 import { PersonHomes } from './PersonHomes.tsx';
 import { PersonInsight } from './PersonInsight.tsx';
+import { PersonPreferences } from './PersonPreferences.tsx';
 import { PersonTimeline } from './PersonTimeline.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 
@@ -58,10 +59,10 @@ function Person({ lead }: { lead: LeadAnswer }) {
   const names = namesIn(lead.fields).filter(
     (name) => !inContact.includes(name) && lead.fields[name]?.state !== 'unknown',
   );
-  const quoted = [...new Set(Object.values(lead.fields).map(({ conversationId }) => conversationId))];
+  const newest = lead.conversations[0]?.conversationId ?? '';
+  const quoted = [...new Set([newest, ...Object.values(lead.fields).map(({ conversationId }) => conversationId)])];
   const find = useTranscripts(quoted.slice(0, mostQuoted));
   const open = useCallback(openWords, []);
-  const newest = lead.conversations[0]?.conversationId ?? '';
   return (
     <EvidenceLinks open={open}>
       <div className="person-page">
@@ -115,6 +116,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
               <Tasks leadId={lead.id} conversationId={newest} />
             </section>
             <PersonAppointments leadId={lead.id} />
+            <PersonPreferences leadId={lead.id} find={find} />
             <PersonHomes leadId={lead.id} />
             <section className="person-card">
               <h2>
