@@ -52,27 +52,31 @@ const sharedMs = 5_000;
 export function createTalkReader(
   parts: TalkParts,
 ): (tenantId: string, conversationId: string) => Promise<CoachContext | null> {
-  const talks = new LRUCache<string, { heads: string; at: number; talk: Promise<CoachContext | null> }>({
+  const talks = new LRUCache<string, { heads: string; at: number; talk: Promise<CoachContext> }>({
     max: mostTalks,
   });
   return async (tenantId, conversationId) => {
     const { folds, turns, clock } = parts;
     const conversation = await folds.find(tenantId, conversationId);
     if (conversation === null || isErased(conversation)) return null;
-    const [publicHead, internalHead, turn, adapts] = await Promise.all([
+    const [publicHead, internalHead, turn] = await Promise.all([
       folds.entries.head(conversationId, 'public'),
       folds.entries.head(conversationId, 'internal'),
       turns.newest(conversationId),
-      parts.adaptsTo(tenantId, conversation.leadId),
     ]);
     const { fence, board } = conversation;
-    const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName, adapts]);
+    const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName]);
     const known = talks.get(conversationId);
-    if (known?.heads === heads && clock.now() - known.at < sharedMs) return known.talk;
-    const talk = readTalk(parts, conversation, { turn, head: publicHead, adapts });
-    talks.set(conversationId, { heads, at: clock.now(), talk });
-    talk.catch(() => talks.delete(conversationId));
-    return talk;
+    const isKnown = known?.heads === heads && clock.now() - known.at < sharedMs;
+    const reading = isKnown ? known.talk : readTalk(parts, conversation, turn, publicHead);
+    if (!isKnown) {
+      talks.set(conversationId, { heads, at: clock.now(), talk: reading });
+      reading.catch(() => talks.delete(conversationId));
+    }
+    const talk = await reading;
+    // Asked only where there is something to adapt to: most lines of a call cost no read more.
+    const mayAdapt = talk.prefers.some(({ name }) => name !== 'language');
+    return mayAdapt && !(await parts.adaptsTo(tenantId, conversation.leadId)) ? { ...talk, prefers: [] } : talk;
   };
 }
 
@@ -83,7 +87,8 @@ export function createTalkReader(
 async function readTalk(
   parts: TalkParts,
   conversation: Conversation,
-  { turn, head, adapts }: { turn: Turn | null; head: number; adapts: boolean },
+  turn: Turn | null,
+  head: number,
 ): Promise<CoachContext> {
   await parts.ownPass();
   const { tenantId, id: conversationId } = conversation;
@@ -138,7 +143,7 @@ async function readTalk(
     missing: qualification?.missing ?? [],
     answered: qualification?.answered ?? 0,
     total: qualification?.total ?? 0,
-    prefers: adapts ? preferencesOf({ slots, language, lines: talked }) : [],
+    prefers: preferencesOf({ slots, language, lines: talked }),
     lines: talked,
     // Somebody who sells is asked about their own home, whichever page they came from.
     listing: (ahead?.state ?? before).bot === 'seller' ? null : (pack.listing ?? null),
