@@ -14,6 +14,7 @@ import {
   scoreOf,
   spokenBy,
 } from '../../features/conversations/rules.ts';
+import { farther } from '../../kernel/farther.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { createInTurn } from '../../kernel/inTurn.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
@@ -31,11 +32,15 @@ const mostScanned = 1_000;
 const hourMs = 3_600_000;
 /** Rows are written a moment behind, and so is whether words wait: those of many conversations share a command. */
 const lingerMs = 5;
-/** How far a page looks back, in steps: SecantusDB reads all that a query's range holds, whatever its limit. */
-const lookBackMs = [6 * hourMs, 24 * hourMs, 96 * hourMs, 384 * hourMs, 1_536 * hourMs, Number.POSITIVE_INFINITY];
-
-/** How far down a page by score looks, in steps, for the same reason. None is a score (tenths): SecantusDB misses those at the edge. */
-const scoreFloors = [79.99, 59.99, 39.99, 19.99, -0.01];
+/**
+ * How far a page looks back at first. Then, as a page by score, as far as it takes by what it found: SecantusDB reads all that a
+ * query's range holds, whatever its limit.
+ */
+const firstLookBackMs = 6 * hourMs;
+/** Past it a page looks back to the beginning. */
+const farLookBackMs = 1_536 * hourMs;
+const highestScore = 100;
+const belowScores = -0.01;
 
 /**
  * One conversation of a tenant, to be written. With the tenant as a plain value SecantusDB takes an index of the tenant beside the id,
@@ -206,9 +211,9 @@ export function createMongoConversationStore(connection: Connection): Conversati
       let scanned = 0;
       let last: BoardCursor | null = below;
       let upTo: number | null = null;
-      for (const lookBack of lookBackMs) {
-        if (upTo !== null && upTo === query.since) break;
-        const from = Math.max((below?.lastAt ?? now) - lookBack, query.since ?? Number.NEGATIVE_INFINITY);
+      const bottom = query.since ?? Number.NEGATIVE_INFINITY;
+      for (let lookBack = firstLookBackMs; upTo !== bottom; ) {
+        const from: number = Math.max((below?.lastAt ?? now) - lookBack, bottom);
         const range = {
           $gte: from,
           ...(upTo === null ? (below ? { $lte: below.lastAt } : {}) : { $lt: upTo }),
@@ -216,7 +221,8 @@ export function createMongoConversationStore(connection: Connection): Conversati
         upTo = from;
         const found = conversations
           .find({ ...row, 'board.lastAt': trusted(range) })
-          .sort({ 'board.lastAt': -1, _id: -1 });
+          .sort({ 'board.lastAt': -1, _id: -1 })
+          .batchSize(mostScanned + 1);
         for (const candidate of await found.limit(mostScanned + 1).lean<ConversationRow[]>()) {
           const conversation = toConversation(candidate);
           if (!isBelow(conversation, below)) continue;
@@ -229,6 +235,13 @@ export function createMongoConversationStore(connection: Connection): Conversati
           scanned += 1;
           last = { lastAt: conversation.board.lastAt, id: conversation.id };
         }
+        lookBack =
+          lookBack >= farLookBackMs
+            ? Number.POSITIVE_INFINITY
+            : Math.min(
+                farther(lookBack, { found: items.length, wanted: limit + 1 }),
+                farther(lookBack, { found: scanned, wanted: mostScanned + 1 }),
+              );
       }
       return { items, nextCursor: null };
     },
@@ -244,10 +257,13 @@ export function createMongoConversationStore(connection: Connection): Conversati
       // Two questions, each a range of the index: whoever has the same score, then whoever has less.
       const rows = below ? await read({ 'board.score': below.score, _id: trusted({ $lt: below.id }) }, most) : [];
       let upTo: object = below ? { $lt: below.score } : {};
-      for (const floor of scoreFloors.filter((one) => below === undefined || one < below.score)) {
-        if (rows.length >= most) break;
+      let floor = Number.POSITIVE_INFINITY;
+      for (let lookDown = 1; rows.length < most && floor > belowScores; ) {
+        // No score (they are tenths), because SecantusDB misses those at the edge.
+        floor = Math.max(belowScores, Math.floor((below?.score ?? highestScore) - lookDown) - 0.01);
         rows.push(...(await read({ 'board.score': trusted({ $gte: floor, ...upTo }) }, most - rows.length)));
         upTo = { $lt: floor };
+        lookDown = Math.max(lookDown + 1, farther(lookDown, { found: rows.length, wanted: most }));
       }
       const page = rows.slice(0, limit).map(toConversation);
       const last = page.at(-1);

@@ -10,7 +10,11 @@ export function findsById<Row extends { _id: string }>(
     async (ids) => {
       const [id] = ids;
       const which = ids.length === 1 ? id : trusted({ $in: [...new Set(ids)] });
-      const rows = await model.find({ _id: which } as object, only).lean<Row[]>();
+      const rows = await model
+        .find({ _id: which } as object, only)
+        // More than there can be, so that all come at once.
+        .batchSize(ids.length + 1)
+        .lean<Row[]>();
       const rowsById = new Map(rows.map((row) => [row._id, row]));
       // Each caller gets a row of its own.
       return ids.map((one) => ({ value: structuredClone(rowsById.get(one)) ?? null }));

@@ -38,6 +38,7 @@ export function findsByOwner<Row extends { tenantId: string }>(
       const rows = await model
         .find(which as object)
         .limit(mostTogether)
+        .batchSize(mostTogether)
         .lean<Row[]>();
       if (rows.length < mostTogether) {
         const rowsOf = new Map<string, Row[]>(owners.map(({ id }) => [id, []]));
