@@ -2,7 +2,6 @@ import type { ChangedAnswer } from '../../contract/rest/changed.ts';
 import type { LeadRow } from '../../contract/rest/leads.ts';
 import { type ChangesAsked, goneAt, type ReadChanged, readChanges } from '../../kernel/changes.ts';
 import { isoOf } from '../../kernel/clock.ts';
-import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
 import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -39,7 +38,7 @@ export async function listChangedLeads(
   const { changes, ...rest } = await readChanges(stores, tenantId, asked);
   const isShown = (talk: Conversation) => passesBoard(talk, { filter: {}, me: principal.id, closed: undefined });
   const read = readerOf(deps, tenantId, isShown);
-  const told = await fewAtOnce(changes, async ({ at, row: { leadId, isLinked } }) => {
+  const tell = async ({ at, row: { leadId, isLinked } }: (typeof changes)[number]) => {
     const person = await read(leadId);
     const personId = person?.root.id ?? leadId;
     const gone = isLinked ? [goneAt(leadId, at)] : [];
@@ -47,7 +46,8 @@ export async function listChangedLeads(
     // Somebody who has not said a word yet is in no list, and nobody is told that they are gone.
     const talks = await conversations.listOfLead(tenantId, leadId, 1);
     return talks.some(isErased) ? [goneAt(personId, at)] : gone;
-  });
+  };
+  const told = await Promise.all(changes.map(tell));
   // Of each only the newest: the rows are of now.
   const newest = new Map<string, (typeof told)[number][number]>();
   for (const item of told.flat()) {

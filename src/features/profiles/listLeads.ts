@@ -1,6 +1,7 @@
 import type { LeadRow, LeadsAnswer, LeadsQuery } from '../../contract/rest/leads.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
+import { farther } from '../../kernel/farther.ts';
+import { writeCursor } from '../conversations/board/boardCursor.ts';
 import { leadNameOf } from '../conversations/board/boardRowOf.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -18,7 +19,6 @@ export interface ListLeadsDeps extends ReadLeadDeps {
 
 /** Talks that one page looks through: a search that few pass gets a short page, and a cursor to go on. */
 const mostLooked = 1_000;
-const talksAtOnce = 100;
 
 /**
  * A page of the people of a brokerage, each once, by the time of their last message or by their score. With `q`, only people whose name,
@@ -34,13 +34,14 @@ export async function listLeads(
 ): Promise<LeadsAnswer> {
   const isShown = (talk: Conversation) => passesBoard(talk, { filter: {}, me: principal.id, closed: undefined });
   const read = readerOf(deps, tenantId, isShown);
-  const isAsked = filterOf(query, principal.id, deps.clock.now());
+  const now = deps.clock.now();
+  const isAsked = filterOf(query, principal.id, now);
   const passes = ({ talks: [newest] }: Known) => newest !== undefined && isAsked(newest);
   const { sort = 'recent', tag } = query;
   const isTagged = ({ board }: Conversation) => tag === undefined || board.tags.includes(tag);
   const key = query.q === undefined ? null : keyIn(query.q);
   if (key !== null) {
-    const found = await fewAtOnce(await deps.leads.withKey(tenantId, key), ({ id }) => read(id));
+    const found = await Promise.all((await deps.leads.withKey(tenantId, key)).map(({ id }) => read(id)));
     const people = [...new Set(found)].filter(hasTalk).filter((one) => passes(one) && one.talks.some(isTagged));
     const order = inOrder(sort);
     people.sort(({ talks: [one] }, { talks: [other] }) => (one && other ? order(one, other) : 0));
@@ -49,22 +50,23 @@ export async function listLeads(
   const words = query.q === undefined ? [] : folded(query.q).split(/\s+/).filter(Boolean);
   const hasWords = (talk: Conversation) => words.every((word) => searchedOf(talk).includes(word));
   // By words and by a tag, an older talk of theirs may be the one that fits; the filters are of the newest.
-  const fits = (talk: Conversation) =>
-    words.length === 0 && tag === undefined ? isAsked(talk) : isTagged(talk) && hasWords(talk);
+  const isOfNewest = words.length === 0 && tag === undefined;
+  const fits = (talk: Conversation) => (isOfNewest ? isAsked(talk) : isTagged(talk) && hasWords(talk));
+  const owner = isOfNewest && query.mine !== undefined ? principal.id : undefined;
   const items: LeadRow[] = [];
-  let { cursor } = query;
-  for (let looked = 0; looked < mostLooked; looked += talksAtOnce) {
-    const page = await listTalks(deps.conversations, tenantId, {
-      sort,
-      tag,
-      limit: talksAtOnce,
-      now: deps.clock.now(),
-      cursor,
-    });
+  let cursor = query.cursor ?? firstCursor(query, now);
+  // Somewhat more than people are wanted: some have several.
+  const talksAtOnce = Math.ceil(query.limit * 1.25);
+  let looked = 0;
+  for (let reach = talksAtOnce; looked < mostLooked; ) {
+    const limit = Math.min(Math.ceil(reach), mostLooked) - looked;
+    const page = await listTalks(deps.conversations, tenantId, { sort, tag, owner, limit, now, cursor });
+    looked += limit;
     const fitting = page.items.filter(fits);
-    for (let from = 0; from < fitting.length; from += query.limit) {
-      const some = fitting.slice(from, from + query.limit);
-      const people = await fewAtOnce(some, ({ leadId }) => read(leadId));
+    while (fitting.length > 0) {
+      const some = fitting.splice(0, talksAtOnce);
+      // All at once: the stores read together what is asked for together.
+      const people = await Promise.all(some.map(({ leadId }) => read(leadId)));
       for (const [index, talk] of some.entries()) {
         const person = people[index];
         // Each stands where the newest of their talks does that fits.
@@ -77,11 +79,19 @@ export async function listLeads(
     }
     if (page.nextCursor === null) return { items };
     cursor = page.nextCursor;
+    reach = farther(looked, { found: items.length, wanted: query.limit });
   }
   return { items, ...(cursor === undefined ? {} : { nextCursor: cursor }) };
 }
 
 const dayMs = 86_400_000;
+
+/** A list of the newest first begins at those who have been quiet for as long as is asked for: newer talks are of nobody in it. */
+const firstCursor = ({ sort = 'recent', quietDays }: Pick<LeadsQuery, 'sort' | 'quietDays'>, now: number) =>
+  sort === 'recent' && quietDays !== undefined
+    ? writeCursor({ lastAt: now - quietDays * dayMs + 1, id: '' })
+    : undefined;
+
 /** Whether somebody is asked for, by their newest talk. */
 function filterOf(
   { temperature, quietDays, mine }: Omit<LeadsQuery, 'since'>,

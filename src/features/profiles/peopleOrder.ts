@@ -13,6 +13,8 @@ interface TalksAsked {
   now: number;
   /** Only talks with this tag. */
   tag: string | undefined;
+  /** Only talks of this agent; by score, only among those without one. */
+  owner: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -28,14 +30,15 @@ const amongOthers = 'none.';
 export async function listTalks(
   conversations: Pick<BoardStore, 'list' | 'listByScore'>,
   tenantId: string,
-  { sort, limit, now, tag, cursor }: TalksAsked,
+  { sort, limit, now, tag, owner, cursor }: TalksAsked,
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
   const tagged = tag === undefined ? {} : { tag };
+  const which = { ...tagged, ...(owner === undefined ? {} : { filter: { mine: true }, me: owner }) };
   const from = (given: string | undefined) => (given === undefined ? {} : { cursor: given });
-  if (sort === 'recent') return conversations.list(tenantId, { limit, now, ...tagged, ...from(cursor) });
+  if (sort === 'recent') return conversations.list(tenantId, { limit, now, ...which, ...from(cursor) });
   if (cursor?.startsWith(amongOthers)) {
     const rest = cursor.slice(amongOthers.length);
-    const page = await conversations.list(tenantId, { limit, now, ...tagged, ...from(rest === '' ? undefined : rest) });
+    const page = await conversations.list(tenantId, { limit, now, ...which, ...from(rest === '' ? undefined : rest) });
     return {
       items: page.items.filter((talk) => scoreOf(talk) === null),
       nextCursor: page.nextCursor && amongOthers + page.nextCursor,
