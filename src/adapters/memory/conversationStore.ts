@@ -186,6 +186,8 @@ export function createMemoryConversationStore(): ConversationStores {
           conversation.tenantId === tenantId &&
           isBelow(conversation, below) &&
           hasTag(conversation, tag) &&
+          // Before the rest, for which a row is built.
+          (filter.mine !== true || conversation.owner?.id === me) &&
           passesBoard(conversation, { filter, me, closed })
         )
           found.push(conversation);
