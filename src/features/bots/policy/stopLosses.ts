@@ -24,7 +24,8 @@ export function stopPayment({ turn, reply, readings }: Plan): Effect[] | null {
   const isWarned = state.said.stopPayment !== undefined;
   const said = readings.filter(
     ({ message: { text }, isReadByModel }) =>
-      !isReadByModel && (namesPayment(text) || (isWarned && (readMoney(text) !== null || ofPaying.test(text)))),
+      !isReadByModel &&
+      (namesPayment(text) || (isWarned && (readMoney(text) !== null || ofPaying.test(text) || presses.test(text)))),
   );
   if (said.length === 0) return null;
   // Danger that was told before weighs more.
@@ -42,11 +43,15 @@ const ofPaying =
  */
 export function stopSigning({ turn, reply, intents, readings }: Plan): Effect[] | null {
   const { state } = turn;
+  const isWarned = state.said.stopSigning !== undefined;
   const isInTrouble = [state.situation, intents.situation].includes('money-trouble');
   const said = readings.filter(
     ({ message: { text }, isReadByModel, question }) =>
       !isReadByModel &&
-      ((isInTrouble && givesAway.test(text)) || signsOver.test(text) || (question === null && isPressed(text))),
+      ((isInTrouble && givesAway.test(text)) ||
+        (isWarned && presses.test(text)) ||
+        signsOver.test(text) ||
+        (question === null && isPressed(text))),
   );
   if (said.length === 0) return null;
   state.situation = 'money-trouble';
@@ -76,8 +81,12 @@ export function stopStraw({ turn, reply, readings }: Plan): Effect[] | null {
 const strawPurchase =
   /(?<!\p{L})(?:(?:put|puts|buy|buys|get|gets|take|takes|sign|signs)\b[^.?!]{0,30}\b(?:in|under) (?:his|her|their|(?:a|my) (?:friend|cousin|brother|sister|uncle|boss|coworker|buddy)(?:'s)?|someone else's|somebody else's) (?:own )?name\b[^.?!]{0,60}\b(?:we|i)(?:'ll| will| just| would)? (?:pay|give|make|cover)|(?:saca|compra|pone|pide|agarra)\p{L}* [^.?!]{0,24}a (?:su|otro) nombre(?!\p{L})[^.?!]{0,60}(?:pag|damos|doy|le da))/iu;
 
+/** After a warning, what the other one says or does next is pressure: "he says if I wait I get nothing". */
+const presses =
+  /(?<!\p{L})(?:he|she|they|(?:the|that|this) (?:guy|man|lady|woman|company|investor)|él|ella|(?:el|la) se[nñ]ora?)(?:['’]s| is| are)? (?:\p{L}+ )?(?:says?|said|told|wants?|coming|comes|keeps?|texted|called|dice|dijo|quiere|viene)(?!\p{L})/iu;
+
 const givesAway =
-  /(?<!\p{L})(?:deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:notar(?:y|ies|ios?)|deed|escrituras?|quit ?claim|sign(?:ed|ing)? (?:it|the (?:house|home|place)) over|up ?front|in advance|por adelantado|adelanto|firm(?:e|o|ar\p{L}*)|sign(?:ed|ing)? (?:\p{L}+ ){0,2}(?:papers?|paperwork|contract|form)s?)(?!\p{L})/iu;
 
 /** A home that is signed over to somebody is rarely had back, whoever does it and why. */
 const signsOver =

@@ -60,6 +60,21 @@ test('a home that is to be signed over is warned of, whoever asks for it', () =>
   expect(warned('can we sign the deed over the weekend?')).toBe(false);
 });
 
+test('after a warning, pressure from the other side is met with the warning again', () => {
+  for (const [first, then] of [
+    ['im 4 months behind and some guy can stop it if i sign the deed over to him', 'he says if i wait i get nothing'],
+    [
+      'im 4 months behind and some guy can stop it if i sign the deed over to him',
+      'He is coming back at 4 with a notary',
+    ],
+    ['a lady called and said the account number changed', 'She said if it isnt in by 3 we lose the apartment'],
+  ] as const) {
+    const chat = conversation();
+    chat.visitor(first);
+    expect(textOf(chat.visitor(then)), then).toMatch(/sign|pay|send|bank/);
+  }
+});
+
 test('money that may go to a stranger is stopped before anything else, and no form follows', () => {
   const chat = conversation();
   const first = chat.visitor('he wants the deposit on zelle and then mails me the keys');
