@@ -82,6 +82,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     log: createMemoryStreamLog(systemClock),
     leases: createMemoryLeases(systemClock),
     ...{ wakeups, clock: systemClock, model, logger: silentLogger, newId },
+    adaptsTo: async () => true,
     readTalk: async () => talk,
     readWords: async () => '¿Puedo verla el 5 de diciembre? Mi número de seguro es 219-09-9999',
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),

@@ -69,6 +69,10 @@ export function composeCoaching(
     admit: admitPress({ rateLimits, model }),
     beginsWithinMs: beginsWithinMs * patience,
     readTalk,
+    async adaptsTo(tenantId, conversationId) {
+      const talk = await turns.folds.find(tenantId, conversationId);
+      return talk !== null && turns.adaptsTo(tenantId, talk.leadId);
+    },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async helpOf(tenantId, conversationId) {
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;

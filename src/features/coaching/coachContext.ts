@@ -40,7 +40,7 @@ export interface CoachContext {
   missing: readonly RecordName[];
   answered: number;
   total: number;
-  /** What they prefer, by their words in this talk; none where that is turned off. */
+  /** What they prefer, by their words in this talk, also where it may not be used (`onlyAdapted`). */
   prefers: readonly Preference[];
   /** Oldest first; a retracted message is not among them. */
   lines: readonly TranscriptLine[];

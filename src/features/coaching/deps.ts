@@ -26,6 +26,8 @@ export interface CoachingDeps extends StreamDeps {
   beginsWithinMs: number;
   /** Null when there is no such conversation in this tenant. */
   readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
+  /** Whether what the person prefers may be used. */
+  adaptsTo(tenantId: string, conversationId: string): Promise<boolean>;
   /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */
   readWords(conversationId: string, seq: number): Promise<string | null>;
   /** The transcript of a call, oldest first. */

@@ -14,6 +14,7 @@ import type { CoachBrief, CoachContext, Discussed } from './coachContext.ts';
 import { cueRulesVersion } from './cues/cueRules.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
+import { onlyAdapted } from './onlyAdapted.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { tellDoubts } from './runQualify.ts';
 import { stageOf } from './stageOf.ts';
@@ -67,7 +68,12 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(talk, facts, { strategy, named, pressed, ...(focus === null ? {} : { focus }) }),
+      prompt: talkPrompt(await onlyAdapted(deps, talk), facts, {
+        strategy,
+        named,
+        pressed,
+        ...(focus === null ? {} : { focus }),
+      }),
       brief,
       // A card that rests on words nobody said is not shown, nor one that comes too late for what was said on the phone.
       mayBegin: ({ quotes }) =>

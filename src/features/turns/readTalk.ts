@@ -25,18 +25,7 @@ const entriesRead = 200;
 
 type TalkParts = Pick<
   TurnDeps,
-  | 'folds'
-  | 'turns'
-  | 'clock'
-  | 'step'
-  | 'firstState'
-  | 'packOf'
-  | 'recall'
-  | 'log'
-  | 'reader'
-  | 'homeNamed'
-  | 'ownPass'
-  | 'adaptsTo'
+  'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log' | 'reader' | 'homeNamed' | 'ownPass'
 > & {
   modelReadings: Pick<ModelReadings, 'begun'>;
 };
@@ -67,16 +56,11 @@ export function createTalkReader(
     const { fence, board } = conversation;
     const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName]);
     const known = talks.get(conversationId);
-    const isKnown = known?.heads === heads && clock.now() - known.at < sharedMs;
-    const reading = isKnown ? known.talk : readTalk(parts, conversation, turn, publicHead);
-    if (!isKnown) {
-      talks.set(conversationId, { heads, at: clock.now(), talk: reading });
-      reading.catch(() => talks.delete(conversationId));
-    }
-    const talk = await reading;
-    // Asked only where there is something to adapt to: most lines of a call cost no read more.
-    const mayAdapt = talk.prefers.some(({ name }) => name !== 'language');
-    return mayAdapt && !(await parts.adaptsTo(tenantId, conversation.leadId)) ? { ...talk, prefers: [] } : talk;
+    if (known?.heads === heads && clock.now() - known.at < sharedMs) return known.talk;
+    const talk = readTalk(parts, conversation, turn, publicHead);
+    talks.set(conversationId, { heads, at: clock.now(), talk });
+    talk.catch(() => talks.delete(conversationId));
+    return talk;
   };
 }
 

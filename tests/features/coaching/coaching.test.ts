@@ -83,6 +83,7 @@ beforeEach(() => {
     armOf: async () => arm,
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
+    adaptsTo: async () => true,
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
     readWords: async (_conversation, seq) =>
       seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { onlyAdapted } from '../../../src/features/coaching/onlyAdapted.ts';
 import { talkPrompt } from '../../../src/features/coaching/prompts.ts';
 import type { LanguageModel, WritingOrder } from '../../../src/features/llm/ports.ts';
 import { switchPreferences } from '../../../src/features/profiles/preferences/readPreferences.ts';
@@ -22,6 +23,7 @@ async function onPrice() {
   };
   const world = await turnWorld({ model, listings: [home] });
   const readTalk = createTalkReader(world.parts);
+  const coaching = { adaptsTo: (tenantId: string) => world.parts.adaptsTo(tenantId, 'l1') };
   /** What Jorge and the coach are told when this is said. */
   const say = async (text: string): Promise<{ jorge: string; coach: string }> => {
     orders.length = 0;
@@ -31,7 +33,7 @@ async function onPrice() {
     if (talk === null) throw new Error('there is no talk');
     return {
       jorge: orders.map(({ prompt }) => prompt).join('\n'),
-      coach: talkPrompt(talk, [], { strategy: 'consultative' }),
+      coach: talkPrompt(await onlyAdapted(coaching, talk), [], { strategy: 'consultative' }),
     };
   };
   await say('How much is it?');

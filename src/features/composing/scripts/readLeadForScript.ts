@@ -22,7 +22,7 @@ export interface ScriptTalk {
   /** The home of the page it began on. */
   listing: ListingFacts | null;
   lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
-  /** What they prefer; none where that is turned off. */
+  /** What they prefer, also where it may not be used. */
   prefers: readonly Preference[];
 }
 

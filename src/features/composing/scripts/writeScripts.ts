@@ -5,6 +5,7 @@ import type { StaffScope } from '../../identity/model.ts';
 import { leaveOut } from '../../listings/leaveOut.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import { marketPacks, schoolsOf } from '../../packs/markets.ts';
+import { adaptsTo } from '../../profiles/preferences/adaptsTo.ts';
 import type { TenantKnowledge } from '../../settings/tenantKnowledge.ts';
 import { type ChosenScript, chooseScripts } from './chooseScripts.ts';
 import { dressScript } from './dressScript.ts';
@@ -45,6 +46,7 @@ export async function writeScripts(
   const { settings } = await deps.settingsOf(tenantId);
   const ask = { kind, channel, objection };
   const lead = leadId === undefined ? null : await readLeadForScript(deps, tenantId, leadId, { ...ask, wished });
+  const mayAdapt = leadId !== undefined && (await adaptsTo(deps, tenantId, leadId));
   const language = wished ?? lead?.language ?? 'en';
   const agent = principal.kind === 'staff' ? principal.name : undefined;
   const facts: ScriptFacts = {
@@ -67,7 +69,13 @@ export async function writeScripts(
   const home = lead?.home == null ? null : leaveOut(lead.home, settings.jorge.leaves);
   const { answer, basis } = await deps.model.write(
     scriptOrder(brief, {
-      ...{ tenantId, home, now: lead?.now ?? '', lines: lead?.lines ?? [], prefers: lead?.prefers ?? [] },
+      ...{
+        tenantId,
+        home,
+        now: lead?.now ?? '',
+        lines: lead?.lines ?? [],
+        prefers: mayAdapt ? (lead?.prefers ?? []) : [],
+      },
       people: [lead?.name, facts.first, agent, facts.host].filter((name) => name != null),
       conversationId: lead?.conversationId ?? null,
     }),

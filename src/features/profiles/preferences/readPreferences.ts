@@ -11,7 +11,7 @@ import type { AdaptsDeps } from './adaptsTo.ts';
 
 export interface ReadPreferencesDeps extends AdaptsDeps {
   conversations: Pick<LeadConversations, 'listOfLead'>;
-  /** As a talk shows them, and none while they may not be used; null where there is nothing to read (anymore). */
+  /** As a talk shows them; null where there is nothing to read (anymore). */
   readTalk(tenantId: string, conversationId: string): Promise<{ prefers: readonly Preference[] } | null>;
 }
 
