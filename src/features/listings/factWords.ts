@@ -117,7 +117,7 @@ const acresOf = (sqft: number, language: Language): string => {
   const acres = sqft / sqftOfAcre;
   return acres < leastAcres
     ? ''
-    : `, about ${acres.toFixed(acres < 10 ? 2 : 0)} acres`.replace('about', language === 'es' ? 'unos' : 'about');
+    : `, ${language === 'es' ? 'unos' : 'about'} ${acres.toFixed(acres < 10 ? 2 : 0)} acres`;
 };
 
 export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>> = {

@@ -41,13 +41,13 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   // A visitor who waits for a person says with a time when they can be reached.
   const waits = requests.person || turn.state.told.includes('asked-for-person') || corrects.test(message.text);
   const reaches = waits && reading.question === null && !ofOtherTimes.test(message.text);
-  const asksTime = asksForTimes(turn, reading);
   // "Did I say Wednesday? I meant Thursday."
   const late = afterPuttingRight(message.text);
   const replans =
-    (passed && asksTime) ||
-    (passed && late !== null && (readDay(late) ?? readTimeOfDay(late)) !== null) ||
-    (passed && reading.question === null && (plansTime(message.text) || message.text.length < 24)) ||
+    (passed &&
+      (asksForTimes(turn, reading) ||
+        (late !== null && (readDay(late) ?? readTimeOfDay(late)) !== null) ||
+        (reading.question === null && (plansTime(message.text) || message.text.length < 24)))) ||
     reaches ||
     (!isOpen(turn.state, 'day') &&
       reading.question === null &&

@@ -147,6 +147,11 @@ const isOfOwnHome = ({ state, pack }: StepContext, readings: readonly MessageRea
   );
 };
 
+/** The team is alerted once for a talk; what comes later is noted. */
+function passOn(turn: StepContext, text: string): void {
+  if (!notifyTeamOnce(turn, 'question-open', text, 3)) turn.effects.push({ kind: 'note', text });
+}
+
 /** Where no card has the answer, a person gets the question. Questions about a home are left to the answers from listings. */
 export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   const [first] = mattersOf(readings);
@@ -167,9 +172,7 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
     return null;
   }
   const words = say(turn, 'questionPassedOn', questionPassedOn);
-  const asks = `Asks: “${intents.question?.slice(0, wordsTold)}”`;
-  // The alert comes once for a talk, and each question is noted all the same.
-  if (!notifyTeamOnce(turn, 'question-open', asks, 3)) turn.effects.push({ kind: 'note', text: asks });
+  passOn(turn, `Asks: “${intents.question?.slice(0, wordsTold)}”`);
   reply.after.push(words);
   const invite = inviteToLeaveContact(turn, reply, words);
   if (invite !== '') reply.after.push(invite);
@@ -339,7 +342,7 @@ export function clarify({ turn, reply, intents, learned, readings }: Plan): Effe
   // Several words say something, if only to a person.
   const said = readings.map(({ message }) => message.written ?? message.text).join('\n');
   if (state.missed === 1 && said.split(/\s+/).length >= fewestTold) {
-    turn.effects.push({ kind: 'note', text: `For a person to read: “${said.slice(0, wordsTold)}”` });
+    passOn(turn, `For a person to read: “${said.slice(0, wordsTold)}”`);
     return finishReply(turn, reply, say(turn, 'told', remarkTexts.told));
   }
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));

@@ -47,10 +47,12 @@ export function readLimits(text: string): Read<string> | null {
   const plain = plainText(text).replace(spelled, (word) => figureOf(word));
   const refused = matchesIn(refusedTime, plain);
   const givesContact = matchesIn(phonePattern, plain).length > 0 || /\S@\S/.test(plain);
-  const wanted = matchesIn(givesContact ? boundTime : wantedTime, plain).filter(
-    (one) =>
-      !refused.some((other) => one.index < other.index + other[0].length && other.index < one.index + one[0].length),
+  const asked = matchesIn(wantedTime, plain);
+  // "512 555 0101, can we see it Monday after 3?" asks for a visit.
+  const bounds = matchesIn(boundTime, plain).filter(
+    (one) => !asksOn.test(plain.slice(one.index)) || asked.some((other) => overlap(one, other)),
   );
+  const wanted = (givesContact ? bounds : asked).filter((one) => !refused.some((other) => overlap(one, other)));
   const days = readDaysRefused(plain);
   const spanned = betweenHours.exec(plain);
   // "Between 450 and 500" is a sum.
@@ -90,6 +92,10 @@ export function readLimits(text: string): Read<string> | null {
   const end = Math.max(...spans.map((span) => span.end));
   return { value: parts.join('; '), start, end };
 }
+
+const asksOn = /^[^.!?]*\?/;
+const overlap = (one: RegExpExecArray, other: RegExpExecArray): boolean =>
+  one.index < other.index + other[0].length && other.index < one.index + one[0].length;
 
 const betweenHours = new RegExp(
   `(?<!\\p{L})(?:between|from|entre(?: las?)?|de(?: las?)?) ${hour} ?(?:and|to|-|y|a)(?: las?)? ${hour}`,

@@ -70,7 +70,7 @@ export function takesHour(text: string): boolean {
 /** "The earliest one after 5": of those that fit, the first. */
 export const firstOfRange = /(?<!\p{L})(?:first|earliest|soonest|primera|m[aá]s temprano)(?!\p{L})/iu;
 const hedges =
-  /(?<!\p{L})(?:not|no|never|nor|neither|none|without|cannot|(?:ca|do|wo|is|are|does|did|would|could|should)n['’]?t|except|unless|until|till?|instead|rather than|either|or|old|was|were|had|ni|nunca|sin|hasta|salvo|o)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|no|never|nor|neither|none|without|cannot|(?:ca|do|wo|is|are|does|did|would|could|should)n['’]?t|except|unless|until|till?|instead|rather than|either|or|old|was|were|had|ni|nunca|sin|hasta|salvo|o(?!['’]))(?!\p{L})/iu;
 const bounds = /^(?:after|before)|to|any|morning|afternoon|evening/;
 
 /** A plain yes to the only time there is. */

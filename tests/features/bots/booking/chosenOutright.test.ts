@@ -73,6 +73,7 @@ describe('only plain words for a time, or the button, book it', () => {
     ['the first slot you have is good', 0],
     ['my sister says 11 is good for her', 2],
     ['1100 if u have it', 2],
+    ["my sister says 11 o'clock is good", 2],
     ['i told you 2 but 11 is better for her', 2],
     ['the earliest one after 10', 1],
     ['si a las 2 o lo más cerca que tengan', 1],

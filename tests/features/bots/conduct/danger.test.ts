@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dangerWords } from '../../../../src/features/bots/say/careTexts.ts';
+import type { BotState } from '../../../../src/features/bots/state/protocol.ts';
 import { alertsOf } from '../expectations.ts';
 import { conversation, textOf } from '../play.ts';
 
@@ -60,6 +61,8 @@ test('a home that is to be signed over is warned of, whoever asks for it', () =>
   expect(warned('can we sign the deed over the weekend?')).toBe(false);
 });
 
+const warnings = ({ said }: BotState): number => (said.stopSigning ?? 0) + (said.stopPayment ?? 0);
+
 test('after a warning, pressure from the other side is met with the warning again', () => {
   for (const [first, then] of [
     ['im 4 months behind and some guy can stop it if i sign the deed over to him', 'he says if i wait i get nothing'],
@@ -71,7 +74,10 @@ test('after a warning, pressure from the other side is met with the warning agai
   ] as const) {
     const chat = conversation();
     chat.visitor(first);
-    expect(textOf(chat.visitor(then)), then).toMatch(/sign|pay|send|bank/);
+    const warned = warnings(chat.state);
+    expect(warned, first).toBe(1);
+    chat.visitor(then);
+    expect(warnings(chat.state), then).toBe(2);
   }
 });
 

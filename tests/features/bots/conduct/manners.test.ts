@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { remarkTexts } from '../../../../src/features/bots/say/remarkTexts.ts';
 import type { ListingFacts } from '../../../../src/features/packs/model.ts';
 import { home } from '../../../support/talk.ts';
 import { usd, watched } from '../expectations.ts';
@@ -237,8 +238,13 @@ test('several words that no rule reads go to a person, and a few are asked about
   const chat = watched();
   chat.visitor('hi');
   const told = chat.visitor('and dont tell the sellers my number yet');
-  expect(textOf(told)).toMatch(/team/);
-  expect(textOf(told)).not.toMatch(/another way/);
+  expect(remarkTexts.told.en.some((words) => textOf(told).includes(words))).toBe(true);
+  expect(told.effects).toContainEqual(
+    expect.objectContaining({
+      alert: 'question-open',
+      reason: 'For a person to read: “and dont tell the sellers my number yet”',
+    }),
+  );
   expect(textOf(chat.visitor('xyzzy'))).not.toMatch(/passed that/);
 });
 
