@@ -24,14 +24,22 @@ import { remarkTexts } from '../say/remarkTexts.ts';
 import { finishReply, wait } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
-import { answerOf, escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import {
+  answerOf,
+  charsPassedOn,
+  escalate,
+  notifyTeamOnce,
+  passOn,
+  type StepContext,
+  say,
+  wordsPassedOn,
+} from '../state/stepContext.ts';
 import { inviteToLeaveContact } from '../track/contact.ts';
 import { dangerOf } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { giveUp, mostInVain } from './endTalk.ts';
 import { beginReply, type Plan, type Start } from './plan.ts';
 
-const wordsTold = 160;
 const dangerReasons: Readonly<Record<Danger, string>> = {
   'self-harm': 'Talks about ending their life',
   violence: 'Talks about violence at home',
@@ -66,11 +74,7 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
  */
 export function flagPossibleDanger({ turn, reply, intents, readings }: Plan): null {
   if (!intents.mayBeDanger) return null;
-  const said = readings
-    .map(({ message }) => message.text)
-    .join(' ')
-    .slice(0, wordsTold);
-  notifyTeamOnce(turn, 'danger-check', `Check this: “${said}”`, 1);
+  notifyTeamOnce(turn, 'danger-check', `Check this: “${wordsPassedOn(turn)}”`, 1);
   const asks = reply.question !== null && asksOfHomes(readings);
   const isAnswered = asks || readings.some(({ topic }) => topic !== null);
   const hints = readings.some(({ message }) => hintsAtDanger(message.text));
@@ -147,11 +151,6 @@ const isOfOwnHome = ({ state, pack }: StepContext, readings: readonly MessageRea
   );
 };
 
-/** The team is alerted once for a talk; what comes later is noted. */
-function passOn(turn: StepContext, text: string): void {
-  if (!notifyTeamOnce(turn, 'question-open', text, 3)) turn.effects.push({ kind: 'note', text });
-}
-
 /** Where no card has the answer, a person gets the question. Questions about a home are left to the answers from listings. */
 export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
   const [first] = mattersOf(readings);
@@ -172,7 +171,7 @@ export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
     return null;
   }
   const words = say(turn, 'questionPassedOn', questionPassedOn);
-  passOn(turn, `Asks: “${intents.question?.slice(0, wordsTold)}”`);
+  passOn(turn, `Asks: “${intents.question?.slice(0, charsPassedOn)}”`);
   reply.after.push(words);
   const invite = inviteToLeaveContact(turn, reply, words);
   if (invite !== '') reply.after.push(invite);
@@ -185,8 +184,7 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
   const terms = readings.flatMap(({ understood }) => understood?.slots.filter(({ name }) => name === 'offer') ?? []);
   // "Scratch the 650": taken back, it is no offer, whatever the words name.
   if (intents.isReadByModel && terms.some(({ op }) => op === 'clear') && terms.every(({ op }) => op === 'clear')) {
-    if (state.said.offerNoted !== undefined || state.said.offerUnnamed !== undefined)
-      takeOfferBack(turn, reply, readings);
+    if (state.said.offerNoted !== undefined || state.said.offerUnnamed !== undefined) takeOfferBack(turn, reply);
     return null;
   }
   // The words after an offer belong to it: another sum, a deadline, what is to stay in the house.
@@ -201,7 +199,7 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
     !intents.offers.some((words) => /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(words))
   )
     return null;
-  const said = (isMore ? readings.map(({ message }) => message.text) : intents.offers).join(' ').slice(0, wordsTold);
+  const said = isMore ? wordsPassedOn(turn) : intents.offers.join(' ').slice(0, charsPassedOn);
   const reason = `Makes an offer${home === null ? '' : ` for ${home.title}`}: “${said}”`;
   turn.effects.push(
     { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
@@ -220,9 +218,8 @@ export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | 
   return finishReply(turn, reply, invite === '' ? told : `${told} ${invite}`);
 }
 
-function takeOfferBack(turn: StepContext, reply: Plan['reply'], readings: readonly MessageReading[]): void {
-  const said = readings.map(({ message }) => message.text).join(' ');
-  const reason = `Takes back their offer: “${said.slice(0, wordsTold)}”`;
+function takeOfferBack(turn: StepContext, reply: Plan['reply']): void {
+  const reason = `Takes back their offer: “${wordsPassedOn(turn)}”`;
   turn.effects.push(
     { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
     { kind: 'unflag', flag: 'offer-made' },
@@ -292,14 +289,10 @@ const reasons = {
 };
 
 /** A complaint is answered once with an apology, and the team is told in their words. */
-export function noteComplaint({ turn, reply, intents, readings }: Plan): Effect[] | null {
+export function noteComplaint({ turn, reply, intents }: Plan): Effect[] | null {
   if (!intents.complains || intents.misunderstood || intents.situation !== 'none' || intents.topics.length > 0)
     return null;
-  const said = readings
-    .map(({ message }) => message.text)
-    .join(' ')
-    .slice(0, wordsTold);
-  notifyTeamOnce(turn, 'complaint', `Complains: “${said}”`, 1);
+  notifyTeamOnce(turn, 'complaint', `Complains: “${wordsPassedOn(turn)}”`, 1);
   turn.state.asked = null;
   return finishReply(turn, reply, say(turn, 'complaint', mannersTexts.complaint));
 }
@@ -340,11 +333,9 @@ export function clarify({ turn, reply, intents, learned, readings }: Plan): Effe
   state.missed += 1;
   if (state.asked !== null) state.passedOver += 1;
   // Several words say something, if only to a person.
-  const said = readings.map(({ message }) => message.written ?? message.text).join('\n');
-  if (state.missed === 1 && said.split(/\s+/).length >= fewestTold) {
-    passOn(turn, `For a person to read: “${said.slice(0, wordsTold)}”`);
+  const words = readings.flatMap(({ message }) => (message.written ?? message.text).split(/\s+/));
+  if (state.missed === 1 && words.length >= fewestTold)
     return finishReply(turn, reply, say(turn, 'told', remarkTexts.told));
-  }
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
   state.missed = 0;
   state.asked = null;

@@ -9,7 +9,7 @@ import { end, endWith, finishReply, takeUp, wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
-import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { escalate, noteTold, notifyTeamOnce, type StepContext, say, wordsPassedOn } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
 import { answerByWords, openDeletionRequest } from '../track/dataRequests.ts';
 import { mergeIntents } from '../understand/intents.ts';
@@ -40,7 +40,6 @@ interface Rule<Known> {
   apply(known: Known): Effect[] | null;
 }
 
-const wordsTold = 160;
 /** Ends after which a greeting is answered: they did not ask to be left alone here. STOP ends what is sent to them, not this chat. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete', 'opted-out']);
 /** Matters that the hub's own cards tell of as well. */
@@ -222,11 +221,10 @@ function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] |
   if (!intents.saysPerson && (intents.offers.length > 0 || turn.state.said.offerNoted !== undefined)) return null;
   // "I want to see it tomorrow, and a human calls me": the visit goes on, and the person is told of the rest.
   if (intents.visit && turn.filled.includes('day') && !intents.isReadByModel) {
-    const said = readings.map(({ message }) => message.text).join(' ');
     turn.effects.push({
       kind: 'alert',
       alert: 'asked-for-person',
-      reason: `Beside a visit: “${said.slice(0, wordsTold)}”`,
+      reason: `Beside a visit: “${wordsPassedOn(turn)}”`,
       priority: 1,
     });
     reply.after.push(say(turn, 'restTold', remarkTexts.restTold));

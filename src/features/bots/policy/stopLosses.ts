@@ -9,11 +9,9 @@ import { finishReply, type Reply } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
 import type { Wordings } from '../state/question.ts';
-import { escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { charsPassedOn, escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import type { Plan } from './plan.ts';
-
-const wordsTold = 160;
 
 /**
  * Money that is about to go where it can't be had back: the words that may still save it stand alone, and a person looks. Claude judges for
@@ -117,7 +115,7 @@ function warn(turn: StepContext, reply: Reply, { said, of, key, wordings }: Warn
   turn.state.asked = null;
   reply.question = null;
   const words = said.map(({ message }) => message.text).join(' ');
-  notifyTeamOnce(turn, 'danger-check', `${of}: “${words.slice(0, wordsTold)}”`, 0);
+  notifyTeamOnce(turn, 'danger-check', `${of}: “${words.slice(0, charsPassedOn)}”`, 0);
   escalate(turn, 'distress', 'high');
   return finishReply(turn, reply, say(turn, key, wordings));
 }

@@ -3,7 +3,7 @@ import { type EndReason, restfulReasons, type WaitReason } from '../../../contra
 import type { HomeSearch } from '../../reading/home/homeWish.ts';
 import type { Effect, ReplyPart } from '../state/protocol.ts';
 import type { Question, Wordings } from '../state/question.ts';
-import { actsIn, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { actsIn, languageOf, passOn, type StepContext, say, wordsPassedOn } from '../state/stepContext.ts';
 import { remarkTexts } from './remarkTexts.ts';
 
 /** A reply that is longer than this leaves out its courtesies. */
@@ -62,7 +62,7 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
     .trim();
   // Said only where it is true.
   if (turn.acts.some(({ words, said }) => toldTexts.has(said.text) && state.lastText.includes(words)))
-    notifyTeamOnce(turn, 'question-open', 'Wrote something that Jorge could not take up', 3);
+    passOn(turn, `For a person to read: “${wordsPassedOn(turn)}”`);
   state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;
   state.pending = [];

@@ -177,6 +177,21 @@ export function notifyTeamOnce(turn: StepContext, what: NewsKind, reason: string
   return true;
 }
 
+/** How much of what a visitor wrote the team reads in an alert or a note. */
+export const charsPassedOn = 160;
+
+/** The messages that this reply answers, as the team reads them. */
+export const wordsPassedOn = ({ state }: StepContext): string =>
+  state.pending
+    .map(({ text, written = text }) => written)
+    .join(' ')
+    .slice(0, charsPassedOn);
+
+/** Tells the team of words for a person: the first of a talk alert it, and later ones are noted. */
+export function passOn(turn: StepContext, text: string): void {
+  if (!notifyTeamOnce(turn, 'question-open', text, 3)) turn.effects.push({ kind: 'note', text });
+}
+
 /** Asks for a person, as far as the hand-over's record goes; the words and the wait are the caller's. */
 export function escalate(turn: StepContext, reason: WaitReason | 'distress', urgency: 'normal' | 'high'): void {
   const { state } = turn;
