@@ -21,7 +21,7 @@ const parts: readonly Part[] = [
   },
   {
     name: 'People',
-    path: '/desk/people',
+    path: '/desk/leads',
     icon: 'people',
     isHere: (path) => /^\/desk\/(people|cooling)(\/|$)/.test(path),
   },

@@ -20,7 +20,7 @@ const ExperimentsPage = lazy(() => import('./experiments/ExperimentsPage.tsx'));
 const pages: readonly [RegExp, ComponentType][] = [
   [/^\/desk\/settings(\/|$)/, SettingsPage],
   [/^\/desk\/calendar(\/|$)/, CalendarPage],
-  [/^\/desk\/people(\/|$)/, PeoplePage],
+  [/^\/desk\/leads(\/|$)/, PeoplePage],
   [/^\/desk\/cooling(\/|$)/, CoolingPage],
   [/^\/desk\/homes(\/|$)/, HomesPage],
   [/^\/desk\/write(\/|$)/, WritePage],

@@ -56,7 +56,7 @@ export const goToCalendar = (day: string | null): void =>
 
 /** The person whose page the address names; null: the list of all. */
 export const usePersonId = (): string | null => {
-  const match = /^\/desk\/people\/([^/]+)\/?$/.exec(usePath());
+  const match = /^\/desk\/leads\/([^/]+)\/?$/.exec(usePath());
   return match?.[1] ? decodeURIComponent(match[1]) : null;
 };
 /** The filter of the list of people, as the address names it. */
@@ -66,7 +66,7 @@ export function showPeople(search: string): void {
   history.replaceState(null, '', location.pathname + search);
   for (const listener of [...listeners]) listener();
 }
-export const linkToPerson = (leadId: string): string => `/desk/people/${encodeURIComponent(leadId)}`;
+export const linkToPerson = (leadId: string): string => `/desk/leads/${encodeURIComponent(leadId)}`;
 
 /** No home has such an id. */
 export const newHome = '+new';

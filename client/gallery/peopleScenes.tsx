@@ -162,7 +162,7 @@ function people(
   title: string,
   sees: string,
   answers: Parameters<typeof answering>[0],
-  { path = '/desk/people', press = [] as readonly string[] } = {},
+  { path = '/desk/leads', press = [] as readonly string[] } = {},
 ): Scene {
   return {
     name: `desk-people-${name}`,
@@ -185,7 +185,7 @@ export const peopleScenes: Scene[] = [
     'people chosen by tag and score, one of several saved views',
     '.person-row >> nth=1',
     { '/leads': { items: items.slice(0, 2) }, '/people-views': { items: views } },
-    { path: '/desk/people?temperature=hot&tag=investor&sort=score', press: ['.people-views'] },
+    { path: '/desk/leads?temperature=hot&tag=investor&sort=score', press: ['.people-views'] },
   ),
   people('empty', 'no one has written yet', 'text=No people yet', { '/leads': { items: [] } }),
   people(
@@ -197,7 +197,7 @@ export const peopleScenes: Scene[] = [
   ),
   people('loading', 'the people loading', '.people-skeleton', 'never'),
   people('error', 'the people didn’t load', 'text=The list didn’t load', 'error'),
-  people('person', 'everything known about one person', '.person-card .quote', person, { path: '/desk/people/l0' }),
+  people('person', 'everything known about one person', '.person-card .quote', person, { path: '/desk/leads/l0' }),
   people(
     'person-bare',
     'a person with few details who opted out of most contact',
@@ -221,9 +221,9 @@ export const peopleScenes: Scene[] = [
       '/appointments': { zone: 'America/Chicago', items: [] },
       '/tasks': { zone: 'America/Chicago', items: [] },
     },
-    { path: '/desk/people/l0' },
+    { path: '/desk/leads/l0' },
   ),
   people('person-error', 'a person didn’t load', 'text=This person didn’t load', 'error', {
-    path: '/desk/people/l0',
+    path: '/desk/leads/l0',
   }),
 ];

@@ -10,7 +10,7 @@ export default function CoolingPage() {
   const loaded = useLoaded('GET /interventions');
   return (
     <LoadedPage
-      back={{ to: '/desk/people', words: 'People' }}
+      back={{ to: '/desk/leads', words: 'People' }}
       title="Cooling leads"
       loaded={loaded}
       failed="The list didn’t load"

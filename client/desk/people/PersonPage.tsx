@@ -44,7 +44,7 @@ export function PersonPage({ id }: { id: string }) {
   const loaded = useLoaded('GET /leads/:id', { params: { id } });
   return (
     <LoadedPage
-      back={{ to: '/desk/people', words: 'People' }}
+      back={{ to: '/desk/leads', words: 'People' }}
       title={loaded.data === null ? 'Person' : (loaded.data.name ?? 'No name yet')}
       loaded={loaded}
       missing={{ title: 'Person not found', text: 'Their data may have been deleted, or the link may be wrong.' }}

@@ -102,7 +102,7 @@ it('several people are assigned at once, which can be undone, and only superviso
   expect(await desk.getByRole('button', { name: 'Export CSV' }).count()).toBe(0);
 
   const supervisors = await openDesk(await browser.context(), hub.url, 'supervisor@demo.example');
-  await supervisors.goto(`${hub.url}/desk/people`);
+  await supervisors.goto(`${hub.url}/desk/leads`);
   const download = supervisors.waitForEvent('download');
   await supervisors.getByRole('button', { name: 'Export CSV' }).click();
   expect((await download).suggestedFilename()).toBe('people.csv');
@@ -110,7 +110,7 @@ it('several people are assigned at once, which can be undone, and only superviso
 
 it('who was refused stands alone once nothing is selected anymore, until it is dismissed', async () => {
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
-  await desk.goto(`${hub.url}/desk/people`);
+  await desk.goto(`${hub.url}/desk/leads`);
   const box = desk.locator('.person-row').filter({ hasNotText: 'Linda Ortiz' }).getByRole('checkbox');
   await box.check();
   const agent = await demoPerson(hub.url, 'agent');

@@ -22,7 +22,7 @@ afterAll(() => hub.close());
 
 it('the agent sees what a person prefers and why, turns it off for them by keys, on again, and opens the words', async () => {
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
-  await desk.goto(`${hub.url}/desk/people/${leadId}`);
+  await desk.goto(`${hub.url}/desk/leads/${leadId}`);
   const part = desk.getByRole('region', { name: 'Preferences' });
   await part.getByText('Asks about price first').waitFor();
   await part.getByText('2 of 2 questions were about price or costs, the first one too.').waitFor();
@@ -53,7 +53,7 @@ it('what a brokerage turned off in its settings is off on every page, and says w
   await admin.getByRole('switch', { name: 'Adapt to each person' }).click();
   await admin.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Saved').first().waitFor();
-  await admin.goto(`${hub.url}/desk/people/${leadId}`);
+  await admin.goto(`${hub.url}/desk/leads/${leadId}`);
   const part = admin.getByRole('region', { name: 'Preferences' });
   await part.getByText('Adapting to people is off in Settings, under Jorge.').waitFor();
   expect(await part.getByRole('switch').count()).toBe(0);

@@ -75,7 +75,7 @@ it('a suggestion that meets an objection leads to the scripts for it', async () 
 
 it('a script is written from the page of a person', async () => {
   const desk = await openDesk(await browser.context({ viewport: { width: 390, height: 844 } }), hub.url);
-  await desk.goto(`${hub.url}/desk/people`);
+  await desk.goto(`${hub.url}/desk/leads`);
   await desk.locator('.people-body a').first().click();
   await desk.getByRole('button', { name: 'Write a script' }).click();
   const sheet = desk.getByRole('dialog', { name: 'Write a script' });

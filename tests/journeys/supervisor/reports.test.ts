@@ -48,7 +48,7 @@ it('an agent has a lead summed up on a phone, and sees no report of the team', a
   const context = await browser.context({ viewport: { width: 390, height: 844 } });
   const desk = await openDesk(context, hub.url);
   expect(await desk.getByRole('link', { name: 'Reports', exact: true }).count()).toBe(0);
-  await desk.goto(`${hub.url}/desk/people`);
+  await desk.goto(`${hub.url}/desk/leads`);
   await desk.getByText('Linda Ortiz').click();
   await desk.getByRole('button', { name: 'Summarize this lead' }).click();
   await desk.getByRole('link', { name: 'Open the summary' }).waitFor();

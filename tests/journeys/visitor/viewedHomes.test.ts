@@ -28,7 +28,7 @@ it('the agent sees which home a visitor looked at and which card they pressed, u
   await expect.poll(() => hub.stores.viewedHomes.ofLead(demoTenantId, leadId)).toHaveLength(2);
 
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
-  await desk.goto(`${hub.url}/desk/people/${leadId}`);
+  await desk.goto(`${hub.url}/desk/leads/${leadId}`);
   const homes = desk.getByRole('region', { name: 'Homes looked at' });
   await homes.getByRole('link').nth(1).waitFor();
   expect(await homes.getByRole('link').allInnerTexts()).toEqual([
@@ -40,7 +40,7 @@ it('the agent sees which home a visitor looked at and which card they pressed, u
   expect(new URL(desk.url()).pathname).toBe('/desk/homes/demo-zilker-bungalow');
 
   await eraseAsAdmin(hub.stores, demoTenantId, leadId);
-  await desk.goto(`${hub.url}/desk/people/${leadId}`);
+  await desk.goto(`${hub.url}/desk/leads/${leadId}`);
   await desk.getByText('Nothing booked.').waitFor();
   expect(await homes.count()).toBe(0);
 });
