@@ -68,7 +68,7 @@ test('the readings of a lead say nothing before their first turn, and then what 
   });
   const { json } = await hub.call('GET', path, { token: accessToken });
   const { readings, score, nextContactAt } = leadInsight.parse(json);
-  expect(readings.conversion).toMatchObject({ evidence, calibrated: false, version: 'readings-1' });
+  expect(readings.conversion).toMatchObject({ evidence, calibrated: false, version: 'readings-2' });
   expect(readings.appointment?.factors).toContain('Speaks of meeting: 100%');
   expect(readings.urgency?.value).toBeNull();
   expect(score.explain.map(({ part }) => part)).toEqual(['answers', 'conversion', 'staying']);

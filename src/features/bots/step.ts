@@ -250,7 +250,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   });
   const before = state.recent;
   if (!isData(text)) {
-    trackEngagement(turn, text);
+    trackEngagement(turn, text, understood?.reading);
     followHomes(turn, reading);
   }
   const aside = choiceId === undefined ? readAside(reading.message.text, reading.asked, state) : null;

@@ -1,8 +1,9 @@
 /** Readings of a lead and their one score: formulas by hand-worked cases, and what must hold of all. Costs: under a second. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { byReading } from '../../../src/contract/insight.ts';
 import { firstState } from '../../../src/features/bots/state/firstState.ts';
+import type { BotState } from '../../../src/features/bots/state/protocol.ts';
 import { type Features, featuresOf } from '../../../src/features/insight/readings/features.ts';
 import { hasMoved, type ToldReadings } from '../../../src/features/insight/readings/insightOf.ts';
 import { nextContactAfterMs, readingsOf, stageOf } from '../../../src/features/insight/readings/readings.ts';
@@ -16,6 +17,8 @@ const nothing: Features = {
     repliesFast: null,
     silentDays: null,
     slowing: null,
+    takenBack: null,
+    standstill: null,
     evidence: [],
     lastAt: null,
   },
@@ -31,6 +34,13 @@ test('conversion, receptivity, objection, and next contact are what the formulas
   expect(readings.conversion.confidence).toBe(1);
   expect(readingsOf({ ...heard, objections: [1, 0.5] }).objection.value).toBeCloseTo(0.4638, 4);
   expect((nextContactAfterMs(0.6, 0.3) ?? 0) / hourMs).toBeCloseTo(23.52, 4);
+});
+
+test('the risk of losing somebody weighs five signs, and an unobserved one leaves its weight to the others', () => {
+  const signs = { ...heard, silentDays: 15, slowing: 0.5, sentiment: 0.7, takenBack: 0.5, standstill: 0 };
+  const { churn7, churn14, churn30 } = readingsOf(signs);
+  expect([churn7.value, churn14.value, churn30.value]).toEqual([0.388, 0.485, 0.582]);
+  expect(readingsOf({ ...signs, sentiment: null }).churn14.value).toBeCloseTo(0.425 / 0.8, 4);
 });
 
 test('the score renormalizes what is missing, and names it', () => {
@@ -71,6 +81,8 @@ const anyFeatures: fc.Arbitrary<Features> = fc.record({
   lastAt: fc.constant(null),
   silentDays: fc.option(fc.double({ min: 0, max: 400, noNaN: true }), { nil: null }),
   slowing: share,
+  takenBack: share,
+  standstill: share,
   evidence: fc.constant([]),
 });
 
@@ -134,6 +146,48 @@ test('a person’s talks count together, whatever their ids', () => {
   expect(conversion.factors).toEqual(['Recent and quick replies: 100%', 'Questions answered: 29%']);
   expect(conversion.evidence).toHaveLength(2);
   expect(appointment.value).toBeLessThan(0.5);
+});
+
+describe('signs of a talk', () => {
+  const now = Date.parse('2026-11-20T12:00:00.000Z');
+  const minuteMs = 60_000;
+  const dayMs = 1_440 * minuteMs;
+  const of = (talk: Partial<BotState['talk']>, more: Partial<BotState> = {}): Features => {
+    const state = firstState('en');
+    const lastVisitorAt = new Date(now - 10 * dayMs).toISOString();
+    return featuresOf(
+      [
+        {
+          conversationId: 'a',
+          state: { ...state, ...more, talk: { ...state.talk, messages: 4, lastVisitorAt, ...talk } },
+        },
+      ],
+      now,
+    );
+  };
+  const ago = (days: number): string => new Date(now - days * dayMs).toISOString();
+
+  test('replies are slower against the person’s own pace, and so is one that is waited for', () => {
+    const quick = Array.from({ length: 6 }, () => 5 * minuteMs);
+    expect(of({ replyTimesMs: quick }).slowing).toBe(0);
+    expect(of({ replyTimesMs: [...quick, 2 * dayMs, 3 * dayMs, 2 * dayMs] }).slowing).toBeCloseTo(0.25, 2);
+    expect(of({ replyTimesMs: quick, lastReplyAt: ago(4) }).slowing).toBeCloseTo(0.5, 2);
+    expect(of({ replyTimesMs: quick, lastReplyAt: ago(30) }).slowing).toBe(1);
+    expect(of({ replyTimesMs: Array.from({ length: 6 }, () => 5 * dayMs), lastReplyAt: ago(4) }).slowing).toBe(0);
+    expect(of({ replies: 0, lastReplyAt: ago(2) }).slowing).toBeCloseTo(0.25, 2);
+  });
+
+  test('a mood is drawn to the middle while few messages were read, and is unknown where none was', () => {
+    expect(of({}).sentiment).toBeNull();
+    expect(of({ moods: [true] }).sentiment).toBeCloseTo(2 / 3, 4);
+    expect(of({ moods: [false, false, false] }).sentiment).toBeCloseTo(0.2, 4);
+  });
+
+  test('words taken back and turns that bring nothing count, and a talk that an older version kept has none', () => {
+    expect(of({})).toMatchObject({ takenBack: 0, standstill: 0, slowing: 0 });
+    expect(of({ takenBack: 1 }, { vagueStreak: 2 })).toMatchObject({ takenBack: 0.5, standstill: 0.5 });
+    expect(of({ takenBack: 7 }, { vagueStreak: 9 })).toMatchObject({ takenBack: 1, standstill: 1 });
+  });
 });
 
 test('a move of a reading by 0.10, another stage, and a first reading are worth telling, and less is not', () => {

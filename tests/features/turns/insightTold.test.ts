@@ -18,7 +18,7 @@ it('tells the team what a talk says of the person when it moved, and nothing whi
   const [first, ...more] = await lines();
   expect(more).toEqual([]);
   expect(first?.data.readings.urgency.value).toBeNull();
-  expect(first?.data.readings.conversion).toMatchObject({ calibrated: false, version: 'readings-1' });
+  expect(first?.data.readings.conversion).toMatchObject({ calibrated: false, version: 'readings-2' });
   await tell('We need to be out within 30 days');
   const second = (await lines()).at(-1);
   expect(second?.data.readings.urgency.value).toBe(1);

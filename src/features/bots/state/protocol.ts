@@ -146,6 +146,8 @@ export type ShownHome = HomeToShow & { priceCents?: number };
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
 export const handoffsKept = 11;
+export const replyTimesKept = 12;
+export const moodsKept = 8;
 
 export interface EngagementStats {
   messages: number;
@@ -157,6 +159,12 @@ export interface EngagementStats {
   /** Replies that came to something the bot had said, and how long they took in all. */
   replies: number;
   replyMs: number;
+  /** How long the newest replies took, in ms, oldest first, at most `replyTimesKept`. Absent in states of older versions, as the two below. */
+  replyTimesMs?: number[];
+  /** Of the newest messages that were read, whether each was free of anger and complaint, oldest first, at most `moodsKept`. */
+  moods?: boolean[];
+  /** Messages that took back what was said before. */
+  takenBack?: number;
   objectionsRaised: number;
   objectionsResolved: number;
   lastVisitorAt: string | null;

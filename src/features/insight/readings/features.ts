@@ -23,8 +23,12 @@ export interface Features {
   /** When they last wrote, in ms. */
   lastAt: number | null;
   silentDays: number | null;
-  /** How much slower they reply than they used to. */
+  /** How much slower they reply than they used to, with the reply that we wait for: 1 from four steps of two days on. */
   slowing: number | null;
+  /** Words they took back: two are as much as there can be. */
+  takenBack: number | null;
+  /** Turns in a row that brought nothing new: four are as much as there can be. */
+  standstill: number | null;
   /** Where the answers stand in the talk. */
   evidence: readonly Evidence[];
 }
@@ -52,16 +56,14 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
   const observed = [recency, velocity === null ? null : velocity / 100].filter((one) => one !== null);
   const counts = talks.map(({ state }) => jorgeScoreOf(state));
   const answers = Math.max(0, ...counts);
-  const open = spoken.reduce(
-    (sum, { state }) => sum + Math.max(0, state.talk.objectionsRaised - state.talk.objectionsResolved),
-    0,
-  );
+  const open = sumOf(spoken.map(({ state: { talk } }) => Math.max(0, talk.objectionsRaised - talk.objectionsResolved)));
   const isHeard = spoken.length > 0;
+  const newest = spoken[0]?.state;
   return {
     engagement: observed.length === 0 ? null : observed.reduce((sum, one) => sum + one, 0) / observed.length,
     answers,
     answersPercent: isHeard ? jorgePercentOf(answers) : null,
-    sentiment: null,
+    sentiment: moodOf(spoken.flatMap(({ state }) => state.talk.moods ?? [])),
     timeline: timelineOf(talks),
     homesLookedAt: null,
     objections: isHeard ? Array.from({ length: open }, () => 1) : null,
@@ -69,7 +71,11 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
     repliesFast: velocity === null ? null : velocity >= fast,
     lastAt,
     silentDays,
-    slowing: null,
+    slowing: newest === undefined ? null : slowingOf(newest, now),
+    takenBack: isHeard
+      ? Math.min(1, sumOf(spoken.map(({ state }) => state.talk.takenBack ?? 0)) / mostTakenBack)
+      : null,
+    standstill: newest === undefined ? null : Math.min(1, newest.vagueStreak / mostVague),
     evidence: spoken
       .flatMap(({ state }) => Object.values(state.slots))
       .filter(({ state }) => state === 'answered')
@@ -78,6 +84,33 @@ export function featuresOf(talks: readonly TalkState[], now: number): Features {
   };
 }
 const mostEvidence = 20;
+
+const mostTakenBack = 2;
+const mostVague = 4;
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** The share of messages without displeasure, drawn to the middle while there are few; null where none was read. */
+const moodOf = (moods: readonly boolean[]): number | null =>
+  moods.length === 0 ? null : (moods.filter((isPleased) => isPleased).length + 1) / (moods.length + 2);
+
+const newestReplies = 3;
+const fullSlowingMs = 4 * 2 * dayMs;
+
+/** The newest replies, or the one that is waited for, against the person's own median: domain rule of two-day steps. */
+function slowingOf({ talk }: BotState, now: number): number {
+  const times = talk.replyTimesMs ?? [];
+  const own = medianOf(times.slice(0, -newestReplies)) ?? medianOf(times) ?? 0;
+  const waitedMs = talk.lastReplyAt === null ? 0 : now - Date.parse(talk.lastReplyAt);
+  const newest = Math.max(waitedMs, medianOf(times.slice(-newestReplies)) ?? 0);
+  return Math.min(1, Math.max(0, newest - own) / fullSlowingMs);
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [below = null, above = null] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1], sorted[middle]];
+  return below === null || above === null ? null : (below + above) / 2;
+}
 
 const nowDays = 30;
 const soonDays = 90;

@@ -1,7 +1,7 @@
 import { byReading, type InsightReading, type JourneyStage, type ReadingName } from '../../../contract/insight.ts';
 import type { Features } from './features.ts';
 
-export const readingsVersion = 'readings-1';
+export const readingsVersion = 'readings-2';
 
 interface Part {
   weight: number;
@@ -54,8 +54,8 @@ export function readingsOf(features: Features): Record<ReadingName, InsightReadi
     { weight: 0.3, value: silence, says: 'Silence' },
     { weight: 0.25, value: features.slowing, says: 'Slower replies' },
     { weight: 0.2, value: sentiment === null ? null : 1 - sentiment, says: 'Mood' },
-    { weight: 0.15, value: null, says: 'Taken back' },
-    { weight: 0.1, value: null, says: 'Standstill' },
+    { weight: 0.15, value: features.takenBack, says: 'Taken back' },
+    { weight: 0.1, value: features.standstill, says: 'Standstill' },
   ]);
   const risk = (name: keyof typeof horizons) => ({
     ...churn,
