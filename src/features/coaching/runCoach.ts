@@ -24,7 +24,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 9,
+  version: 10,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
