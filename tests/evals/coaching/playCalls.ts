@@ -85,6 +85,8 @@ async function playCall(url: string, staff: HubClient, { id, listingId, lines }:
   await staff.send('conversation-open', { conversationId });
   const { callId } = await staff.command('call-start', { conversationId, direction: 'outbound' });
   await staff.command('call-consent', { callId, party: 'lead', state: 'given' });
+  // The coach has answered the chat's message before the call begins, as it would have within seconds: it does one thing at a time.
+  await cardAfter(staff, conversationId, new Set());
   const heard: Played['lines'] = [];
   for (const [at, line] of lines.entries()) {
     const before = new Set(staff.all('stream-start').map(({ streamId }) => streamId));
