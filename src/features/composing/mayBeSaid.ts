@@ -1,6 +1,7 @@
 import { type Fact, isForVisitors } from '../../contract/readings.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
+import { readMoney } from '../reading/numbers/readMoney.ts';
 import { withoutDerived } from './derivedFigures.ts';
 import { factsFor } from './factsFor.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
@@ -11,6 +12,22 @@ import { bareOf } from './readTold.ts';
 const binding: ReadonlySet<FigureKind> = new Set(['money', 'percent', 'area', 'year']);
 /** Figures are worked out from those named last. */
 const linesReckoned = 4;
+
+/** More sums than these nobody names in one breath. */
+const mostSums = 4;
+/** Sums as people speak them: "six ninety", "cuarenta y cinco mil". */
+function spokenSums(text: string): Figure[] {
+  const found: Figure[] = [];
+  for (let rest = text; found.length < mostSums; ) {
+    const sum = readMoney(rest, { bare: true });
+    if (sum === null) break;
+    const { start, end, value } = sum;
+    for (const cents of [value.minCents, value.maxCents])
+      if (cents !== null) found.push({ kind: 'money', value: cents / 100, about: false, start, end });
+    rest = rest.slice(end);
+  }
+  return found;
+}
 
 /**
  * Whether an agent may be handed a sentence to say as their own. They answer for their own promises and knowledge, so
@@ -38,11 +55,17 @@ export function mayBeSaid(known: {
   const judge = judgeAnswer({ language, onFile: facts.map((fact) => fact.words), said, whispers: secret });
   const secretWords = secret.map(bareOf);
   const figuresOf = (texts: readonly string[]): Figure[] => texts.flatMap((text) => readFigures(bareOf(text)));
+  const saidIn = (texts: readonly string[]): Figure[] =>
+    texts.flatMap((text) => {
+      const sums = spokenSums(text);
+      // "Six ninety" counts neither six nor ninety.
+      return [...figuresOf([text]).filter(({ kind }) => sums.length === 0 || kind !== 'count'), ...sums];
+    });
   let named: ReadonlySet<Figure['value']> | null = null;
   /** Read only where a sentence holds an agent to a figure: material and talk are long, and few sentences do. */
   const isOpen = ({ kind, value }: Figure): boolean => {
     if (!binding.has(kind)) return false;
-    named ??= new Set(figuresOf([...facts.map((fact) => fact.words), ...said]).map((figure) => figure.value));
+    named ??= new Set([...figuresOf(facts.map((fact) => fact.words)), ...saidIn(said)].map((figure) => figure.value));
     return !named.has(value);
   };
   return (sentence) => {
@@ -51,7 +74,7 @@ export function mayBeSaid(known: {
     if (secretWords.some((words) => bare.includes(words))) return false;
     if (!readFigures(bare).some(isOpen)) return true;
     const sums = facts.filter((fact) => readFigures(bareOf(fact.words)).some(({ kind }) => kind === 'money'));
-    const left = withoutDerived(bare, sums, figuresOf(said.slice(-linesReckoned)));
+    const left = withoutDerived(bare, sums, saidIn(said.slice(-linesReckoned)));
     return left !== null && !readFigures(left).some(isOpen);
   };
 }

@@ -10,3 +10,16 @@ test('every reply that the coach offers by rule passes the checks of words to be
   const refused = replies.flatMap((reply) => reply.match(/[^.?!]+[.?!]/g) ?? []).filter((one) => !passes(one.trim()));
   expect(refused).toEqual([]);
 });
+
+test('an agent is handed figures that follow from sums as people speak them, and no others', () => {
+  const said = [
+    'We saw the Arroyo house for six ninety.',
+    'And this one is six forty-five.',
+    'Tenemos cuarenta y cinco mil',
+  ];
+  const passes = mayBeSaid({ language: 'en', homes: [], shelf: [], said });
+  expect(passes('So it’s $45,000 between the two of them.')).toBe(true);
+  expect(passes('$45,000 is about 7% of $645,000.')).toBe(true);
+  expect(passes('So it’s $60,000 between the two of them.')).toBe(false);
+  expect(passes('The one on Arroyo went for $710,000.')).toBe(false);
+});
