@@ -4,9 +4,13 @@ import type { CoachingDeps } from './deps.ts';
 
 /**
  * The talk without what the person prefers where that may not be used. It is looked up only for a talk that shows something a card would
- * follow: most lines of a call cost no read more.
+ * follow, and for a card that Claude writes: rules follow no preference.
  */
-export async function onlyAdapted(deps: Pick<CoachingDeps, 'adaptsTo'>, talk: CoachContext): Promise<CoachContext> {
-  const isShown = prefersOf(talk.prefers, readFromWords) !== undefined;
-  return isShown && !(await deps.adaptsTo(talk.tenantId, talk.conversationId)) ? { ...talk, prefers: [] } : talk;
+export async function onlyAdapted(
+  { adaptsTo, model }: Pick<CoachingDeps, 'adaptsTo'> & { model: Pick<CoachingDeps['model'], 'basis'> },
+  talk: CoachContext,
+): Promise<CoachContext> {
+  if (prefersOf(talk.prefers, readFromWords) === undefined) return talk;
+  const mayFollow = model.basis === 'model' && (await adaptsTo(talk.tenantId, talk.conversationId));
+  return mayFollow ? talk : { ...talk, prefers: [] };
 }

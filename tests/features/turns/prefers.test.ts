@@ -23,7 +23,7 @@ async function onPrice() {
   };
   const world = await turnWorld({ model, listings: [home] });
   const readTalk = createTalkReader(world.parts);
-  const coaching = { adaptsTo: (tenantId: string) => world.parts.adaptsTo(tenantId, 'l1') };
+  const coaching = { model, adaptsTo: (tenantId: string) => world.parts.adaptsTo(tenantId, 'l1') };
   /** What Jorge and the coach are told when this is said. */
   const say = async (text: string): Promise<{ jorge: string; coach: string }> => {
     orders.length = 0;
