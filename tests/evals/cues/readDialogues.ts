@@ -23,18 +23,22 @@ const rowsIn = <T>(data: string, path: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-/** Negotiations of real people about a price; the buyer is the lead. */
-export const readBargains = (data: string): Dialogue[] =>
-  rowsIn<{ id: string; turns: [who: string, text: string][] }>(
+/** Negotiations of real people about a price, all or those about one kind of thing; the buyer is the lead. */
+export const readBargains = (data: string, about?: 'housing'): Dialogue[] =>
+  rowsIn<{ id: string; category: string; turns: [who: string, text: string][] }>(
     data,
     'coaching_objections/craigslist_negotiation.jsonl',
-  ).map(({ id, turns }) =>
-    dialogue(
-      'craigslist_negotiation',
-      id,
-      turns.filter(([, text]) => !/^<[A-Z]+>/.test(text)).map(([who, text]) => [who === 'B' ? 'lead' : 'agent', text]),
-    ),
-  );
+  )
+    .filter(({ category }) => about === undefined || category === about)
+    .map(({ id, turns }) =>
+      dialogue(
+        'craigslist_negotiation',
+        id,
+        turns
+          .filter(([, text]) => !/^<[A-Z]+>/.test(text))
+          .map(([who, text]) => [who === 'B' ? 'lead' : 'agent', text]),
+      ),
+    );
 
 /** All dialogues of the shared data that have two people in them, or the words of one. */
 export function readDialogues(data: string): Dialogue[] {
