@@ -5,6 +5,7 @@ import { evaluateChats } from './chats.ts';
 import { evaluateChurn } from './churn.ts';
 import { evaluateClaims } from './claims.ts';
 import { playCalls } from './coaching/playCalls.ts';
+import { evaluateCoaching } from './coaching.ts';
 import { evaluateCues } from './cues.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
@@ -49,7 +50,10 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
-  coaching: () => playCalls({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) }),
+  coaching: () =>
+    values.talks.length > 0
+      ? playCalls({ files: values.talks, out: values.out, atOnce: Number(values['at-once']) })
+      : evaluateCoaching({ data, show: values.show }),
   claims: () => evaluateClaims({ show: values.show }),
   churn: () => evaluateChurn({ data, defaultData }),
   cues: () => evaluateCues({ data, show: values.show }),
@@ -82,7 +86,8 @@ if (evaluate === undefined) {
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
   chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
   narratives: --with-model [--out <file.jsonl>] [--at-once <n>] (stories of 30 homes, by the model of ANTHROPIC_BASE_URL)
-  coaching: --talks <file.jsonl> [--out <file.jsonl>] [--at-once <n>] (dialogues as phone calls, with the model of ANTHROPIC_BASE_URL)
+  coaching: (recorded negotiations as phone calls, without a model)
+         --talks <file.jsonl> [--out <file.jsonl>] [--at-once <n>] (dialogues as phone calls, with the model of ANTHROPIC_BASE_URL)
   talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]
          --with-model --talks <file.jsonl> [--out <file.jsonl>] (over the wire, with the model of ANTHROPIC_BASE_URL)`,
   );
