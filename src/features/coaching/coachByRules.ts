@@ -10,10 +10,10 @@ const looksAt = 3;
 /**
  * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
  * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
- * seldom wrong is said.
+ * seldom wrong is said, and only of the newest line: of those before it, it was said when they came.
  */
 export function coachByRules({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
-  const spoken = talk.lines.filter((line) => line.who === 'lead').slice(-looksAt);
+  const spoken = talk.lines.filter((line) => line.who === 'lead').slice(pressed ? -looksAt : -1);
   const last = spoken.at(-1);
   if (last === undefined) return pressed ? opening(talk) : silence;
   const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);

@@ -77,16 +77,8 @@ export async function playCalls(given: { files: readonly string[]; out: string; 
 }
 
 async function playCall(url: string, staff: HubClient, { id, listingId, lines }: Dialogue): Promise<Played> {
-  const page = listingId === null ? { url: `${url}/demo` } : { url: `${url}/demo`, listingId };
-  const visitor = await openVisitor(url, { page });
-  await visitor.command('chat-send', { text: 'Can somebody call me?' });
-  const { conversationId } = visitor;
-  await staff.command('takeover-start', { conversationId });
-  await staff.send('conversation-open', { conversationId });
-  const { callId } = await staff.command('call-start', { conversationId, direction: 'outbound' });
+  const { callId, conversationId } = await startCall(url, staff, listingId);
   await staff.command('call-consent', { callId, party: 'lead', state: 'given' });
-  // The coach has answered the chat's message before the call begins, as it would have within seconds: it does one thing at a time.
-  await cardAfter(staff, conversationId, new Set());
   const heard: Played['lines'] = [];
   for (const [at, line] of lines.entries()) {
     const before = new Set(staff.all('stream-start').map(({ streamId }) => streamId));
@@ -97,8 +89,30 @@ async function playCall(url: string, staff: HubClient, { id, listingId, lines }:
     heard.push(line.who === 'agent' ? line : { ...line, card: await cardAfter(staff, conversationId, before) });
   }
   await staff.command('call-end', { callId, outcome: 'talked' });
-  visitor.close();
   return { id, listingId, lines: heard };
+}
+
+/** A call of its own; about a home, one from the chat on the page of that home. */
+async function startCall(
+  url: string,
+  staff: HubClient,
+  listingId: string | null,
+): Promise<{ callId: string; conversationId: string }> {
+  if (listingId === null) {
+    const { callId, conversationId } = await staff.command('call-start', { direction: 'outbound' });
+    await staff.send('conversation-open', { conversationId });
+    return { callId: String(callId), conversationId: String(conversationId) };
+  }
+  const visitor = await openVisitor(url, { page: { url: `${url}/demo`, listingId } });
+  await visitor.command('chat-send', { text: 'Can somebody call me about this home?' });
+  const { conversationId } = visitor;
+  visitor.close();
+  await staff.command('takeover-start', { conversationId });
+  await staff.send('conversation-open', { conversationId });
+  // The coach does one thing at a time, and has answered the chat before somebody has called.
+  await cardAfter(staff, conversationId, new Set());
+  const { callId } = await staff.command('call-start', { conversationId, direction: 'outbound' });
+  return { callId: String(callId), conversationId };
 }
 
 /** Null where the coach had nothing to say, or did not begin. */
