@@ -176,6 +176,7 @@ describe('the playbook as a coach', () => {
     expect((await unasked('lead: What are the HOA dues?')).reply).toBe('The HOA fee is $45.50 a month.');
     expect(approachOf(await unasked('lead: Stop texting me'))).toBe('stop contact');
     expect(approachOf(await unasked('lead: Is it a safe area?'))).toBe('same sources for everyone');
+    expect((await unasked('lead: Is it a safe area?', 'agent: There are maps.', 'lead: Okay, thanks')).say).toBe('');
   });
 
   test('coaches on what the agent asks for', async () => {

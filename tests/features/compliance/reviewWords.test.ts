@@ -76,6 +76,11 @@ describe('the gate', () => {
     expect(verdict('single-family home, colour of the walls').action).toBe('pass');
   });
 
+  test('a search that treats everybody alike is no message against their will', () => {
+    const rule = (text: string) => reviewWords(text, { audience: 'public', language: 'es' }).rule;
+    expect(rule('Busco igual para todos.')).toBe('none');
+    expect(rule('Le escribo igual.')).toBe('opt-out-denied');
+  });
   test('staff see the words, flagged', () => {
     const found = reviewWords('The schools are great.', { audience: 'staff' });
     expect(found).toMatchObject({ action: 'flag', rule: 'school-quality' });
