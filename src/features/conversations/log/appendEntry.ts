@@ -193,14 +193,14 @@ export function createAppender(deps: AppenderDeps): Appender {
   /**
    * A deletion marks the conversation before it takes the words out of its logs, and every writer looks for the mark
    * once their line stands: one of the two sees the other, so no words are left. A public line closes a conversation
-   * before it is deleted, so a node that holds that log up to its own line, and no such line in it, need not ask the
-   * store.
+   * before it is deleted, and a line of the team's tells of it where there was a call, so a node that holds that log up
+   * to its own line, and no such line in it, need not ask the store.
    */
   async function refuseErasedMeanwhile(
     { tenantId, conversationId }: Place,
     { entry, duplicate }: Appended<EntryType>,
   ): Promise<void> {
-    if (duplicate) return;
+    if (duplicate || folds.standsBeforeDeletion(entry)) return;
     const isKnown = logKindOf(entry.type) === 'public' && folds.headOf(conversationId, 'public') === entry.seq;
     if (!isGone(await (isKnown ? folds : conversations).find(tenantId, conversationId))) return;
     await entries.rewrite(withoutWords(entry));

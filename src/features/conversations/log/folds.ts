@@ -35,6 +35,11 @@ export interface Folds {
   catchUp(conversationId: string, seen?: SeenSeqs): Promise<void>;
   /** The head as this node knows it; null where it does not hold the log. */
   headOf(conversationId: string, kind: LogKind): number | null;
+  /**
+   * Whether this line of the team's log is known to stand before anything is deleted from that log: a deletion marks the conversation, tells
+   * the log of a conversation with a call, and then takes out its words. False where this node cannot tell.
+   */
+  standsBeforeDeletion(entry: Entry): boolean;
   /** The logs as this node knows them; it reads the lines that it does not hold. */
   entries: Pick<EntryStore, 'head' | 'read' | 'newestOf'>;
   forget(conversationId: string): void;
@@ -51,7 +56,8 @@ interface FoldDeps {
 }
 
 interface Fold {
-  conversation: { is: Conversation; readAt: number } | null;
+  /** `internal`: the head of the team's log that was held when the read began; null where none was. */
+  conversation: { is: Conversation; readAt: number; internal: number | null } | null;
   /** Counts what may have changed the conversation without its being known how. */
   doubts: number;
   logs: Record<LogKind, FoldedLog | null>;
@@ -152,13 +158,13 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
     folds.delete(conversationId);
   }
 
-  function hold(conversation: Conversation): void {
+  function hold(conversation: Conversation, internal: number | null): void {
     if (conversation.mode === 'closed') {
       forget(conversation.id);
       return;
     }
     const fold = open(conversation.id);
-    fold.conversation = { is: conversation, readAt: clock.now() };
+    fold.conversation = { is: conversation, readAt: clock.now(), internal };
     keep(conversation.id, fold);
   }
 
@@ -179,11 +185,12 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
   async function read(tenantId: string, conversationId: string): Promise<Conversation | null> {
     const before = foldOf(conversationId);
     const doubts = before?.doubts;
+    const internal = before?.logs.internal?.head ?? null;
     const conversation = await conversations.find(tenantId, conversationId);
     if (conversation === null) return null;
     // A change while it was read may be in it or not.
     const isSure = foldOf(conversationId) === before && before?.doubts === doubts;
-    if (isSure || conversation.mode === 'closed') hold(conversation);
+    if (isSure || conversation.mode === 'closed') hold(conversation, internal);
     return conversation;
   }
 
@@ -240,6 +247,16 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
       await Promise.all([catchUpOn('public'), catchUpOn('internal')]);
     },
     headOf: (conversationId, kind) => foldOf(conversationId)?.logs[kind]?.head ?? null,
+    standsBeforeDeletion({ conversationId, type, seq }) {
+      const fold = foldOf(conversationId);
+      const read = fold?.conversation ?? null;
+      const held = fold?.logs.internal ?? null;
+      if (logKindOf(type) !== 'internal' || held === null || read === null) return false;
+      // What stood when the conversation was read without the mark is before the deletion; what came since must be known in full.
+      const isKnown = read.internal !== null && firstOf(held) <= read.internal + 1 && seq <= held.head;
+      const since = held.lines.filter((line) => line.seq > (read.internal ?? 0));
+      return isKnown && held.lines.some(isSpoken) && !since.some(tellsOfDeletion);
+    },
     entries: {
       async head(conversationId, kind) {
         const held = foldOf(conversationId)?.logs[kind];
@@ -275,6 +292,9 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
     forget,
   };
 }
+
+const isSpoken = ({ type }: Entry): boolean => type === 'call-segment';
+const tellsOfDeletion = ({ type }: Entry): boolean => type === 'call-wiped';
 
 /** Whether a message may end the wait for an answer, or begin one. */
 const mayChangeWait = (entry: Entry, { unansweredSince, snoozedUntil }: Conversation): boolean =>
