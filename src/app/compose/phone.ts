@@ -48,7 +48,7 @@ export function composePhone(
     },
     phoneHooks: {
       ...{ ...parts, phones, phoneSeal: seal, company },
-      hearWords: createWordsEar({ calls: heldCalls, hear, company, phoneSeal: seal, clock, meter, log }),
+      hearWords: createWordsEar({ ...parts, calls: heldCalls, hear, company, phoneSeal: seal, log }),
     },
   };
 }

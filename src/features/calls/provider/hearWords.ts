@@ -4,6 +4,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import type { Logger, Meter } from '../../../kernel/observe.ts';
 import type { TextSeal } from '../../../kernel/sealText.ts';
+import type { Wakeups } from '../../../kernel/wakeups.ts';
 import type { Segment } from '../hearSegment.ts';
 import type { Call } from '../model.ts';
 import type { CallStore } from '../ports.ts';
@@ -17,6 +18,7 @@ export interface HearWordsDeps {
   hear(call: Call, segment: Segment): Promise<void>;
   company: Pick<PhoneCompany, 'stopTranscribing'>;
   phoneSeal: TextSeal;
+  wakeups: Wakeups;
   clock: Clock;
   meter: Meter;
   log: Logger;
@@ -34,8 +36,8 @@ const stoppedHeld = 10_000;
  * that may not be kept, are let go, for told again they would be refused again; and the phone company is asked to write down no more.
  */
 export function createWordsEar(deps: HearWordsDeps) {
-  const { calls, hear, company, phoneSeal, clock, meter, log } = deps;
-  const inOrder = createOrder(clock, holdMs);
+  const { calls, hear, company, phoneSeal, wakeups, clock, meter, log } = deps;
+  const inOrder = createOrder({ after: clock.after, wakeups }, holdMs);
   /** The utterance that each track is saying: the number of its first words names it, and later words replace it. */
   const open = new LRUCache<string, { utteranceId: string; startMs: number }>({ max: tracksHeld });
 

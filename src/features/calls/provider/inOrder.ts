@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../../kernel/clock.ts';
+import type { Wakeups } from '../../../kernel/wakeups.ts';
 
 interface Turn {
   begin(): void;
@@ -14,17 +15,66 @@ interface Row {
   cancel: (() => void) | null;
   /** Ends once all that was let through is done. */
   done: Promise<unknown>;
+  /** All below this number are done or lost. */
+  doneBelow: number;
+  stopListening(): void;
 }
 
 const rowsHeld = 10_000;
+/** Time without an event after which a row goes: later ones ask the other nodes, or wait once. */
+const keptMs = 600_000;
 const mostEarly = 100;
 
+/** One node tells the others how far it is, and asks them. */
+const doneHint = 'done';
+const askedHint = 'asked';
+
 /**
- * Does things in the order of their numbers, from 1 on, for each `key`. One that comes early waits for those before it, at most `holdMs`;
- * then the gap counts as lost. One that comes late is done at once, and told so. Resolves when it is done, as `act` does.
+ * Does things in the order of their numbers, from 1 on, for each `key`. One that comes early waits for those before it, here or on another
+ * node, at most `holdMs`; then the gap counts as lost, as where a hint of another node was. One that comes late is done at once, and told
+ * so. Resolves when it is done, as `act` does.
  */
-export function createOrder({ after }: Pick<Clock, 'after'>, holdMs: number) {
-  const rows = new LRUCache<string, Row>({ max: rowsHeld });
+export function createOrder({ after, wakeups }: Pick<Clock, 'after'> & { wakeups: Wakeups }, holdMs: number) {
+  const rows = new LRUCache<string, Row>({
+    max: rowsHeld,
+    ttl: keptMs,
+    ttlAutopurge: true,
+    dispose: (row, _, reason) => reason !== 'set' && row.stopListening(),
+  });
+
+  function rowOf(key: string): Row {
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    const none = { next: 1, early: new Map(), cancel: null, done: Promise.resolve(), doneBelow: 1 };
+    const stopListening = wakeups.subscribe(topicOf(key), ({ kind, below }) => {
+      if (kind === askedHint) tell(key, row);
+      else if (kind === doneHint && typeof below === 'number') takeDone(row, below);
+    });
+    const row: Row = { ...none, stopListening };
+    return row;
+  }
+
+  function tell(key: string, { doneBelow: below }: Row): void {
+    if (below > 1) wakeups.publish(topicOf(key), { kind: doneHint, below });
+  }
+
+  /** Another node has done those below this number, or given them up. */
+  function takeDone(row: Row, below: number): void {
+    if (below <= row.next) return;
+    for (const [number, one] of [...row.early].sort(([a], [b]) => a - b)) {
+      if (number >= below) break;
+      row.early.delete(number);
+      one.begin();
+    }
+    row.next = below;
+    letThrough(row);
+  }
+
+  function noteDone(key: string, row: Row, number: number): void {
+    if (number < row.doneBelow) return;
+    row.doneBelow = number + 1;
+    tell(key, row);
+  }
 
   function letThrough(row: Row): void {
     for (let one = row.early.get(row.next); one !== undefined; one = row.early.get(row.next)) {
@@ -42,17 +92,22 @@ export function createOrder({ after }: Pick<Clock, 'after'>, holdMs: number) {
   }
 
   return async function inOrder(key: string, number: number, act: (isLate: boolean) => Promise<void>): Promise<void> {
-    const row = rows.get(key) ?? { next: 1, early: new Map(), cancel: null, done: Promise.resolve() };
+    const row = rowOf(key);
     rows.set(key, row);
     if (number < row.next) return enqueue(row, () => act(true));
     // Told twice while it waits, it waits once.
-    const turn = row.early.get(number) ?? newTurn(() => enqueue(row, () => act(false)));
+    const turn =
+      row.early.get(number) ?? newTurn(() => enqueue(row, () => act(false)).finally(() => noteDone(key, row, number)));
     row.early.set(number, turn);
-    if (number === row.next || row.cancel === null) letThrough(row);
+    const isFirstToWait = row.cancel === null;
+    if (number === row.next || isFirstToWait) letThrough(row);
     if (row.early.size > mostEarly) skipGap(row);
+    if (isFirstToWait && row.early.size > 0) wakeups.publish(topicOf(key), { kind: askedHint });
     await turn.done;
   };
 }
+
+const topicOf = (key: string): string => `call-order:${key}`;
 
 /** After all that was begun before it. */
 function enqueue(row: Row, act: () => Promise<void>): Promise<void> {
