@@ -9,13 +9,18 @@ const hex = (number: number): string => number.toString(16).padStart(32, '0');
  * ("TwiML voice: <Transcription>", "Call resource: StatusCallback"), read in November 2026.
  */
 export class TwilioPhone {
-  readonly #base: string;
+  #base: string;
   readonly #connectionId: string;
   static #calls = 0;
 
   constructor(hubUrl: string, connectionId: string) {
     this.#base = hubUrl;
     this.#connectionId = connectionId;
+  }
+
+  /** Posts go to this hub from now on. */
+  sendTo({ url }: { url: string }): void {
+    this.#base = url;
   }
 
   async post(hook: string, form: Record<string, string>, over: { token?: string; connectionId?: string } = {}) {

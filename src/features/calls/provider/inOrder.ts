@@ -99,10 +99,9 @@ export function createOrder({ after, wakeups }: Pick<Clock, 'after'> & { wakeups
     const turn =
       row.early.get(number) ?? newTurn(() => enqueue(row, () => act(false)).finally(() => noteDone(key, row, number)));
     row.early.set(number, turn);
-    const isFirstToWait = row.cancel === null;
-    if (number === row.next || isFirstToWait) letThrough(row);
+    if (number === row.next || row.cancel === null) letThrough(row);
     if (row.early.size > mostEarly) skipGap(row);
-    if (isFirstToWait && row.early.size > 0) wakeups.publish(topicOf(key), { kind: askedHint });
+    if (row.early.has(number)) wakeups.publish(topicOf(key), { kind: askedHint });
     await turn.done;
   };
 }
