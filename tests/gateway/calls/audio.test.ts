@@ -108,6 +108,25 @@ it('both ends of a call are written down by the speech service, as they speak an
   await call.status('completed');
 });
 
+it('a caller who hangs up in the middle of a sentence ends the listening, and what was understood until then is kept', async () => {
+  const call = await agreedCall();
+  const { conversationId } = call;
+  await agent.send('conversation-open', { conversationId });
+  const socket = await begin(call.sid, call.token);
+  socket.send(sound('inbound'));
+  const caller = await deepgram.line();
+  const shown = agent.until('call-partial', (one) => one.conversationId === conversationId);
+  caller.says('We could move by', { is_final: false });
+  await shown;
+  socket.terminate();
+  await caller.ended;
+  await call.status('completed');
+  await agent.untilEntry('call-ended', (entry) => entry.conversationId === conversationId);
+  caller.says('We could move by June.');
+  await agent.untilEntry('call-segment', ({ data }) => data.text === 'We could move by June.');
+  expect(await wordsOf(conversationId)).toEqual(['lead: We could move by June.']);
+});
+
 it('a no by the agent’s key ends the listening within a second or so, and sound that comes after it goes nowhere', async () => {
   const call = await agreedCall();
   const { conversationId } = call;

@@ -158,6 +158,32 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     expect(types.filter((type) => type === 'call-started' || type === 'call-ended')).toHaveLength(2);
   });
 
+  it('words that come after the final form of their sentence change nothing, and are shown to nobody', async () => {
+    const call = await ringing();
+    const { conversationId } = call;
+    await call.presses('1');
+    await call.begins();
+    await agent.send('conversation-open', { conversationId });
+    await call.says(3, 'We are thinking of selling.');
+    const shown = () => agent.all('call-partial').filter((one) => one.conversationId === conversationId);
+    expect((await call.says(2, 'We are thinking', { Final: 'false' })).status).toBe(200);
+    await call.says(4, 'By the', { Final: 'false' });
+    await expect.poll(() => shown().map(({ text }) => text)).toEqual(['By the']);
+    expect(await wordsOf(conversationId)).toEqual(['lead: We are thinking of selling.']);
+    await call.status('completed');
+  });
+
+  it('a line of 64 KB is not taken, and the call goes on after it', async () => {
+    const call = await ringing();
+    await call.presses('1');
+    await call.begins();
+    expect((await call.says(2, 'long '.repeat(13_108))).status).toBe(413);
+    expect(await wordsOf(call.conversationId)).toEqual([]);
+    expect((await call.says(3, 'Short.')).status).toBe(200);
+    expect(await wordsOf(call.conversationId)).toEqual(['lead: Short.']);
+    await call.status('completed');
+  });
+
   it('nobody but the account itself tells of calls', async () => {
     const call = phone.call(californian());
     const form = { CallSid: call.sid, CallStatus: 'ringing', From: californian() };
@@ -170,6 +196,8 @@ describe.each(['memory', 'MongoDB'])('calls that Twilio tells of, on %s', (store
     await old.presses('1');
     await old.begins();
     expect((await old.says(2, 'Old words.', { Timestamp: '2020-01-01T00:00:00Z' })).status).toBe(200);
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await old.says(2, 'Words of a clock that is an hour ahead.', { Timestamp: ahead })).status).toBe(200);
     expect(await wordsOf(old.conversationId)).toEqual([]);
     expect((await call.says(2, 'Of a call nobody told of.')).status).toBe(200);
     await old.status('completed');
