@@ -67,9 +67,10 @@ export function createMongoNarrativeStore(connection: Connection): NarrativeStor
   // A read by id takes a third of the time of one by key, and finds nothing that was erased.
   const ids = new LRUCache<string, string>({ max: idsHeld });
   const keyOf = (tenantId: string, cacheKey: string): string => `${tenantId} ${cacheKey}`;
+  // By the id alone, which takes the database half the time of a query with more: whose it is and until when is told from the row.
   const findById = async (tenantId: string, narrativeId: string, now: number): Promise<KeptNarrative | null> => {
-    const row = await narratives.findOne({ _id: narrativeId, tenantId, expiresAt: isKept(now) }).lean<Row>();
-    return row && toNarrative(row);
+    const row = await narratives.findOne({ _id: narrativeId }).lean<Row>();
+    return row === null || row.tenantId !== tenantId || row.expiresAt.getTime() <= now ? null : toNarrative(row);
   };
   return guarded<NarrativeStore>({
     async add({ id, expiresAt, ...rest }) {
