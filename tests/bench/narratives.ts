@@ -27,6 +27,7 @@ import { startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';
 import { startDatabase, uniqueDatabaseUrl } from '../support/servers.ts';
 import { percentile, printTable, rounded } from './figures.ts';
+import { measureRelay, relayGoals, storyLoad, toWriter } from './relay.ts';
 
 /** At the 99th percentile, and a whole batch. */
 const goals = { cachedMs: 5, cachedRestMs: 20, freshMs: 20, batchSeconds: 25 } as const;
@@ -34,8 +35,12 @@ const rounds = 500;
 const warmUp = 60;
 const batchItems = 50;
 const modelMs = 2_000;
+const streamRounds = 3;
 
-/** The cost of a story: a stored one, one that the rules write, and fifty by a model that takes two seconds for each. */
+/**
+ * The cost of a story: a stored one, one that the rules write, fifty by a model that takes two seconds for each, and each token of one that
+ * streams to an agent, beside a bare relay of a model's tokens.
+ */
 export async function benchNarratives(): Promise<boolean> {
   const server = await startDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-bench-'));
@@ -59,9 +64,19 @@ export async function benchNarratives(): Promise<boolean> {
     console.log(
       `A batch of ${batchItems}, a model that takes ${modelMs / 1000} s a story: ${batch.seconds} s (goal ${goals.batchSeconds} s), ${batch.byModel} by the model.`,
     );
+    const streamed = await measureRelay({ rounds: streamRounds, only: storyLoad, systems: null });
+    printTable(
+      ['each token of a story', 'CPU µs', '× ws', 'added p50', 'p99 ms'],
+      streamed.map((one) => [one.system, one.cpuMicrosPerToken, one.toWs, one.addedMsP50, one.addedMsP99]),
+    );
+    const toWs = streamed.find(({ system }) => system === toWriter.name)?.toWs ?? Number.POSITIVE_INFINITY;
+    const mostToWs = relayGoals[`${toWriter.name} ${storyLoad}`] ?? 0;
+    console.log(
+      `A hundred at 50 tokens a second: ${toWs} times a bare relay’s CPU (goal ${mostToWs}), all of the writing included.`,
+    );
     console.log(`Database: ${server.engine}. One story at a time; the batch is the hub's own job.`);
-    console.log(JSON.stringify({ bench: 'narratives', figures: lines, batch }));
-    return isBatchReached && lines.every(({ isReached }) => isReached);
+    console.log(JSON.stringify({ bench: 'narratives', figures: lines, batch, streamed }));
+    return isBatchReached && toWs <= mostToWs && lines.every(({ isReached }) => isReached);
   } finally {
     await claude.close();
     await server.stop();

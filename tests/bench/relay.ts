@@ -8,9 +8,14 @@ import { buildWorkers, startWorker, type Worker } from './startWorker.ts';
 const bare = { name: 'bare ws relay', system: 'ws', kind: 'reply' } as const;
 const toVisitor = { name: 'hub, to a visitor', system: 'hub', kind: 'reply' } as const;
 export const toAgent = { name: 'hub, to an agent', system: 'hub', kind: 'coach' } as const;
+/** To the agent who asked for it. */
+export const toWriter = { name: 'hub, a story', system: 'hub', kind: 'story' } as const;
 const naive = { name: 'naive Socket.IO relay', system: 'socketio', kind: 'reply' } as const;
-const systems = [bare, toVisitor, toAgent, naive];
+const systems = [bare, toVisitor, toAgent, naive, toWriter];
 type System = (typeof systems)[number];
+const ofTalks = [bare, toVisitor, toAgent, naive];
+/** Of the load of stories. */
+export const storyLoad = 'stories, 100 × 50 tokens/s';
 
 /** A reply to a visitor is a few sentences, so its load is a short one; coaches may write at length. */
 const loads = [
@@ -26,14 +31,21 @@ const loads = [
     streams: 100,
     rounds: 7,
     load: { tokens: 200, perSecond: 0, perWrite: 1 },
-    systems,
+    systems: ofTalks,
   },
   {
     name: '100 × 50 tokens/s',
     streams: 100,
     rounds: 5,
     load: { tokens: 200, perSecond: 50, perWrite: 1 },
-    systems,
+    systems: ofTalks,
+  },
+  {
+    name: storyLoad,
+    streams: 100,
+    rounds: 5,
+    load: { tokens: 400, perSecond: 50, perWrite: 1 },
+    systems: [bare, toWriter],
   },
 ] satisfies { name: string; streams: number; rounds: number; load: FakeLoad; systems: readonly System[] }[];
 /** CPU against bare ws, by system and load; the agent's is kept to at full speed too. */
@@ -42,6 +54,8 @@ export const relayGoals: Readonly<Record<string, number>> = {
   [`${toVisitor.name} 100 × 50 tokens/s`]: 1.5,
   [`${toVisitor.name} 100 × full speed, short`]: 1.5,
   [`${toAgent.name} 20 × full speed`]: 0.74,
+  // As to a visitor: here, too, each sentence is checked, and the whole is kept.
+  [`${toWriter.name} ${storyLoad}`]: 1.5,
 };
 
 const charsPerToken = 4;
@@ -139,14 +153,16 @@ export async function measureRelay(wish: {
   let named = 0;
   async function play(who: System, streams: number): Promise<Round> {
     const chosen = targets.get(who.name)?.slice(0, streams) ?? [];
-    const firstName = named;
+    // A story's home has its name once and for all.
+    const firstName = who.kind === 'story' ? 0 : named;
     named += streams;
     await clients.ask({ listen: chosen } satisfies ClientsRequest);
-    const done = clients.ask<Map<string, Heard>>({ heard: true } satisfies ClientsRequest);
     const worker = running.get(who.system)?.worker as Worker;
     const request: SystemRequest = { targets: chosen, firstName, kind: who.kind };
-    const { cpuMicros } = await worker.ask<{ cpuMicros: number }>(request);
-    const heard = await done;
+    // First the system, which counts from here on: clients ask for their stories next.
+    const done = worker.ask<{ cpuMicros: number }>(request);
+    const heard = await clients.ask<Map<string, Heard>>({ heard: true } satisfies ClientsRequest);
+    const { cpuMicros } = await done;
     return roundOf(who, {
       targets: chosen,
       firstName,
@@ -218,15 +234,21 @@ function roundOf(
   for (const [n, target] of targets.entries()) {
     const wrote = api.stamps[firstName + n] ?? [];
     const before = api.cards[firstName + n]?.sayFrom ?? 0;
-    const sentences = who.system === 'hub' && who.kind === 'reply' ? (api.sentences[firstName + n] ?? []) : null;
+    const sentences = who.system === 'hub' && who.kind !== 'coach' ? (api.sentences[firstName + n] ?? []) : null;
+    const isWhole = who.kind === 'reply';
     const { lengths, times } = heard.get(target) ?? { lengths: [], times: [] };
     const said = sentences?.at(-1)?.chars;
     if (said !== undefined && lengths.at(-1) !== said)
-      throw new Error(`a visitor was told ${lengths.at(-1)} of ${said} characters: the checks held back the rest`);
-    const tokenAt = (char: number): number =>
-      sentences?.find(({ chars }) => chars > char)?.token ??
-      Math.min(wrote.length - 1, Math.floor((char + before) / charsPerToken));
-    let next = sentences === null ? tokenAt(0) : 0;
+      throw new Error(`someone was told ${lengths.at(-1)} of ${said} characters: the checks held back the rest`);
+    const tokenAt = (char: number): number => {
+      const at = sentences?.findIndex(({ chars }) => chars > char) ?? -1;
+      const sentence = sentences?.[at];
+      if (sentence === undefined) return Math.min(wrote.length - 1, Math.floor((char + before) / charsPerToken));
+      if (isWhole) return sentence.token;
+      const begins = at === 0 ? 0 : (sentences?.[at - 1]?.chars ?? 0) + 1;
+      return Math.floor((sentence.from + char - begins) / charsPerToken);
+    };
+    let next = sentences === null || !isWhole ? tokenAt(0) : 0;
     for (const [index, length] of lengths.entries()) {
       const at = times[index] ?? 0;
       const last = tokenAt(length - 1);

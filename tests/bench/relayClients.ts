@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { connect, type HubClient, openVisitor, signIn } from '../support/hubClient.ts';
 import { demoPassword } from '../support/openHub.ts';
 import type { RelayKind } from './relaySystem.ts';
+import { createStoryClients } from './storyClients.ts';
 
 export type ClientsRequest =
   | { connect: 'hub' | 'ws' | 'socketio'; url: string; kind: RelayKind; count: number }
@@ -37,6 +38,11 @@ function onEnd(target: string): void {
   if (left === 0) allEnded?.();
 }
 
+const stories = createStoryClients({
+  text: (target, text) => onText(target, (before) => before + text.length),
+  end: onEnd,
+});
+
 const connectors = {
   async ws(url: string, _kind: RelayKind, n: number): Promise<string> {
     const target = String(n);
@@ -57,7 +63,8 @@ const connectors = {
     await new Promise<void>((open) => socket.once('connect', () => open()));
     return target;
   },
-  async hub(url: string, kind: RelayKind): Promise<string> {
+  async hub(url: string, kind: RelayKind, n: number): Promise<string> {
+    if (kind === 'story') return stories.add(url, n);
     const visitor = await openVisitor(url);
     const { conversationId } = visitor;
     if (kind === 'reply') {
@@ -94,6 +101,7 @@ async function answer(request: ClientsRequest): Promise<unknown> {
     left = request.listen.length;
     return true;
   }
+  stories.begin(heard.keys());
   if (left > 0) {
     await new Promise<void>((done) => {
       allEnded = done;

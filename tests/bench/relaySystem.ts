@@ -9,7 +9,8 @@ export interface RelaySystem {
   /** One stream to each target, all at once; `firstName` + n is the name of the n-th at the fake API. */
   stream(targets: readonly string[], firstName: number, kind: RelayKind): Promise<void>;
 }
-export type RelayKind = 'reply' | 'coach';
+/** A `story` is asked for by its client: the system only waits for its end. */
+export type RelayKind = 'reply' | 'coach' | 'story';
 export interface SystemRequest {
   targets: string[];
   firstName: number;

@@ -34,9 +34,10 @@ let stamps: Record<string, number[]> = {};
 let sentences: Record<string, Completed[]> = {};
 let cards: Record<string, AskedCard> = {};
 
-/** So much of the text stands when this token has been read. */
+/** So much of the text stands when this token has been read. `from`: where in the answer the sentence's own words begin. */
 export interface Completed {
   chars: number;
+  from: number;
   token: number;
 }
 
@@ -63,9 +64,10 @@ function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]
   for (const [, id = '', text = ''] of facts) {
     const piece = JSON.stringify({ text, facts: [id] });
     if (json.length + piece.length + 3 > tokens * 4) break;
+    const from = json.length + (completed.length === 0 ? 0 : 1) + '{"text":"'.length;
     json += completed.length === 0 ? piece : `,${piece}`;
     chars += text.length + (completed.length === 0 ? 0 : 1);
-    completed.push({ chars, token: Math.ceil(json.length / 4) - 1 });
+    completed.push({ chars, from, token: Math.ceil(json.length / 4) - 1 });
   }
   return { tokens: `${json}]}`.match(/[\s\S]{1,4}/g) ?? [], completed };
 }
@@ -104,9 +106,9 @@ function sayFromOf(json: string): number {
   return json.indexOf(opened) + opened.length;
 }
 
-/** The newest line of a talk is the last that names itself. */
+/** The newest line of a talk is the last that names itself; a story's home is among what stands before the talk. */
 function nameOf(body: MessagesBody): string | null {
-  return [...JSON.stringify(body.messages).matchAll(/bench-(\d+)/g)].at(-1)?.[1] ?? null;
+  return [...(stableOf(body) + JSON.stringify(body.messages)).matchAll(/bench-(\d+)/g)].at(-1)?.[1] ?? null;
 }
 
 process.stdout.write(`${JSON.stringify({ url: fake.url })}\n`);

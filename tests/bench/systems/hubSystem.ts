@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
 import { createPromMeter } from '../../../src/adapters/telemetry/promMeter.ts';
@@ -8,7 +9,6 @@ import { provideDemoTenant } from '../../../src/app/demoTenant.ts';
 import { openMemorySignals } from '../../../src/app/signals.ts';
 import { openMemoryStores } from '../../../src/app/stores.ts';
 import { firstState } from '../../../src/features/bots/state/firstState.ts';
-import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
 import { reply } from '../../../src/features/turns/effects/reply.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
@@ -22,7 +22,7 @@ import type { RelaySystem } from '../relaySystem.ts';
  * The hub's own path from the model to the socket, on memory stores: the Anthropic adapter with its watchdog, ledger, budget,
  * fallback and breaker; the check of each sentence and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
  * and the message in the log. Only the bot's decision to answer is left out: `reply` and `runCoach` are called as it and the
- * desk would.
+ * desk would. A story goes all the way from its request over REST.
  */
 export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const log = silentLogger;
@@ -35,6 +35,8 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     HUB_LIMIT_WIDGET_SESSIONS: '100000',
     HUB_LIMIT_WIDGET_SOCKETS: '10000',
     HUB_LIMIT_LOGINS: '100000',
+    HUB_LIMIT_CALLS_PRINCIPAL: '1000000',
+    HUB_LIMIT_CALLS_ADDRESS: '1000000',
     HUB_LIMIT_MODEL_VISITOR: '1000000000',
     HUB_LIMIT_MODEL_ADDRESS: '1000000000',
     HUB_LIMIT_SPEND_TENANT: '1000000',
@@ -42,6 +44,10 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   });
   const stores = openMemoryStores();
   const signals = openMemorySignals(log, clock);
+  const { rateLimits } = signals;
+  // The bench asks more often than a person of the team may.
+  const take: typeof rateLimits.take = async (limit, ...rest) =>
+    limit.name === 'model-presses' ? 0 : rateLimits.take(limit, ...rest);
   const { identity } = stores;
   const made = await provideDemoTenant(
     { store: identity, settings: stores.settings, listings: stores.listings, hasher: createPasswordHasher(), clock },
@@ -49,13 +55,19 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   );
   const tenantId = made?.tenant.id ?? '';
   const meter = createPromMeter(log);
-  const hub = await composeHub(config, stores, signals, log, meter, 'dist/client');
+  const hub = await composeHub(
+    config,
+    stores,
+    { ...signals, rateLimits: { ...rateLimits, take } },
+    log,
+    meter,
+    'dist/client',
+  );
   hub.http.listen(0, '127.0.0.1');
   await once(hub.http, 'listening');
 
   const { packOf, effects } = hub.core.turns;
-  // The bench asks more often than a person of the team may.
-  const coaching: CoachingDeps = { ...hub.core.coaching, admit: async () => {} };
+  const { coaching } = hub.core;
 
   async function answer(conversationId: string, name: string): Promise<void> {
     const conversation = await stores.conversations.find(tenantId, conversationId);
@@ -87,9 +99,27 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     );
   }
 
+  /** Until so many stories have been told. */
+  const toldStories = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      let left = count;
+      const hear = (request: IncomingMessage, response: ServerResponse): void => {
+        if (request.url !== '/api/v1/narratives') return;
+        response.once('close', () => {
+          left -= 1;
+          if (left > 0) return;
+          hub.http.off('request', hear);
+          resolve();
+        });
+      };
+      // Before Express, which takes parts off the address.
+      hub.http.prependListener('request', hear);
+    });
+
   return {
     url: `http://127.0.0.1:${(hub.http.address() as AddressInfo).port}`,
     async stream(targets, firstName, kind) {
+      if (kind === 'story') return toldStories(targets.length);
       await Promise.all(
         targets.map(async (conversationId, n) => {
           const name = `bench-${firstName + n}`;
