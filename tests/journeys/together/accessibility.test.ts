@@ -1,30 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../../support/openHub.ts';
 import { browserOfFile } from '../browserOfFile.ts';
 import { openDesk, openVisitorPage, openWall, rowOf } from '../people.ts';
+import { violations } from '../violations.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
-let axe: string;
 beforeAll(async () => {
   hub = await openHub();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => hub.close());
-
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run().then((result) => result.violations)')) as Violation[];
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
-}
 
 describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
   it('the listing page, the chat, the desk and the wall break no rule of accessibility', async () => {
