@@ -74,7 +74,9 @@ export function readSentences(onSentence: (one: Sentence) => void): {
 /** The value of `text` in JSON that ends anywhere. */
 function textBegun(json: string): string {
   const begun = /"text"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*)/i.exec(json)?.[1];
-  return begun === undefined ? '' : String(parsed(`"${begun}"`) ?? '');
+  const text = begun === undefined ? '' : String(parsed(`"${begun}"`) ?? '');
+  // Half a sign waits for its other half.
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 function parsed(json: string): unknown {
