@@ -177,6 +177,13 @@ describe('the playbook as a coach', () => {
     expect(approachOf(await unasked('lead: Stop texting me'))).toBe('stop contact');
     expect(approachOf(await unasked('lead: Is it a safe area?'))).toBe('same sources for everyone');
     expect((await unasked('lead: Is it a safe area?', 'agent: There are maps.', 'lead: Okay, thanks')).say).toBe('');
+    const burst = talkOf(linesFrom('lead: Is it a safe area?', 'lead: We have kids'));
+    const again = async (talk: CoachContext) =>
+      coachAnswer.parse((await write(coachTask, { talk, facts: [], focus: null, pressed: false })).answer);
+    const first = await again(burst);
+    expect(approachOf(first)).toBe('same sources for everyone');
+    const advised = [{ say: first.say, reply: first.reply, became: null }];
+    expect((await again({ ...burst, advised })).say).toBe('');
   });
 
   test('coaches on what the agent asks for', async () => {

@@ -10,10 +10,20 @@ const looksAt = 3;
 /**
  * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
  * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
- * seldom wrong is said, and only of the newest line: of those before it, it was said when they came.
+ * seldom wrong is said, of what no person has answered yet, and never again.
  */
-export function coachByRules({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
-  const spoken = talk.lines.filter((line) => line.who === 'lead').slice(pressed ? -looksAt : -1);
+export function coachByRules(brief: CoachBrief): CoachAnswer {
+  const card = cardFor(brief);
+  const isSaid = brief.talk.advised.some(({ say }) => say === card.say);
+  return isSaid && !brief.pressed ? silence : card;
+}
+
+function cardFor({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
+  const since = pressed ? 0 : talk.lines.findLastIndex(({ who }) => who === 'agent') + 1;
+  const spoken = talk.lines
+    .slice(since)
+    .filter(({ who }) => who === 'lead')
+    .slice(-looksAt);
   const last = spoken.at(-1);
   if (last === undefined) return pressed ? opening(talk) : silence;
   const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);

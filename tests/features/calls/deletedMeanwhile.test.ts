@@ -138,4 +138,22 @@ describe('help that is written down in a call', () => {
       expect(await kept()).not.toMatch(/Zanzibar|yard/);
     },
   );
+
+  it('asks the database while a deletion may have looked for the call before it began', async () => {
+    const { parts, id } = await turnWorld();
+    const { folds } = parts;
+    const read = async () => {
+      await folds.read('t1', id);
+      await folds.entries.read(id, 'internal', 1, Number.MAX_SAFE_INTEGER, 200);
+      await folds.read('t1', id);
+    };
+    const append = (draft: Pick<Draft, 'type' | 'data'>, onceKey: string) =>
+      parts.appender.append({ tenantId: 't1', conversationId: id }, { ...draft, actor: coachActor, onceKey } as Draft);
+    await read();
+    const data = { callId: 'c1', direction: 'inbound', source: 'desk' } as const;
+    const { entry } = await append({ type: 'call-started', data }, 'started');
+    expect(folds.standsBeforeDeletion(entry)).toBe(false);
+    await read();
+    expect(folds.standsBeforeDeletion(entry)).toBe(true);
+  });
 });

@@ -252,10 +252,12 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
       const read = fold?.conversation ?? null;
       const held = fold?.logs.internal ?? null;
       if (logKindOf(type) !== 'internal' || held === null || read === null) return false;
-      // What stood when the conversation was read without the mark is before the deletion; what came since must be known in full.
-      const isKnown = read.internal !== null && firstOf(held) <= read.internal + 1 && seq <= held.head;
-      const since = held.lines.filter((line) => line.seq > (read.internal ?? 0));
-      return isKnown && held.lines.some(isSpoken) && !since.some(tellsOfDeletion);
+      // What stood when the conversation was read without the mark is before the deletion; what came since must be known in full. A call that
+      // stood by then is seen by every deletion after it, which then tells the log.
+      const { internal } = read;
+      if (internal === null || firstOf(held) > internal + 1 || seq > held.head) return false;
+      const hasCall = held.lines.some((line) => line.seq <= internal && isOfCall(line));
+      return hasCall && !held.lines.some((line) => line.seq > internal && tellsOfDeletion(line));
     },
     entries: {
       async head(conversationId, kind) {
@@ -293,7 +295,7 @@ export function createFolds({ conversations, entries, wakeups, clock }: FoldDeps
   };
 }
 
-const isSpoken = ({ type }: Entry): boolean => type === 'call-segment';
+const isOfCall = ({ type }: Entry): boolean => type === 'call-started' || type === 'call-segment';
 const tellsOfDeletion = ({ type }: Entry): boolean => type === 'call-wiped';
 
 /** Whether a message may end the wait for an answer, or begin one. */
