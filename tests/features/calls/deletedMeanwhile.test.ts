@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { composeLog } from '../../../src/app/compose/log.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
 import { startCall } from '../../../src/features/calls/startCall.ts';
 import { coachActor } from '../../../src/features/coaching/actor.ts';
+import { createFolds } from '../../../src/features/conversations/log/folds.ts';
 import { nothingFollows } from '../../../src/features/conversations/log/writtenEntries.ts';
 import type { Draft } from '../../../src/features/conversations/model.ts';
 import { eraseConversation } from '../../../src/features/turns/eraseConversation.ts';
@@ -140,20 +142,27 @@ describe('help that is written down in a call', () => {
   );
 
   it('asks the database while a deletion may have looked for the call before it began', async () => {
-    const { parts, id } = await turnWorld();
-    const { folds } = parts;
-    const read = async () => {
-      await folds.read('t1', id);
-      await folds.entries.read(id, 'internal', 1, Number.MAX_SAFE_INTEGER, 200);
-      await folds.read('t1', id);
+    const { parts, plain, clock, id } = await turnWorld();
+    const folds = createFolds({ ...plain, wakeups: createMemoryWakeups({ log: silentLogger }), clock });
+    const append = async (draft: Pick<Draft, 'type' | 'data'>, onceKey: string): Promise<Entry> => {
+      const line = { ...draft, actor: coachActor, onceKey } as Draft;
+      const { entry } = await parts.appender.append({ tenantId: 't1', conversationId: id }, line);
+      folds.appended([entry]);
+      return entry;
     };
-    const append = (draft: Pick<Draft, 'type' | 'data'>, onceKey: string) =>
-      parts.appender.append({ tenantId: 't1', conversationId: id }, { ...draft, actor: coachActor, onceKey } as Draft);
-    await read();
-    const data = { callId: 'c1', direction: 'inbound', source: 'desk' } as const;
-    const { entry } = await append({ type: 'call-started', data }, 'started');
-    expect(folds.standsBeforeDeletion(entry)).toBe(false);
-    await read();
-    expect(folds.standsBeforeDeletion(entry)).toBe(true);
+    await folds.read('t1', id);
+    await folds.entries.read(id, 'internal', 1, Number.MAX_SAFE_INTEGER, 200);
+    await folds.read('t1', id);
+    await append(
+      { type: 'call-started', data: { callId: 'c1', direction: 'inbound', source: 'desk' } } as Pick<
+        Draft,
+        'type' | 'data'
+      >,
+      'started',
+    );
+    const said = await append(segmentOf('u1'), 'said');
+    expect(folds.standsBeforeDeletion(said)).toBe(false);
+    await folds.read('t1', id);
+    expect(folds.standsBeforeDeletion(said)).toBe(true);
   });
 });
