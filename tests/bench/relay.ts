@@ -54,8 +54,7 @@ export const relayGoals: Readonly<Record<string, number>> = {
   [`${toVisitor.name} 100 × 50 tokens/s`]: 1.5,
   [`${toVisitor.name} 100 × full speed, short`]: 1.5,
   [`${toAgent.name} 20 × full speed`]: 0.74,
-  // As to a visitor: here, too, each sentence is checked, and the whole is kept.
-  [`${toWriter.name} ${storyLoad}`]: 1.5,
+  [`${toWriter.name} ${storyLoad}`]: 1.2,
 };
 
 const charsPerToken = 4;
