@@ -10,15 +10,10 @@ const looksAt = 3;
 /**
  * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
  * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
- * seldom wrong is said, of what no person has answered yet, and never again.
+ * seldom wrong is said, of what no person has answered yet, and once for the same words.
  */
 export function coachByRules(brief: CoachBrief): CoachAnswer {
-  const card = cardFor(brief);
-  const isSaid = brief.talk.advised.some(({ say }) => say === card.say);
-  return isSaid && !brief.pressed ? silence : card;
-}
-
-function cardFor({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
+  const { talk, facts, focus, pressed } = brief;
   const since = pressed ? 0 : talk.lines.findLastIndex(({ who }) => who === 'agent') + 1;
   const spoken = talk.lines
     .slice(since)
@@ -26,7 +21,7 @@ function cardFor({ talk, facts, focus, pressed }: CoachBrief): CoachAnswer {
     .slice(-looksAt);
   const last = spoken.at(-1);
   if (last === undefined) return pressed ? opening(talk) : silence;
-  const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);
+  const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, brief);
   const isWorth = seen?.situation.unasked === true || (seen?.situation.unasked === 'to-jorge' && talk.mode !== 'human');
   if (seen !== null && (pressed || isWorth)) return coachOn(seen, talk);
   const open = openQuestion(talk, facts, last);
@@ -46,15 +41,19 @@ interface Seen {
 }
 
 /** In the newest message that shows one. */
-function situationIn(spoken: readonly TranscriptLine[], talk: CoachContext): Seen | null {
+function situationIn(spoken: readonly TranscriptLine[], { talk, pressed }: CoachBrief): Seen | null {
   const answeredTo = talk.lines.findLastIndex((line) => line.who === 'agent');
   for (const line of spoken.toReversed()) {
     const seen = fitting([line], line.text);
     const isOver = seen?.situation.untilAnswered && talk.lines.indexOf(line) < answeredTo;
-    if (seen !== null && !isOver) return seen;
+    if (seen !== null && !isOver && (pressed || line === spoken.at(-1) || !isSaid(seen, talk))) return seen;
   }
   return null;
 }
+
+/** The card of an older line was shown when it came. */
+const isSaid = (seen: Seen, talk: CoachContext): boolean =>
+  talk.advised.some(({ say }) => say === coachOn(seen, talk).say);
 
 function fitting(from: readonly TranscriptLine[], text: string): Seen | null {
   for (const situation of situations) {

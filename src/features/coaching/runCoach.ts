@@ -24,7 +24,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 10,
+  version: 11,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
