@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
     name: 'People',
     path: '/desk/leads',
     icon: 'people',
-    isHere: (path) => /^\/desk\/(people|cooling)(\/|$)/.test(path),
+    isHere: (path) => /^\/desk\/(leads|cooling)(\/|$)/.test(path),
   },
   {
     name: 'Calendar',

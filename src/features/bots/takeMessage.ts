@@ -38,7 +38,7 @@ export interface Heard {
   optIn: VisitorMessage | null;
 }
 
-/** Takes in one message: what it asks for, and what it tells. Where somebody of the team has the talk, it is read all the same. */
+/** Takes in one message: what it asks for, and what it tells. It is also read while a person has the talk. */
 export function takeMessage(turn: StepContext, heard: Heard, { seq, log, text, choiceId }: VisitorMessage): void {
   const { state } = turn;
   if (text.trim() === '') return;

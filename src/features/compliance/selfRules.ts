@@ -66,7 +66,7 @@ export const selfRules: readonly Rule[] = [
         `\\b(?:keep|keeps|continue|continuing|going to|will still|still going to|sigo|seguir(?:e|emos)?|seguimos|vamos a (?:seguir|estar)|will (?:just )?(?:go on|carry on))\\b(?: to)? ${reach}\\b(?:.{0,40}\\b(?:anyway|regardless|no matter|even|whether|until|hasta|you|quiera\\w*|de todos|aunque|igual)\\b)?`,
       ),
       new RegExp(
-        `\\b${reach}\\b.{0,50}\\b(?:anyway|anyways|regardless|no matter|even (?:if|though|after)|whether (?:or not )?you|like it or not|quiera o no|de todos modos|de todas (?:formas|maneras)|aunque|igual(?:mente)?(?! (?:para|que)))\\b`,
+        `\\b${reach}\\b.{0,50}\\b(?:anyway|anyways|regardless|no matter|even (?:if|though|after)|whether (?:or not )?you|like it or not|quiera o no|de todos modos|de todas (?:formas|maneras)|aunque|igual(?:mente)?(?! (?:(?:para|a) tod[oa]s|que)\\b))\\b`,
       ),
       new RegExp(
         `\\b(?:anyway|regardless|no matter|even if|even though|aunque|although|though|despite|a pesar de|i know|ya se|pretend|i see that|i saw|se que)\\b.{0,50}\\b(?:said|asked|told|wrote|blocked|opted|weren't|dijo|pidio|escrib\\w+|bloque\\w+|conteste|diga|ponga|answer|reply|${endIt})\\b.{0,60}\\b(?:stop|alto|no|not|interested|contact\\w*|anymore|baja|mand\\w+|text\\w*|call\\w*|escrib\\w+|llam\\w+|parar|pare)\\b`,

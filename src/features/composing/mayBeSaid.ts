@@ -15,15 +15,17 @@ const linesReckoned = 4;
 
 /** More sums than these nobody names in one breath. */
 const mostSums = 4;
-/** Sums as people speak them: "six ninety", "cuarenta y cinco mil". */
+/** Sums as people speak them: "six ninety", "cuarenta y cinco mil". Those in digits are read as everywhere. */
 function spokenSums(text: string): Figure[] {
   const found: Figure[] = [];
-  for (let rest = text; found.length < mostSums; ) {
+  let rest = text;
+  for (let n = 0; n < mostSums; n += 1) {
     const sum = readMoney(rest, { bare: true });
     if (sum === null) break;
     const { start, end, value } = sum;
-    for (const cents of [value.minCents, value.maxCents])
-      if (cents !== null) found.push({ kind: 'money', value: cents / 100, about: false, start, end });
+    if (!/\d/.test(rest.slice(start, end)))
+      for (const cents of new Set([value.minCents, value.maxCents]))
+        if (cents !== null) found.push({ kind: 'money', value: cents / 100, about: false, start, end });
     rest = rest.slice(end);
   }
   return found;

@@ -22,4 +22,12 @@ test('an agent is handed figures that follow from sums as people speak them, and
   expect(passes('$45,000 is about 7% of $645,000.')).toBe(true);
   expect(passes('So it’s $60,000 between the two of them.')).toBe(false);
   expect(passes('The one on Arroyo went for $710,000.')).toBe(false);
+  const inDigits = mayBeSaid({
+    language: 'en',
+    homes: [],
+    shelf: [],
+    said: ['It is 645k and we have 250 down', 'The 401 was jammed'],
+  });
+  expect(inDigits('That leaves $395,000.')).toBe(true);
+  expect(inDigits('It went for $401,000.')).toBe(false);
 });

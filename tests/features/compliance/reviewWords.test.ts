@@ -80,6 +80,7 @@ describe('the gate', () => {
     const rule = (text: string) => reviewWords(text, { audience: 'public', language: 'es' }).rule;
     expect(rule('Busco igual para todos.')).toBe('none');
     expect(rule('Le escribo igual.')).toBe('opt-out-denied');
+    expect(rule('Le escribo igual para contarle de la casa.')).toBe('opt-out-denied');
   });
   test('staff see the words, flagged', () => {
     const found = reviewWords('The schools are great.', { audience: 'staff' });

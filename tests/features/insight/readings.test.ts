@@ -169,7 +169,8 @@ describe('signs of a talk', () => {
 
   test('replies are slower against the person’s own pace, and so is one that is waited for', () => {
     const quick = Array.from({ length: 6 }, () => 5 * minuteMs);
-    expect(of({ replyTimesMs: quick }).slowing).toBe(0);
+    expect(of({ replyTimesMs: quick }).slowing).toBeNull();
+    expect(of({ replyTimesMs: quick, lastReplyAt: ago(0) }).slowing).toBe(0);
     expect(of({ replyTimesMs: [...quick, 2 * dayMs, 3 * dayMs, 2 * dayMs] }).slowing).toBeCloseTo(0.25, 2);
     expect(of({ replyTimesMs: quick, lastReplyAt: ago(4) }).slowing).toBeCloseTo(0.5, 2);
     expect(of({ replyTimesMs: quick, lastReplyAt: ago(30) }).slowing).toBe(1);
@@ -184,7 +185,7 @@ describe('signs of a talk', () => {
   });
 
   test('words taken back and turns that bring nothing count, and a talk that an older version kept has none', () => {
-    expect(of({})).toMatchObject({ takenBack: 0, standstill: 0, slowing: 0 });
+    expect(of({})).toMatchObject({ takenBack: 0, standstill: 0, slowing: null });
     expect(of({ takenBack: 1 }, { vagueStreak: 2 })).toMatchObject({ takenBack: 0.5, standstill: 0.5 });
     expect(of({ takenBack: 7 }, { vagueStreak: 9 })).toMatchObject({ takenBack: 1, standstill: 1 });
   });

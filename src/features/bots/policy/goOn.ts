@@ -118,7 +118,6 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
 const ofShowings: ReadonlySet<string> = new Set(['slot', 'showing', 'showingAlone']);
 const severalWords = 5;
 const manyUnheard = 8;
-const restChars = 1_000;
 const manyWords = 12;
 
 /** The remarks beside the answers, then the next step. */
@@ -161,10 +160,7 @@ function carryOn(
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
-  if (rest !== null && reply.after.length === 0) {
-    reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
-    turn.effects.push({ kind: 'note', text: `For a person to read: “${rest.slice(0, restChars)}”` });
-  }
+  if (rest !== null && reply.after.length === 0) reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
   if (passed) {
     reply.after.push(passed);
     // The remark about the day would say it twice.

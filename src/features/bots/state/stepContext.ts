@@ -180,12 +180,12 @@ export function notifyTeamOnce(turn: StepContext, what: NewsKind, reason: string
 /** How much of what a visitor wrote the team reads in an alert or a note. */
 export const charsPassedOn = 160;
 
-/** The messages that this reply answers, as the team reads them. */
-export const wordsPassedOn = ({ state }: StepContext): string =>
-  state.pending
-    .map(({ text, written = text }) => written)
-    .join(' ')
-    .slice(0, charsPassedOn);
+/** The newest words that wait for an answer, as the team reads them: older ones only where there is room. */
+export function wordsPassedOn({ state }: StepContext): string {
+  const words = state.pending.map(({ text }) => text);
+  while (words.length > 1 && words.join(' ').length > charsPassedOn) words.shift();
+  return words.join(' ').slice(0, charsPassedOn);
+}
 
 /** Tells the team of words for a person: the first of a talk alert it, and later ones are noted. */
 export function passOn(turn: StepContext, text: string): void {

@@ -31,7 +31,7 @@ const askedHint = 'asked';
 
 /**
  * Does things in the order of their numbers, from 1 on, for each `key`. One that comes early waits for those before it, here or on another
- * node, at most `holdMs`; then the gap counts as lost, as where a hint of another node was. One that comes late is done at once, and told
+ * node, at most `holdMs`; then the gap counts as lost, and so it does where a hint of another node gets lost. One that comes late is done at once, and told
  * so. Resolves when it is done, as `act` does.
  */
 export function createOrder({ after, wakeups }: Pick<Clock, 'after'> & { wakeups: Wakeups }, holdMs: number) {

@@ -96,13 +96,17 @@ const moodOf = (moods: readonly boolean[]): number | null =>
 const newestReplies = 3;
 const fullSlowingMs = 4 * 2 * dayMs;
 
-/** The newest replies, or the one that is waited for, against the person's own median: domain rule of two-day steps. */
-function slowingOf({ talk }: BotState, now: number): number {
+/**
+ * The newest replies, or the one that is waited for, against the person's own median: in steps of two days. Null where Jorge waits for none and the
+ * replies to him were no slower: a person may wait, whose words he doesn't count.
+ */
+function slowingOf({ talk }: BotState, now: number): number | null {
   const times = talk.replyTimesMs ?? [];
   const own = medianOf(times.slice(0, -newestReplies)) ?? medianOf(times) ?? 0;
   const waitedMs = talk.lastReplyAt === null ? 0 : now - Date.parse(talk.lastReplyAt);
   const newest = Math.max(waitedMs, medianOf(times.slice(-newestReplies)) ?? 0);
-  return Math.min(1, Math.max(0, newest - own) / fullSlowingMs);
+  const slowing = Math.min(1, Math.max(0, newest - own) / fullSlowingMs);
+  return slowing === 0 && talk.lastReplyAt === null ? null : slowing;
 }
 
 function medianOf(values: readonly number[]): number | null {

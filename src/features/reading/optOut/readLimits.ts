@@ -50,7 +50,7 @@ export function readLimits(text: string): Read<string> | null {
   const asked = matchesIn(wantedTime, plain);
   // "512 555 0101, can we see it Monday after 3?" asks for a visit.
   const bounds = matchesIn(boundTime, plain).filter(
-    (one) => !asksOn.test(plain.slice(one.index)) || asked.some((other) => overlap(one, other)),
+    (one) => !asksFor.test(plain.slice(0, one.index)) || asked.some((other) => overlap(one, other)),
   );
   const wanted = (givesContact ? bounds : asked).filter((one) => !refused.some((other) => overlap(one, other)));
   const days = readDaysRefused(plain);
@@ -93,7 +93,8 @@ export function readLimits(text: string): Read<string> | null {
   return { value: parts.join('; '), start, end };
 }
 
-const asksOn = /^[^.!?]*\?/;
+const asksFor =
+  /(?<!\p{L})(?:(?:can|could|may) (?:we|i)|podemos|puedo|podr[ií]a(?:mos)?)(?!\p{L})(?![^.!?]*\b(?:talk|speak|hablar)\b)[^.!?]*$/iu;
 const overlap = (one: RegExpExecArray, other: RegExpExecArray): boolean =>
   one.index < other.index + other[0].length && other.index < one.index + one[0].length;
 

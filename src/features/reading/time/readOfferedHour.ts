@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { readAddress } from '../place/readAddress.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
@@ -17,9 +18,13 @@ const past = /\b(?:told|said|mentioned|called|wrote|texted|dije)\b[^.?!,\d]{0,20
 export function readOfferedHour(text: string): Read<string> | null {
   const plain = plainText(text);
   const named = readTimeOfDay(text);
+  // "12 Oak Street" is no noon.
+  const address = readAddress(text);
   const figures = matchesIn(figure, plain).filter(
     ({ index, 0: { length } }) =>
-      !counted.test(plain.slice(index + length)) && !past.test(plain.slice(Math.max(0, index - 40), index)),
+      (address === null || index < address.start || index >= address.end) &&
+      !counted.test(plain.slice(index + length)) &&
+      !past.test(plain.slice(Math.max(0, index - 40), index)),
   );
   const [only, ...more] = figures;
   const isTold = named !== null && past.test(plain.slice(Math.max(0, named.start - 40), named.start));

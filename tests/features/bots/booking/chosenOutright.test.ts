@@ -86,9 +86,16 @@ describe('only plain words for a time, or the button, book it', () => {
     (text) => expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
   );
 
-  test.each(["11 doesn't work for me", 'not 11', 'either 9 or 11', '11 people are coming', 'is 11 too late?'])(
-    'an hour in "%s" takes none of them',
-    (text) => expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
+  test.each([
+    "11 doesn't work for me",
+    '11 Oak Street',
+    'I meant 2 Elm Court, Austin',
+    'not 11',
+    'either 9 or 11',
+    '11 people are coming',
+    'is 11 too late?',
+  ])('an hour in "%s" takes none of them', (text) =>
+    expect(readTimeChoice(text, offered, given)?.kind).not.toBe('slot'),
   );
 
   test('the closest is one that can still be had', () => {

@@ -212,5 +212,6 @@ test('an hour that nobody can be reached by is no limit', () => {
   expect(readLimits('can we see it after 5?')).toBeNull();
   expect(readLimits('Priya Raman 512 555 0117, can we see it Monday after 3?')).toBeNull();
   expect(readLimits('512 555 0117, can you call after 6?')?.value).toBe('after 18:00');
+  expect(readLimits('512 555 0117, after 6 only, and what are the HOA fees?')?.value).toBe('after 18:00');
   expect(readLimits('only the evenings get too hot in there')).toBeNull();
 });
