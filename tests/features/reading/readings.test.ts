@@ -318,6 +318,10 @@ describe('question, contact, language', () => {
     expect(readLanguage('hola, quiero vender mi casa', 'en', true)).toBe('es');
     expect(readLanguage('ok', 'es', false)).toBe('es');
     expect(readLanguage('I would like to know what the house is like', 'es', false)).toBe('en');
+    expect(readLanguage('Es que mi mamá no habla inglés.', 'es', false)).toBe('es');
+    expect(readLanguage("My mother doesn't speak Spanish", 'en', false)).toBe('en');
+    expect(readLanguage('¿Habla inglés?', 'es', false)).toBe('en');
+    expect(readLanguage('Do you speak Spanish?', 'en', false)).toBe('es');
   });
 });
 
