@@ -24,7 +24,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 11,
+  version: 12,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
