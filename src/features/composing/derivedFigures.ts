@@ -20,7 +20,7 @@ const usualTerms = [15, 30];
 const months = 12;
 /** Words that name a factor, and the factor. */
 const factors: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:half|mitad)\b/u, 1 / 2],
+  [/\b(?:half(?:way)?|middle|mitad|medio)\b/u, 1 / 2],
   [/\b(?:third|tercio|tercera parte)\b/u, 1 / 3],
   [/\b(?:quarter|cuarto|cuarta parte)\b/u, 1 / 4],
   [/\bacres?\b/u, 1 / 43_560],
@@ -76,7 +76,8 @@ function allFollow(
     before = left.length;
     const values = numeric(sure);
     const results = [...values, ...resultsOf(values, sure)];
-    const scaled = factors.flatMap(([words, factor]) => (words.test(bare) ? values.map((one) => one * factor) : []));
+    // Between two sums, halfway is half of both together.
+    const scaled = factors.flatMap(([words, factor]) => (words.test(bare) ? results.map((one) => one * factor) : []));
     const more = [
       ...(values.length > 1 ? results : []),
       ...results.flatMap((one) => [one / months, one * months]),
