@@ -14,7 +14,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('a prompt changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 12 b24240718eb3',
+    'coach 13 10260303cbb3',
     'qualify 3 f3955e0e7838',
     'ask 3 77b539a11267',
     'recap 1 de25e9ea015d',

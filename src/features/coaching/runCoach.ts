@@ -24,7 +24,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 12,
+  version: 13,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,

@@ -104,7 +104,8 @@ async function startCall(
     return { callId: String(callId), conversationId: String(conversationId) };
   }
   const visitor = await openVisitor(url, { page: { url: `${url}/demo`, listingId } });
-  await visitor.command('chat-send', { text: 'Can somebody call me about this home?' });
+  // It says nothing that the dialogue doesn't.
+  await visitor.command('chat-send', { text: 'Hi!' });
   const { conversationId } = visitor;
   visitor.close();
   await staff.command('takeover-start', { conversationId });
