@@ -111,6 +111,26 @@ test('a story leaves out what a file says about schools, safety, or people, and 
   expect(story.some(({ text }) => text.includes('free'))).toBe(false);
 });
 
+test('a story leaves out features that only tell how an office is reached', () => {
+  const fine = [
+    'Two-car garage',
+    'Deep lot of 50 by 148 feet',
+    'Porch of 160 sqft',
+    'Roof from 2023',
+    'A 17-foot ceiling',
+  ];
+  const reached = [
+    'Mon thru Sat 9AM to 6PM',
+    'Call 512-555-0143',
+    'youtu.be/Wx2FqnfgMzQ',
+    '100 Larissa Lane, Austin, TX',
+  ];
+  const told = (features: string[]) =>
+    narrativeFacts({ ...home, features }, 'en', brokerage).filter(({ id }) => id.startsWith('home.feature-'));
+  expect(told(fine)).toHaveLength(fine.length);
+  expect(told(reached)).toEqual([]);
+});
+
 test('a story doesn’t list what a home lacks, but says what isn’t allowed', () => {
   const lacking = { ...home, features: [], amenities: { pool: false, garage: false, pets: false } };
   const words = narrativeFacts(lacking, 'en', brokerage).map((fact) => fact.words);

@@ -2,8 +2,12 @@ import type { Fact } from '../../../contract/readings.ts';
 import { reviewWords } from '../../compliance/reviewWords.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
+import { readAddress } from '../../reading/place/readAddress.ts';
 import { isNotOnFile } from '../checkClaims.ts';
 import { homeFacts } from '../homeFacts.ts';
+import { linksIn } from '../linksIn.ts';
+import { readFigures } from '../readFigures.ts';
+import { bareOf } from '../readTold.ts';
 import { namesProxy } from './proxyWords.ts';
 
 /** "It has no pool" answers a question; in a story it names a wish that nobody had. A rule such as "no pets" is told all the same. */
@@ -34,6 +38,12 @@ export function namedForStory(home: ListingFacts, brokerage: string): ListingFac
   return { ...home, title: isName ? title : (home.address.split(',')[0] ?? home.address) };
 }
 
+/** An ad's lines are taken for features, its office hours, numbers to call, links, and addresses too. */
+const tellsHowToReach = (words: string): boolean =>
+  readFigures(bareOf(words)).some(({ kind }) => kind === 'time' || kind === 'phone') ||
+  linksIn(words).length > 0 ||
+  readAddress(words) !== null;
+
 /**
  * The home's file as a narrative may cite it: the facts on file, without answers to questions and without words that
  * the gate would stop. Of the description, the sentences that may be told.
@@ -43,6 +53,7 @@ export function narrativeFacts(home: ListingFacts, language: Language, brokerage
   return [title, ...homeFacts(home, language)].flatMap((fact) => {
     if (notTold.has(fact.id) || isNotOnFile(fact) || lacksIt.test(fact.words)) return [];
     if (fact.id === titleId) return [fact];
+    if (fact.id.startsWith('home.feature-') && tellsHowToReach(fact.words)) return [];
     if (fact.id !== 'home.description') return mayBeTold(fact.words, brokerage) ? [fact] : [];
     const words = (fact.words.match(/[^.!?]+(?:[.!?]+\s*|$)/g) ?? [])
       .filter((sentence) => mayBeTold(sentence, brokerage))
