@@ -35,6 +35,8 @@ export function checkSentences(
     const known = new Set(cited.flatMap((id) => figuresIn(words.get(id) ?? '')));
     return figuresIn(text).some((figure) => !known.has(figure));
   };
+  /** Judged by its meaning, whatever the rules say: "You get morning sun in the den" has no word by which they know a claim. */
+  const standsOnNothing = ({ facts: cited }: Sentence): boolean => !cited.some((id) => ids.has(id));
   const kept: TracedSentence[] = [];
   const refused: { text: string; fault: string }[] = [];
   return {
@@ -49,12 +51,29 @@ export function checkSentences(
         if (fault !== null) refused.push({ text, fault });
         return fault === null;
       });
-      const doubts = mayStand.flatMap((one) => reply.doubts(one));
+      const doubts = mayStand.flatMap((one) => {
+        const found = reply.doubts(one);
+        return found.length === 0 && standsOnNothing(one) ? [{ text: one.text, facts: [] }] : found;
+      });
+      const cleared = new Set<string>();
       for (let from = 0; from < doubts.length; from += doubtsAtOnce)
-        reply.clear(await vet(model, doubts.slice(from, from + doubtsAtOnce), { lines: [], facts }, order, signal));
+        for (const text of await vet(
+          model,
+          doubts.slice(from, from + doubtsAtOnce),
+          { lines: [], facts },
+          order,
+          signal,
+        ))
+          cleared.add(text);
+      reply.clear([...cleared]);
+      const unfounded = new Set(doubts.flatMap(({ text }) => (cleared.has(text) ? [] : [text])));
       const closing = kept.pop();
       const taken: TracedSentence[] = [];
       for (const one of mayStand) {
+        if (standsOnNothing(one) && unfounded.has(one.text)) {
+          refused.push({ text: one.text, fault: 'no-fact' });
+          continue;
+        }
         const before = reply.passed();
         reply.pass(one);
         const text = reply.passed().slice(before.length).trim();
