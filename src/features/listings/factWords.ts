@@ -110,8 +110,8 @@ function amenity(
 export const namesIt = (feature: string, language: Language): string =>
   language === 'es' ? `La ficha dice: "${feature}".` : `The listing says: ${feature}.`;
 
-const sqftOfAcre = 43_560;
-const leastAcres = 0.4;
+export const sqftOfAcre = 43_560;
+export const leastAcres = 0.4;
 /** A large lot in acres too, as people speak of it; empty for a small one. */
 const acresOf = (sqft: number, language: Language): string => {
   const acres = sqft / sqftOfAcre;

@@ -24,7 +24,7 @@ const readFigure = (figure: string): number =>
   spelled[figure.toLowerCase()] ??
   Number(/^\d{1,3}(?:[.,]\d{3})+$/.test(figure) ? figure.replace(/[.,]/g, '') : figure.replace(',', '.'));
 
-/** Every figure that a home's file holds, and what follows from price and area. */
+/** Every figure that a home's file holds, and what follows from price, area, taxes, HOA fee, and lot. */
 export function figuresOf(home: ListingFacts, words: string): HomeFigures {
   const figures = new Set<number>();
   for (const [figure] of words.matchAll(numeral))
@@ -36,6 +36,12 @@ export function figuresOf(home: ListingFacts, words: string): HomeFigures {
     if (cents !== undefined) for (const value of [cents / 100, Math.round(cents / 100)]) figures.add(value);
   const { priceCents, areaSqft } = home;
   figures.add(Math.round(priceCents / 100 / areaSqft));
+  const [taxes, fees] = [(home.taxCentsPerYear ?? 0) / 100, ((home.hoaCentsPerMonth ?? 0) / 100) * 12];
+  for (const yearly of [taxes, fees, taxes + fees])
+    for (const sum of [yearly, yearly / 12]) figures.add(Math.round(sum));
+  figures.add(Math.round((taxes / (priceCents / 100)) * 1_000) / 10);
+  figures.add(Math.round(((home.lotSqft ?? 0) / 43_560) * 100) / 100);
+  for (const one of [1, 10]) figures.add(Math.round(((home.lotSqft ?? 0) / areaSqft) * one) / one);
   for (const step of [10, 50, 100]) figures.add(Math.round(areaSqft / step) * step);
   for (const step of [1_000, 5_000, 10_000]) figures.add(Math.round(priceCents / 100 / step) * step);
   return figures;

@@ -9,6 +9,7 @@ import { linksIn } from '../linksIn.ts';
 import { readFigures } from '../readFigures.ts';
 import { bareOf } from '../readTold.ts';
 import { namesProxy } from './proxyWords.ts';
+import { workedOutFacts } from './workedOutFacts.ts';
 
 /** "It has no pool" answers a question; in a story it names a wish that nobody had. A rule such as "no pets" is told all the same. */
 const lacksIt = /^(?:It has no|It isn't sold|No tiene|No se vende) /;
@@ -45,12 +46,12 @@ const tellsHowToReach = (words: string): boolean =>
   readAddress(words) !== null;
 
 /**
- * The home's file as a narrative may cite it: the facts on file, without answers to questions and without words that
+ * The home's file as a narrative may cite it: the facts on file and what follows from them, without answers to questions and without words that
  * the gate would stop. Of the description, the sentences that may be told.
  */
 export function narrativeFacts(home: ListingFacts, language: Language, brokerage: string): Fact[] {
   const title: Fact = { id: titleId, words: home.title, source: home.source, asOf: home.asOf, audience: 'visitor' };
-  return [title, ...homeFacts(home, language)].flatMap((fact) => {
+  return [title, ...homeFacts(home, language), ...workedOutFacts(home, language)].flatMap((fact) => {
     if (notTold.has(fact.id) || isNotOnFile(fact) || lacksIt.test(fact.words)) return [];
     if (fact.id === titleId) return [fact];
     if (fact.id.startsWith('home.feature-') && tellsHowToReach(fact.words)) return [];
