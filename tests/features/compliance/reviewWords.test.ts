@@ -40,6 +40,9 @@ describe('the gate', () => {
     ['tax-advice', 'You can deduct the interest.'],
     ['tax-advice', 'You can write off the taxes, and a CPA can say how.'],
     ['haste', 'You should buy now.'],
+    ['asks-for-money', 'Bring your ID and a check to the office.'],
+    ['asks-for-money', 'Bring your ID and check to the office.'],
+    ['asks-for-money', 'Leave the checks with me.'],
   ])('cuts by %s: %s', (rule, text) => {
     const found = verdict(text);
     expect(found).toMatchObject({ action: 'cut', rule });
@@ -70,6 +73,7 @@ describe('the gate', () => {
     ['Race Street is two blocks away.'],
     ['The choice of lender is yours.'],
     ["You can look at homes before you're pre-approved."],
+    ['Bring a tape measure and check the garage against your own car.'],
   ])('lets through: %s', (text) => expect(verdict(text)).toMatchObject({ action: 'pass', rule: 'none' }));
 
   test('C07: a single-family home and the color of its walls are no class', () => {
