@@ -18,7 +18,7 @@ test('a prompt changes only with its version, so that the ledger tells which wor
     'qualify 3 f3955e0e7838',
     'ask 3 77b539a11267',
     'recap 1 de25e9ea015d',
-    'narrate 2 212c6b221197',
+    'narrate 3 065a5246ae1a',
     'report 1 54e84a7de462',
     'translation 1 09ba5cd4c2bc',
     'script 2 4febb2c3af83',
