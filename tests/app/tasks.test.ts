@@ -14,13 +14,13 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('a prompt changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 13 10260303cbb3',
-    'qualify 3 f3955e0e7838',
-    'ask 3 77b539a11267',
-    'recap 1 de25e9ea015d',
+    'coach 14 21d9ea9fbb37',
+    'qualify 4 b36e5853674f',
+    'ask 4 d5ca453c612a',
+    'recap 2 faeb809f4541',
     'narrate 3 065a5246ae1a',
     'report 1 54e84a7de462',
-    'translation 1 09ba5cd4c2bc',
+    'translation 2 260a1b44a525',
     'script 2 4febb2c3af83',
     'speak 16 d85c63bb9a39',
     'vet 2 4a56660937e7',

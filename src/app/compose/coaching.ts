@@ -73,6 +73,7 @@ export function composeCoaching(
       const talk = await turns.folds.find(tenantId, conversationId);
       return talk !== null && turns.adaptsTo(tenantId, talk.leadId);
     },
+    shelfFacts: turns.effects.shelfFacts,
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async helpOf(tenantId, conversationId) {
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;

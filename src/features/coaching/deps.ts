@@ -4,6 +4,7 @@ import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Draft } from '../conversations/model.ts';
+import type { ShelfFacts } from '../knowledge/findCards.ts';
 import type { LanguageModel } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
@@ -36,7 +37,9 @@ export interface CoachingDeps extends StreamDeps {
   eraseDrafts(conversationId: string, callId: string): Promise<void>;
   /** The material for answering this person's question about the lead, beside the talk. */
   askMaterial(talk: CoachContext, principalId: string): Promise<AskMaterial>;
-  /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
+  /** All that the brokerage knows beyond its homes, for a model that finds what fits by itself. */
+  shelfFacts(tenantId: string, language: Language): Promise<ShelfFacts>;
+  /** For the rules: facts of the shelf on what the agent asks and the lead last spoke of, at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Homes for sale that the newest lines name, beside the talk's own; at most three, the last named first. */
   homesNamed(talk: CoachContext): Promise<ListingFacts[]>;

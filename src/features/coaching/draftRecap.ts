@@ -13,7 +13,7 @@ import { askedBy } from './writeForStaff.ts';
 
 export const recapTask: Task<RecapBrief> = {
   name: 'recap',
-  version: 1,
+  version: 2,
   tier: 'large',
   criticality: 'staff-pressed',
   system: recapSystem,

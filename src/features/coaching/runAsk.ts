@@ -3,6 +3,7 @@ import { HubError } from '../../kernel/hubError.ts';
 import { holdLease } from '../../kernel/leases.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { checkClaims } from '../composing/checkClaims.ts';
+import type { ShelfFacts } from '../knowledge/findCards.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { answerAgent } from './answerAgent.ts';
@@ -10,12 +11,12 @@ import { type AskAnswer, askAnswer } from './answers.ts';
 import type { AskBrief } from './coachContext.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import { askSystem, talkPrompt } from './prompts.ts';
+import { askSystem, namesOf, shelfBlocks, talkPrompt } from './prompts.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
   name: 'ask',
-  version: 3,
+  version: 4,
   tier: 'large',
   criticality: 'staff-pressed',
   system: askSystem,
@@ -47,7 +48,8 @@ export async function runAsk(
     const talk = await deps.readTalk(request.tenantId, request.conversationId);
     if (talk === null) throw new HubError('NOT_FOUND');
     // The desk speaks English, whatever the lead writes in.
-    const [facts, { others, before }] = await Promise.all([
+    const [shelf, facts, { others, before }] = await Promise.all([
+      deps.shelfFacts(request.tenantId, 'en'),
       deps.factsFor(talk, request.question, 'en'),
       deps.askMaterial(talk, request.principalId),
     ]);
@@ -56,7 +58,9 @@ export async function runAsk(
     const finished = finishing(deps, writer, async () => {
       const { end, result } = await writeForStaff(deps, request, talk, writer, {
         task: askTask,
-        prompt: talkPrompt(talk, facts, { question: request.question, others, before }),
+        stable: shelfBlocks(shelf),
+        homes: namesOf(talk),
+        prompt: talkPrompt(talk, { question: request.question, others, before }),
         brief,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);
@@ -67,7 +71,7 @@ export async function runAsk(
           streamId: writer.streamId,
           question: request.question,
           text: writer.text(),
-          sources: sourcesOf(brief, answer, writer.text()),
+          sources: sourcesOf(brief, shelf, answer, writer.text()),
         },
         actor: coachActor,
         ...(request.cause === undefined ? {} : { cause: request.cause }),
@@ -95,7 +99,13 @@ function quotedElsewhere(others: AskBrief['others'], quote: string): Source | nu
 }
 
 /** Sources that hold: quotes that stand in the talk, fields that the listing has, facts that a sentence of the answer really says. */
-function sourcesOf({ talk, others, facts }: AskBrief, answer: AskAnswer, said: string): Source[] {
+function sourcesOf(
+  { talk, others }: AskBrief,
+  { cards, own, team }: ShelfFacts,
+  answer: AskAnswer,
+  said: string,
+): Source[] {
+  const facts = new Map([...cards, ...own, ...team].map((fact) => [fact.id, fact]));
   const splitter = splitSentences();
   const sentences = [...splitter.push(said), splitter.flush()].map((one) => one.trim()).filter((one) => one !== '');
   return answer.sources.flatMap(({ quote, field, fact: id }): Source[] => {
@@ -103,7 +113,7 @@ function sourcesOf({ talk, others, facts }: AskBrief, answer: AskAnswer, said: s
     if (evidence !== null) return [evidence];
     const elsewhere = quote === null ? null : quotedElsewhere(others, quote);
     if (elsewhere !== null) return [elsewhere];
-    const fact = facts.find((one) => one.fact.id === id)?.fact;
+    const fact = id === null ? undefined : facts.get(id);
     if (fact !== undefined) {
       const names = [talk.brokerage, talk.assistant];
       const says = (text: string) => checkClaims({ text, kind: 'answer', facts: [fact] }, names) === null;

@@ -4,18 +4,19 @@ import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { mayBeSaid } from '../composing/mayBeSaid.ts';
+import type { ShelfFacts } from '../knowledge/findCards.ts';
 import type { Task } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { coachByRules } from './coachByRules.ts';
-import type { CoachBrief, CoachContext, Discussed } from './coachContext.ts';
+import type { CoachBrief, CoachContext } from './coachContext.ts';
 import { cueRulesVersion } from './cues/cueRules.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { onlyAdapted } from './onlyAdapted.ts';
-import { coachSystem, talkPrompt } from './prompts.ts';
+import { coachSystem, namesOf, shelfBlocks, talkPrompt } from './prompts.ts';
 import { tellDoubts } from './runQualify.ts';
 import { stageOf } from './stageOf.ts';
 import { strategiesVersion } from './strategies.ts';
@@ -24,7 +25,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 13,
+  version: 14,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -57,6 +58,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   if (talk === null) throw new HubError('NOT_FOUND');
   const focus = request.focus ?? null;
   const facts = await deps.factsFor(talk, focus, talk.language);
+  const shelf = await deps.shelfFacts(request.tenantId, talk.language);
   const pressed = request.cause !== undefined;
   const beginsBy = deps.clock.now() + deps.beginsWithinMs;
   const { strategy: own } = await deps.helpOf(request.tenantId, request.conversationId);
@@ -68,7 +70,9 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(await onlyAdapted(deps, talk), facts, {
+      stable: shelfBlocks(shelf),
+      homes: namesOf(talk, named),
+      prompt: talkPrompt(await onlyAdapted(deps, talk), {
         strategy,
         named,
         pressed,
@@ -86,7 +90,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
     const suggestionId = deps.newId();
     await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
-      data: suggestionOf(answer, brief, {
+      data: suggestionOf(answer, brief, shelf, {
         suggestionId,
         streamId: writer.streamId,
         say: writer.text(),
@@ -112,7 +116,8 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 
 function suggestionOf(
   answer: CoachAnswer,
-  { talk, facts, named, strategy }: CoachBrief,
+  { talk, named, strategy }: CoachBrief,
+  shelf: ShelfFacts,
   known: Pick<
     EntryData<'suggestion-created'>,
     'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions' | 'experimentId'
@@ -122,7 +127,7 @@ function suggestionOf(
   // Only what the agent really said is put right.
   const isSlip =
     correct !== null && talk.lines.some(({ who, text }) => who === 'agent' && text.includes(correct.agentWords));
-  const sayableOf = sayable(talk, facts, named);
+  const sayableOf = sayable(talk, shelf, named);
   const isSayable = (text: string): boolean => text.trim() === '' || sayableOf(text) !== null;
   const reply = !isSlip
     ? sayableOf(answer.reply)
@@ -165,14 +170,14 @@ export const withoutTakenBack = (text: string): string => text.replace(takesBack
 /** Words that an agent may say or send with one key: when one sentence fails the checks, nothing is offered. */
 function sayable(
   { brokerage, language, listing, lines, schools }: CoachContext,
-  facts: readonly Discussed[],
+  { cards, own, team }: ShelfFacts,
   named: readonly ListingFacts[],
 ): (text: string | null) => string | null {
   const passes = mayBeSaid({
     language,
     homes: [...(listing === null ? [] : [listing]), ...named],
     ...(schools && { schools }),
-    shelf: facts.map(({ fact }) => fact),
+    shelf: [...cards, ...own, ...team],
     said: lines.map(({ text }) => text),
   });
   return (text) => {

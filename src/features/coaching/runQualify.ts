@@ -19,7 +19,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const qualifyTask: Task<QualifyBrief> = {
   name: 'qualify',
-  version: 3,
+  version: 4,
   tier: 'large',
   criticality: 'staff-auto',
   system: qualifySystem,
@@ -46,7 +46,7 @@ export async function runQualify(deps: CoachingDeps, request: StaffRequest): Pro
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: qualifyTask,
-      prompt: talkPrompt(talk, []),
+      prompt: talkPrompt(talk),
       brief,
     });
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);

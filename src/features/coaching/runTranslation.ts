@@ -10,7 +10,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const translationTask: Task<{ text: string }> = {
   name: 'translation',
-  version: 1,
+  version: 2,
   tier: 'small',
   criticality: 'staff-pressed',
   system: translationSystem,

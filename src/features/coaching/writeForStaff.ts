@@ -34,7 +34,10 @@ export async function writeForStaff(
   request: StaffRequest,
   talk: CoachContext,
   writer: StreamWriter,
-  { mayBegin, ...order }: Pick<WritingOrder, 'task' | 'prompt' | 'brief'> & Pick<WritingOutlet, 'mayBegin'>,
+  {
+    mayBegin,
+    ...order
+  }: Pick<WritingOrder, 'task' | 'stable' | 'homes' | 'prompt' | 'brief'> & Pick<WritingOutlet, 'mayBegin'>,
 ): Promise<{ end: StreamEnd | null; result: WritingResult | null }> {
   const gate = releaseSentences({
     audience: 'staff',

@@ -4,6 +4,7 @@ import type { Language } from '../reading/model.ts';
 import { readMoney } from '../reading/numbers/readMoney.ts';
 import { withoutDerived } from './derivedFigures.ts';
 import { factsFor } from './factsFor.ts';
+import { homeFacts } from './homeFacts.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { type Figure, type FigureKind, readFigures } from './readFigures.ts';
 import { bareOf } from './readTold.ts';
@@ -40,19 +41,15 @@ export function mayBeSaid(known: {
   language: Language;
   /** The home of the talk first, then others that were named. */
   homes: readonly ListingFacts[];
-  /** The cards that were found on the shelf. */
+  /** All cards of the shelf. */
   shelf: readonly Fact[];
   schools?: Readonly<Record<Language, string>>;
   /** All that was said in the talk, oldest first. */
   said: readonly string[];
 }): (sentence: string) => boolean {
   const { language, homes, shelf, schools, said } = known;
-  const [home = null, ...others] = homes;
-  const facts = [
-    ...factsFor(home, shelf, language, schools),
-    ...others.flatMap((other) => factsFor(other, [], language, schools)),
-  ];
-  // `factsFor` leaves out what is for the team alone.
+  const ofHomes = homes.flatMap((home) => homeFacts(home, language));
+  const facts = [...ofHomes, ...factsFor(null, shelf, language, schools)];
   const secret = shelf.filter((fact) => !isForVisitors(fact)).map((fact) => fact.words);
   const judge = judgeAnswer({ language, onFile: facts.map((fact) => fact.words), said, whispers: secret });
   const secretWords = secret.map(bareOf);
@@ -75,7 +72,8 @@ export function mayBeSaid(known: {
     const bare = bareOf(sentence);
     if (secretWords.some((words) => bare.includes(words))) return false;
     if (!readFigures(bare).some(isOpen)) return true;
-    const sums = facts.filter((fact) => readFigures(bareOf(fact.words)).some(({ kind }) => kind === 'money'));
+    // Of the cards, whose sums are examples, nothing is worked out.
+    const sums = ofHomes.filter((fact) => readFigures(bareOf(fact.words)).some(({ kind }) => kind === 'money'));
     const left = withoutDerived(bare, sums, saidIn(said.slice(-linesReckoned)));
     return left !== null && !readFigures(left).some(isOpen);
   };

@@ -77,7 +77,7 @@ const goesBefore = (one: Near, other: Near | undefined): boolean =>
 
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
 
-/** All that visitors may be told beyond the homes: the facts of the market, and the brokerage's own words. */
+/** All that is known beyond the homes: the facts of the market, the brokerage's own words, and what only its team may read. */
 export function factsOnShelf(shelf: Shelf, language: Language): ShelfFacts {
   const known = told.get(shelf)?.[language];
   if (known !== undefined) return known;
@@ -86,9 +86,10 @@ export function factsOnShelf(shelf: Shelf, language: Language): ShelfFacts {
   return facts;
 }
 
-interface ShelfFacts {
+export interface ShelfFacts {
   readonly cards: readonly Fact[];
   readonly own: readonly Fact[];
+  readonly team: readonly Fact[];
 }
 /** Every reply is given them: made once, they are also read once (`commonIn`). */
 const told = new WeakMap<Shelf, Partial<Record<Language, ShelfFacts>>>();
@@ -96,11 +97,15 @@ const told = new WeakMap<Shelf, Partial<Record<Language, ShelfFacts>>>();
 function factsIn({ indexes, brokerage }: Shelf, language: Language): ShelfFacts {
   const facts = indexes
     .flatMap(({ items }) => items as readonly Card[])
-    .filter((card) => card.audience === 'visitor' && card.id !== noCard.id)
+    .filter((card) => card.id !== noCard.id)
     .map((card) => ({ card, fact: factOf(card, brokerage, language) }));
-  const isOwn = ({ card }: { card: Card }): boolean => card.about === 'brokerage';
+  const wordsOf = (isMeant: (card: Card) => boolean): Fact[] =>
+    facts.filter(({ card }) => isMeant(card)).map(({ fact }) => fact);
+  const isOwn = (card: Card): boolean => card.about === 'brokerage';
+  const isForVisitors = (card: Card): boolean => card.audience === 'visitor';
   return {
-    cards: facts.filter((one) => !isOwn(one)).map(({ fact }) => fact),
-    own: facts.filter(isOwn).map(({ fact }) => fact),
+    cards: wordsOf((card) => isForVisitors(card) && !isOwn(card)),
+    own: wordsOf((card) => isForVisitors(card) && isOwn(card)),
+    team: wordsOf((card) => !isForVisitors(card)),
   };
 }

@@ -4,6 +4,7 @@ import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import { entryData } from '../../../src/contract/log/entry.ts';
+import type { Fact } from '../../../src/contract/readings.ts';
 import type { AskMaterial, CoachContext, Discussed } from '../../../src/features/coaching/coachContext.ts';
 import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts';
 import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
@@ -89,6 +90,11 @@ beforeEach(() => {
       seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
     eraseDrafts: async () => {},
+    async shelfFacts() {
+      const cards = facts.map(({ fact }) => fact);
+      const isOpen = (fact: Fact): boolean => fact.audience === 'visitor';
+      return { cards: cards.filter(isOpen), own: [], team: cards.filter((fact) => !isOpen(fact)) };
+    },
     factsFor: async () => facts,
     append: async (_tenant, _conversation, draft) => {
       entryData[draft.type].parse(draft.data);
@@ -222,7 +228,8 @@ describe('coaching', () => {
       const { data } = appended.at(-1) as Draft;
       if (audience === 'visitor') expect(data).toMatchObject({ reply: words });
       else expect(data).not.toHaveProperty('reply');
-      expect(orders.at(-1)?.prompt).toContain(`"audience":"${audience}"`);
+      const block = audience === 'visitor' ? 'facts' : 'for the team';
+      expect(orders.at(-1)?.stable?.join('\n')).toContain(`<data name="${block}">\n{"card:survey"`);
     }
   });
 
@@ -573,7 +580,7 @@ describe('a question to the hub', () => {
     expect(appended[0]?.data).toMatchObject({
       sources: [{ factId: 'card:keys', source: 'Barton Ridge Realty, its team' }],
     });
-    expect(orders[0]?.prompt).toContain('"id":"card:keys"');
+    expect(orders[0]?.stable?.join('\n')).toContain('<data name="for the team">\n{"card:keys"');
   });
 
   test('of two at once the second is STREAM_BUSY, however soon the first has its answer', async () => {

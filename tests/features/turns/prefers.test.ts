@@ -33,7 +33,7 @@ async function onPrice() {
     if (talk === null) throw new Error('there is no talk');
     return {
       jorge: orders.map(({ prompt }) => prompt).join('\n'),
-      coach: talkPrompt(await onlyAdapted(coaching, talk), [], { strategy: 'consultative' }),
+      coach: talkPrompt(await onlyAdapted(coaching, talk), { strategy: 'consultative' }),
     };
   };
   await say('How much is it?');

@@ -7,6 +7,7 @@ import { languageOf } from '../../bots/state/stepContext.ts';
 import { homeFacts, otherHomeFacts } from '../../composing/homeFacts.ts';
 import { bookingFact, houseFacts } from '../../composing/houseFacts.ts';
 import type { SpeakFacts } from '../../composing/speakOrder.ts';
+import type { ShelfFacts } from '../../knowledge/findCards.ts';
 import { findHome } from '../../listings/findHome.ts';
 import { homeLine } from '../../listings/homeLine.ts';
 import { leaveOut } from '../../listings/leaveOut.ts';
@@ -24,8 +25,7 @@ export interface TalkFactsDeps extends HomesDeps {
   listings: Pick<ListingStore, 'search' | 'named'>;
   homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
   settingsOf(tenantId: string): Promise<{ settings: OpeningWeek }>;
-  /** All that visitors may be told beyond the homes. */
-  shelfFacts(tenantId: string, language: Language): Promise<{ cards: readonly Fact[]; own: readonly Fact[] }>;
+  shelfFacts(tenantId: string, language: Language): Promise<ShelfFacts>;
 }
 
 /** Homes told whole beside the page's, and in a line each. */
