@@ -24,7 +24,7 @@ const systemOf = ({ body }: FakeRequest): string => JSON.stringify(body.system);
 const isAsk = (request: FakeRequest) => systemOf(request).includes('You answer a question of a real-estate agent');
 const isCoach = (request: FakeRequest) => systemOf(request).includes('You sit beside a real-estate agent');
 const isForStaff = (request: FakeRequest) => isAsk(request) || isCoach(request) || /qualified/.test(systemOf(request));
-const promptOf = ({ body }: FakeRequest): string => JSON.stringify(body.messages);
+const promptOf = ({ body }: FakeRequest): string => JSON.stringify([body.system, body.messages]);
 
 beforeAll(async () => {
   model = await startFakeAnthropic((request) =>
@@ -77,7 +77,7 @@ it('coach, agents and visitors are told from one shelf, and facts for the team a
   const coaching = model.requests.findLast(isCoach) as FakeRequest;
   expect(promptOf(coaching)).toContain(`card:${secret}`);
   expect(promptOf(coaching)).toContain(`card:${open}`);
-  expect(promptOf(coaching)).toContain('\\"audience\\":\\"staff\\"');
+  expect(promptOf(coaching)).toMatch(new RegExp(`"for the team\\\\">[^<]*card:${secret}`));
 
   asked = JSON.stringify({
     say: `${teamOnly} The survey costs $900.`,
