@@ -69,6 +69,12 @@ const hoaCard = {
   source: 'Texas Real Estate Commission, trec.texas.gov',
   audience: 'visitor',
 } as const;
+const homeForSale = {
+  id: 'sale.l2',
+  words: '9 Oak Lane, Austin, TX, Zilker: $389,000, 3 bedrooms, 2 bathrooms, 1,400 sq ft.',
+  source: 'Barton Ridge Realty',
+  audience: 'visitor',
+} as const;
 const buyer = talkOf(
   linesFrom('lead: hola, ¿tiene garaje?', 'bot: Tiene garaje para un auto.', 'lead: ¿y cochera cerrada?'),
   {
@@ -87,7 +93,7 @@ async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
     readWords: async () => '¿Puedo verla el 5 de diciembre? Mi número de seguro es 219-09-9999',
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
     eraseDrafts: async () => {},
-    shelfFacts: async () => ({ cards: [hoaCard], own: [], team: [] }),
+    knowledgeOf: async () => ({ cards: [hoaCard], own: [], team: [], homes: [homeForSale] }),
     factsFor: async () => [],
     admit: async () => {},
     beginsWithinMs: 2_000,

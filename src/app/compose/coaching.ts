@@ -2,7 +2,7 @@ import { usualHelp } from '../../contract/coaching.ts';
 import { callsForCoach, coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
 import { type CueWatch, watchForCues } from '../../features/coaching/cues/watchForCues.ts';
 import type { CoachingDeps } from '../../features/coaching/deps.ts';
-import { homesNamed } from '../../features/coaching/homesNamed.ts';
+import { homesForSale, homesNamed } from '../../features/coaching/homesNamed.ts';
 import { noteSpoken, type SpokenWatch } from '../../features/coaching/noteSpoken.ts';
 import { runCoach } from '../../features/coaching/runCoach.ts';
 import { runQualify } from '../../features/coaching/runQualify.ts';
@@ -73,7 +73,10 @@ export function composeCoaching(
       const talk = await turns.folds.find(tenantId, conversationId);
       return talk !== null && turns.adaptsTo(tenantId, talk.leadId);
     },
-    shelfFacts: turns.effects.shelfFacts,
+    async knowledgeOf(tenantId, language) {
+      const shelf = await turns.effects.shelfFacts(tenantId, language);
+      return { ...shelf, homes: await homesForSale(homes, tenantId, language) };
+    },
     factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
     async helpOf(tenantId, conversationId) {
       const owner = (await turns.folds.find(tenantId, conversationId))?.owner ?? null;

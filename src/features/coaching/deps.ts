@@ -1,5 +1,6 @@
 import type { Help, StrategyName } from '../../contract/coaching.ts';
 import type { Cause } from '../../contract/log/parts.ts';
+import type { Fact } from '../../contract/readings.ts';
 import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
@@ -37,14 +38,19 @@ export interface CoachingDeps extends StreamDeps {
   eraseDrafts(conversationId: string, callId: string): Promise<void>;
   /** The material for answering this person's question about the lead, beside the talk. */
   askMaterial(talk: CoachContext, principalId: string): Promise<AskMaterial>;
-  /** All that the brokerage knows beyond its homes, for a model that finds what fits by itself. */
-  shelfFacts(tenantId: string, language: Language): Promise<ShelfFacts>;
+  /** All that the brokerage knows, for a model that finds what fits by itself. */
+  knowledgeOf(tenantId: string, language: Language): Promise<Knowledge>;
   /** For the rules: facts of the shelf on what the agent asks and the lead last spoke of, at most six, also those for staff. */
   factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Homes for sale that the newest lines name, beside the talk's own; at most three, the last named first. */
   homesNamed(talk: CoachContext): Promise<ListingFacts[]>;
   /** Writes an internal entry. */
   append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
+}
+
+/** `homes`: those for sale, a line each, where they are few. */
+export interface Knowledge extends ShelfFacts {
+  homes: readonly Fact[];
 }
 
 /** The origin of a stream: a person by a command, or the hub by itself. */

@@ -1,7 +1,25 @@
+import type { Fact } from '../../contract/readings.ts';
 import type { HeldHomes } from '../listings/heldHomes.ts';
+import { homeLine } from '../listings/homeLine.ts';
 import { homeNamed } from '../listings/homeNamed.ts';
 import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
 import type { CoachContext } from './coachContext.ts';
+
+/** The homes for sale, a line each; none of a tenant that has too many to read them all. */
+export async function homesForSale(
+  homes: Pick<HeldHomes, 'fewOf'>,
+  tenantId: string,
+  language: Language,
+): Promise<Fact[]> {
+  const all = (await homes.fewOf(tenantId)) ?? [];
+  return all
+    .filter(({ status }) => status === 'active')
+    .map((home) => ({
+      ...{ id: `sale.${home.listingId}`, words: homeLine(home, language) },
+      ...{ source: home.source, asOf: home.asOf, audience: 'visitor' },
+    }));
+}
 
 const linesRead = 12;
 const mostNamed = 3;

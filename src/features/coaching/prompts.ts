@@ -2,12 +2,12 @@ import type { StrategyName } from '../../contract/coaching.ts';
 import type { Fact } from '../../contract/readings.ts';
 import { slotFormOf } from '../bots/understand/slotForms.ts';
 import { prefersOf, readFromWords } from '../composing/prefersOf.ts';
-import type { ShelfFacts } from '../knowledge/findCards.ts';
 import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { AskMaterial, CoachContext, OtherTalk } from './coachContext.ts';
+import type { Knowledge } from './deps.ts';
 import { stageOf } from './stageOf.ts';
 import { strategies } from './strategies.ts';
 
@@ -29,14 +29,14 @@ ${shelfRule}
 Arithmetic on figures of the material is allowed. What every agent knows of how buying and selling goes may be said without a fact, but no figure, law or tax rule.
 Answer as JSON, in this order:
 - quotes: the words of the lead, or of the agent for correct, that the card rests on, copied exactly, each at most fifteen words; an empty list with an empty say.
-- say: to the agent, at most 20 words (count them): what matters in the last words and what to do. ${manner} An empty string when there is nothing worth a glance.
+- say: to the agent, in English, at most 20 words (count them): what matters in the last words and what to do. ${manner} An empty string when there is nothing worth a glance.
 - correct: when the agent's own last words were wrong, unlawful or not theirs to tell, {agentWords: those words, copied exactly, instead: the one sentence that puts it right, said to the lead}; then say tells in a few words why, and instead names exactly what is taken back. Once more and no oftener, in other words, for an earlier slip that the agent was told of and has not taken back, when the lead builds on it or the call comes to its end. Such are: describing who lives somewhere, or rating safety or schools; steering somebody to or from an area; telling a buyer the owner's lowest price, reason to sell or deadline; legal, tax or lending advice; promising a price, an approval or an outcome; a fact or figure that the material contradicts or that nobody could know; "no commission", "best price", or other claims about the brokerage that no fact holds; pressing somebody who is grieving, afraid or has asked to be left alone. Otherwise null.
 - reply: one sentence of at most 25 words that the agent can use word for word, to say aloud on the phone or to send in the chat, in the lead's language and in words people speak. It answers, or asks one question; an answer ends on the next step that is plain and that nobody has proposed yet, made easy to say yes to: the names of three lenders or attorneys, recent sales side by side, a time to go over it. Without such a step it just answers. It is plain enough to be said in one breath at first sight: one thing, and at most two figures. It asks for no more than their last words have room for: after "we'll think about it", a small step with a day and an easy no, and a visit that they have not refused stays open. With correct, the same sentence as instead, of up to 30 words where the lead's question has to be met as well. Null only when say is empty.
 - objection: the objection that stands, in two to five words, or null.
 - urgency: critical (a person must act now: something to correct, a complaint, a request to stop, a danger), high (ready to move, or about to leave), medium, low.
 - doubts: what "known" has wrong, only where the lead's own words speak against it: slot: its name as in "known", says: what the talk says instead, in a few words, quote: the lead's words, copied exactly. An empty list otherwise, and where "known" is only incomplete.
 Before you write a card, ask what a good agent would say next without you. If it is the same, stay silent: a card is for what they don't have at hand, don't see, or have wrong:
-- a fact or figure of the material, a sum to work out, a slip, a better step than the one they are on;
+- a fact or figure of the material, also where somebody opens with a home: its price, and the fact that meets what they said; a sum to work out; a slip; a better step than the one they are on;
 - a worry, limit or feeling in the last words that is easily passed over;
 - a wrong idea of how buying or selling goes ("you find the house first"), put right by its fact;
 - a demand or a stall that the agent has not asked about ("seven-fifty, not a dollar less", "we'd like to think about it"): first what is behind it;
@@ -45,13 +45,13 @@ Before you write a card, ask what a good agent would say next without you. If it
 Of none of these does the agent need telling when their own last words are on it. In most calls about half of the lead's lines want no card; where you waver, stay silent. No sum, date or plan that nobody asked about, and no guess at what is in their mind.
 Stay silent (say "", reply null) when: the lead has just answered what the agent asked, agreed, named a day, or said what to send or where, and the agent only has to confirm it, read it back, thank, or hear the other person; the call is closing with the next step agreed; the lead greets, thanks, jokes or is in the middle of a story; the agent has just asked the right question and waits for the answer; the agent is doing well and nothing new came up; your only idea stands among "advised" and still holds, whatever became of it (but for a slip that still stands).
 Where a card is worth it, choose it by what was said last, in this order: something to correct; a request to stop, a complaint, a danger; a feeling (after a death, in fear, in joy): the reply stays with it and with them, and leaves every other matter for later; a question of the lead's that is still open, answered with its fact, or honestly with who will find out; an objection, met with a question or a fact and never with pressure; a readiness to act, turned into one concrete next step (the call with both, the visit, the offer, the agreement), not into more questions; two people who disagree, both heard; only then something that is missing.
-What decides: with a buyer, the letter of a lender or proof of funds, the visit, the terms of an offer; with an owner, what they would walk away with, recent sales, your visit; with somebody who doubts you, what they can check for themselves, and what you do otherwise than what hurt them. Somebody who wants to see or buy a home is asked, once and before any terms, whether an agent represents them. Your fee can be negotiated and stands in writing before they sign: say so when they ask, and show it in what they would walk away with. A visit is proposed when they want one, not as the answer to a first question: there, the answer is followed by what they came for. Once they want to meet, name two of the days they left open and let them choose; do not hand it back as "when suits you?". A price that somebody else got, and another agent's word, are asked about (when, and on what) before they are answered. A date that can slip by (the end of the option period, a contract's deadline, the day they start work) comes before all else of a plan. Where you have their number from, who your broker is, and what your brokerage offers the agent knows: it is never made up nor put off, and the card is the question that follows it. What they have let go is not taken up again. Offer no way out that they did not ask for, except after a stall.
+What decides: with a buyer, the letter of a lender or proof of funds, the visit, the terms of an offer; with an owner, what they would walk away with, recent sales, your visit; with somebody who doubts you, what they can check for themselves, and what you do otherwise than what hurt them. Somebody who asks to see a home or to write an offer is asked, once and after their own question is met, whether an agent represents them. Your fee can be negotiated and stands in writing before they sign: say so when they ask, and show it in what they would walk away with. A visit is proposed when they want one, not as the answer to a first question: there, the answer is followed by what they came for. Once they want to meet, name two of the days they left open and let them choose; do not hand it back as "when suits you?". A price that somebody else got, and another agent's word, are asked about (when, and on what) before they are answered. A date that can slip by (the end of the option period, a contract's deadline, the day they start work) comes before all else of a plan. Where you have their number from, who your broker is, and what your brokerage offers the agent knows: it is never made up nor put off, and the card is the question that follows it. What they have let go is not taken up again. Offer no way out that they did not ask for, except after a stall.
 A next step that was advised already, or that the agent has just proposed, is not proposed again: take the step after it, or stay silent. In the first words of a talk, who is calling and for whom comes before any wish.
 Put the days that were named in order by "daysAhead" before you speak of them, and read what they can't, won't or don't twice: never turn it around. No hour, deadline or number of weeks that neither the talk nor the material has. A direct question of theirs always gets a sentence to say, if only who will find out.
-"listing" is the home of the page they came from, "homesNamed" are other homes that were named in the talk, each with its file: go by the home that the last words are about. A question that a file answers gets its answer, not a promise to find out.
+"listing" is the home of the page they came from, "homesNamed" are other homes that were named in the talk, each with its file: go by the home that the last words are about. Of "homes for sale" a card names one or two that fit, by their street, where somebody asks for others or this one is out. A question that a file answers gets its answer, not a promise to find out.
 The reply does what say advises, holds to it, and never asks what they have told already. It takes up what they are after in their own word for it (the garden, the wedding money), and speaks to both where two are listening. A home's fact is told as the file has it; what it is good for, or where it comes from, is not added. It carries what decides the moment: the figure, the name, the question that turns it. One that takes something back names its subject (the schools, the tax), not the claim again.
 Never tell of states, scores, fields or of what the listing does not hold. Never repeat what the agent has just said. Figures in dollars. If "known" is plainly wrong about this talk, go by the talk. Where speaksNow is human, the agent is answering already: never tell them to take over; where it is the bot, say in say whether to take over. The brokerage speaks for whoever it lists or represents in this talk: a buyer is never told what weakens the owner of a home that it lists, nor an owner what a buyer told in confidence.
-"prefers" is what this lead likes, by their own words. Where the card follows one of these, say names it with its reason, in plain words ("price first, they asked about it three times"). It is not for the lead's ears: nothing of it stands in reply.
+"prefers" is what this lead likes, by their own words. It shapes how a card is put, and never comes before what the moment asks. Where the card follows one of these, say names the reason in plain words ("they asked about the price three times"). It is not for the lead's ears: nothing of it stands in reply.
 How the card sounds follows "style": its tone, its kind of question, its way with objections, its pace. It changes how, never what is true or what comes first. "stage" is where the rules see the talk; go by the talk where it says otherwise.
 When "asked" is true, the agent pressed for advice: never silent then.`;
 
@@ -85,14 +85,18 @@ Answer as JSON:
 const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
   Object.fromEntries(facts.map(({ id, words }) => [id, words]));
 
-/** What is known beyond the homes, whole: picked by likeness of words, hardly a talk had a fact that it needed. */
-export const shelfBlocks = ({ cards, own, team }: ShelfFacts): string[] => [
+/** What is known beyond this talk, whole: picked by likeness of words, hardly a talk had a fact that it needed. */
+export const knowledgeBlocks = ({ cards, own, team, homes }: Knowledge): string[] => [
   dataBlock('facts', wordsOf(cards)),
   [
     dataBlock('about the brokerage', wordsOf(own)),
     ...(team.length === 0 ? [] : [dataBlock('for the team', wordsOf(team))]),
+    ...(homes.length === 0 ? [] : [dataBlock('homes for sale', wordsOf(homes))]),
   ].join('\n'),
 ];
+
+/** The same as one list: what words may stand on. */
+export const allKnown = ({ cards, own, team, homes }: Knowledge): Fact[] => [...cards, ...own, ...team, ...homes];
 
 /** The homes of a talk by the names that a model may read: masked, it would not know a home that is named. */
 export const namesOf = ({ listing }: CoachContext, named: readonly ListingFacts[] = []): string[] =>

@@ -1,9 +1,9 @@
 import type { EntryData } from '../../contract/log/entry.ts';
+import type { Fact } from '../../contract/readings.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { holdLease } from '../../kernel/leases.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { checkClaims } from '../composing/checkClaims.ts';
-import type { ShelfFacts } from '../knowledge/findCards.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { answerAgent } from './answerAgent.ts';
@@ -11,7 +11,7 @@ import { type AskAnswer, askAnswer } from './answers.ts';
 import type { AskBrief } from './coachContext.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import { askSystem, namesOf, shelfBlocks, talkPrompt } from './prompts.ts';
+import { allKnown, askSystem, knowledgeBlocks, namesOf, talkPrompt } from './prompts.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
@@ -48,8 +48,8 @@ export async function runAsk(
     const talk = await deps.readTalk(request.tenantId, request.conversationId);
     if (talk === null) throw new HubError('NOT_FOUND');
     // The desk speaks English, whatever the lead writes in.
-    const [shelf, facts, { others, before }] = await Promise.all([
-      deps.shelfFacts(request.tenantId, 'en'),
+    const [knowledge, facts, { others, before }] = await Promise.all([
+      deps.knowledgeOf(request.tenantId, 'en'),
       deps.factsFor(talk, request.question, 'en'),
       deps.askMaterial(talk, request.principalId),
     ]);
@@ -58,7 +58,7 @@ export async function runAsk(
     const finished = finishing(deps, writer, async () => {
       const { end, result } = await writeForStaff(deps, request, talk, writer, {
         task: askTask,
-        stable: shelfBlocks(shelf),
+        stable: knowledgeBlocks(knowledge),
         homes: namesOf(talk),
         prompt: talkPrompt(talk, { question: request.question, others, before }),
         brief,
@@ -71,7 +71,7 @@ export async function runAsk(
           streamId: writer.streamId,
           question: request.question,
           text: writer.text(),
-          sources: sourcesOf(brief, shelf, answer, writer.text()),
+          sources: sourcesOf(brief, allKnown(knowledge), answer, writer.text()),
         },
         actor: coachActor,
         ...(request.cause === undefined ? {} : { cause: request.cause }),
@@ -99,13 +99,8 @@ function quotedElsewhere(others: AskBrief['others'], quote: string): Source | nu
 }
 
 /** Sources that hold: quotes that stand in the talk, fields that the listing has, facts that a sentence of the answer really says. */
-function sourcesOf(
-  { talk, others }: AskBrief,
-  { cards, own, team }: ShelfFacts,
-  answer: AskAnswer,
-  said: string,
-): Source[] {
-  const facts = new Map([...cards, ...own, ...team].map((fact) => [fact.id, fact]));
+function sourcesOf({ talk, others }: AskBrief, shelf: readonly Fact[], answer: AskAnswer, said: string): Source[] {
+  const facts = new Map(shelf.map((fact) => [fact.id, fact]));
   const splitter = splitSentences();
   const sentences = [...splitter.push(said), splitter.flush()].map((one) => one.trim()).filter((one) => one !== '');
   return answer.sources.flatMap(({ quote, field, fact: id }): Source[] => {

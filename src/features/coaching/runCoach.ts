@@ -1,10 +1,10 @@
 import type { EntryData } from '../../contract/log/entry.ts';
+import type { Fact } from '../../contract/readings.ts';
 import type { Evidence } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { mayBeSaid } from '../composing/mayBeSaid.ts';
-import type { ShelfFacts } from '../knowledge/findCards.ts';
 import type { Task } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { coachActor } from './actor.ts';
@@ -16,7 +16,7 @@ import { cueRulesVersion } from './cues/cueRules.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { onlyAdapted } from './onlyAdapted.ts';
-import { coachSystem, namesOf, shelfBlocks, talkPrompt } from './prompts.ts';
+import { allKnown, coachSystem, knowledgeBlocks, namesOf, talkPrompt } from './prompts.ts';
 import { tellDoubts } from './runQualify.ts';
 import { stageOf } from './stageOf.ts';
 import { strategiesVersion } from './strategies.ts';
@@ -25,7 +25,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 14,
+  version: 15,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -58,7 +58,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   if (talk === null) throw new HubError('NOT_FOUND');
   const focus = request.focus ?? null;
   const facts = await deps.factsFor(talk, focus, talk.language);
-  const shelf = await deps.shelfFacts(request.tenantId, talk.language);
+  const knowledge = await deps.knowledgeOf(request.tenantId, talk.language);
   const pressed = request.cause !== undefined;
   const beginsBy = deps.clock.now() + deps.beginsWithinMs;
   const { strategy: own } = await deps.helpOf(request.tenantId, request.conversationId);
@@ -70,7 +70,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const finished = finishing(deps, writer, async () => {
     const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
-      stable: shelfBlocks(shelf),
+      stable: knowledgeBlocks(knowledge),
       homes: namesOf(talk, named),
       prompt: talkPrompt(await onlyAdapted(deps, talk), {
         strategy,
@@ -90,7 +90,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
     const suggestionId = deps.newId();
     await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
-      data: suggestionOf(answer, brief, shelf, {
+      data: suggestionOf(answer, brief, allKnown(knowledge), {
         suggestionId,
         streamId: writer.streamId,
         say: writer.text(),
@@ -117,7 +117,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 function suggestionOf(
   answer: CoachAnswer,
   { talk, named, strategy }: CoachBrief,
-  shelf: ShelfFacts,
+  shelf: readonly Fact[],
   known: Pick<
     EntryData<'suggestion-created'>,
     'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions' | 'experimentId'
@@ -170,14 +170,14 @@ export const withoutTakenBack = (text: string): string => text.replace(takesBack
 /** Words that an agent may say or send with one key: when one sentence fails the checks, nothing is offered. */
 function sayable(
   { brokerage, language, listing, lines, schools }: CoachContext,
-  { cards, own, team }: ShelfFacts,
+  shelf: readonly Fact[],
   named: readonly ListingFacts[],
 ): (text: string | null) => string | null {
   const passes = mayBeSaid({
     language,
     homes: [...(listing === null ? [] : [listing]), ...named],
     ...(schools && { schools }),
-    shelf: [...cards, ...own, ...team],
+    shelf,
     said: lines.map(({ text }) => text),
   });
   return (text) => {

@@ -74,7 +74,10 @@ export function mayBeSaid(known: {
     if (!readFigures(bare).some(isOpen)) return true;
     // Of the cards, whose sums are examples, nothing is worked out.
     const sums = ofHomes.filter((fact) => readFigures(bareOf(fact.words)).some(({ kind }) => kind === 'money'));
-    const left = withoutDerived(bare, sums, saidIn(said.slice(-linesReckoned)));
-    return left !== null && !readFigures(left).some(isOpen);
+    // The home's sums with each other, and with what was named: all at once have too many results to mean anything.
+    return [[], saidIn(said.slice(-linesReckoned))].some((named) => {
+      const left = withoutDerived(bare, sums, named);
+      return left !== null && !readFigures(left).some(isOpen);
+    });
   };
 }

@@ -15,6 +15,8 @@ export interface HeldHomes extends Pick<ListingStore, 'named' | 'search'> {
   /** Null when the tenant has none of that id. */
   homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
   homesOf(tenantId: string): Promise<HomeSummary>;
+  /** All homes of a small tenant; null for one that has more. */
+  fewOf(tenantId: string): Promise<readonly ListingFacts[] | null>;
 }
 
 /** The homes that a node works with, held until the tenant's homes change: all of a small tenant, one by one of a larger one. */
@@ -48,6 +50,9 @@ export function holdHomes(
     async homesOf(tenantId) {
       const all = await few(tenantId);
       return all === null ? summaryOf(tenantId) : summarise(all);
+    },
+    async fewOf(tenantId) {
+      return (await few(tenantId))?.map(factsOf) ?? null;
     },
   };
 }

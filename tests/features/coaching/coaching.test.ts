@@ -90,10 +90,10 @@ beforeEach(() => {
       seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,
     readCall: async () => talk.lines.map((line) => ({ ...line, log: 'internal:c1' })),
     eraseDrafts: async () => {},
-    async shelfFacts() {
+    async knowledgeOf() {
       const cards = facts.map(({ fact }) => fact);
       const isOpen = (fact: Fact): boolean => fact.audience === 'visitor';
-      return { cards: cards.filter(isOpen), own: [], team: cards.filter((fact) => !isOpen(fact)) };
+      return { cards: cards.filter(isOpen), own: [], homes: [], team: cards.filter((fact) => !isOpen(fact)) };
     },
     factsFor: async () => facts,
     append: async (_tenant, _conversation, draft) => {

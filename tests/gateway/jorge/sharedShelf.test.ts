@@ -77,6 +77,7 @@ it('coach, agents and visitors are told from one shelf, and facts for the team a
   const coaching = model.requests.findLast(isCoach) as FakeRequest;
   expect(promptOf(coaching)).toContain(`card:${secret}`);
   expect(promptOf(coaching)).toContain(`card:${open}`);
+  expect(promptOf(coaching)).toMatch(/"homes for sale\\">[^<]*sale\.demo-zilker-bungalow/);
   expect(promptOf(coaching)).toMatch(new RegExp(`"for the team\\\\">[^<]*card:${secret}`));
 
   asked = JSON.stringify({
