@@ -2,23 +2,32 @@ import type { Fact } from '../../contract/readings.ts';
 import type { HeldHomes } from '../listings/heldHomes.ts';
 import { homeLine } from '../listings/homeLine.ts';
 import { homeNamed } from '../listings/homeNamed.ts';
+import { factsOf, type Listing } from '../listings/model.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { CoachContext } from './coachContext.ts';
+
+/** They are the same for each card until the homes change. */
+const told = new WeakMap<readonly Listing[], Partial<Record<Language, readonly Fact[]>>>();
 
 /** The homes for sale, a line each; none of a tenant that has too many to read them all. */
 export async function homesForSale(
   homes: Pick<HeldHomes, 'fewOf'>,
   tenantId: string,
   language: Language,
-): Promise<Fact[]> {
-  const all = (await homes.fewOf(tenantId)) ?? [];
-  return all
+): Promise<readonly Fact[]> {
+  const all = await homes.fewOf(tenantId);
+  if (all === null) return [];
+  const known = told.get(all)?.[language];
+  if (known !== undefined) return known;
+  const lines = all
     .filter(({ status }) => status === 'active')
-    .map((home) => ({
-      ...{ id: `sale.${home.listingId}`, words: homeLine(home, language) },
-      ...{ source: home.source, asOf: home.asOf, audience: 'visitor' },
-    }));
+    .map((home): Fact => {
+      const { listingId, source, asOf } = home;
+      return { id: `sale.${listingId}`, words: homeLine(factsOf(home), language), source, asOf, audience: 'visitor' };
+    });
+  told.set(all, { ...told.get(all), [language]: lines });
+  return lines;
 }
 
 const linesRead = 12;

@@ -4,6 +4,7 @@ import { slotFormOf } from '../bots/understand/slotForms.ts';
 import { prefersOf, readFromWords } from '../composing/prefersOf.ts';
 import { formatCents } from '../listings/formatFigures.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
+import { factsBlock } from '../llm/factsBlock.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { AskMaterial, CoachContext, OtherTalk } from './coachContext.ts';
@@ -82,16 +83,13 @@ ${dataRule}
 Answer as JSON:
 - say: the message in English, close to its words and in its tone: nothing added, nothing left out, nothing answered. Figures, names, addresses and links stay as they are written. What is English already stays as it is.`;
 
-const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
-  Object.fromEntries(facts.map(({ id, words }) => [id, words]));
-
 /** What is known beyond this talk, whole: picked by likeness of words, hardly a talk had a fact that it needed. */
 export const knowledgeBlocks = ({ cards, own, team, homes }: Knowledge): string[] => [
-  dataBlock('facts', wordsOf(cards)),
+  factsBlock('facts', cards),
   [
-    dataBlock('about the brokerage', wordsOf(own)),
-    ...(team.length === 0 ? [] : [dataBlock('for the team', wordsOf(team))]),
-    ...(homes.length === 0 ? [] : [dataBlock('homes for sale', wordsOf(homes))]),
+    factsBlock('about the brokerage', own),
+    ...(team.length === 0 ? [] : [factsBlock('for the team', team)]),
+    ...(homes.length === 0 ? [] : [factsBlock('homes for sale', homes)]),
   ].join('\n'),
 ];
 

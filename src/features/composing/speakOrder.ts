@@ -2,6 +2,7 @@ import type { Fact } from '../../contract/readings.ts';
 import type { Preference } from '../../contract/rest/preferences.ts';
 import type { SpeakBrief } from '../bots/state/brief.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
+import { factsBlock, wordsOf } from '../llm/factsBlock.ts';
 import type { WritingOrder } from '../llm/ports.ts';
 import type { Language } from '../reading/model.ts';
 import { prefersOf, readFromWords } from './prefersOf.ts';
@@ -55,9 +56,6 @@ const keptLines = 20;
 /** Of the talk before those, the visitor's own words: enough for a recap, and bounded. */
 const earlierLines = 40;
 const earlierChars = 200;
-const wordsOf = (facts: readonly Fact[]): Record<string, string> =>
-  Object.fromEntries(facts.map(({ id, words }) => [id, words]));
-
 /** The order for a whole reply: the part that all talks share first, then the brokerage's, then the home's, then this talk. */
 export function speakOrder(ask: SpeakAsk): WritingOrder {
   const { brief, facts, language } = ask;
@@ -75,7 +73,7 @@ export function speakOrder(ask: SpeakAsk): WritingOrder {
   return {
     task: speakTask,
     stable: [
-      dataBlock('cards', wordsOf(facts.cards)),
+      factsBlock('cards', facts.cards),
       [
         dataBlock('brokerage', { assistant: ask.assistant, name: ask.brokerage }),
         dataBlock('about the brokerage', wordsOf(facts.own)),

@@ -1,7 +1,7 @@
 import type { ListingFacts } from '../packs/model.ts';
 import type { TenantVersions } from '../tenants/tenantVersions.ts';
 import { namedAmong, searchAmong } from './lookAmong.ts';
-import { factsOf } from './model.ts';
+import { factsOf, type Listing } from './model.ts';
 import type { HomeSummary, ListingStore } from './ports.ts';
 import { summarise } from './summarise.ts';
 
@@ -16,7 +16,7 @@ export interface HeldHomes extends Pick<ListingStore, 'named' | 'search'> {
   homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
   homesOf(tenantId: string): Promise<HomeSummary>;
   /** All homes of a small tenant; null for one that has more. */
-  fewOf(tenantId: string): Promise<readonly ListingFacts[] | null>;
+  fewOf(tenantId: string): Promise<readonly Listing[] | null>;
 }
 
 /** The homes that a node works with, held until the tenant's homes change: all of a small tenant, one by one of a larger one. */
@@ -51,8 +51,6 @@ export function holdHomes(
       const all = await few(tenantId);
       return all === null ? summaryOf(tenantId) : summarise(all);
     },
-    async fewOf(tenantId) {
-      return (await few(tenantId))?.map(factsOf) ?? null;
-    },
+    fewOf: few,
   };
 }

@@ -42,6 +42,8 @@ interface PublicText {
   addresses: readonly string[];
   /** Nothing but addresses and names could be hidden in it. */
   isOpen: boolean;
+  /** What looks like a placeholder of ours, and was somebody's own words. */
+  placeholders: readonly string[];
   /** Its words without a capital: none of them is a name. */
   words: ReadonlySet<string>;
 }
@@ -52,12 +54,15 @@ const publicTexts = new LRUCache<string, PublicText>({
   sizeCalculation: (_, text) => text.length + 1,
 });
 
+const placeholdersIn = (text: string): string[] => (text.match(placeholder) ?? []).map((one) => one.toLowerCase());
+
 function readPublic(text: string): PublicText {
   const known = publicTexts.get(text);
   if (known !== undefined) return known;
   const found = [...text.matchAll(withoutNames)].map(({ groups }) => groups ?? {});
   const read = {
     addresses: found.flatMap(({ address }) => (address === undefined ? [] : spellingsOf(address))),
+    placeholders: placeholdersIn(text),
     isOpen: found.every(({ email, phone }) => email === undefined && phone === undefined),
     words: new Set(text.match(/(?<![\p{L}\d])\p{Ll}{3,}(?![\p{L}\d])/gu)),
   };
@@ -84,7 +89,7 @@ export function hidePeopleInAll(texts: readonly string[], known: Known): { texts
   const whatHides = names.length === 0 ? withoutNames : new RegExp([...sources, person].join('|'), 'giu');
   const namesAny = names.length === 0 ? null : new RegExp(person, 'iu');
   const open = new Set([...stable.values()].flatMap(({ addresses }) => addresses));
-  const taken = new Set(texts.flatMap((text) => text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
+  const taken = new Set(texts.flatMap((text) => stable.get(text)?.placeholders ?? placeholdersIn(text)));
   const given = new Map<string, string>();
   const back = new Map<string, string>();
   const counts: Record<string, number> = {};
