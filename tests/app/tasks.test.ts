@@ -18,7 +18,7 @@ test('a prompt changes only with its version, so that the ledger tells which wor
     'qualify 4 b36e5853674f',
     'ask 4 d5ca453c612a',
     'recap 2 faeb809f4541',
-    'narrate 3 065a5246ae1a',
+    'narrate 4 5e84c10f51b7',
     'report 1 54e84a7de462',
     'translation 2 260a1b44a525',
     'script 2 4febb2c3af83',

@@ -137,41 +137,31 @@ const workedOutOf = (one: ListingFacts, language: 'en' | 'es' = 'en') =>
   Object.fromEntries(workedOutFacts(one, language).map(({ id, words }) => [id.replace('home.', ''), words]));
 
 test('what a buyer would work out from the file is a fact of its own, to the dollar, in English and Spanish', () => {
-  const house = { ...taxed, priceCents: 73_500_000, areaSqft: 1_760, propertyType: 'single-family' } as const;
-  expect(workedOutOf(house)).toEqual({
+  expect(workedOutOf(taxed)).toEqual({
     'taxes-per-month': 'The property taxes come to about $1,128 a month.',
-    'taxes-of-price': 'The property taxes of one year are about 1.8% of the asking price.',
-    'hoa-per-year': 'The HOA fee comes to $822 a year.',
     'taxes-and-hoa': 'The property taxes and the HOA fee together come to $14,362 a year, about $1,197 a month.',
     'lot-in-acres': 'The lot is about 0.22 acres.',
-    'lot-by-house': 'The lot has about 5.4 times the square feet of the house.',
   });
-  expect(workedOutOf(house, 'es')).toEqual({
+  expect(workedOutOf(taxed, 'es')).toEqual({
     'taxes-per-month': 'Los impuestos salen a unos $1,128 al mes.',
-    'taxes-of-price': 'Los impuestos de un año son cerca del 1.8% del precio de lista.',
-    'hoa-per-year': 'La cuota del HOA suma $822 al año.',
     'taxes-and-hoa': 'Los impuestos y la cuota del HOA suman juntos $14,362 al año, unos $1,197 al mes.',
     'lot-in-acres': 'El terreno es de unos 0.22 acres.',
-    'lot-by-house': 'El terreno mide unas 5.4 veces lo que mide la casa.',
   });
-  const ids = narrativeFacts(house, 'es', brokerage).map(({ id }) => id);
-  expect(ids).toEqual(expect.arrayContaining(Object.keys(workedOutOf(house)).map((name) => `home.${name}`)));
+  const ids = narrativeFacts(taxed, 'es', brokerage).map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(Object.keys(workedOutOf(taxed)).map((name) => `home.${name}`)));
 });
 
 test('nothing is worked out from a figure that isn’t on file, or where it would say nothing', () => {
   const { taxCentsPerYear: _, ...untaxed } = taxed;
   const { hoaCentsPerMonth: __, ...withoutHoa } = taxed;
   const { lotSqft: ___, ...withoutLot } = taxed;
-  expect(Object.keys(workedOutOf(untaxed))).toEqual(['hoa-per-year', 'lot-in-acres']);
+  expect(Object.keys(workedOutOf(untaxed))).toEqual(['lot-in-acres']);
   for (const none of [withoutHoa, { ...taxed, hoaCentsPerMonth: 0 }])
-    expect(Object.keys(workedOutOf(none))).toEqual(['taxes-per-month', 'taxes-of-price', 'lot-in-acres']);
-  const house = { propertyType: 'single-family', areaSqft: 1_760 } as const;
-  expect(Object.keys(workedOutOf({ ...withoutLot, ...house })).filter((id) => id.startsWith('lot'))).toEqual([]);
-  const lots = (lotSqft: number, areaSqft = 1_760) =>
-    Object.entries(workedOutOf({ ...taxed, ...house, lotSqft, areaSqft })).filter(([id]) => id.startsWith('lot'));
-  expect(lots(46_609)).toEqual([['lot-by-house', 'The lot has about 26 times the square feet of the house.']]);
-  expect(lots(2_500)).toEqual([['lot-in-acres', 'The lot is about 0.06 acres.']]);
-  expect(lots(9_583, 0).map(([id]) => id)).toEqual(['lot-in-acres']);
+    expect(Object.keys(workedOutOf(none))).toEqual(['taxes-per-month', 'lot-in-acres']);
+  expect(Object.keys(workedOutOf(withoutLot))).not.toContain('lot-in-acres');
+  const lot = (lotSqft: number) => workedOutOf({ ...taxed, lotSqft })['lot-in-acres'];
+  expect(lot(46_609)).toBeUndefined();
+  expect(lot(2_500)).toBe('The lot is about 0.06 acres.');
 });
 
 test('a story doesn’t list what a home lacks, but says what isn’t allowed', () => {

@@ -45,7 +45,7 @@ export interface NarrativeMaterial {
 }
 
 /** Raised with every change of `narrativeTexts` and of what is told. */
-const textsVersion = 3;
+const textsVersion = 4;
 const longestQuote = 60;
 
 /**

@@ -4,8 +4,6 @@ import { formatCents } from '../../listings/formatFigures.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
 
-const leastRatio = 1.5;
-
 /**
  * What follows from the figures of a home's file and what a buyer would work out from them: a sentence may have no figure of its own, so
  * each stands here. Null: a figure of the file is missing, or what follows from it says nothing.
@@ -15,19 +13,6 @@ const workedOut: Readonly<Record<string, (home: ListingFacts) => Readonly<Record
     if (!taxes) return null;
     const sum = perMonth(taxes, currency);
     return { en: `The property taxes come to about ${sum} a month.`, es: `Los impuestos salen a unos ${sum} al mes.` };
-  },
-  'taxes-of-price': ({ taxCentsPerYear: taxes, priceCents }) => {
-    if (!taxes || priceCents === 0) return null;
-    const share = `${((taxes / priceCents) * 100).toFixed(1)}%`;
-    return {
-      en: `The property taxes of one year are about ${share} of the asking price.`,
-      es: `Los impuestos de un año son cerca del ${share} del precio de lista.`,
-    };
-  },
-  'hoa-per-year': ({ hoaCentsPerMonth: fee, currency }) => {
-    if (!fee) return null;
-    const sum = formatCents(fee * 12, currency);
-    return { en: `The HOA fee comes to ${sum} a year.`, es: `La cuota del HOA suma ${sum} al año.` };
   },
   'taxes-and-hoa': ({ taxCentsPerYear: taxes, hoaCentsPerMonth: fee, currency }) => {
     if (!taxes || !fee) return null;
@@ -44,15 +29,6 @@ const workedOut: Readonly<Record<string, (home: ListingFacts) => Readonly<Record
     return {
       en: `The lot is about ${acres.toFixed(2)} acres.`,
       es: `El terreno es de unos ${acres.toFixed(2)} acres.`,
-    };
-  },
-  'lot-by-house': ({ lotSqft = 0, areaSqft, propertyType }) => {
-    const ratio = areaSqft === 0 ? 0 : lotSqft / areaSqft;
-    if (propertyType !== 'single-family' || ratio < leastRatio) return null;
-    const times = ratio.toFixed(ratio < 10 ? 1 : 0);
-    return {
-      en: `The lot has about ${times} times the square feet of the house.`,
-      es: `El terreno mide unas ${times} veces lo que mide la casa.`,
     };
   },
 };
