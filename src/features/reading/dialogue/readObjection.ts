@@ -1,5 +1,6 @@
 import type { Objection } from '../../../contract/vocabulary.ts';
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { lookingAround } from './lookingAround.ts';
 
@@ -65,7 +66,7 @@ export function readObjection(text: string): Read<Objection> | null {
   if (!anyOf.test(plain)) return null;
   for (const [value, pattern] of patterns) {
     const match = pattern.exec(plain);
-    if (match) return { value, start: match.index, end: match.index + match[0].length };
+    if (match) return readAt(value, match);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { noThatPutsRight } from '../text/noThatPutsRight.ts';
 import { plainText } from '../text/plainText.ts';
 
@@ -21,7 +22,7 @@ export function readYesNo(text: string): Read<boolean> | null {
   const plain = plainText(text);
   if (puttingRight.test(plain) || noThatPutsRight(plain)) return null;
   const inSpite = yesInSpiteOfNo.exec(plain);
-  if (inSpite) return at(true, inSpite);
+  if (inSpite) return readAt(true, inSpite);
   if (unsure.test(plain) && !refusesFirst.test(plain)) return null;
   const negative = no.exec(plain);
   const positive = yes.exec(plain);
@@ -29,14 +30,8 @@ export function readYesNo(text: string): Read<boolean> | null {
   if (!first) return null;
   // In a long message only its opening answers the question.
   if (first.index > 12 && plain.split(/\s+/, enoughWords + 1).length > enoughWords) return null;
-  return at(first === positive, first);
+  return readAt(first === positive, first);
 }
-
-const at = (value: boolean, match: RegExpExecArray): Read<boolean> => ({
-  value,
-  start: match.index,
-  end: match.index + match[0].length,
-});
 
 const agrees =
   /^\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|of course|certainly|fine|that(?:'s| is) (?:fine|ok(?:ay)?|all right)|you may|go ahead|please do|no problem|s[ií]|claro|vale|de acuerdo|est[aá] bien|por supuesto)(?!\p{L})/iu;

@@ -1,7 +1,7 @@
 import type { Read } from '../model.ts';
 import { numberOf, numberPattern } from '../numbers/numberWords.ts';
 import { afterPuttingRight } from '../text/afterPuttingRight.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const beds = new RegExp(
@@ -54,7 +54,7 @@ export function readBeds(
   const bedsSaid = bedsOf(plain, options.asked === true && !(options.askedBaths && said));
   const alike = asMany.exec(plain);
   if (alike) {
-    const at = { start: alike.index, end: alike.index + alike[0].length };
+    const at = spanOf(alike);
     const isBaths = /^ba/i.test(alike[1] as string);
     if (isBaths && bedsSaid) return { beds: bedsSaid, baths: { value: bedsSaid.value, ...at } };
     if (!isBaths && said) return { beds: { value: said.value, ...at }, baths: said };
@@ -68,7 +68,7 @@ function bedsOf(plain: string, asked: boolean): Read<number> | null {
   if (needed) return needed;
   if (found) return found;
   const small = studio.exec(plain);
-  if (small) return { value: 0, start: small.index, end: small.index + small[0].length };
+  if (small) return readAt(0, small);
   return asked ? lone(plain, 9) : null;
 }
 
@@ -82,7 +82,7 @@ function neededInstead(plain: string, found: Read<number>): Read<number> | null 
   const said = matchesIn(needs, plain).at(-1);
   const value = said?.[1] === undefined ? null : numberOf(said[1]);
   if (said === undefined || value === null || value < 1 || value > 9 || said.index <= found.start) return null;
-  return { value, start: said.index, end: said.index + said[0].length };
+  return readAt(value, said);
 }
 
 const answerWords = 7;

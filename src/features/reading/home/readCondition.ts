@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 export type Condition = 'move_in_ready' | 'needs_work' | 'major_repairs';
@@ -28,21 +29,16 @@ export function readCondition(text: string, options: { asked?: boolean } = {}): 
   const plain = plainText(text);
   const nothing = nothingToDo.exec(plain);
   const bad = major.exec(plain);
-  if (bad && !isNegated(plain, bad)) return at('major_repairs', bad);
+  if (bad && !isNegated(plain, bad)) return readAt('major_repairs', bad);
   // "As-is, no repairs needed": the seller will do none, whatever the home needs.
   const some = asIs.exec(plain) ?? (nothing ? null : work.exec(plain));
-  if (some) return at('needs_work', some);
+  if (some) return readAt('needs_work', some);
   const good =
     nothing ?? ready.exec(plain) ?? (options.asked ? (bareReady.exec(plain) ?? bareNotReady.exec(plain)) : null);
   if (!good) return null;
   const isWorse = good !== nothing && (isNegated(plain, good) || bareNotReady.test(plain) || butFor.test(plain));
-  return at(isWorse ? 'needs_work' : 'move_in_ready', good);
+  return readAt(isWorse ? 'needs_work' : 'move_in_ready', good);
 }
 
 const isNegated = (plain: string, match: RegExpExecArray): boolean =>
   negated.test(plain.slice(Math.max(0, match.index - 40), match.index));
-const at = (value: Condition, match: RegExpExecArray): Read<Condition> => ({
-  value,
-  start: match.index,
-  end: match.index + match[0].length,
-});

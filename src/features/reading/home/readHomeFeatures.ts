@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 /** The features of a home, beside its rooms and its amenities, in words that people search by. */
@@ -42,7 +43,7 @@ export function readHomeFeatures(text: string): Read<HomeFeature>[] {
   for (const value of Object.keys(homeFeatures) as HomeFeature[]) {
     const match = homeFeatures[value].exec(plain);
     if (match === null || none.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue;
-    found.push({ value, start: match.index, end: match.index + match[0].length });
+    found.push(readAt(value, match));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { wishesVisit } from '../dialogue/wishesVisit.ts';
 import type { Read } from '../model.ts';
 import { readTenure, type Tenure } from '../person/readTenure.ts';
 import { readAreas } from '../place/readArea.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { sentencesOf } from '../text/sentencesOf.ts';
 import { readDay } from '../time/readDay.ts';
@@ -74,9 +75,9 @@ const itDoes = /^\W*(?:it|they|that|there|one) (?:does|do|should|must|would(?: b
 
 function readNeed(text: string): Read<boolean> | null {
   const not = needless.exec(plainText(text));
-  if (not) return { value: false, start: not.index, end: not.index + not[0].length };
+  if (not) return readAt(false, not);
   const does = itDoes.exec(plainText(text));
-  return does ? { value: true, start: does.index, end: does.index + does[0].length } : readYesNo(text);
+  return does ? readAt(true, does) : readYesNo(text);
 }
 
 /** Words without which no question is about the home that is wanted. */

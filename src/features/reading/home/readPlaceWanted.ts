@@ -1,7 +1,7 @@
 import type { Read } from '../model.ts';
 import { notAPlace } from '../place/readArea.ts';
 import { readWantedPlaces } from '../place/readWantedPlaces.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readDay } from '../time/readDay.ts';
 
@@ -25,9 +25,9 @@ export function readPlaceWanted(
   { cities, zipsBegin, isOpen }: { cities: readonly string[]; zipsBegin: readonly string[]; isOpen: boolean },
 ): Read<string> | null {
   const zip = matchesIn(zipCode, text).find(([code]) => zipsBegin.some((begin) => code.startsWith(begin)));
-  if (zip) return { value: zip[0], start: zip.index, end: zip.index + zip[0].length };
+  if (zip) return readAt(zip[0], zip);
   const any = anyArea.exec(text);
-  if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
+  if (any) return readAt('any', any);
   const place = readProposed(text);
   if (place) return place;
   const isLiked = likens.test(text);

@@ -1,6 +1,6 @@
 import type { Money, Read } from '../model.ts';
 import { readAddress } from '../place/readAddress.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { phonePattern } from './phonePattern.ts';
 import { spokenSums } from './spokenSums.ts';
@@ -126,7 +126,7 @@ const millionDollars = /\bmillion[- ]dollars?\b/gi;
 function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amount[] {
   const taken: { start: number; end: number }[] = [phonePattern, room]
     .flatMap((form) => matchesIn(form, plain))
-    .map((m) => ({ start: m.index, end: m.index + m[0].length }));
+    .map(spanOf);
   const address = readAddress(plain);
   if (address) taken.push(address);
   const found: Amount[] = [];

@@ -1,4 +1,5 @@
 import type { Money, Read } from '../model.ts';
+import { spanOf } from '../text/matchesIn.ts';
 import { readMoney } from './readMoney.ts';
 
 const owes =
@@ -18,6 +19,6 @@ export function readOwed(text: string): {
   const under = underwater.exec(text);
   return {
     balance: money && amount !== undefined ? { value: money.value, start, end: start + amount.length } : null,
-    isUnder: under && { start: under.index, end: under.index + under[0].length },
+    isUnder: under && spanOf(under),
   };
 }

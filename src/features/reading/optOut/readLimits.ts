@@ -1,6 +1,6 @@
 import type { Read } from '../model.ts';
 import { phonePattern } from '../numbers/phonePattern.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readDaysRefused } from '../time/readDay.ts';
 import { saysNight } from '../time/saysNight.ts';
@@ -73,11 +73,7 @@ export function readLimits(text: string): Read<string> | null {
     ...refused.map((match) => ({ match, isOut: true })),
     ...wanted.map((match) => ({ match, isOut: false })),
   ];
-  const spans = [
-    ...found.map(({ match: { index, 0: whole } }) => ({ start: index, end: index + whole.length })),
-    ...(days === null ? [] : [days]),
-    ...more.map(({ match: { index, 0: whole } }) => ({ start: index, end: index + whole.length })),
-  ];
+  const spans = [...[...found, ...more].map(({ match }) => spanOf(match)), ...(days === null ? [] : [days])];
   if (spans.length === 0) return null;
   const parts = found.map(({ match, isOut }) => {
     const [all, side = '', whole = '', minutes = '00', half = ''] = match;

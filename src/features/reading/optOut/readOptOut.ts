@@ -1,5 +1,6 @@
 import { asItLooks, bareLetters, otherScripts, visibleText } from '../../../kernel/bareLetters.ts';
 import type { OptOutLanguage, Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { latinPhrases, otherPhrases, phrasesOf, vietnamesePhrases } from './optOutPhrases.ts';
 import {
   cancelWords,
@@ -48,9 +49,7 @@ export function readOptOut(text: string, options: { cancelIsAppointment?: boolea
   if (match === null) return standsAlone(text) ? whole : null;
   if (asksAbout.test(bare) || (readChannelWish(visible) !== null && !rulesOutAll(visible))) return null;
   // When invisible characters or blanks were removed, offsets into the visible text are not offsets into the message.
-  return visible.length === text.length
-    ? { value: true, start: match.index, end: match.index + match[0].length }
-    : whole;
+  return visible.length === text.length ? readAt(true, match) : whole;
 }
 
 /**

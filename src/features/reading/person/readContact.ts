@@ -1,5 +1,6 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Read } from '../model.ts';
+import { readAt, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readName } from './readName.ts';
 
@@ -42,14 +43,14 @@ function spelledOut(plain: string): Read<string> | null {
   // "Meet at noon. Ok": a full stop alone makes no address.
   if (!whole.includes('@') && !byWord.test(domain) && !provider.test(domain)) return null;
   const value = `${local}@${domain.replace(/ ?(?:\(dot\)|\[dot\]|(?<= )(?:dot|punto)(?= )|\.) ?/gi, '.')}`;
-  return { value, start: match.index, end: match.index + whole.length };
+  return readAt(value, match);
 }
 
 function whole(pattern: RegExp, text: string, plain: string): Read<string> | null {
   const match = pattern.exec(plain);
   if (!match) return null;
-  const end = match.index + match[0].length;
-  return { value: text.slice(match.index, end).trim(), start: match.index, end };
+  const { start, end } = spanOf(match);
+  return { value: text.slice(start, end).trim(), start, end };
 }
 
 /** A phone number in the form that numbers are compared in (`+15125550101`); of North America where it names no country. Null when it is none. */

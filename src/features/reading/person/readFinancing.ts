@@ -1,5 +1,6 @@
 import { readYesNo } from '../dialogue/readYesNo.ts';
 import type { Read, Span } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readDay } from '../time/readDay.ts';
 
@@ -44,19 +45,19 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   // "Los que compran en efectivo" are others.
   if (payOthers.test(plain)) return null;
   const money = cash.exec(plain) ?? (options.asked ? bareCash.exec(plain) : null);
-  if (money) return at(isNegated(plain, money) ? 'none' : 'cash', money);
+  if (money) return readAt(isNegated(plain, money) ? 'none' : 'cash', money);
   if (unsure.test(plain)) return null;
   const open = stillTo.exec(plain);
-  if (open) return at('none', open);
+  if (open) return readAt('none', open);
   const going = lender.exec(plain);
   const named = approval.exec(plain);
   const before = named === null ? '' : plain.slice(Math.max(0, named.index - 60), named.index);
   const approved = ofOthers.test(before) || asksOfIt.test(before) ? null : named;
   const isApproved = approved !== null && obtained.test(plain) && !isNegated(plain, approved);
-  if (going && !isApproved && !isNegated(plain, going)) return at('in-progress', going);
-  if (approved) return at(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
+  if (going && !isApproved && !isNegated(plain, going)) return readAt('in-progress', going);
+  if (approved) return readAt(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
   const lacking = none.exec(plain);
-  if (lacking) return at('none', lacking);
+  if (lacking) return readAt('none', lacking);
   const said = options.asked && !elsewhere.test(plain) && readDay(plain) === null ? readYesNo(plain) : null;
   // "Pets ok?" asks, and answers nothing.
   if (said && /^[^.!\n]{0,80}?\?/.test(plain.slice(said.start))) return null;
@@ -88,8 +89,3 @@ const isNegated = (plain: string, match: RegExpExecArray): boolean =>
       .split(/\bbut\b|\bpero\b/i)
       .at(-1) ?? '',
   );
-const at = (value: Financing, match: RegExpExecArray): Read<Financing> => ({
-  value,
-  start: match.index,
-  end: match.index + match[0].length,
-});

@@ -1,4 +1,5 @@
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 export type Motivation =
@@ -60,7 +61,7 @@ export function readMotivation(text: string, options: { asked?: boolean } = {}):
       const match = pattern.exec(plain);
       if (value === 'inherited' && spouseDied.test(plain)) continue;
       if (match && !notTheirs.test(plain.slice(Math.max(0, match.index - 40), match.index)))
-        return { value, start: match.index, end: match.index + match[0].length };
+        return readAt(value, match);
     }
   }
   if (!options.asked || unsure.test(plain) || !inOwnWords.test(plain)) return null;

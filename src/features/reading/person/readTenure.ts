@@ -1,5 +1,5 @@
 import type { Read } from '../model.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 export type Tenure = 'buy' | 'rent';
@@ -39,7 +39,7 @@ export function readTenure(text: string): Read<Tenure> | null {
           !limit.test(plain.slice(match.index + match[0].length)))
       )
         continue;
-      found.push({ value, start: match.index, end: match.index + match[0].length });
+      found.push(readAt(value, match));
     }
   }
   found.sort((a, b) => a.start - b.start);

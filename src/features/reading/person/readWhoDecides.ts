@@ -1,5 +1,6 @@
 import { readYesNo } from '../dialogue/readYesNo.ts';
 import type { Read } from '../model.ts';
+import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const alone =
@@ -14,8 +15,8 @@ export function readWhoDecides(text: string): Read<'shared' | 'alone'> | null {
   const isAlone = alone.exec(plain);
   const isShared = others.exec(plain);
   // "Just me and my wife" are two.
-  if (isShared && yesNo?.value !== false) return read('shared', isShared);
-  if (isAlone) return read('alone', isAlone);
+  if (isShared && yesNo?.value !== false) return readAt('shared', isShared);
+  if (isAlone) return readAt('alone', isAlone);
   return yesNo && { ...yesNo, value: yesNo.value ? 'shared' : 'alone' };
 }
 
@@ -39,15 +40,9 @@ const ofDecease = /\b(?:died|passed|late|left me|his name|her name|name is|falle
 export function readSharing(text: string): Read<'shared' | 'alone'> | null {
   const plain = plainText(text);
   const shared = ownsWith.exec(plain);
-  if (shared) return read('shared', shared);
+  if (shared) return readAt('shared', shared);
   const near = sharesWith.exec(plain);
-  if (near && !ofDecease.test(near[0])) return read('shared', near);
+  if (near && !ofDecease.test(near[0])) return readAt('shared', near);
   const own = ownsAlone.exec(plain);
-  return own && read('alone', own);
+  return own && readAt('alone', own);
 }
-
-const read = (value: 'shared' | 'alone', match: RegExpExecArray): Read<'shared' | 'alone'> => ({
-  value,
-  start: match.index,
-  end: match.index + match[0].length,
-});

@@ -1,5 +1,5 @@
 import type { Read } from '../model.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const suffix =
@@ -70,14 +70,9 @@ export function readAddress(text: string, { asked = false }: { asked?: boolean }
   const named = standing.exec(plain) ?? unitOnly.exec(plain);
   if (named) return spanOf(text, named.index + named[0].lastIndexOf(named[1] as string), named[1] as string);
   const parts = turned.exec(plain);
-  if (parts) return { value: `${parts[2]} ${parts[1]}`, start: parts.index, end: parts.index + parts[0].length };
+  if (parts) return readAt(`${parts[2]} ${parts[1]}`, parts);
   const inWords = byNumber.exec(plain);
-  if (inWords)
-    return {
-      value: `${inWords[1]}${inWords[2]}`,
-      start: inWords.index,
-      end: inWords.index + inWords[0].length,
-    };
+  if (inWords) return readAt(`${inWords[1]}${inWords[2]}`, inWords);
   const said = asked ? alone.exec(plain)?.[1] : undefined;
   return said === undefined || notNames.test(said) ? null : spanOf(text, plain.indexOf(said), said);
 }
@@ -101,5 +96,5 @@ export function numberPutRight(text: string, known: string): Read<string> | null
   const said = matchesIn(number, plain).filter(({ 0: digits }) => digits !== old);
   const [only] = said;
   if (only === undefined || said.length > 1 || only[0].length !== old.length) return null;
-  return { value: only[0], start: only.index, end: only.index + only[0].length };
+  return readAt(only[0], only);
 }

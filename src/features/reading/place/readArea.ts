@@ -1,5 +1,5 @@
 import type { Read } from '../model.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const patterns = new WeakMap<readonly string[], RegExp>();
@@ -45,7 +45,7 @@ export function readArea(
   const zip = zipCode.exec(plain);
   if (zip) return { value: zip[1] as string, start: zip.index + zip[0].length - 5, end: zip.index + zip[0].length };
   const any = anywhere.exec(plain);
-  if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
+  if (any) return readAt('any', any);
   const match = ownPlace(plain);
   if (!match) return null;
   const start = plain.indexOf(match);
@@ -69,7 +69,7 @@ function bySide(plain: string, areas: readonly string[]): Read<string> | null {
   const [name] = compass.find((words) => words.includes(side)) ?? [side];
   const called = areas.filter((area) => area.toLowerCase().startsWith(`${name} `));
   const value = called.find((area) => areas.includes(area.slice(name.length + 1))) ?? called[0];
-  return value === undefined ? null : { value, start: said.index, end: said.index + said[0].length };
+  return value === undefined ? null : readAt(value, said);
 }
 
 const bare =
@@ -83,7 +83,7 @@ function loneSide(plain: string, areas: readonly string[]): Read<string> | null 
   const value =
     areas.find((area) => area.toLowerCase() === `${name} austin`) ??
     areas.find((area) => area.toLowerCase().startsWith(`${name} `));
-  return value === undefined ? null : { value, start: said.index, end: said.index + said[0].length };
+  return value === undefined ? null : readAt(value, said);
 }
 
 /** Every area of the list that is wanted, as one value ("South Austin, Dripping Springs") over the words that name them; else as `readArea`. */

@@ -1,3 +1,5 @@
+import type { Read, Span } from '../model.ts';
+
 /**
  * Every match of a global pattern, in order, as `matchAll` finds them. That one copies the pattern for each text, which for the short
  * texts of a chat costs more than the search.
@@ -12,3 +14,9 @@ export function matchesIn(pattern: RegExp, text: string): RegExpExecArray[] {
   }
   return found;
 }
+
+/** Where a match stands. */
+export const spanOf = ({ index, 0: words }: RegExpExecArray): Span => ({ start: index, end: index + words.length });
+
+/** A value, with where the match that says it stands. */
+export const readAt = <T>(value: T, match: RegExpExecArray): Read<T> => ({ value, ...spanOf(match) });

@@ -1,6 +1,6 @@
 import type { Read } from '../model.ts';
 import { isRuledOut, refusesNext } from '../text/isRuledOut.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 
 const english: Record<string, string> = {
@@ -80,7 +80,7 @@ export function readDay(text: string): Read<string> | null {
   }
   if (found) return found;
   const es = plain.includes('ñ') || plain.includes('Ñ') ? tomorrowEs.exec(plain) : null;
-  return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
+  return es ? readAt('tomorrow', es) : null;
 }
 
 /** The weekdays that somebody refuses, in English and lower case: "no Saturdays", "not on Friday". */

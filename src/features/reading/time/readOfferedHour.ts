@@ -1,6 +1,6 @@
 import type { Read } from '../model.ts';
 import { readAddress } from '../place/readAddress.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
 
@@ -30,10 +30,6 @@ export function readOfferedHour(text: string): Read<string> | null {
   const isTold = named !== null && past.test(plain.slice(Math.max(0, named.start - 40), named.start));
   if (named !== null && !isTold) return named;
   if (only === undefined || more.length > 0) return null;
-  const [whole, hour, minutes] = only;
-  return {
-    value: minutes === undefined ? `${hour} o'clock` : `${hour}:${minutes}`,
-    start: only.index,
-    end: only.index + whole.length,
-  };
+  const [, hour, minutes] = only;
+  return readAt(minutes === undefined ? `${hour} o'clock` : `${hour}:${minutes}`, only);
 }

@@ -12,7 +12,7 @@ import {
 import { readDay } from './readDay.ts';
 import { readOfferedHour } from './readOfferedHour.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
-import { clockOf, fitsWish } from './timeWish.ts';
+import { clockOf, fitsWish, type TimeWish } from './timeWish.ts';
 
 /** The answer to times that were offered. `other`: a number or words for a time that is not among them. */
 export type TimeChoice =
@@ -61,11 +61,7 @@ const sentence = /[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g;
  * have: that is a new wish, which `readDay` and `readTimeOfDay` give. `amongHomes`: homes stand beside the times, so an ordinal
  * alone may mean a home.
  */
-export function readTimeChoice(
-  text: string,
-  offered: readonly Offered[],
-  given: { at: string; zone: string; amongHomes?: boolean | undefined },
-): TimeChoice | null {
+export function readTimeChoice(text: string, offered: readonly Offered[], given: Given): TimeChoice | null {
   const choice = choiceIn(text, offered, given);
   const plain = plainText(text).replace(halfOfDay, '$1m');
   if (choice?.kind !== 'slot' || anyWords.test(plain.trim())) return choice;
@@ -78,35 +74,34 @@ export function readTimeChoice(
 }
 
 /** The same of words that a model quotes as the choice: they choose one whatever else stands beside, as long as they ask nothing. */
-export const readQuotedChoice = (
-  quote: string,
-  offered: readonly Offered[],
-  given: { at: string; zone: string },
-): TimeChoice | null => (asksNothing(quote) ? choiceIn(quote, offered, given) : null);
+export const readQuotedChoice = (quote: string, offered: readonly Offered[], given: Given): TimeChoice | null =>
+  asksNothing(quote) ? choiceIn(quote, offered, given) : null;
 
 interface Offered {
   startsAt: string;
   closesAt?: string | undefined;
 }
 
-function choiceIn(
-  text: string,
-  offered: readonly Offered[],
-  given: { at: string; zone: string; amongHomes?: boolean | undefined },
-): TimeChoice | null {
+interface Given {
+  at: string;
+  zone: string;
+  amongHomes?: boolean | undefined;
+}
+
+function choiceIn(text: string, offered: readonly Offered[], given: Given): TimeChoice | null {
   const plain = plainText(text).trim();
   const words = plain.split(/\s+/, mostWords + 1).length;
   if (words > mostWords) return null;
-  /** Where the times at an hour stand, the half of the day left open. */
-  const atHour = (hour: number): number[] =>
+  /** Where the times stand that fit a day or an hour. */
+  const fitting = (wish: TimeWish): number[] =>
     offered.flatMap(({ startsAt }, index) =>
-      fitsWish(Date.parse(startsAt), { time: `${hour} o'clock` }, Date.parse(given.at), given.zone) ? [index] : [],
+      fitsWish(Date.parse(startsAt), wish, Date.parse(given.at), given.zone) ? [index] : [],
     );
   const mayBePlace = given.amongHomes !== true || namesTimes.test(plain);
   const numbered = mayBePlace ? numberIn(plain) : null;
   if (numbered !== null && numbered > offered.length) {
     // "9", of 9:00, 10:30 and 11:30: no place among them, so an hour.
-    const [only, ...more] = atHour(numbered);
+    const [only, ...more] = fitting(atHour(numbered));
     return only !== undefined && more.length === 0 ? { kind: 'slot', index: only } : { kind: 'other' };
   }
   if (numbered !== null) return { kind: 'slot', index: numbered - 1 };
@@ -122,28 +117,23 @@ function choiceIn(
   }
   if (day !== undefined || time !== undefined) {
     const wish = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) };
-    const fitting = offered.flatMap(({ startsAt }, index) =>
-      fitsWish(Date.parse(startsAt), wish, Date.parse(given.at), given.zone) ? [index] : [],
-    );
-    const [only] = fitting;
-    if (fitting.length === 0 && time !== undefined && day === undefined && orClosest.test(plain))
+    const [only, ...more] = fitting(wish);
+    if (only === undefined && time !== undefined && day === undefined && orClosest.test(plain))
       return nearestTo(clockOf(time), offered, given);
-    const isOne = fitting.length === 1 || firstOfRange.test(plain);
+    const isOne = more.length === 0 || firstOfRange.test(plain);
     return isOne && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
   const alone = choosesOutright(text) ? numberAlone(plain) : null;
   if (alone !== null) {
-    const [only, ...more] = atHour(alone);
+    const [only, ...more] = fitting(atHour(alone));
     // "2 works", where the third one is at two: it may be the second one, too.
     const isClear = more.length === 0 && (alone > offered.length || only === alone - 1);
-    if (only === undefined && orClosest.test(plain)) return nearestTo(clockOf(`${alone} o'clock`), offered, given);
+    if (only === undefined && orClosest.test(plain)) return nearestTo(clockOf(atHour(alone).time), offered, given);
     return only !== undefined && isClear ? { kind: 'slot', index: only } : null;
   }
   const hour = takesHour(text) ? readOfferedHour(text)?.value : undefined;
   if (hour !== undefined) {
-    const [only, ...more] = offered.flatMap(({ startsAt }, index) =>
-      fitsWish(Date.parse(startsAt), { time: hour }, Date.parse(given.at), given.zone) ? [index] : [],
-    );
+    const [only, ...more] = fitting({ time: hour });
     return only !== undefined && more.length === 0 ? { kind: 'slot', index: only } : null;
   }
   // The soonest that has not passed.
@@ -156,12 +146,11 @@ function choiceIn(
   return null;
 }
 
+/** The half of the day left open. */
+const atHour = (hour: number) => ({ time: `${hour} o'clock` });
+
 /** The one of the times on offer that is nearest to these minutes of the day. */
-function nearestTo(
-  minute: number | null,
-  offered: readonly Offered[],
-  { at, zone }: { at: string; zone: string },
-): TimeChoice | null {
+function nearestTo(minute: number | null, offered: readonly Offered[], { at, zone }: Given): TimeChoice | null {
   if (minute === null) return null;
   const [nearest] = offered
     .flatMap(({ startsAt, closesAt = startsAt }, index) => {

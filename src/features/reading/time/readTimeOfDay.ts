@@ -1,7 +1,7 @@
 import type { Read } from '../model.ts';
 import { afterPuttingRight } from '../text/afterPuttingRight.ts';
 import { isRuledOut } from '../text/isRuledOut.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { saysNight } from './saysNight.ts';
 
@@ -75,30 +75,25 @@ function readIn(plain: string): Read<string> | null {
 
 function readBound([first]: readonly RegExpExecArray[], plain: string): Read<string> | null {
   if (first === undefined) return null;
-  const [whole, from, , h = '', minutes, half] = first;
+  const [, from, , h = '', minutes, half] = first;
   const isFrom = (from !== undefined) !== refused.test(plain.slice(Math.max(0, first.index - 40), first.index));
   // "After 9" may be of the morning or of the night: it is kept as it was said, unless "tonight" tells.
-  const isLate =
-    Number(h) < 8 || (Number(h) < 12 && saysNight(plain, { start: first.index, end: first.index + whole.length }));
+  const isLate = Number(h) < 8 || (Number(h) < 12 && saysNight(plain, spanOf(first)));
   const told = half === undefined ? (isLate ? 'pm' : '') : `${half.toLowerCase()}m`;
   const value = `${isFrom ? 'after' : 'before'} ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
-  return { value, start: first.index, end: first.index + whole.length };
+  return readAt(value, first);
 }
 
 /** An hour that stands for itself. */
 function readNamed(plain: string, hasDigits: boolean): Read<string> | null {
   const hour = hasDigits ? firstFree(clock, plain) : undefined;
   if (hour) {
-    const [whole, h = '', minutes, half = ''] = hour;
+    const [, h = '', minutes, half = ''] = hour;
     const suffix = /^o/i.test(half) ? "o'clock" : /^a|morning|ma[nñ]ana/i.test(half) ? 'am' : 'pm';
-    return {
-      value: `${Number(h)}${minutes ? `:${minutes}` : ''} ${suffix}`,
-      start: hour.index,
-      end: hour.index + whole.length,
-    };
+    return readAt(`${Number(h)}${minutes ? `:${minutes}` : ''} ${suffix}`, hour);
   }
   const digital = hasDigits ? firstFree(clock24, plain) : undefined;
-  if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
+  if (digital) return readAt(digital[0], digital);
   return null;
 }
 
@@ -106,11 +101,7 @@ function readLoose(plain: string, hasDigits: boolean): Read<string> | null {
   const span = hasDigits ? between.exec(plain) : null;
   if (span) {
     const [from, to] = [Number(span[1]), Number(span[2])];
-    return {
-      value: `${from} ${halfOf(from)} to ${to} ${halfOf(to)}`,
-      start: span.index,
-      end: span.index + span[0].length,
-    };
+    return readAt(`${from} ${halfOf(from)} to ${to} ${halfOf(to)}`, span);
   }
   const said = matchesIn(part, plain).find(
     ({ index }) => !past.test(plain.slice(0, index)) && !notThen.test(plain.slice(Math.max(0, index - 30), index)),
@@ -126,29 +117,22 @@ function readLoose(plain: string, hasDigits: boolean): Read<string> | null {
     return { value: `${sharp[1]}${sharp[2] === undefined ? '' : `:${sharp[2]}`} ${half}`, start, end };
   }
   if (said) {
-    return { value: partOf(said[1] as string), start: said.index, end: said.index + said[0].length };
+    return readAt(partOf(said[1] as string), said);
   }
-  const near = sharp;
-  if (near)
-    return {
-      value: near[2] === undefined ? `${near[1]} o'clock` : `${near[1]}:${near[2]}`,
-      start: near.index,
-      end: near.index + near[0].length,
-    };
+  if (sharp) return readAt(sharp[2] === undefined ? `${sharp[1]} o'clock` : `${sharp[1]}:${sharp[2]}`, sharp);
   const out = ruledOut.exec(plain);
-  if (out) return { value: ruledOutMeans(out[1] as string), start: out.index, end: out.index + out[0].length };
+  if (out) return readAt(ruledOutMeans(out[1] as string), out);
   for (const [value, pattern] of ends) {
     const end = pattern.exec(plain);
-    if (end) return { value, start: end.index, end: end.index + end[0].length };
+    if (end) return readAt(value, end);
   }
   const free = any.exec(plain);
-  return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;
+  return free ? readAt('any time', free) : null;
 }
 
 /** The first time of day that is neither past nor taken. */
 function firstFree(pattern: RegExp, plain: string): RegExpExecArray | undefined {
-  for (const match of matchesIn(pattern, plain))
-    if (!isRuledOut(plain, { start: match.index, end: match.index + match[0].length })) return match;
+  for (const match of matchesIn(pattern, plain)) if (!isRuledOut(plain, spanOf(match))) return match;
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { isFederalHoliday } from '../../../kernel/federalHolidays.ts';
 import { calendarNames } from '../../../kernel/timeLabel.ts';
 import type { DayRange, Read } from '../model.ts';
 import { numberOf, numberPattern } from '../numbers/numberWords.ts';
-import { matchesIn } from '../text/matchesIn.ts';
+import { matchesIn, readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { hurry, noHurry } from './urgency.ts';
 
@@ -137,10 +137,8 @@ function countedSpan(plain: string, asked: boolean): Read<DayRange> | null {
     const low = lowOf(first);
     const high = second ? numberOf(second) : highOf(first, low);
     if (low === null || high === null || high < low || high * factor > 7300) continue;
-    const start = match.index;
-    const end = start + whole.length;
-    if (more) return { value: { minDays: Math.round(high * factor), maxDays: null }, start, end };
-    return { value: { minDays: limit ? 0 : Math.round(low * factor), maxDays: Math.round(high * factor) }, start, end };
+    if (more) return read(match, Math.round(high * factor), null);
+    return read(match, limit ? 0 : Math.round(low * factor), Math.round(high * factor));
   }
   return null;
 }
@@ -285,8 +283,5 @@ function nextStart(at: Date, month: number, lengthMonths = 1): Date {
 const monthEnd = (start: Date): Date => new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0));
 const daysUntil = (at: Date, then: Date): number => Math.max(0, Math.ceil((then.getTime() - at.getTime()) / dayMs));
 
-const read = (match: RegExpExecArray, minDays: number | null, maxDays: number | null): Read<DayRange> => ({
-  value: { minDays, maxDays },
-  start: match.index,
-  end: match.index + match[0].length,
-});
+const read = (match: RegExpExecArray, minDays: number | null, maxDays: number | null): Read<DayRange> =>
+  readAt({ minDays, maxDays }, match);
