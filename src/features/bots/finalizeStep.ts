@@ -4,7 +4,7 @@ import { judgeLastHandoff } from './handoff/handOver.ts';
 import { noteQualified, relabel } from './handoff/label.ts';
 import { holdForReview } from './policy/review.ts';
 import { isReadyForAgent, jorgeScoreOf } from './score/jorgeScore.ts';
-import { effectiveScore, explainScore, knownCount, qualificationOf, type Scored } from './score/score.ts';
+import { effectiveScore, explainScore, knownOf, qualificationOf, type Scored } from './score/score.ts';
 import type { BotState, Effect, StepResult, VisitorMessage } from './state/protocol.ts';
 import type { StepContext } from './state/stepContext.ts';
 import { hasLongHorizon } from './track/longHorizon.ts';
@@ -32,14 +32,13 @@ export function finalizeStep(
   };
 }
 
-function summaryOf(before: BotState, { state, rules }: StepContext, machine: Machine): StepResult['summary'] {
-  const from = before.at;
-  const { at: to, temperature, asked } = state;
-  const questionsAnswered = knownCount(state, machine);
-  return asked
-    ? { from, to, questionsAnswered, nextQuestion: asked.question, temperature, rules }
-    : { from, to, questionsAnswered, temperature, rules };
-}
+const summaryOf = (before: BotState, { state, rules }: StepContext, machine: Machine): StepResult['summary'] => ({
+  from: before.at,
+  to: state.at,
+  questionsAnswered: knownOf(state, machine).length,
+  ...(state.asked === null ? {} : { nextQuestion: state.asked.question }),
+  rules,
+});
 
 /** Nothing that the score is computed from has changed. */
 const isUntouched = (state: BotState, before: BotState): boolean =>

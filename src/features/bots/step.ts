@@ -8,7 +8,6 @@ import { tellOfDelay } from './policy/review.ts';
 import { speakBrief } from './policy/speakBrief.ts';
 import { tellAnswers } from './policy/tellAnswers.ts';
 import { noteFiles, thankForFiles } from './policy/thankForFiles.ts';
-import { copyState } from './state/copyState.ts';
 import type { Effect, Step } from './state/protocol.ts';
 import { beginStep, type StepContext } from './state/stepContext.ts';
 import { readMessage } from './understand/readMessage.ts';
@@ -18,7 +17,7 @@ import { readMessage } from './understand/readMessage.ts';
  * on what people write; the same input gives the same output. Effects: the reply first, then what silences or informs.
  */
 export const step: Step = (before, input, pack) => {
-  const turn = beginStep(input.at, pack, copyState(before));
+  const turn = beginStep(input.at, pack, { ...before });
   const applied = applyEvents(turn, input);
   // The time that Jorge spoke of stands for the messages that answer it, and no longer.
   turn.state.booking = { ...turn.state.booking, proposed: null };

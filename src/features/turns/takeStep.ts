@@ -80,7 +80,7 @@ function waitForPerson(before: BotState, input: StepInput): TakenStep {
       ...(out.length > 0 ? { ended: 'opted-out' as const, at: 'OPTED_OUT' as const } : {}),
     },
     effects,
-    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature, rules: [] },
+    summary: { from: before.at, to: before.at, questionsAnswered: 0, rules: [] },
     failed: before.bot,
   };
 }

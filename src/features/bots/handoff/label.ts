@@ -2,7 +2,7 @@ import type { Temperature } from '../../../contract/values.ts';
 import type { Machine } from '../flows/machine.ts';
 import { machineOf } from '../flows/machines.ts';
 import { offerPathOf } from '../flows/seller/offerPath.ts';
-import { knownCount, scoreOf } from '../score/score.ts';
+import { knownOf, scoreOf } from '../score/score.ts';
 import { notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
 
 const temperatureTags = {
@@ -47,7 +47,7 @@ export function noteQualified({ state, effects, pack }: StepContext, machine: Ma
   const qualified = qualifiedAs[state.bot];
   if (state.visitorMessages <= 1 || state.told.includes(qualified)) return;
   // Where nothing of it is asked, somebody who told nothing is not qualified.
-  if (knownCount(state, machine) === 0 || !machine.isQualified(state, pack.asks)) return;
+  if (knownOf(state, machine).length === 0 || !machine.isQualified(state, pack.asks)) return;
   state.told = [...state.told, qualified];
   effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
 }

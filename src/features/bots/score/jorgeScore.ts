@@ -14,16 +14,8 @@ const counted = [
 ] as const;
 
 /** Jorge's own count, 0–7: budget or price, place, timeline, what the home must have (one point together), financing, motivation, condition. */
-export function jorgeScoreOf(state: BotState): number {
-  let count = 0;
-  for (const slots of counted) if (isAnyKnown(state, slots)) count += 1;
-  return count;
-}
-
-function isAnyKnown(state: BotState, slots: readonly string[]): boolean {
-  for (const slot of slots) if (answerOf(state, slot) !== undefined) return true;
-  return false;
-}
+export const jorgeScoreOf = (state: BotState): number =>
+  counted.filter((slots) => slots.some((slot) => answerOf(state, slot) !== undefined)).length;
 
 /** The share of the way to a full picture that a count stands for. */
 export const jorgePercentOf = (count: number): number => percents[count] ?? 100;

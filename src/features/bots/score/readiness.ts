@@ -49,19 +49,11 @@ const points = {
 } as const;
 
 /** Financial readiness (FRS), 24.5 to 86.5; a pillar that nothing is known about counts 50. */
-export function frsOf(pillars: Pillars): number {
-  return (
-    partOf(pillars, 'motivation') +
-    partOf(pillars, 'timeline') +
-    partOf(pillars, 'condition') +
-    partOf(pillars, 'price')
-  );
-}
-
-function partOf(pillars: Pillars, name: keyof Pillars): number {
-  const level = pillars[name];
-  return points[name].weight * (level === null ? neutral : points[name][level]);
-}
+export const frsOf = (pillars: Pillars): number =>
+  (Object.keys(points) as (keyof Pillars)[]).reduce((sum, name) => {
+    const level = pillars[name];
+    return sum + points[name].weight * (level === null ? neutral : points[name][level]);
+  }, 0);
 
 /** At least one pillar is known: without one there is no readiness to speak of. */
 export const isObserved = ({ motivation, timeline, condition, price }: Pillars): boolean =>

@@ -1,5 +1,5 @@
 import type { EntryData } from '../../../contract/log/entry.ts';
-import type { Evidence, Temperature } from '../../../contract/values.ts';
+import type { Temperature } from '../../../contract/values.ts';
 import type { RecordName } from '../../../contract/vocabulary.ts';
 import type { Machine } from '../flows/machine.ts';
 import { machineOf } from '../flows/machines.ts';
@@ -35,7 +35,7 @@ export function qualificationOf(
   }
   return {
     slots: Object.assign(all, state.slots),
-    answered: knownCount(state, { slots }),
+    answered: knownOf(state, { slots }).length,
     total: wantedSlots(state, { bot, slots }, asks).length,
     missing,
   };
@@ -48,7 +48,8 @@ interface Parts {
   recency: number | null;
 }
 
-const knownOf = (state: BotState, { slots }: Machine): string[] =>
+/** The machine's slots that are answered. */
+export const knownOf = (state: BotState, { slots }: Pick<Machine, 'slots'>): string[] =>
   slots.filter((slot) => state.slots[slot]?.state === 'answered');
 
 // Share of the weight of `preApproval` that each answer earns: "not yet" a little, proven financing all of it.
@@ -124,8 +125,7 @@ export function scoreOf(state: BotState, machine: Machine, at: string, asks?: As
   const points = pointsOf(parts);
   const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));
   const lacksForHot = machine.lacksForHot(state, asks);
-  let known = 0;
-  for (const slot of machine.slots) if (isFact(state, slot)) known += 1;
+  const known = machine.slots.filter((slot) => isFact(state, slot)).length;
   return {
     score,
     temperature: temperatureOf(score, lastLabelOf(state, machine), {
@@ -175,22 +175,9 @@ export function explainScore(state: BotState, machine: Machine, scored: Scored):
     calibrated: false,
     components: points ?? {},
     reasons: parts === null ? [] : reasonsOf(state, known, parts, lacksForHot),
-    evidence: evidenceOf(state, known),
+    evidence: known.flatMap((slot) => state.slots[slot]?.evidence ?? []),
     version: scoreVersion,
   };
-}
-
-function evidenceOf(state: BotState, known: string[]): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const slot of known) for (const one of state.slots[slot]?.evidence ?? []) evidence.push(one);
-  return evidence;
-}
-
-/** How many of the machine's slots are answered. */
-export function knownCount(state: BotState, { slots }: Pick<Machine, 'slots'>): number {
-  let known = 0;
-  for (const slot of slots) if (state.slots[slot]?.state === 'answered') known += 1;
-  return known;
 }
 
 function reasonsOf(state: BotState, known: string[], parts: Parts, lacksForHot: readonly string[]): string[] {

@@ -314,7 +314,6 @@ export interface StepResult {
     to: Stage;
     questionsAnswered: number;
     nextQuestion?: QuestionName;
-    temperature: Temperature | null;
     /** The rules of the policy that said or did something, in order. */
     rules: string[];
   };

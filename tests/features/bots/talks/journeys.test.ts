@@ -13,7 +13,7 @@ describe('the lead bot', () => {
     );
     expect(replyOf(result)?.choices?.map(({ id }) => id)).toEqual(['buy', 'sell', 'browse']);
     expect(chat.state.at).toBe('ASK_INTENT');
-    expect(result.summary.temperature).toBeNull();
+    expect(result.state.temperature).toBeNull();
     expect(kindsOf(result)).toEqual(['reply']);
   });
 
