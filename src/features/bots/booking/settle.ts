@@ -2,7 +2,7 @@ import type { Slot } from '../../../contract/log/parts.ts';
 import { calendarNames, timeLabel } from '../../../kernel/timeLabel.ts';
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
-import { finishReply, type Reply, wait } from '../say/reply.ts';
+import { type Reply, waitWith } from '../say/reply.ts';
 import type { Effect } from '../state/protocol.ts';
 import { answerOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { meetingOf } from './bookMove.ts';
@@ -22,10 +22,7 @@ export function settleByHand(turn: StepContext, reply: Reply): Effect[] | null {
   turn.effects.push({ kind: 'tag', add: ['Needs-Manual-Scheduling'], remove: [] });
   state.at = 'MANUAL';
   state.asked = null;
-  return [
-    ...finishReply(turn, reply, say(turn, 'setByHand', bookingTexts.setByHand)),
-    ...wait(turn, 'appointment-wanted'),
-  ];
+  return waitWith(turn, reply, 'setByHand', bookingTexts.setByHand, 'appointment-wanted');
 }
 
 /** " on Saturday, November 28, 9:00 AM", for the team; empty where no time of a showing was picked. */

@@ -21,7 +21,7 @@ import {
 import { dropCarried } from '../say/introduce.ts';
 import { questionPassedOn, talkQuestion } from '../say/matterTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
-import { finishReply, wait } from '../say/reply.ts';
+import { finishReply, waitWith } from '../say/reply.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
 import {
@@ -65,7 +65,7 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
   // The reply that waited for the calendar has no place beside these words; only the introduction does.
   dropCarried(turn);
   const reply = { ...beginReply(turn, intents), question: null };
-  return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
+  return waitWith(turn, reply, `danger:${danger}`, dangerWords[danger], 'danger');
 }
 
 /**

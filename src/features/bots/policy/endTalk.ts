@@ -2,7 +2,7 @@ import { leavePickToTeam } from '../booking/settle.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
-import { end, finishReply, type Reply, wait } from '../say/reply.ts';
+import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
 import { conductTexts } from '../say/situationTexts.ts';
 import { timeWanted } from '../say/timeWanted.ts';
 import type { StateName } from '../state/chart.ts';
@@ -90,7 +90,7 @@ export function giveUp(turn: StepContext, reply: Reply): Effect[] {
   notifyTeamOnce(turn, 'no-progress', 'No usable answer in five messages; Jorge has stopped asking', 3);
   turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'EXHAUSTED';
-  return end(turn, finishReply(turn, reply, say(turn, 'exhausted', endTalkTexts.exhausted)), 'no-progress');
+  return endWith(turn, reply, 'exhausted', endTalkTexts.exhausted, 'no-progress');
 }
 
 /** Says goodbye, once, and ends the talk for `reason`. */

@@ -4,9 +4,10 @@ import { asksForDeletion } from '../../reading/optOut/readDeletion.ts';
 import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
 import { dropCarried } from '../say/introduce.ts';
 import { optedOut } from '../say/optOutTexts.ts';
+import { replyWith } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
-import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
+import { languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
 import { fillContact } from '../track/contact.ts';
 import { answerByWords, openDeletionRequest } from '../track/dataRequests.ts';
 
@@ -77,14 +78,13 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   const text = alsoDeletes
     ? `${confirmed} ${say(turn, 'deletion', rightsTexts.deletion, answerByWords(turn))}`
     : confirmed;
-  state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
   dropCarried(turn);
   state.mode = 'waiting';
   state.rests = true;
   return [
-    { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
+    replyWith(turn, text),
     suppress,
     // Also where a person was waited for: nobody is any more.
     { kind: 'wait', reason: 'opted-out' },
@@ -117,12 +117,11 @@ export function optIn(turn: StepContext, message: VisitorMessage): Effect[] {
     { kind: 'unflag', flag: 'opted-out' },
   );
   if (state.mode === 'human') return [lift];
-  const text = say(turn, 'optedIn', rightsTexts.optedIn);
-  state.lastText = text;
+  const reply = replyWith(turn, say(turn, 'optedIn', rightsTexts.optedIn));
   state.unansweredSeq = null;
   state.pending = [];
   dropCarried(turn);
-  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }, lift];
+  const effects: Effect[] = [reply, lift];
   if (state.mode !== 'waiting') return effects;
   state.mode = 'bot';
   return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];

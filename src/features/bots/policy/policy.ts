@@ -5,7 +5,7 @@ import { mannersTexts } from '../say/careTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { identityTexts } from '../say/identityTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
-import { end, endWith, finishReply, takeUp, wait } from '../say/reply.ts';
+import { endWith, finishReply, takeUp, wait, waitWith } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
@@ -65,20 +65,14 @@ const onReply: readonly Rule<Plan>[] = [
   { name: 'who waits for a person is told so', apply: tellWaiting },
   { name: 'who wants a person gets one', apply: takeWishForPerson },
   { name: 'legal advice is for a person', apply: leaveLegalAdvice },
-  { name: 'who is no client is asked nothing', apply: ({ turn, reply, intents }) => turnAway(turn, reply, intents) },
-  {
-    name: 'what happens next belongs to a person',
-    apply: ({ turn, reply, intents }) => bridgeToPerson(turn, reply, intents),
-  },
+  { name: 'who is no client is asked nothing', apply: turnAway },
+  { name: 'what happens next belongs to a person', apply: bridgeToPerson },
   { name: 'questions without facts: who knows', apply: sayWhoKnows },
   { name: 'matters with an answer of their own', apply: answerMatters },
   { name: 'an offer is passed on in their words', apply: noteOffer },
   { name: 'a feeling is met before any form', apply: careFor },
   { name: 'a complaint reaches the team', apply: noteComplaint },
-  {
-    name: 'an objection is heard, then answered, then handed on',
-    apply: ({ turn, reply, intents }) => meetObjection(turn, reply, intents),
-  },
+  { name: 'an objection is heard, then answered, then handed on', apply: meetObjection },
   { name: 'some moments are not for questions', apply: holdQuestions },
   { name: 'a way of being reached that is ruled out stays closed', apply: closeChannels },
   { name: 'a search that is over ends kindly', apply: endKindly },
@@ -170,11 +164,7 @@ function staysEnded({ turn, intents, readings, learned }: Start): Effect[] | nul
     if (parts) return close(turn, beginReply(turn, intents), 'goodbye');
     const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
     if (intents.thanks && !isParted && noteTold(turn, 'thanked'))
-      return end(
-        turn,
-        finishReply(turn, beginReply(turn, intents), say(turn, 'closing', endTalkTexts.closing)),
-        state.ended,
-      );
+      return endWith(turn, beginReply(turn, intents), 'closing', endTalkTexts.closing, state.ended);
     // Words after the end go to the team, and get an answer; after a wish for deletion, any words do.
     const isOfDeletion = state.ended === 'data-deletion' && !intents.thanks && !intents.goodbye;
     if ((intents.tellsMore || isOfDeletion) && state.ended !== 'abuse') {
@@ -210,7 +200,7 @@ function addToDeletion({ turn, reply, readings }: Plan): Effect[] | null {
   const found = readings.map(({ message }) => message).filter((message) => fillContact(turn, message));
   if (found.length === 0) return null;
   for (const { text } of found) turn.effects.push({ kind: 'note', text: `For the deletion request: “${text}”` });
-  return end(turn, finishReply(turn, reply, say(turn, 'deletionFound', rightsTexts.deletionFound)), 'data-deletion');
+  return endWith(turn, reply, 'deletionFound', rightsTexts.deletionFound, 'data-deletion');
 }
 
 function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] | null {
@@ -238,20 +228,14 @@ function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] |
 function leaveLegalAdvice({ turn, reply, intents }: Plan): Effect[] | null {
   if (!intents.legalAdvice) return null;
   escalate(turn, 'legal-sensitive', 'high');
-  return [
-    ...finishReply(turn, reply, say(turn, 'legalAdvice', rightsTexts.legalAdvice)),
-    ...wait(turn, 'legal-sensitive'),
-  ];
+  return waitWith(turn, reply, 'legalAdvice', rightsTexts.legalAdvice, 'legal-sensitive');
 }
 
 function tellWaiting({ turn, reply, intents, learned }: Plan): Effect[] | null {
   const isWaiting = turn.state.escalation === 'requested' && !learned;
   if (!isWaiting || !(intents.asksHowLong || (intents.callsOut && intents.question === null))) return null;
   reply.question = null;
-  return [
-    ...finishReply(turn, reply, say(turn, 'stillWaiting', identityTexts.stillWaiting)),
-    ...wait(turn, 'asked-for-person'),
-  ];
+  return waitWith(turn, reply, 'stillWaiting', identityTexts.stillWaiting, 'asked-for-person');
 }
 
 function answerMatters({ turn, reply, intents }: Plan): null {

@@ -1,8 +1,8 @@
 import { identityTexts } from '../say/identityTexts.ts';
 import { introduce, takeBackIntroduction } from '../say/introduce.ts';
-import { wait } from '../say/reply.ts';
+import { replyWith, wait } from '../say/reply.ts';
 import type { BotState, Effect, ReplyPart, VisitorMessage } from '../state/protocol.ts';
-import { actsIn, answerOf, escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { answerOf, escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 
 /** Turns the reply into a note for the team, and tells the visitor honestly to wait, where the brokerage wants a person to look first. */
 export function holdForReview(
@@ -70,7 +70,6 @@ export function tellOfDelay(turn: StepContext): Effect[] {
   const { state } = turn;
   const isHeld = state.mode === 'waiting' && state.unansweredSeq !== null && state.told.includes('hitl-review');
   if (!isHeld || !noteTold(turn, 'review-late')) return [];
-  const text = [...introduce(turn, false), say(turn, 'stillInReview', identityTexts.stillInReview)].join(' ');
-  state.lastText = text;
-  return [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }];
+  const words = say(turn, 'stillInReview', identityTexts.stillInReview);
+  return [replyWith(turn, [...introduce(turn, false), words].join(' '))];
 }

@@ -1,4 +1,4 @@
-import type { EndReason } from '../../../contract/teamVocabulary.ts';
+import type { EndReason, NewsKind } from '../../../contract/teamVocabulary.ts';
 import type { Stage } from '../../../contract/vocabulary.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
@@ -7,7 +7,7 @@ import { ofPick } from '../booking/settle.ts';
 import { acknowledgeSlot } from '../say/acknowledge.ts';
 import { describePayment } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
-import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
+import { end, endWith, finishReply, type Reply, waitWith } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
 import { lowestTexts, monthlyEstimate, topicTexts } from '../say/topicTexts.ts';
@@ -23,6 +23,7 @@ import {
 } from '../state/stepContext.ts';
 import type { Intents } from '../understand/intents.ts';
 import { serveAgain } from './optOut.ts';
+import type { Plan } from './plan.ts';
 import { refer } from './referral.ts';
 
 const insultsAllowed = 2;
@@ -51,7 +52,7 @@ const called = {
 } as const;
 
 /** Answers visitors whom the form is not for: represented by an agent, a colleague, a vendor, an applicant, an abuser. */
-export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
+export function turnAway({ turn, reply, intents }: Plan): Effect[] | null {
   const { state } = turn;
   if (intents.role === 'represented' && !state.told.includes('has-agent')) {
     const pick = ofPick(turn);
@@ -103,7 +104,7 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (reason === 'represented' && intents.visit) {
     reply.question = null;
     turn.effects.push({ kind: 'note', text: 'Has an agent of their own, and would like to see a home.' });
-    return end(turn, finishReply(turn, reply, say(turn, 'visitByAgent', conductTexts.visitByAgent)), reason);
+    return endWith(turn, reply, 'visitByAgent', conductTexts.visitByAgent, reason);
   }
   // Facts may still be asked for; our own questions would be soliciting.
   const statement =
@@ -120,23 +121,27 @@ export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowe
   for (const topic of topics) {
     if (topic === 'next-steps' && isSettled(turn)) continue;
     reply.after.push(asksLowest && topic === 'offer-advice' ? lowest(turn) : wordsOn(turn, topic));
-    if (topic === 'exclusion') {
-      notifyTeamOnce(turn, 'fair-housing', 'Asks for something fair housing law forbids', 1);
+    const news = newsOf[topic];
+    if (news !== undefined) notifyTeamOnce(turn, ...news);
+    if (topic === 'exclusion')
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
-    }
-    if (topic === 'commercial') notifyTeamOnce(turn, 'commercial-wanted', 'Asks about commercial space', 3);
-    if (topic === 'frustrated') notifyTeamOnce(turn, 'frustrated', 'Is losing patience with Jorge', 1);
-    if (topic === 'unwanted-contact')
-      notifyTeamOnce(turn, 'unwanted-contact', 'Complains about unwanted calls or messages', 1);
-    if (topic === 'for-the-team')
-      notifyTeamOnce(turn, 'for-the-team', 'Needs a person: running late, an appointment, or an emergency', 1);
-    if (topic === 'read-along')
-      notifyTeamOnce(turn, 'danger-check', 'Worries that somebody else may read this chat', 1);
-    if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks about using a housing voucher for a home', 2);
-    if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
-      notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on a price or an offer', 2);
   }
 }
+
+const advice = ['advice-wanted', 'Asks for an opinion on a price or an offer', 2] as const;
+/** The matters that the team hears of, in which words, and how urgent they are. */
+const newsOf: Readonly<Partial<Record<Topic, readonly [NewsKind, string, number]>>> = {
+  exclusion: ['fair-housing', 'Asks for something fair housing law forbids', 1],
+  commercial: ['commercial-wanted', 'Asks about commercial space', 3],
+  frustrated: ['frustrated', 'Is losing patience with Jorge', 1],
+  'unwanted-contact': ['unwanted-contact', 'Complains about unwanted calls or messages', 1],
+  'for-the-team': ['for-the-team', 'Needs a person: running late, an appointment, or an emergency', 1],
+  'read-along': ['danger-check', 'Worries that somebody else may read this chat', 1],
+  vouchers: ['voucher-asked', 'Asks about using a housing voucher for a home', 2],
+  'offer-advice': advice,
+  'wants-offer': advice,
+  valuation: advice,
+};
 
 const wordsOn = (turn: StepContext, topic: Topic): string =>
   topic === 'monthly-payment'
@@ -166,19 +171,19 @@ const isSettled = ({ state }: StepContext): boolean =>
   state.told.includes('answers-complete');
 
 /** Once a time is passed on or all is known, "what happens next?" belongs to a person. */
-export function bridgeToPerson(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
+export function bridgeToPerson({ turn, reply, intents }: Plan): Effect[] | null {
   if (!intents.topics.includes('next-steps') || !isSettled(turn)) return null;
   notifyTeamOnce(turn, 'bridged', 'Is waiting for the team after talking with Jorge', 2);
   turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'HUMAN_BRIDGE';
-  return end(turn, finishReply(turn, reply, say(turn, 'bridge', bridge)), 'bridged');
+  return endWith(turn, reply, 'bridge', bridge, 'bridged');
 }
 
 /**
  * Meets an objection in three steps: acknowledges it, offers a person's comparison, hands over to a person. Never a number, never
  * the same words.
  */
-export function meetObjection(turn: StepContext, reply: Reply, { objection }: Intents): Effect[] | null {
+export function meetObjection({ turn, reply, intents: { objection } }: Plan): Effect[] | null {
   const { state } = turn;
   if (objection === null) return null;
   const level = (state.objections[objection] ?? 0) + 1;
@@ -196,8 +201,7 @@ export function meetObjection(turn: StepContext, reply: Reply, { objection }: In
       2,
     );
     escalate(turn, 'objection', 'normal');
-    const spoken = finishReply(turn, reply, say(turn, 'objectionToPerson', objectionToPerson));
-    return [...spoken, ...wait(turn, 'objection')];
+    return waitWith(turn, reply, 'objectionToPerson', objectionToPerson, 'objection');
   }
   return null;
 }
@@ -215,10 +219,7 @@ export function repairMisunderstanding(turn: StepContext, reply: Reply): Effect[
     escalate(turn, 'misunderstood', 'high');
     turn.effects.push({ kind: 'tag', add: ['Human-Escalation-Needed'], remove: [] });
     state.asked = null;
-    return [
-      ...finishReply(turn, reply, say(turn, 'repair:person', repairTexts.person)),
-      ...wait(turn, 'misunderstood'),
-    ];
+    return waitWith(turn, reply, 'repair:person', repairTexts.person, 'misunderstood');
   }
   const step = state.repairs === 1 ? 'clarify' : state.repairs === 2 ? 'rephrase' : 'choose';
   reply.nice = say(turn, `repair:${step}`, repairTexts[step]);

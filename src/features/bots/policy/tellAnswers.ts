@@ -1,8 +1,9 @@
 import { introduce } from '../say/introduce.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
+import { replyWith } from '../say/reply.ts';
 import type { StateName } from '../state/chart.ts';
 import type { BotEvent, BotState, Effect } from '../state/protocol.ts';
-import { actsIn, type StepContext, say } from '../state/stepContext.ts';
+import { type StepContext, say } from '../state/stepContext.ts';
 
 export type LateAnswer = BotEvent & { kind: 'question-answered' };
 
@@ -27,7 +28,5 @@ function tellAnswer(turn: StepContext, { question, words }: LateAnswer): Effect 
     question === null
       ? say(turn, 'nowKnownUnsaid', remarkTexts.nowKnownUnsaid)
       : say(turn, 'nowKnown', remarkTexts.nowKnown, question);
-  const text = [...introduce(turn, false), lead, words].join(' ');
-  turn.state.lastText = text;
-  return { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) };
+  return replyWith(turn, [...introduce(turn, false), lead, words].join(' '));
 }

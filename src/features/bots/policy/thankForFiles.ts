@@ -1,7 +1,8 @@
 import { introduce } from '../say/introduce.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
+import { replyWith } from '../say/reply.ts';
 import type { Effect } from '../state/protocol.ts';
-import { actsIn, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 
 export interface SentFiles {
   photos: number;
@@ -21,9 +22,7 @@ export function thankForFiles(turn: StepContext, files: SentFiles & { isNews: bo
   const reply = files.isNews
     ? say(turn, 'fileSeen', remarkTexts.fileSeen, named(files, languageOf(state)))
     : say(turn, 'fileAgain', remarkTexts.fileAgain);
-  const text = [...introduce(turn, false), reply].join(' ');
-  state.lastText = text;
-  return [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }];
+  return [replyWith(turn, [...introduce(turn, false), reply].join(' '))];
 }
 
 function named({ photos, documents }: SentFiles, language: 'en' | 'es'): string {

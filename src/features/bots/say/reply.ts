@@ -126,6 +126,21 @@ export function takeUp(turn: StepContext): void {
   turn.effects.push({ kind: 'resume', reason: 'visitor-returned' });
 }
 
+/** A reply that is these words and nothing else. */
+export function replyWith(turn: StepContext, text: string): Effect {
+  turn.state.lastText = text;
+  return { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) };
+}
+
+/** One authored sentence, then the wait for a person. */
+export const waitWith = (
+  turn: StepContext,
+  reply: Reply,
+  key: string,
+  wordings: Wordings,
+  reason: WaitReason,
+): Effect[] => [...finishReply(turn, reply, say(turn, key, wordings)), ...wait(turn, reason)];
+
 /** One authored sentence, then silence. */
 export const endWith = (
   turn: StepContext,
