@@ -7,7 +7,7 @@ import type { SentFiles } from './policy/thankForFiles.ts';
 import { dropCarried } from './say/introduce.ts';
 import { heardSpoken } from './state/heardSpoken.ts';
 import type { StepInput } from './state/protocol.ts';
-import { escalationGoesTo, type StepContext } from './state/stepContext.ts';
+import { asAnswer, escalationGoesTo, type StepContext, unknownSlot } from './state/stepContext.ts';
 import { type Heard, takeMessage } from './takeMessage.ts';
 import { markDormant, reactivate } from './track/dormant.ts';
 import { noteShown } from './track/homes.ts';
@@ -94,12 +94,7 @@ export function applyEvents(turn: StepContext, input: StepInput): Applied {
       case 'slot-corrected': {
         const { slot, value } = event;
         const cleared = value === null || value === undefined;
-        state.slots = {
-          ...state.slots,
-          [slot]: cleared
-            ? { value: null, state: 'unknown', confidence: null, evidence: [] }
-            : { value, state: 'answered', confidence: 1, evidence: [] },
-        };
+        state.slots = { ...state.slots, [slot]: cleared ? unknownSlot : { ...asAnswer(value), confidence: 1 } };
         if (slot === 'agreement' && value === true) applySignature(turn);
         break;
       }

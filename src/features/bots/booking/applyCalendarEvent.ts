@@ -1,6 +1,6 @@
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { noticeToGive } from '../say/servicesNotice.ts';
-import { whenWords } from '../say/whenWords.ts';
+import { sayMeeting, whenWords } from '../say/whenWords.ts';
 import type { Booked, CalendarEvent, CalendarNews } from '../state/bookingState.ts';
 import { answerOf, type StepContext, say } from '../state/stepContext.ts';
 import { wantMeeting } from './bookMove.ts';
@@ -125,30 +125,23 @@ export const newsWords = (turn: StepContext): string[] => turn.news.map((news) =
 function wordsOf(turn: StepContext, news: CalendarNews): string {
   switch (news.kind) {
     case 'booked':
-      return news.appointment.meeting === 'viewing'
-        ? say(turn, 'bookedViewing', bookingTexts.bookedViewing, whenWords(turn, news.appointment))
-        : say(turn, 'bookedCall', bookingTexts.bookedCall, whenWords(turn, news.appointment));
     case 'moved':
-      return news.appointment.meeting === 'viewing'
-        ? say(turn, 'movedViewing', bookingTexts.movedViewing, whenWords(turn, news.appointment))
-        : say(turn, 'movedCall', bookingTexts.movedCall, whenWords(turn, news.appointment));
     case 'reminder':
-      return news.appointment.meeting === 'viewing'
-        ? say(turn, 'reminderViewing', bookingTexts.reminderViewing, whenWords(turn, news.appointment))
-        : say(turn, 'reminderCall', bookingTexts.reminderCall, whenWords(turn, news.appointment));
+      return sayMeeting(turn, news.kind, news.appointment);
     case 'cancelled-by-team':
       return say(turn, 'cancelledByTeam', bookingTexts.cancelledByTeam, whenWords(turn, news.appointment));
-    case 'lost':
-      return say(turn, 'lost', bookingTexts.lost);
-    case 'ran-out':
-      return say(turn, 'ranOut', bookingTexts.ranOut);
-    case 'gone':
-      return say(turn, 'gone', bookingTexts.gone);
-    case 'nothing-more':
-      return say(turn, 'nothingMore', bookingTexts.nothingMore);
-    case 'none-free':
-      return say(turn, 'noneFree', bookingTexts.noneFree);
-    case 'signed':
-      return say(turn, 'signed', bookingTexts.signed);
+    default: {
+      const key = newsTexts[news.kind];
+      return say(turn, key, bookingTexts[key]);
+    }
   }
 }
+
+const newsTexts = {
+  lost: 'lost',
+  'ran-out': 'ranOut',
+  gone: 'gone',
+  'nothing-more': 'nothingMore',
+  'none-free': 'noneFree',
+  signed: 'signed',
+} as const;

@@ -16,6 +16,7 @@ import { homeWords, whenWords } from '../say/whenWords.ts';
 import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
 import {
   answerOf,
+  asAnswer,
   decline,
   isOpen,
   languageOf,
@@ -23,6 +24,7 @@ import {
   type StepContext,
   say,
   stateOf,
+  unknownSlot,
 } from '../state/stepContext.ts';
 import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
 import { isOpenSlot, letPickGo, type PickedTime, pickedTime } from './readSlotChoice.ts';
@@ -169,7 +171,7 @@ function isOf(turn: StepContext, { meeting, home }: Pick<TimesOffer, 'home'> & {
 export function wantMeeting(turn: StepContext, meeting: MeetingKind): void {
   if (meetingOf(turn) === meeting) return;
   const evidence = turn.state.slots.visit?.evidence ?? [];
-  turn.state.slots = { ...turn.state.slots, visit: { value: meeting, state: 'answered', confidence: null, evidence } };
+  turn.state.slots = { ...turn.state.slots, visit: asAnswer(meeting, evidence) };
 }
 
 /** A time was picked in words. */
@@ -350,6 +352,5 @@ function laterThan(turn: StepContext, offer: TimesOffer, sameDay: boolean): Time
 
 /** Reopens the wish for a day and an hour, because what was offered for it did not suit. */
 export function reopen(turn: StepContext): void {
-  const empty = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
-  turn.state.slots = { ...turn.state.slots, timeOfDay: empty, day: { ...empty } };
+  turn.state.slots = { ...turn.state.slots, timeOfDay: unknownSlot, day: unknownSlot };
 }

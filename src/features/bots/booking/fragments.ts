@@ -23,7 +23,7 @@ export function trackFragments(turn: StepContext, readings: readonly MessageRead
   if (whole.topic !== null && readings.every(({ topic }) => topic === null)) last.topic = whole.topic;
   if (!whole.requests.viewing || turn.state.mode === 'human') return;
   last.requests = { ...last.requests, viewing: true };
-  fill(turn, 'visit', 'viewing', last.message, { start: 0, end: last.message.text.length });
+  fill(turn, 'visit', 'viewing', last.message);
   // Now that a time is wanted, the pieces that name one are read as such.
   for (const one of readings) trackTime(turn, one);
 }

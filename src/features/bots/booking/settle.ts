@@ -1,10 +1,9 @@
-import type { Slot } from '../../../contract/log/parts.ts';
 import { calendarNames, timeLabel } from '../../../kernel/timeLabel.ts';
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { type Reply, waitWith } from '../say/reply.ts';
 import type { Effect } from '../state/protocol.ts';
-import { answerOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { answerOf, asAnswer, notifyTeamOnce, type StepContext, say, unknownSlot } from '../state/stepContext.ts';
 import { meetingOf } from './bookMove.ts';
 import { letPickGo, pickedTime } from './readSlotChoice.ts';
 
@@ -37,14 +36,13 @@ export function leavePickToTeam(turn: StepContext): void {
   const picked = pickedTime(state);
   if (picked === null) return;
   const { month, day, hour, minute } = wallTimeAt(Date.parse(picked.startsAt), pack.timeZone);
-  const answer = (value: string): Slot => ({ value, state: 'answered', confidence: null, evidence: [] });
   const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
   letPickGo(turn);
   state.booking = { ...state.booking, offer: null, isNamed: false };
   state.slots = {
     ...state.slots,
-    day: answer(`${calendarNames.en.months[month - 1]} ${day}`),
-    timeOfDay: answer(clock),
+    day: asAnswer(`${calendarNames.en.months[month - 1]} ${day}`),
+    timeOfDay: asAnswer(clock),
   };
   turn.changed.push('day', 'timeOfDay');
 }
@@ -61,10 +59,7 @@ export function tellPath(turn: StepContext): string[] {
   }
   const { slots } = turn.state;
   // Marks the agreement as awaited: the team notes the signature in this slot.
-  if (slots.agreement === undefined) {
-    const open = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
-    turn.state.slots = { ...slots, agreement: open };
-  }
+  if (slots.agreement === undefined) turn.state.slots = { ...slots, agreement: unknownSlot };
   notifyTeamOnce(turn, 'agreement-wanted', `Wants a buyer agreement before the showing${ofPick(turn)}`, 2);
   return [say(turn, 'agreementFirst', bookingTexts.agreementFirst)];
 }

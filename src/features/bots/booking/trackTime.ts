@@ -1,3 +1,4 @@
+import type { Slot } from '../../../contract/log/parts.ts';
 import { wallTimeAt } from '../../../kernel/zonedTime.ts';
 import { agreesOutright } from '../../reading/dialogue/readYesNo.ts';
 import { askedFacts } from '../../reading/home/readAskedFacts.ts';
@@ -17,7 +18,7 @@ import {
 import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
 import { clockOf, fitsWish, isSameTime } from '../../reading/time/timeWish.ts';
 import { isGentle } from '../state/gentle.ts';
-import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
+import { answerOf, fill, fillRead, isOpen, type StepContext, unknownSlot } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 import { slotValueOf } from '../understand/slotForms.ts';
 import { reopen } from './bookMove.ts';
@@ -26,10 +27,9 @@ import { hasTime, keepsTime, openOffer, takeBack, withoutContact } from './readS
 /** Fills the wish to see the home or to talk, and the time for it; takes back or moves what was arranged. */
 export function trackTime(turn: StepContext, reading: MessageReading): void {
   const { message, asked, requests } = reading;
-  const whole = { start: 0, end: message.text.length };
   const agrees = asked === 'visit' && (message.choiceId === 'yes' || agreesOutright(message.text));
   const wish = requests.viewing || agrees || namesVisit(turn, reading) ? 'viewing' : requests.call ? 'call' : null;
-  if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
+  if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message);
   // "I am in town on Saturday. … Can I see it?"
   const { day: meant } = reading.home.meant;
   if (wish === 'viewing' && meant?.evidence && isOpen(turn.state, 'day'))
@@ -92,9 +92,8 @@ export function trackTime(turn: StepContext, reading: MessageReading): void {
   }
   const prefers = reading.question === null && prefersTime(message.text);
   if ((!scheduling && !replans && !prefers) || (isAboutWeather(message.text) && wish === null)) return;
-  const time = timeIn(turn, message.text);
   const day = (late === null ? null : readDay(late)) ?? readDay(message.text);
-  if (time) fill(turn, 'timeOfDay', time.value, message, time);
+  fillRead(turn, 'timeOfDay', timeIn(turn, message.text), message);
   // "From Tuesday on" names no day.
   if (day && !isOnward(message.text, day)) fill(turn, 'day', day.value, message, day);
 }
@@ -264,13 +263,8 @@ function callOff(turn: StepContext, cancelled: boolean): void {
   const { state } = turn;
   const stood = state.booking.appointment !== null || state.told.includes('appointment-wanted');
   takeBack(turn, cancelled);
-  const empty = {
-    value: null,
-    state: cancelled ? ('declined' as const) : ('unknown' as const),
-    confidence: null,
-    evidence: [],
-  };
-  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty }, ...(cancelled ? { visit: { ...empty } } : {}) };
+  const empty: Slot = cancelled ? { ...unknownSlot, state: 'declined' } : unknownSlot;
+  state.slots = { ...state.slots, timeOfDay: empty, day: empty, ...(cancelled ? { visit: empty } : {}) };
   state.told = state.told.filter((what) => what !== 'appointment-wanted');
   turn.calledOff = cancelled ? 'cancelled' : 'moved';
   if (!stood) return;

@@ -34,7 +34,7 @@ export function qualifying(
       const { asked, message } = reading;
       const chosen = chosenValue(reading, asked ? byId.get(asked) : undefined);
       if (!chosen || !asked) return false;
-      fill(turn, asked, chosen.value, message, { start: 0, end: message.text.length });
+      fill(turn, asked, chosen.value, message);
       return true;
     },
 

@@ -4,6 +4,7 @@ import { leavePickToTeam } from '../booking/settle.ts';
 import { homeToShow } from '../booking/whichHome.ts';
 import { contactQuestions } from '../say/contactTexts.ts';
 import { timeWanted } from '../say/timeWanted.ts';
+import { hasPick } from '../state/bookingState.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Question, Wordings } from '../state/question.ts';
 import { answerOf, isOpen, type Move, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
@@ -103,7 +104,7 @@ export function scheduleMove(turn: StepContext, eager = false): Move | null {
   if (visit === undefined && isGentle(state.situation)) return contactMove(turn);
   if (visit !== 'viewing' && state.situation === 'anger' && !hasTimeAtHand(turn)) return contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
-    return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
+    return hasPick(state.booking) ? letCallGo(turn) : contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && cannotBeCalled(turn))
     return (visit === 'call' ? letCallGo(turn) : null) ?? emailMove(turn);
   const question = visit === undefined ? callTimeQuestion : timeQuestion;
@@ -123,10 +124,6 @@ export function scheduleMove(turn: StepContext, eager = false): Move | null {
 /** A time stands, is on the screen, or was just named: it goes on, whatever they feel. */
 const hasTimeAtHand = ({ state: { booking }, filled }: StepContext): boolean =>
   booking.appointment !== null || booking.offer !== null || filled.includes('day') || filled.includes('timeOfDay');
-
-/** A time for a call is kept, and waits for a number. */
-const isCallPending = ({ booking }: StepContext['state']): boolean =>
-  booking.held !== null || (booking.chosen ?? null) !== null;
 
 /** Ways to be reached that need no time for a call. */
 const writtenTo: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);

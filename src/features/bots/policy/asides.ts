@@ -2,7 +2,7 @@ import { pickedTime } from '../booking/readSlotChoice.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { reachWords } from '../say/reachWords.ts';
 import { timeWanted } from '../say/timeWanted.ts';
-import { whenWords } from '../say/whenWords.ts';
+import { sayMeeting, whenWords } from '../say/whenWords.ts';
 import type { Wordings } from '../state/question.ts';
 import { answerOf, type StepContext, say } from '../state/stepContext.ts';
 import { canBeReached } from '../track/contact.ts';
@@ -20,11 +20,7 @@ export function answerAsides(turn: StepContext, asides: readonly Aside[], introd
         const wanted = timeWanted(turn);
         return wanted === null ? [] : [say(turn, 'notYetSet', asideTexts.notYetSet, wanted)];
       }
-      const [key, wordings] =
-        appointment.meeting === 'viewing'
-          ? (['bookedViewing', bookingTexts.bookedViewing] as const)
-          : (['bookedCall', bookingTexts.bookedCall] as const);
-      return [say(turn, key, wordings, whenWords(turn, appointment))];
+      return [sayMeeting(turn, 'booked', appointment)];
     }
     if (aside === 'recap') return recap(turn);
     if (aside === 'help') return [say(turn, 'help', helpTexts[introduced ? 'more' : 'whole'])];

@@ -1,6 +1,5 @@
-import { bookingTexts } from '../say/bookingTexts.ts';
 import { finishReply } from '../say/reply.ts';
-import { whenWords } from '../say/whenWords.ts';
+import { sayMeeting } from '../say/whenWords.ts';
 import type { Effect } from '../state/protocol.ts';
 import type { Wordings } from '../state/question.ts';
 import { say } from '../state/stepContext.ts';
@@ -42,10 +41,8 @@ export function tellHandedBack({ turn, reply, intents, readings }: Plan): Effect
   reply.question = null;
   reply.after.push(say(turn, 'agentLeft', handedBackTexts.left, name));
   const { appointment } = state.booking;
-  if (appointment !== null) {
-    const booked = appointment.meeting === 'viewing' ? 'bookedViewing' : 'bookedCall';
-    reply.after.push(say(turn, booked, bookingTexts[booked], whenWords(turn, appointment)));
-  } else if (state.agent.said !== null)
+  if (appointment !== null) reply.after.push(sayMeeting(turn, 'booked', appointment));
+  else if (state.agent.said !== null)
     reply.after.push(say(turn, 'agentLastSaid', handedBackTexts.lastSaid, state.agent.said.slice(0, quotedChars)));
   // A call for that person is handled by the rule for visitors who want a person.
   if (intents.person) return null;

@@ -5,7 +5,7 @@ import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { letPickGo } from '../booking/readSlotChoice.ts';
 import { ofPick } from '../booking/settle.ts';
 import { acknowledgeSlot } from '../say/acknowledge.ts';
-import { describePayment } from '../say/monthlyPayment.ts';
+import { describePayment, dollars } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
 import { end, endWith, finishReply, type Reply, waitWith } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
@@ -153,7 +153,7 @@ function lowest(turn: StepContext): string {
   const { pack, state } = turn;
   const cents = state.homes.about === null ? pack.listing?.priceCents : undefined;
   if (cents === undefined) return say(turn, 'topic:offer-advice', topicTexts['offer-advice']);
-  return say(turn, 'lowest', lowestTexts, `$${Math.round(cents / 100).toLocaleString('en-US')}`);
+  return say(turn, 'lowest', lowestTexts, dollars(cents));
 }
 
 function payment(turn: StepContext): string {

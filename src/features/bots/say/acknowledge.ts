@@ -1,6 +1,7 @@
 import { isGentle } from '../state/gentle.ts';
 import { answerOf, languageOf, type StepContext, say } from '../state/stepContext.ts';
 import { acknowledgements, heardTexts, reachTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
+import { dollars } from './monthlyPayment.ts';
 import { reachWords } from './reachWords.ts';
 
 const order = ['name', 'phone', 'email', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
@@ -102,8 +103,3 @@ export function dollarsWords(turn: StepContext, value: unknown): string {
     ? dollars(minCents)
     : `${dollars(minCents)} ${spanish ? 'a' : 'to'} ${dollars(maxCents)}`;
 }
-
-const dollars = (cents: number): string =>
-  `$${Math.round(cents / 100)
-    .toString()
-    .replace(/\B(?=(?:\d{3})+$)/g, ',')}`;

@@ -9,7 +9,8 @@ export function monthlyPaymentCents(priceCents: number, facts: MortgageFacts): n
   return Math.round(instalment + (priceCents * facts.yearlyTaxShare) / 12 + facts.yearlyInsuranceCents / 12);
 }
 
-const dollars = (cents: number): string => `$${Math.round(cents / 100).toLocaleString('en-US')}`;
+/** "$450,000". */
+export const dollars = (cents: number): string => `$${Math.round(cents / 100).toLocaleString('en-US')}`;
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
 /** The estimate in one sentence, with what it rests on and who says so. */

@@ -1,5 +1,4 @@
-import type { Slot } from '../../../contract/log/parts.ts';
-import { answerOf, type StepContext, say } from '../state/stepContext.ts';
+import { answerOf, asAnswer, type StepContext, say } from '../state/stepContext.ts';
 
 /** How the notice was given; in Texas `link-in-chat` is not one of the ways that count (22 TAC 531.20(c)). */
 const delivered: ReadonlySet<unknown> = new Set(['emailed', 'handed-over', 'mailed']);
@@ -13,8 +12,7 @@ export function showNotice(turn: StepContext): string | null {
   if (link === undefined || law?.servicesNotice === undefined) return null;
   const { state } = turn;
   if (!delivered.has(answerOf(state, 'servicesNotice'))) {
-    const shown: Slot = { value: 'link-in-chat', state: 'answered', confidence: null, evidence: [] };
-    state.slots = { ...state.slots, servicesNotice: shown };
+    state.slots = { ...state.slots, servicesNotice: asAnswer('link-in-chat') };
   }
   return say(turn, 'brokerageServices', law.servicesNotice.words, link);
 }

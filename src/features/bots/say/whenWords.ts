@@ -2,7 +2,8 @@ import type { HomeToShow } from '../../../contract/log/parts.ts';
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import type { Language } from '../../reading/model.ts';
 import type { Booked } from '../state/bookingState.ts';
-import { languageOf, type StepContext } from '../state/stepContext.ts';
+import { languageOf, type StepContext, say } from '../state/stepContext.ts';
+import { bookingTexts } from './bookingTexts.ts';
 
 /** "908 Larkmoor Street, Austin, TX 78704": its address, with its title before it where that is another. */
 export function homeWords({ title, address }: HomeToShow): string {
@@ -18,6 +19,12 @@ export function meetingWords({ startsAt, with: who, home }: Meeting, timeZone: s
   const spanish = language === 'es';
   const whom = who === null ? '' : `, ${spanish ? 'con' : 'with'} ${who}`;
   return `${when}${whom}${home === undefined ? '' : `, ${spanish ? 'en' : 'at'} ${homeWords(home)}`}`;
+}
+
+/** What is said of an appointment: that it is booked, was moved, or is near. */
+export function sayMeeting(turn: StepContext, news: 'booked' | 'moved' | 'reminder', meeting: Booked): string {
+  const key = `${news}${meeting.meeting === 'viewing' ? 'Viewing' : 'Call'}` as const;
+  return say(turn, key, bookingTexts[key], whenWords(turn, meeting));
 }
 
 /** The same on the wall of the brokerage, in the language of the talk. */

@@ -5,7 +5,7 @@ import type { Machine } from '../flows/machine.ts';
 import { machineOf } from '../flows/machines.ts';
 import { type Asks, isWanted, wantedSlots } from '../flows/wantedSlots.ts';
 import type { BotState } from '../state/protocol.ts';
-import { answerOf } from '../state/stepContext.ts';
+import { answerOf, unknownSlot } from '../state/stepContext.ts';
 import { hasLongHorizon } from '../track/longHorizon.ts';
 import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
 import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
@@ -30,7 +30,7 @@ export function qualificationOf(
   const missing: RecordName[] = [];
   for (const slot of slots) {
     const known = state.slots[slot];
-    all[slot] = known ?? { value: null, state: 'unknown', confidence: null, evidence: [] };
+    all[slot] = known ?? unknownSlot;
     if (known?.state !== 'answered' && isWanted(state, bot, slot, asks)) missing.push(slot);
   }
   return {

@@ -34,6 +34,9 @@ export interface Booking {
   byTeam: boolean;
 }
 
+/** A time was picked, with its button or in words, and is not booked yet. */
+export const hasPick = ({ held, chosen = null }: Booking): boolean => held !== null || chosen !== null;
+
 export interface TimesOffer {
   offerId: string;
   meeting: MeetingKind;

@@ -3,7 +3,7 @@ import type { SaidAct } from '../../../contract/rest/turns.ts';
 import type { NewsKind, WaitReason } from '../../../contract/teamVocabulary.ts';
 import type { Evidence } from '../../../contract/values.ts';
 import type { Pack } from '../../packs/model.ts';
-import type { Language, Span } from '../../reading/model.ts';
+import type { Language, Read, Span } from '../../reading/model.ts';
 import { writtenSpan } from '../../reading/text/fixTypos.ts';
 import type { TimeChoice } from '../../reading/time/readTimeChoice.ts';
 import { actOf } from './actOf.ts';
@@ -125,8 +125,29 @@ export const evidenceAt = ({ log, seq, typoFixes }: VisitorMessage, span: Span):
   ...(typoFixes === undefined ? { start: span.start, end: span.end } : writtenSpan(typoFixes, span)),
 });
 
-/** Puts what the visitor said into a slot, with the words that say it. The same value again keeps the first evidence. */
-export function fill(turn: StepContext, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+/** A slot of which nothing is known. */
+export const unknownSlot: Slot = { value: null, state: 'unknown', confidence: null, evidence: [] };
+/** A slot with its answer. */
+export const asAnswer = (value: unknown, evidence: Slot['evidence'] = []): Slot => ({
+  value,
+  state: 'answered',
+  confidence: null,
+  evidence,
+});
+
+const wholeOf = ({ text }: VisitorMessage): Span => ({ start: 0, end: text.length });
+
+/**
+ * Puts what the visitor said into a slot, with the words that say it: all of the message, where no `span` says which. The same value
+ * again keeps the first evidence.
+ */
+export function fill(
+  turn: StepContext,
+  slot: string,
+  value: unknown,
+  message: VisitorMessage,
+  span: Span = wholeOf(message),
+): void {
   if (turn.ruledOut.has(slot)) return;
   const old = turn.state.slots[slot];
   if (old?.state === 'answered' && JSON.stringify(old.value) === JSON.stringify(value)) {
@@ -134,33 +155,35 @@ export function fill(turn: StepContext, slot: string, value: unknown, message: V
     return;
   }
   const evidence = [evidenceAt(message, span)];
-  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
+  turn.state.slots = { ...turn.state.slots, [slot]: asAnswer(value, evidence) };
   turn.filled.push(slot);
   turn.changed.push(slot);
+}
+
+/** The same of what a reader read, where it read anything. */
+export function fillRead(turn: StepContext, slot: string, read: Read<unknown> | null, message: VisitorMessage): void {
+  if (read !== null) fill(turn, slot, read.value, message, read);
 }
 
 /** Nothing is known of it any more, and it may be asked again. */
 export function clear(turn: StepContext, slot: string): void {
   const { [slot]: gone, ...slots } = turn.state.slots;
   if (gone === undefined) return;
-  turn.state.slots = { ...slots, [slot]: { value: null, state: 'unknown', confidence: null, evidence: [] } };
+  turn.state.slots = { ...slots, [slot]: unknownSlot };
   turn.filled = turn.filled.filter((one) => one !== slot);
 }
 
 /** Keeps words that point to an answer without being one: the question still comes. */
 export function hint(turn: StepContext, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
   const evidence = [evidenceAt(message, span)];
-  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'unknown', confidence: null, evidence } };
+  turn.state.slots = { ...turn.state.slots, [slot]: { ...unknownSlot, value, evidence } };
 }
 
 /** The visitor would not say (`refusal`: their words), or did not after two tries. An answer that is already there stays. */
 export function decline(turn: StepContext, slot: string, refusal?: VisitorMessage): void {
   if (!isOpen(turn.state, slot)) return;
-  const evidence = refusal === undefined ? [] : [evidenceAt(refusal, { start: 0, end: refusal.text.length })];
-  turn.state.slots = {
-    ...turn.state.slots,
-    [slot]: { value: null, state: 'declined', confidence: null, evidence },
-  };
+  const evidence = refusal === undefined ? [] : [evidenceAt(refusal, wholeOf(refusal))];
+  turn.state.slots = { ...turn.state.slots, [slot]: { ...unknownSlot, state: 'declined', evidence } };
 }
 
 /** Marks something as told. False when it was before. */

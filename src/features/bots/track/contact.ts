@@ -26,6 +26,7 @@ import {
   decline,
   evidenceAt,
   fill,
+  fillRead,
   isOpen,
   type Move,
   noteTold,
@@ -143,8 +144,7 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   const given = contact.phone ?? contact.email;
   if (!reading.isReadByModel && given !== null && ofAnother.test(sentenceAround(message.text, given))) {
     reading.aside = null;
-    if (contact.name && namesThemselves.test(message.text))
-      fill(turn, 'name', contact.name.value, message, contact.name);
+    if (namesThemselves.test(message.text)) fillRead(turn, 'name', contact.name, message);
     return;
   }
   if (contact.name === null && givesOnlyName(turn, reading))
@@ -152,7 +152,7 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   // "It's Lindquist with a u" puts part of a name right, and is no name in its place.
   const called = answerOf(state, 'name');
   const isPart = typeof called === 'string' && called.includes(' ') && contact.name?.value.includes(' ') === false;
-  if (contact.name && !isPart) fill(turn, 'name', contact.name.value, message, contact.name);
+  if (!isPart) fillRead(turn, 'name', contact.name, message);
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
   trackChannelWish(turn, reading);
   const limits = reading.isReadByModel ? null : readLimits(message.text);
@@ -210,8 +210,8 @@ function ownOf(
 /** The number and the address in a message in which they ask to be left alone, or for their data: to be found by, and for nothing else. */
 export function fillContact(turn: StepContext, message: VisitorMessage): boolean {
   const { phone, email } = readContact(message.text);
-  if (phone) fill(turn, 'phone', phone.value, message, phone);
-  if (email) fill(turn, 'email', email.value, message, email);
+  fillRead(turn, 'phone', phone, message);
+  fillRead(turn, 'email', email, message);
   return phone !== null || email !== null;
 }
 
@@ -220,7 +220,7 @@ function trackNoNumber(turn: StepContext, reading: MessageReading, wroteEmail: b
   const { message, asked } = reading;
   const isAsked = asked === 'callNumber';
   const pressed = isAsked ? chosenValue(reading, contactQuestions.callNumber) : null;
-  if (pressed !== null) fill(turn, 'contactBy', pressed.value, message, { start: 0, end: message.text.length });
+  if (pressed !== null) fill(turn, 'contactBy', pressed.value, message);
   const refuses = isAsked && (reading.requests.refusal || reading.act === 'no' || wroteEmail || pressed !== null);
   if (!refuses && !keepsNumber(message.text)) return;
   // "Just looking, not giving my number" wants no other way either.

@@ -10,7 +10,7 @@ import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { sentencesOf } from '../../reading/text/sentencesOf.ts';
 import { homeChosen, pageHome, withoutPrice } from '../booking/whichHome.ts';
 import type { ShownHome } from '../state/protocol.ts';
-import { answerOf, fill, isOpen, type Move, type StepContext } from '../state/stepContext.ts';
+import { answerOf, fill, fillRead, isOpen, type Move, type StepContext } from '../state/stepContext.ts';
 import type { Intents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 
@@ -47,8 +47,7 @@ export function followHomes({ state, pack }: StepContext, reading: MessageReadin
 
 /** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */
 export function trackHomeWishes(turn: StepContext, { message, question, home }: MessageReading): void {
-  const kind = readHomeKind(message.text);
-  if (kind) fill(turn, 'propertyType', kind.value, message, kind);
+  fillRead(turn, 'propertyType', readHomeKind(message.text), message);
   const wished = sentencesOf(message.text).filter(
     ({ plain, kind: of }) =>
       !asksToLeave.test(plain) &&
@@ -97,7 +96,7 @@ export function trackHomeMeant(turn: StepContext, reading: MessageReading): void
   const home = withoutPrice(picked);
   state.homes = { ...state.homes, picked: home, about: isOwn ? null : home };
   if (isOwn && wasAbout === null && chosen === undefined) return;
-  fill(turn, 'home', picked.title, message, { start: 0, end: text.length });
+  fill(turn, 'home', picked.title, message);
 
   function ownNamed(): ShownHome | undefined {
     if (own === null || shown.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
 import { saysNoAgent } from '../../reading/person/readRole.ts';
 import { comesAlone, readShowingPath, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
 import { aloneQuestion, showingChoices } from '../say/bookingTexts.ts';
-import { answerOf, fill, type StepContext } from '../state/stepContext.ts';
+import { answerOf, fill, fillRead, type StepContext } from '../state/stepContext.ts';
 import { chosenFrom, type MessageReading } from '../understand/readMessage.ts';
 import { isAgreed } from '../understand/understand.ts';
 
@@ -12,21 +12,24 @@ import { isAgreed } from '../understand/understand.ts';
  */
 export function trackRepresentation(turn: StepContext, reading: MessageReading): void {
   const { message, asked, role } = reading;
-  const whole = { start: 0, end: message.text.length };
-  if (reading.signed && asked !== 'represented') fill(turn, 'represented', true, message, whole);
+  if (reading.signed && asked !== 'represented') fill(turn, 'represented', true, message);
   else if (asked === 'represented') {
     const answer = readYesNo(message.text);
     // "Ok" to something else signs nothing.
     const isLoose = answer?.value === true && message.choiceId === undefined && !agreesOutright(message.text);
-    const said = reading.signed && answer?.value !== false ? { value: true, ...whole } : isLoose ? null : answer;
-    if (said) fill(turn, 'represented', said.value, message, said);
-  } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
+    const said =
+      reading.signed && answer?.value !== false
+        ? { value: true, start: 0, end: message.text.length }
+        : isLoose
+          ? null
+          : answer;
+    fillRead(turn, 'represented', said, message);
+  } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message);
   if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);
-  else if (wantsShowing(turn, reading) && choosesUnasked(reading))
-    fill(turn, 'showing', 'unrepresented', message, whole);
+  else if (wantsShowing(turn, reading) && choosesUnasked(reading)) fill(turn, 'showing', 'unrepresented', message);
   else if (reading.role === null && wantsShowing(turn, reading) && namesNobody(message.text)) leanAlone(turn);
-  if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
-  if (reading.manyHomes) fill(turn, 'homes', reading.manyHomes.value, message, reading.manyHomes);
+  if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message);
+  fillRead(turn, 'homes', reading.manyHomes, message);
 }
 
 /** With whom they want to be shown a home. An agent of their own is asked about further. */
@@ -41,7 +44,7 @@ function trackShowingPath(turn: StepContext, reading: MessageReading, asked: 'sh
   const said = pressed === null ? (readShowingPath(message.text) ?? agreed) : null;
   const path = pressed?.value ?? (said !== null && isAgreed(reading, said) ? said : null);
   if (path === 'own-agent') reading.role = 'represented';
-  else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
+  else if (path !== null) fill(turn, 'showing', path, message);
   // After another question first, we ask the same again, without listing all the ways.
   else if (asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null) leanAlone(turn);
 }

@@ -6,7 +6,7 @@ import { dollarsWords } from '../say/acknowledge.ts';
 import type { Booked } from '../state/bookingState.ts';
 import type { BotEvent } from '../state/protocol.ts';
 import type { Wordings } from '../state/question.ts';
-import { answerOf, isOpen, languageOf, type Move, type StepContext } from '../state/stepContext.ts';
+import { answerOf, asAnswer, isOpen, languageOf, type Move, type StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
 
 const dayMs = 86_400_000;
@@ -64,10 +64,9 @@ export function restoreKnownFacts(turn: StepContext, known: PersonKnown): void {
 
 /** The appointment with what was agreed for its showing, so that moving it asks nothing again. */
 function appointmentKnown(appointment: Booked, known: Record<string, Slot>) {
-  const visit: Slot = { value: appointment.meeting, state: 'answered', confidence: null, evidence: [] };
   const { showing, agreement } = known;
   const slots = {
-    visit,
+    visit: asAnswer(appointment.meeting),
     ...(showing === undefined ? {} : { showing }),
     ...(agreement === undefined ? {} : { agreement }),
   };

@@ -1,4 +1,5 @@
 import type { Slot } from '../../../contract/log/parts.ts';
+import { asAnswer } from '../state/stepContext.ts';
 
 type Slots = Readonly<Record<string, Slot>>;
 
@@ -13,7 +14,7 @@ export function mergeRead(known: Slots, read: Slots): Record<string, Slot> | nul
     const isOpen = (known[name]?.state ?? 'unknown') === 'unknown';
     if (!isOpen || state !== 'answered' || value === null || value === undefined || evidence.length === 0) continue;
     merged ??= { ...known };
-    merged[name] = { value, state: 'answered', confidence: null, evidence };
+    merged[name] = asAnswer(value, evidence);
   }
   return merged;
 }

@@ -7,9 +7,8 @@ import {
   asksWhichCompany,
 } from '../../reading/dialogue/readTalkQuestion.ts';
 import { leavesPathOpen, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
+import { hasPick } from '../state/bookingState.ts';
 import type { BotState } from '../state/protocol.ts';
-
-const hasPick = ({ held, chosen = null }: BotState['booking']): boolean => held !== null || chosen !== null;
 
 /** Questions about the talk itself: the ways to a showing, the time of their appointment, whose chat this is, HELP. */
 export type Aside = 'showing-paths' | 'own-appointment' | 'recap' | 'which-company' | 'help';

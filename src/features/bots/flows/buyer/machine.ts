@@ -6,7 +6,7 @@ import { proposesPlace, readPlaceWanted } from '../../../reading/home/readPlaceW
 import type { Money } from '../../../reading/model.ts';
 import { isOfLoan, readFinancing } from '../../../reading/person/readFinancing.ts';
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
-import { answerOf, fill, isOpen, type StepContext } from '../../state/stepContext.ts';
+import { answerOf, fill, fillRead, isOpen, type StepContext } from '../../state/stepContext.ts';
 import { trackHomeWishes } from '../../track/homes.ts';
 import { splitBySide } from '../../understand/bothSides.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
@@ -64,19 +64,16 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
     fill(turn, 'budget', asBudget(money.value), message, money);
   const isAnswer =
     asked === 'preApproval' && reading.question === null && !reading.requests.refusal && !onlyAssents(text);
-  const financing = readFinancing(text, { asked: isAnswer });
-  if (financing) fill(turn, 'preApproval', financing.value, message, financing);
+  fillRead(turn, 'preApproval', readFinancing(text, { asked: isAnswer }), message);
   const { beds, baths } = reading.home.wishes;
   const place = reading.home.wishes.area ?? placeWanted(turn, text);
   const area = place !== null && asked !== 'area' && isNotWished(text, place) ? null : place;
   const asksAboutHome = reading.question !== null && asked !== 'beds' && asksHowMany(reading.question);
-  if (beds && !asksAboutHome && (asked === 'beds' || !isNotWished(text, beds)))
-    fill(turn, 'beds', beds.value, message, beds);
-  if (baths && !asksAboutHome && (asked === 'beds' || !isNotWished(text, baths)))
-    fill(turn, 'baths', baths.value, message, baths);
-  const timeline = readPlannedTime(text, { at: turn.at, asked: isPeriodMeant(turn, reading) });
+  for (const [slot, rooms] of Object.entries(asksAboutHome ? {} : { beds, baths }))
+    if (rooms && (asked === 'beds' || !isNotWished(text, rooms))) fill(turn, slot, rooms.value, message, rooms);
   // Where the sale comes first, the timeline of the sale is kept.
-  if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
+  if (turn.state.bot !== 'seller')
+    fillRead(turn, 'timeline', readPlannedTime(text, { at: turn.at, asked: isPeriodMeant(turn, reading) }), message);
   trackHomeWishes(turn, reading);
   if (
     area &&

@@ -9,6 +9,7 @@ import type { Question } from '../../state/question.ts';
 import {
   answerOf,
   fill,
+  fillRead,
   isOpen,
   type Move,
   notifyTeamOnce,
@@ -53,9 +54,8 @@ function questionOf(id: string, turn: StepContext): Question | undefined {
 function listen(turn: StepContext, reading: MessageReading): void {
   const { message, asked, intent } = reading;
   const chosen = chosenValue(reading, asked ? questionOf(asked, turn) : undefined);
-  const whole = { start: 0, end: message.text.length };
   if (chosen && (asked === 'intent' || asked === 'first')) {
-    fill(turn, asked, chosen.value, message, whole);
+    fill(turn, asked, chosen.value, message);
     return;
   }
   if (asked === 'first' && intent && intent.value !== 'both') {
@@ -67,12 +67,16 @@ function listen(turn: StepContext, reading: MessageReading): void {
   const side = sideOf(turn, reading);
   const known = answerOf(turn.state, 'intent');
   if (side !== null && side !== known) {
-    if (known !== 'both') fill(turn, 'intent', side, message, whole);
-    fill(turn, 'first', side, message, whole);
+    if (known !== 'both') fill(turn, 'intent', side, message);
+    fill(turn, 'first', side, message);
   }
-  const timeline =
-    side === null ? readPlannedTime(message.text, { at: turn.at, asked: isPeriodMeant(turn, reading) }) : null;
-  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
+  if (side === null)
+    fillRead(
+      turn,
+      'timeline',
+      readPlannedTime(message.text, { at: turn.at, asked: isPeriodMeant(turn, reading) }),
+      message,
+    );
   if (side === 'buy') listenAsBuyer(turn, reading);
   if (side === 'sell') listenAsSeller(turn, reading);
   if (known === 'rent') trackRental(turn, reading);
@@ -81,12 +85,9 @@ function listen(turn: StepContext, reading: MessageReading): void {
 /** Tells the team about a visitor who looks to rent: Jorge asks nothing about it. */
 function trackRental(turn: StepContext, { message }: MessageReading): void {
   const { text } = message;
-  const { beds } = readBeds(text);
-  if (beds) fill(turn, 'beds', beds.value, message, beds);
-  const area = readAreas(text, turn.pack.areas);
-  if (area) fill(turn, 'area', area.value, message, area);
-  const rent = readMoney(text, { rent: true });
-  if (rent) fill(turn, 'rent', rent.value, message, rent);
+  fillRead(turn, 'beds', readBeds(text).beds, message);
+  fillRead(turn, 'area', readAreas(text, turn.pack.areas), message);
+  fillRead(turn, 'rent', readMoney(text, { rent: true }), message);
 }
 
 function trackIntent(turn: StepContext, reading: MessageReading, intent: NonNullable<MessageReading['intent']>): void {

@@ -8,7 +8,7 @@ import { readOwed } from '../../../reading/numbers/readOwed.ts';
 import { readMotivation } from '../../../reading/person/readMotivation.ts';
 import { numberPutRight, readAddress } from '../../../reading/place/readAddress.ts';
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
-import { answerOf, fill, hint, isOpen, notifyTeamOnce, type StepContext } from '../../state/stepContext.ts';
+import { answerOf, fill, fillRead, hint, isOpen, notifyTeamOnce, type StepContext } from '../../state/stepContext.ts';
 import { splitBySide } from '../../understand/bothSides.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
 import { ownSumFor, takeBackSum } from '../../understand/ownSumFor.ts';
@@ -94,7 +94,7 @@ export function listenAsSeller(turn: StepContext, reading: MessageReading): void
     fill(turn, 'motivation', motivation.value, message, motivation);
   }
   const { balance, isUnder } = readOwed(text);
-  if (balance) fill(turn, 'mortgageBalance', balance.value, message, balance);
+  fillRead(turn, 'mortgageBalance', balance, message);
   if (isUnder) {
     if (isOpen(turn.state, 'motivation')) fill(turn, 'motivation', 'financial', message, isUnder);
     notifyTeamOnce(turn, 'legal-sensitive', 'Owes more than the home is worth', 2);
@@ -118,11 +118,11 @@ export function listenAsSeller(turn: StepContext, reading: MessageReading): void
   }
   // A guess at our question counts; a question of theirs says nothing of the state of the home.
   const told = asked === 'condition' && reading.question === null ? text : toldIn(text);
-  const condition = readCondition(told, { asked: asked === 'condition' });
-  if (condition) fill(turn, 'condition', condition.value, message, condition);
-  const { beds, baths } = readBeds(text);
-  if (reading.question === null && beds) fill(turn, 'homeBeds', beds.value, message, beds);
-  if (reading.question === null && baths) fill(turn, 'homeBaths', baths.value, message, baths);
-  const money = takeBackSum(turn, reading, 'price') ? null : ownSumFor(turn, reading, 'price');
-  if (money) fill(turn, 'price', money.value, message, money);
+  fillRead(turn, 'condition', readCondition(told, { asked: asked === 'condition' }), message);
+  if (reading.question === null) {
+    const { beds, baths } = readBeds(text);
+    fillRead(turn, 'homeBeds', beds, message);
+    fillRead(turn, 'homeBaths', baths, message);
+  }
+  if (!takeBackSum(turn, reading, 'price')) fillRead(turn, 'price', ownSumFor(turn, reading, 'price'), message);
 }
