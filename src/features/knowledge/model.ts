@@ -26,10 +26,7 @@ export interface Card {
 }
 
 /** A card of the hub's own, for everybody, whose askings lie with the others'. */
-export type ProcessCard = Omit<Card, 'asks' | 'audience'> & { id: keyof typeof processAsks };
-
-/** When the hub's own cards were last read through. */
-export const reviewedOn = '2026-11-22';
+export type ProcessCard = Omit<Card, 'asks' | 'asOf' | 'audience'> & { id: keyof typeof processAsks };
 
 /** Words that a brokerage wrote in the other language only. */
 export const inOtherWords: Readonly<Record<Language, (words: string) => string>> = {

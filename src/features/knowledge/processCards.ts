@@ -10,6 +10,9 @@ import { representationCards } from './processCards/representation.ts';
 import { sellingCards } from './processCards/selling.ts';
 import { talkCards } from './processCards/talk.ts';
 
+/** When the hub's own cards were last read through. */
+const reviewedOn = '2026-11-22';
+
 /** General help that every brokerage of the market gives, reviewed by hand. Never advice on somebody's case. */
 export const processCards: readonly Card[] = [
   ...financingCards,
@@ -21,4 +24,4 @@ export const processCards: readonly Card[] = [
   ...owningCards,
   ...paperCards,
   ...talkCards,
-].map((card) => ({ ...card, asks: processAsks[card.id], audience: 'visitor' }));
+].map((card) => ({ ...card, asks: processAsks[card.id], asOf: reviewedOn, audience: 'visitor' }));

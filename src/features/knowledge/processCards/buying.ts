@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** From the first look to a choice. */
@@ -11,7 +11,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Casi todos van en tres pasos: hablar con un prestamista para saber qué pago le queda cómodo, ver algunas casas con un agente y hacer una oferta por la que le guste. Empiece por donde le sea más fácil.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'buying-time',
@@ -21,7 +20,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Del contrato firmado al cierre suele pasar de un mes a seis semanas con préstamo, y de contado puede ser menos. La búsqueda antes depende de usted. El ritmo lo marcan el prestamista y la compañía de título.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'buy-and-sell',
@@ -31,7 +29,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Se puede, y hay varias maneras: vender primero y rentar la misma casa un tiempo, hacer que su oferta dependa de su venta, o preguntar a un prestamista por un préstamo puente. Un agente puede acomodar las fechas con usted.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'rent-or-buy',
@@ -41,7 +38,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Depende sobre todo de cuánto tiempo se quedará, del pago comparado con su renta y de sus ahorros. La oficina CFPB tiene hojas de cálculo en consumerfinance.gov. Si por ahora le va bien rentar, también está bien.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'from-far',
@@ -51,7 +47,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Sí, mucha gente compra a distancia. Un agente puede mostrar casas por video, los papeles se firman en línea y las compañías de título ofrecen cierres por correo o en línea. Díganos dónde está y sus fechas.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'new-construction',
@@ -61,7 +56,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Con una constructora también puede llevar su propio agente, porque quien atiende la casa muestra trabaja para la constructora. Conviene ir juntos desde la primera visita. Una casa nueva también se puede inspeccionar.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'pending',
@@ -71,7 +65,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Activa quiere decir que está a la venta. Bajo contrato o pendiente, que el vendedor ya firmó con alguien y aún no se cierra. A veces un trato se cae, y por eso puede haber ofertas de respaldo.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'short-term-rental',
@@ -81,7 +74,6 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'En Austin una renta corta necesita licencia de la ciudad, y un HOA o condominio puede tener sus reglas. La ciudad lo explica en austintexas.gov/str. Otras ciudades tienen las suyas, así que revise antes de contar con eso.',
     },
     source: sources.austinStr,
-    asOf: reviewedOn,
   },
   {
     id: 'permits',
@@ -91,6 +83,5 @@ export const buyingCards: readonly ProcessCard[] = [
       es: 'Qué se puede construir depende de la zonificación y los permisos de la ciudad, y del HOA si hay. En Austin puede buscar la dirección y los permisos en austintexas.gov. Conviene revisarlo en el periodo de opción.',
     },
     source: sources.austinPermits,
-    asOf: reviewedOn,
   },
 ];

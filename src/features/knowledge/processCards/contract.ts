@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** From an offer to the keys. */
@@ -11,7 +11,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Su agente escribe la oferta en el contrato de Texas con precio, fechas y condiciones, casi siempre con carta del prestamista o prueba de fondos. El vendedor puede decir que sí, hacer una contraoferta o decir que no. Cuando ambos firman, corren los plazos.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'multiple-offers',
@@ -21,7 +20,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Un vendedor con varias ofertas puede tomar una, contraofertar o pedir a todos su mejor oferta. Cuenta el precio, y también las fechas y qué tan seguro es el pago. Si ya tomó una, una oferta de respaldo le deja siguiente por escrito.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'earnest-money',
@@ -31,7 +29,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'El earnest money muestra al vendedor que va en serio. Suele ser como el 1 por ciento del precio, lo guarda la compañía de título y cuenta para lo que paga al cierre. Si se devuelve depende del contrato y sus plazos: dentro del periodo de opción suele devolverse, y la cuota de opción no. Pregunte a su agente antes de firmar.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'proof-of-funds',
@@ -41,7 +38,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'De contado no hay préstamo que esperar y puede ir más rápido. La oferta suele llevar una prueba de fondos, una carta o estado reciente de su banco. Eso va a su agente con la oferta, así que no lo ponga en este chat.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'option-period',
@@ -51,7 +47,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'En Texas el comprador puede acordar un periodo de opción: por una cuota pequeña tiene ciertos días para inspeccionar y terminar el contrato por cualquier motivo. Los días y la cuota se negocian. Su agente le explica su contrato.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'inspection',
@@ -61,7 +56,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'La inspección no es obligatoria, pero casi todos la hacen. Usted elige un inspector con licencia, suele pagarlo y se hace en el periodo de opción. Con el reporte puede pedir arreglos, otro precio o terminar el contrato a tiempo.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'appraisal',
@@ -71,7 +65,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Con préstamo, el prestamista pide un avalúo para revisar el precio. Si sale bajo, se suele renegociar, poner más dinero o terminar el contrato si lo permite. Su agente y su prestamista ven con usted cuáles tendría.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'title',
@@ -81,7 +74,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'La compañía de título revisa de quién es la casa y qué se debe, guarda el dinero y hace el cierre. El seguro de título le cubre si aparece un reclamo viejo. En Texas el estado fija el precio de ese seguro.',
     },
     source: sources.tdi,
-    asOf: reviewedOn,
   },
   {
     id: 'walk-through',
@@ -91,7 +83,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Sí, los compradores suelen recorrerla otra vez un día antes del cierre. Se revisa que los arreglos acordados estén hechos y que todo siga igual. Lo organiza su agente.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'closing-day',
@@ -101,7 +92,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'En el cierre se firma, el dinero pasa por la compañía de título y la casa queda a su nombre. Lleve identificación y pregunte por teléfono a la compañía de título cómo se paga. Las llaves suelen darse cuando llega el dinero del préstamo.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'home-warranty',
@@ -111,7 +101,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'La garantía de casa es un contrato de servicio que ayuda por un año con reparaciones de aparatos o del aire acondicionado. Los planes varían, así que lea lo que no cubre. Quién la paga se acuerda en el contrato.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'wire-fraud',
@@ -121,7 +110,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Por favor revise primero. Los datos de transferencia que llegan por correo o mensaje muchas veces son falsos. Llame a la compañía de título a un número que ya tenga, y en este chat nadie le pedirá dinero.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'backup-offer',
@@ -131,7 +119,6 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'Una oferta de respaldo es un contrato firmado que espera detrás del primero. Si el primero se cae a tiempo, el suyo toma su lugar. Si el primero se cierra, el suyo termina y el depósito se le devuelve según el formulario de Texas. Su agente le explica a qué más se obliga antes de firmar.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'leaseback',
@@ -141,6 +128,5 @@ export const contractCards: readonly ProcessCard[] = [
       es: 'A veces el vendedor puede quedarse un tiempo después del cierre con un contrato corto de renta. La renta, el depósito, el seguro y el día de salida se acuerdan antes del cierre, y Texas tiene un formulario para hasta 90 días. Un agente puede incluirlo en la oferta.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
 ];

@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** Loans, and the money it takes to buy. */
@@ -11,7 +11,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'La precalificación es un cálculo rápido del prestamista con lo que usted le cuenta. La preaprobación ya revisa ingresos, crédito y ahorros, por eso pesa más ante un vendedor. Puede ver casas antes de tener una u otra.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'down-payment',
@@ -21,7 +20,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento: los FHA empiezan en 3.5 por ciento, algunos otros en 3 por ciento, y los VA muchas veces no piden nada. Un prestamista de su elección le muestra las opciones.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'closing-costs',
@@ -31,7 +29,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Los gastos de cierre se suman al precio, muchas veces del 2 al 5 por ciento: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le da pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'fha-loan',
@@ -41,7 +38,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Un préstamo FHA está asegurado por el gobierno y suele pedir menos enganche e historial. La casa también tiene que pasar un avalúo FHA. Un prestamista que hace FHA le dice qué le conviene, y nuestro equipo puede preguntar por esta casa.',
     },
     source: sources.hud,
-    asOf: reviewedOn,
   },
   {
     id: 'va-loan',
@@ -51,7 +47,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes, y muchas veces no pide enganche. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Quien recibe compensación del VA por una discapacidad del servicio en general no paga la cuota.',
     },
     source: sources.va,
-    asOf: reviewedOn,
   },
   {
     id: 'itin-loan',
@@ -61,7 +56,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Sí hay prestamistas que ofrecen préstamos con ITIN, muchas veces con 10 a 20 por ciento de enganche y una tasa más alta, cada uno con sus condiciones, así que conviene preguntar a dos o tres. Nuestras casas están abiertas a todos por igual.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'older-borrowers',
@@ -71,7 +65,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Un prestamista no puede negar un préstamo por la edad: lo prohíbe la ley de igualdad de crédito (ECOA). Las pensiones y los ahorros para el retiro pueden contar como ingreso. Un prestamista de su elección le dice qué revisaría.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'credit',
@@ -81,7 +74,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'No hay un solo puntaje, porque cada prestamista y préstamo tiene el suyo. Un prestamista puede ver el de usted, y un consejero aprobado por HUD le ayuda a mejorarlo, muchas veces sin costo. Lo encuentra en hud.gov o en el 800-569-4287.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'mortgage-insurance',
@@ -91,7 +83,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'El seguro hipotecario, o PMI, protege al prestamista cuando el enganche es chico y va en el pago mensual. En muchos préstamos se puede pedir que termine más adelante. Su prestamista le dice cuándo sería en el suyo.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'rates',
@@ -101,7 +92,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Las tasas cambian a diario y dependen de usted y del préstamo, por eso no cito ninguna. Pida el mismo día un Loan Estimate a dos o tres prestamistas y así los compara fácil. También le explican cómo se fija una tasa.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'help-programs',
@@ -111,7 +101,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Hay programas que ayudan con el enganche, algunos en todo el estado. El Departamento de Vivienda de Texas en tdhca.texas.gov y TSAHC en tsahc.org publican los suyos y quién puede pedirlos. Un prestamista que trabaja con ellos revisa su caso.',
     },
     source: sources.tdhca,
-    asOf: reviewedOn,
   },
   {
     id: 'self-employed',
@@ -121,7 +110,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Sí, mucha gente que trabaja por su cuenta compra casa. Los prestamistas suelen ver las declaraciones y lo que queda después de gastos, y algunos se guían por estados de cuenta. Conviene hablar con uno pronto para saber qué juntar.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'payment-parts',
@@ -131,7 +119,6 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'El pago de una casa suele tener cuatro partes: préstamo, intereses, impuestos y seguro. El HOA va aparte. Como ejemplo, y no como oferta de crédito, $100,000 a 30 años cuestan unos $632 al mes con 6.5 por ciento, o $665 con 7 por ciento, por las dos primeras partes. La tasa de hoy la dice un prestamista.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'va-offers',
@@ -141,6 +128,5 @@ export const financingCards: readonly ProcessCard[] = [
       es: 'Algunos vendedores dudan de un préstamo VA por su avalúo y a otros no les importa. Cuenta la oferta completa: el precio, las fechas y qué tan firme es la aprobación. Un prestamista con experiencia en préstamos VA y un agente le ayudan a que la suya se vea sólida.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
 ];

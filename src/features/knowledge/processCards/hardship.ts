@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** For people in trouble or in grief: those who can truly help come first. */
@@ -11,7 +11,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Es una situación difícil y qué bueno que pregunta ahora. Llame a su prestamista y a un consejero aprobado por HUD, gratis, al 888-995-4673. Si quiere saber cómo sería vender, nuestro equipo lo ve con usted con discreción.',
     },
     source: sources.hudHope,
-    asOf: reviewedOn,
   },
   {
     id: 'keep-home',
@@ -21,7 +20,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'El banco tiene maneras de que uno se quede: ponerse al día de una vez o con un plan de pagos, o cambiar el préstamo para pagar menos al mes. Cuál se puede lo dice el banco, y un consejero aprobado por HUD lo pregunta con usted, gratis, en el 888-995-4673.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'foreclosure',
@@ -31,7 +29,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'No espere, por favor. En Texas las subastas suelen ser el primer martes del mes, así que llame hoy a un abogado y a un consejero aprobado por HUD al 888-995-4673. Le dicen qué se puede todavía. Nuestro equipo también puede hablarlo.',
     },
     source: sources.foreclosure,
-    asOf: reviewedOn,
   },
   {
     id: 'short-sale',
@@ -41,7 +38,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Si la venta no alcanza para el préstamo, el prestamista puede aceptar menos, lo que se llama venta corta. Lleva tiempo y tiene que aceptarlo por escrito. Un consejero aprobado por HUD en el 888-995-4673 o un abogado le ayuda a pensarlo.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'liens',
@@ -51,7 +47,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Una casa con gravamen muchas veces se puede vender y se paga con la venta en el cierre. La compañía de título busca lo que está registrado. Si no está de acuerdo con alguno, pregunte a un abogado.',
     },
     source: sources.tdi,
-    asOf: reviewedOn,
   },
   {
     id: 'bankruptcy',
@@ -61,7 +56,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Con una bancarrota abierta, primero va su abogado de bancarrota, porque el tribunal suele intervenir en una venta. Le dice qué se puede y cuándo. Nuestro equipo se acomoda a esas fechas.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'probate',
@@ -71,7 +65,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Siento mucho su pérdida. Si una casa se puede vender durante la sucesión y cuándo, lo dice un abogado de sucesiones, así que conviene llamarle primero. En TexasLawHelp.org explican lo básico. Nuestro equipo se adapta a su tiempo.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'co-heirs',
@@ -81,7 +74,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Cuando varios herederos son dueños de una casa, para venderla en general firman todos, y mientras tanto cada uno puede usarla. Si no se ponen de acuerdo, uno puede comprarles su parte a los demás, un mediador puede ayudar, y al final un juez puede dividirla o venderla. Un abogado dice cómo es en su caso.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'inherited',
@@ -91,7 +83,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Es mucho de golpe, así que vaya paso a paso. Primero un abogado le dice a nombre de quién está la casa y quién firma. Después un agente puede verla tal como está y repasar con usted las opciones, también para lo que hay dentro.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'divorce',
@@ -101,7 +92,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Siento que esté pasando por eso. Quién puede vender y quién firma lo dice un abogado de familia, así que pregunte antes de firmar algo. Cuando llegue el momento, un agente puede atenderles a los dos por igual.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'tenant-notice',
@@ -111,7 +101,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Eso está en su contrato de renta, así que lea primero la parte del aviso. TexasLawHelp.org explica los derechos de inquilinos y dónde hay ayuda legal gratis. Si piensa comprar, díganos cuándo termina su contrato.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'tenant-eviction',
@@ -121,7 +110,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'En Texas el dueño no puede sacar a un inquilino sin un juez. Suele empezar con un aviso por escrito de tres días, salvo que el contrato diga otra cosa, y luego hay una audiencia en la que el inquilino puede hablar, así que vaya a ella. TexasLawHelp.org dice qué hacer y dónde hay ayuda legal gratis.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'tenant-repairs',
@@ -131,7 +119,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'La ley de Texas manda reparar lo que dañe la salud o la seguridad en una casa rentada, si la renta está al día y hay aviso a quien la cobra, mejor por escrito. TexasLawHelp.org explica los pasos y dónde hay ayuda legal gratis. No deje de pagar la renta antes de que se lo diga un abogado.',
     },
     source: sources.repairs,
-    asOf: reviewedOn,
   },
   {
     id: 'discrimination',
@@ -141,7 +128,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Lamento que haya pasado. Por ley la vivienda está abierta a todos, y puede reportarlo a HUD al 800-669-9777 o a la Texas Workforce Commission al 888-452-4778. Si fue con nosotros, dígame y lo paso al equipo.',
     },
     source: sources.fairhousing,
-    asOf: reviewedOn,
   },
   {
     id: 'deed-scam',
@@ -151,7 +137,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Por favor no firme una escritura ni le pague a quien promete salvar la casa o hacerse cargo del préstamo. Es una estafa común y el préstamo suele seguir a su nombre. Primero enséñele el papel a un abogado o a un consejero aprobado por HUD, gratis, en el 888-995-4673.',
     },
     source: sources.ftc,
-    asOf: reviewedOn,
   },
   {
     id: 'money-sent',
@@ -161,7 +146,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Si el dinero ya se fue a un estafador, llame enseguida a su banco y pida que lo detengan o lo reviertan. Repórtelo a la policía y en reportfraud.ftc.gov, y si también dio sus datos personales, robodeidentidad.gov le ayuda a congelar su crédito. Guarde todos los mensajes y recibos, y no mande nada más.',
     },
     source: sources.ftc,
-    asOf: reviewedOn,
   },
   {
     id: 'rental-scam',
@@ -171,7 +155,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Muchas estafas de renta copian el anuncio de una casa en venta: renta baja, dueño lejos, llaves por correo y un depósito que urge. No pague ni firme nada antes de entrar con alguien que haya revisado en el condado o en trec.texas.gov. Puede reportar el anuncio donde lo vio y en reportfraud.ftc.gov.',
     },
     source: sources.ftc,
-    asOf: reviewedOn,
   },
   {
     id: 'tenant-of-sale',
@@ -181,7 +164,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Si la casa que renta está a la venta, su contrato de renta suele pasar al nuevo dueño, y en Texas es él quien después devuelve el depósito. Su contrato dice cuándo se puede mostrar y con cuánto aviso. TexasLawHelp.org explica gratis los derechos de los inquilinos.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'housing-help',
@@ -191,7 +173,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'Para refugio, renta o comida marque 2-1-1, de día o de noche, o vea 211texas.org. Es gratis y para todos, y saben qué hay cerca de usted.',
     },
     source: sources.texas211,
-    asOf: reviewedOn,
   },
   {
     id: 'survivor-home',
@@ -201,7 +182,6 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'En Texas el cónyuge que sobrevive casi siempre puede seguir viviendo en la casa que era el hogar, aunque otros tengan una parte. No firme nada antes de que lo vea un abogado, y TexasLawHelp.org tiene ayuda legal gratis.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'deposit-return',
@@ -211,6 +191,5 @@ export const hardshipCards: readonly ProcessCard[] = [
       es: 'En Texas el dueño en general tiene 30 días desde que usted se muda para devolver el depósito o mandar una lista de lo que descontó, contados desde que tiene su nueva dirección por escrito. TexasLawHelp.org tiene una carta de ejemplo y dice qué hacer si no llega.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
 ];

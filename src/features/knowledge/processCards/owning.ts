@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** The costs of a home and what stands around it: public sources, the same for everyone. */
@@ -11,7 +11,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'El distrito de avalúos del condado valúa la casa cada año y a eso se aplican las tasas del condado, ciudad, escuelas y otros. Puede cambiar tras una venta, así que búsquela en el distrito. En Austin casi siempre es traviscad.org.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'homestead',
@@ -21,7 +20,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'La exención de homestead puede reducir la parte gravable de la casa en que vive. Se pide con una forma al distrito de avalúos del condado, sin costo. Hay otras para mayores de 65 o con discapacidad, con un tope a los impuestos escolares, y para veteranos. Ahí le dicen cuál aplica.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'tax-protest',
@@ -31,7 +29,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Sí, los dueños pueden protestar cada año. Casi siempre la fecha es el 15 de mayo, o 30 días después de enviado el aviso si es más tarde, y el aviso trae la exacta. Se suelen llevar ventas recientes y fotos.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'capital-gains',
@@ -41,7 +38,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Si fue su casa principal, la ganancia puede estar exenta hasta un límite. Depende de cuánto tiempo la tuvo y vivió ahí, así que es para un asesor fiscal. La Publicación 523 en irs.gov lo explica, y conviene preguntar antes de vender.',
     },
     source: sources.irs,
-    asOf: reviewedOn,
   },
   {
     id: 'exchange-1031',
@@ -51,7 +47,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Un intercambio 1031 es para propiedades de inversión, y un intermediario calificado, contratado antes de cerrar la venta, guarda el dinero. En general hay 45 días desde la venta para nombrar por escrito la siguiente y 180 desde la venta para cerrarla. Para aplazar todo el impuesto se reinvierte todo. Pregunte antes a un asesor fiscal.',
     },
     source: sources.irs,
-    asOf: reviewedOn,
   },
   {
     id: 'tax-due',
@@ -61,7 +56,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Los impuestos de la casa en Texas llegan en otoño y se pagan a más tardar el 31 de enero. Después suman recargos e intereses cada mes, pero la casa no se pierde de golpe. La oficina de impuestos del condado le dice cómo pagar en partes, y quien tiene 65 o más o una discapacidad puede pedir aplazarlo.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'veteran-tax',
@@ -71,7 +65,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'En Texas el veterano a quien el VA le paga como discapacitado total, o como no empleable, queda exento de los impuestos de la casa en que vive, y con una calificación menor se descuenta una parte del valor. La forma va al distrito de avalúos del condado con la carta del VA. El cónyuge que queda muchas veces lo conserva.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'over-65',
@@ -81,7 +74,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'En Texas, quien tiene 65 años o más y la exención de homestead tiene un tope a los impuestos escolares de esa casa. Si se muda a otra casa en Texas, puede llevarse la misma proporción de alivio: el distrito de avalúos de la casa que deja da un certificado para la nueva.',
     },
     source: sources.comptroller,
-    asOf: reviewedOn,
   },
   {
     id: 'hoa',
@@ -91,7 +83,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Un HOA mantiene lo que se comparte, con una cuota y reglas para cada casa. En Texas el comprador puede recibir los papeles, el resale certificate y las reglas, durante el contrato. Léalos en su periodo de opción.',
     },
     source: sources.hoa,
-    asOf: reviewedOn,
   },
   {
     id: 'hoa-liens',
@@ -101,7 +92,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'En Texas una asociación puede poner un gravamen a la casa por cuotas sin pagar y en algunos casos hacerla vender, pero en general solo con orden de un juez, y no por puras multas. Los condominios tienen sus propias reglas. Antes avisa por escrito. Para su caso, pregunte a un abogado.',
     },
     source: sources.hoaLiens,
-    asOf: reviewedOn,
   },
   {
     id: 'insurance',
@@ -111,7 +101,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Los prestamistas piden seguro de casa, y el precio depende de la casa, el techo y la cobertura. Pida dos o tres cotizaciones en el periodo de opción. En helpinsure.com, del estado, se comparan compañías.',
     },
     source: sources.tdi,
-    asOf: reviewedOn,
   },
   {
     id: 'flood',
@@ -121,7 +110,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Puede buscar gratis cualquier dirección en el mapa de FEMA, en msc.fema.gov. La declaración del vendedor dice lo que el dueño sabe de inundaciones, y un agente de seguros le dice cuánto costaría una póliza ahí.',
     },
     source: sources.fema,
-    asOf: reviewedOn,
   },
   {
     id: 'schools',
@@ -131,7 +119,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'No califico escuelas, y las zonas cambian. Para casi todo Austin, austinisd.org tiene un buscador de escuelas, y en otras partes el sitio de ese distrito. Las calificaciones del estado están en txschools.gov, iguales para todos.',
     },
     source: sources.schools,
-    asOf: reviewedOn,
   },
   {
     id: 'safety',
@@ -141,7 +128,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'No puedo calificar qué tan segura es una zona. Los mapas de la policía son públicos e iguales para todos, y los de Austin están en austintexas.gov. Venir a distintas horas le da su propia impresión.',
     },
     source: sources.police,
-    asOf: reviewedOn,
   },
   {
     id: 'utilities',
@@ -151,7 +137,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Las cuentas varían según la gente y la temporada, así que no adivino. El vendedor puede compartir recibos si su agente los pide, y la compañía de luz, agua o internet le dice qué hay en una dirección.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'lead-paint',
@@ -161,7 +146,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Las casas de antes de 1978 pueden tener pintura con plomo. Por ley federal el vendedor dice lo que sabe y entrega un folleto antes del contrato, y el comprador puede tener hasta 10 días para revisarla. Lo dañino es el polvo de pintura que se pela o se lija, así que hágala revisar antes de lijar.',
     },
     source: sources.epa,
-    asOf: reviewedOn,
   },
   {
     id: 'assistance-animal',
@@ -171,7 +155,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Un perro guía u otro animal de asistencia no es mascota según la ley de vivienda justa, así que las prohibiciones y cuotas de mascotas casi nunca le aplican. HUD lo explica en hud.gov, y un abogado responde por un caso.',
     },
     source: sources.hud,
-    asOf: reviewedOn,
   },
   {
     id: 'foreign-seller',
@@ -181,7 +164,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Cuando vende una casa aquí alguien que no es residente para impuestos, el comprador casi siempre debe retener parte del precio para el IRS (la regla se llama FIRPTA). Al comprar no hay esa retención. Un contador que conozca la regla es a quien preguntar antes de firmar.',
     },
     source: sources.irs,
-    asOf: reviewedOn,
   },
   {
     id: 'banknotes',
@@ -191,7 +173,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Las compañías de título no reciben el precio en billetes: el dinero llega de un banco, y una suma grande en efectivo se reporta al IRS. Nunca lo lleve encima, y pregunte por teléfono a la compañía de título cómo se paga.',
     },
     source: sources.irs,
-    asOf: reviewedOn,
   },
   {
     id: 'registry',
@@ -201,7 +182,6 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'Quién vive cerca de una casa no es algo de lo que hablemos. El Departamento de Seguridad Pública de Texas lleva el registro público de agresores sexuales, y cualquiera puede buscar una dirección en dps.texas.gov.',
     },
     source: sources.dps,
-    asOf: reviewedOn,
   },
   {
     id: 'past-deaths',
@@ -211,6 +191,5 @@ export const owningCards: readonly ProcessCard[] = [
       es: 'De qué muertes avisa un vendedor en Texas lo dice el Property Code 5.008, y ahí no entran las muertes naturales, los suicidios ni los accidentes ajenos a la casa. Aun así puede preguntarle por escrito, y los registros públicos y las noticias viejas están abiertos a todos.',
     },
     source: sources.disclosure,
-    asOf: reviewedOn,
   },
 ];

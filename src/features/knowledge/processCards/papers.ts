@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 
 /** Signatures, deeds, land, districts and the smaller papers of a sale. */
 export const paperCards: readonly ProcessCard[] = [
@@ -10,7 +10,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'La casa donde vive un matrimonio normalmente no se vende en Texas sin la firma de los dos, aunque solo uno esté en la escritura. Hay excepciones, así que pregunte a un abogado. La compañía de título le dice pronto qué firmas pide.',
     },
     source: { name: 'Texas Family Code 5.001', where: 'statutes.capitol.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'power-of-attorney',
@@ -20,7 +19,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Muchas veces alguien puede firmar por el dueño o el comprador con un poder notarial. La compañía de título y el prestamista quieren verlo mucho antes del cierre y deciden si lo aceptan. Un abogado le dice qué poder sirve.',
     },
     source: { name: 'Texas Law Help', where: 'texaslawhelp.org' },
-    asOf: reviewedOn,
   },
   {
     id: 'homestead-cap',
@@ -30,7 +28,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'En un homestead, Texas normalmente limita cuánto puede subir el avalúo, aparte de las mejoras nuevas. El límite suele terminar con la venta. El distrito de avalúos del condado le dice qué pasa si se muda o la renta.',
     },
     source: { name: 'Texas Comptroller', where: 'comptroller.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'mud-pid',
@@ -40,7 +37,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Los MUD y PID son distritos que pagan cosas como agua o calles, y ahí los dueños pagan un impuesto o cargo por eso. En Texas el vendedor debe avisarlo antes del contrato. El distrito le dice cuánto se cobra y por cuánto tiempo.',
     },
     source: { name: 'Texas Water Code 49.452 and Property Code 5.014', where: 'statutes.capitol.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'ag-valuation',
@@ -50,7 +46,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'La tierra de uso agrícola, ganadero o de vida silvestre puede pagar impuestos por lo que produce y no por su valor de mercado. Si el uso cambia, pueden cobrar años pasados. El distrito de avalúos y un asesor fiscal le dicen qué aplica.',
     },
     source: { name: 'Texas Comptroller', where: 'comptroller.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'septic-well',
@@ -60,7 +55,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Con fosa séptica o pozo propio se suele preguntar por el permiso, la edad, el mantenimiento y la última prueba. La oficina local de permisos suele tener datos de la fosa, y tceq.texas.gov explica ambos. Conviene revisarlos en el periodo de opción.',
     },
     source: { name: 'Texas Commission on Environmental Quality', where: 'tceq.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'foundation',
@@ -70,7 +64,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'El inspector mira los cimientos y dice cómo se ven. Para saber más, un ingeniero con licencia puede hacer un reporte, y en pels.texas.gov se ve quién la tiene. El vendedor muchas veces tiene papeles de arreglos anteriores que se pueden pedir.',
     },
     source: { name: 'Texas Board of Professional Engineers and Land Surveyors', where: 'pels.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'seller-concessions',
@@ -80,7 +73,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'El vendedor puede aceptar poner una cantidad para los gastos del comprador o para bajar la tasa, y se escribe en el contrato. Cada préstamo pone un límite, así que primero pregunte al prestamista. Después un agente lo pide en la oferta.',
     },
     source: { name: 'Consumer Financial Protection Bureau', where: 'consumerfinance.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'option-fee-credit',
@@ -90,7 +82,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'En el contrato de Texas la cuota de opción va a la compañía de título y se descuenta del precio al cierre. Si el comprador termina el contrato en ese periodo, normalmente se la queda el vendedor. Su agente le muestra dónde lo dice el suyo.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'license-check',
@@ -100,7 +91,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Cualquiera puede buscar a un agente o broker por nombre en trec.texas.gov, gratis. Ahí se ve si la licencia está activa y con qué broker trabaja. También vale para nuestra gente.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'agent-experience',
@@ -110,7 +100,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Yo no califico a nuestra gente, así que pregunte directo al agente. Sirve preguntar cuánto tiempo lleva, qué ha vendido cerca, cómo le mantiene al tanto y cuánto cobra. Cualquier licencia se puede buscar en trec.texas.gov.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'land',
@@ -120,7 +109,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Con un terreno se revisa la entrada por camino, el plano, la luz, el agua, el drenaje o fosa y qué se puede construir. La ciudad o el condado dice qué permite. TREC tiene contratos propios para terrenos y para ranchos.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'own-attorney',
@@ -130,7 +118,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Una venta común en Texas no exige abogado, pero usted puede pedir a uno que lea todo antes de firmar. Los agentes no pueden dar consejo legal. Dé el nombre de su abogado al agente y a la compañía de título.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'showing-day',
@@ -140,7 +127,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Suele estar un agente y el dueño sale un rato. No necesita llevar nada especial, pero si aún no lo hizo firma un papel corto: un acuerdo con un agente o una forma que dice que nadie le representa. La familia puede ir, y por mascotas o fotos pregunte antes.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'sell-from-far',
@@ -150,7 +136,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Hay dueños que venden desde otro estado o país. Mucho se firma en línea, y la compañía de título le dice cómo hacerlo con un notario cerca o en línea. Si vive en el extranjero, pregunte pronto a un asesor fiscal qué aplica.',
     },
     source: { name: 'Texas Secretary of State', where: 'sos.state.tx.us' },
-    asOf: reviewedOn,
   },
   {
     id: 'fifty-five-plus',
@@ -160,7 +145,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Por ley federal (HOPA) una comunidad puede ser para mayores de 55 si la mayoría de sus casas ocupadas tiene a alguien de esa edad, y si lo declara y lo verifica. Sus documentos dicen quién puede vivir ahí, así que léalos primero.',
     },
     source: { name: 'U.S. Department of Housing and Urban Development', where: 'hud.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'buy-foreclosure',
@@ -170,7 +154,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'En la subasta del condado la casa suele venderse como está, se paga de inmediato y puede traer reclamos. Las que son de un banco o de HUD se venden más como las demás, y las de HUD están en hudhomestore.gov. Consulte a un abogado antes de pujar.',
     },
     source: { name: 'U.S. Department of Housing and Urban Development', where: 'hud.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'owner-finance',
@@ -180,7 +163,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Con financiamiento del dueño, el vendedor recibe los pagos en lugar del banco. Texas tiene reglas especiales para renta con opción a compra y contract for deed, y quien financia puede necesitar licencia. Que un abogado lo lea antes de firmar.',
     },
     source: { name: 'Texas Property Code 5.061 to 5.086', where: 'statutes.capitol.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'deed-change',
@@ -190,7 +172,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Los nombres se cambian con una escritura nueva registrada en el condado, y puede afectar el préstamo, los impuestos y el seguro de título. Texas también tiene el transfer on death deed, explicado en TexasLawHelp.org. Consulte antes a un abogado.',
     },
     source: { name: 'Texas Law Help', where: 'texaslawhelp.org' },
-    asOf: reviewedOn,
   },
   {
     id: 'survey',
@@ -200,7 +181,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'El plano (survey) muestra los límites del lote, la casa, las cercas y servidumbres. El vendedor puede dar uno que ya tiene con una declaración T-47, y la compañía de título y el prestamista deciden si sirve. Quién paga uno nuevo se acuerda en el contrato.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'iabs-notice',
@@ -210,7 +190,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'IABS es Information About Brokerage Services, un aviso que los agentes de Texas deben dar. Explica para quién puede trabajar un agente y no le obliga a contratar a nadie. El Consumer Protection Notice de TREC dice a dónde van las quejas.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'what-stays',
@@ -220,7 +199,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'En Texas suele quedarse lo fijo, como abanicos de techo, persianas y lámparas, y lo suelto como los muebles se va. El contrato trae la lista y ahí se escriben las excepciones. Si algo le importa, pídalo por escrito.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'claims-history',
@@ -230,7 +208,6 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Los reclamos pasados pueden cambiar lo que cuesta asegurar una casa. El dueño puede pedir un reporte llamado CLUE, y el comprador puede pedirle que lo comparta. El Departamento de Seguros de Texas explica granizo, techos y reclamos en tdi.texas.gov.',
     },
     source: { name: 'Texas Department of Insurance', where: 'tdi.texas.gov' },
-    asOf: reviewedOn,
   },
   {
     id: 'pier-and-beam',
@@ -240,6 +217,5 @@ export const paperCards: readonly ProcessCard[] = [
       es: 'Muchas casas viejas de Texas están sobre pilotes y vigas, y nivelarlas de vez en cuando es mantenimiento común. Tampoco prueba que todo esté bien. Un inspector o un ingeniero con licencia puede revisar por debajo, y conviene pedir los papeles de nivelaciones pasadas.',
     },
     source: { name: 'General practice in Texas', where: 'an agent confirms it for a case' },
-    asOf: reviewedOn,
   },
 ];

@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** The work of an agent: for whom, on what paper, and the value of a home. */
@@ -11,7 +11,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'En Texas un agente representa al vendedor o al comprador, y el del letrero suele trabajar para el vendedor. Un broker solo puede ayudar a ambos como intermediario, con permiso por escrito. Usted puede traer su propio agente.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'buyer-agreement',
@@ -21,7 +20,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'En Texas el agente que le representa tiene un acuerdo por escrito antes de mostrar casas: qué hace, hasta cuándo y sus honorarios, que se negocian. También puede ver una casa sin representación, con una forma corta.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'showing-alone',
@@ -31,7 +29,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'Sí puede. Se firma una forma corta que dice que nadie le representa, y en la visita confirmamos tamaño, precio y condiciones, pero no podemos aconsejarle. Después todavía puede elegir un agente.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'buyer-agent-pay',
@@ -41,7 +38,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'Lo que gana el agente del comprador se fija en su acuerdo con el comprador, y se negocia. El vendedor puede aceptar pagar una parte o todo, y eso se pide en la oferta o antes. Desde agosto de 2024 ya no se muestra en el MLS.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'listing-agreement',
@@ -51,7 +47,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'El contrato de venta dice cuánto tiempo trabaja el agente, qué hace y sus honorarios, y todo se negocia. Ahí también dice cómo terminarlo. Si ya tiene uno con alguien, hable primero con ese broker.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'home-value',
@@ -61,7 +56,6 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'Yo no le pongo precio a una casa, y los cálculos en línea no han visto la suya por dentro. Un agente puede comparar ventas recientes cerca y verlo con usted, sin compromiso.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'vouchers',
@@ -71,6 +65,5 @@ export const representationCards: readonly ProcessCard[] = [
       es: 'Nuestras casas están abiertas a todos por igual. Algunas autoridades de vivienda permiten usar el vale para comprar, y la suya le dice si es así y qué cubre. Alguien del equipo puede verlo con usted.',
     },
     source: sources.hud,
-    asOf: reviewedOn,
   },
 ];

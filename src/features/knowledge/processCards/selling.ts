@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** Selling a home. */
@@ -11,7 +11,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Suele ser así: un agente ve la casa y compara ventas recientes, acuerdan precio y plan, vienen fotos y visitas, luego ofertas, contrato y cierre. La primera visita no le compromete a nada.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'selling-time',
@@ -21,7 +20,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Varía mucho por la casa, el precio y la temporada, así que no adivino. Ya con comprador, el cierre suele tardar de un mes a seis semanas. Un agente le muestra cuánto tardaron casas parecidas cerca.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'as-is',
@@ -31,7 +29,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Sí, puede venderla como está y mucha gente lo hace. El comprador igual puede inspeccionar y usted igual llena la declaración del vendedor. Un agente le dice qué arreglos suelen valer la pena y cuáles puede dejar.',
     },
     source: sources.trec,
-    asOf: reviewedOn,
   },
   {
     id: 'sellers-disclosure',
@@ -41,7 +38,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: "En Texas casi todo vendedor de una casa llena un Seller's Disclosure Notice con lo que sabe de su estado, y el comprador lo recibe con el contrato. Un agente tiene la forma. Qué va en la suya lo puede ver un abogado.",
     },
     source: sources.disclosure,
-    asOf: reviewedOn,
   },
   {
     id: 'staging',
@@ -51,7 +47,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Lo sencillo ayuda más: despejar los cuartos, limpiar bien, dejar entrar luz y arreglar lo pequeño que se nota. Antes de gastar en algo grande, recorra la casa con un agente que le diga qué miran los compradores.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'seller-costs',
@@ -61,7 +56,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Del precio suelen salir el saldo de la hipoteca, los honorarios acordados, los costos de título, su parte de los impuestos del año y los arreglos que acuerde. Un agente le prepara un cálculo con sus cifras antes de decidir.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'market',
@@ -71,7 +65,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Nadie puede prometer hacia dónde van los precios, así que yo tampoco. Depende más de sus planes que de la temporada, y un agente puede mostrarle qué se ha vendido cerca.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'cash-offers',
@@ -81,7 +74,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Una oferta de contado puede ser rápida y sencilla, y muchas veces es menor que la del mercado abierto. Antes de firmar, pida a un agente que la compare o a un abogado que la lea. Tómese su tiempo aunque le presionen.',
     },
     source: sources.ftc,
-    asOf: reviewedOn,
   },
   {
     id: 'fsbo',
@@ -91,7 +83,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Puede venderla por su cuenta, y mucha gente lo intenta. El trabajo está en el precio, las visitas, los formularios y los plazos tras una oferta. Si quiere otra opinión en algo, nuestro equipo habla con gusto, sin compromiso.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
   {
     id: 'sell-rented',
@@ -101,7 +92,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Sí, puede vender con inquilinos. El contrato de renta normalmente pasa al nuevo dueño, así que importan su fecha y el aviso para visitas. Antes de dar cualquier aviso, pida a un abogado que vea el contrato.',
     },
     source: sources.lawhelp,
-    asOf: reviewedOn,
   },
   {
     id: 'sell-mortgage',
@@ -111,7 +101,6 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Sí, mucha gente vende cuando todavía debe. En el cierre la hipoteca se liquida con la venta y usted recibe el resto. Una carta de su prestamista trae el saldo exacto.',
     },
     source: sources.cfpb,
-    asOf: reviewedOn,
   },
   {
     id: 'seller-checks',
@@ -121,6 +110,5 @@ export const sellingCards: readonly ProcessCard[] = [
       es: 'Antes de ofrecer una casa o un terreno se revisa quién es el dueño y que quien vende sea esa persona. Eso protege a los dueños de impostores, así que es igual para todos, también si están lejos. Los depósitos van a una compañía de títulos, y los datos bancarios o identificaciones no van en este chat.',
     },
     source: sources.practice,
-    asOf: reviewedOn,
   },
 ];

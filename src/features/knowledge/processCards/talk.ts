@@ -1,4 +1,4 @@
-import { type ProcessCard, reviewedOn } from '../model.ts';
+import type { ProcessCard } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** About the talk itself. */
@@ -11,7 +11,6 @@ export const talkCards: readonly ProcessCard[] = [
       es: 'Buena pregunta. Lo pregunto para mostrarle casas y personas que le sirvan. Puede saltarse lo que quiera y preguntarme igual.',
     },
     source: sources.house,
-    asOf: reviewedOn,
   },
   {
     id: 'data',
@@ -21,7 +20,6 @@ export const talkCards: readonly ProcessCard[] = [
       es: 'Lo que escribe aquí lo guarda {brokerage}, y lo leen su equipo y el programa que contesta. Si quiere que se borre, dígamelo y lo paso.',
     },
     source: sources.house,
-    asOf: reviewedOn,
   },
   {
     id: 'spanish',
@@ -31,7 +29,6 @@ export const talkCards: readonly ProcessCard[] = [
       es: 'Claro que sí, con gusto. Escríbame en español y le contesto en español.',
     },
     source: sources.house,
-    asOf: reviewedOn,
   },
   {
     id: 'sources',
@@ -41,6 +38,5 @@ export const talkCards: readonly ProcessCard[] = [
       es: 'Sale de la ficha de la casa, de {brokerage} y de fuentes públicas que puedo nombrar. Cuando no tengo un dato lo digo, y un agente puede confirmar lo que usted necesite.',
     },
     source: sources.house,
-    asOf: reviewedOn,
   },
 ];
