@@ -71,7 +71,9 @@ export const readWithModel =
   async (ask: ReadingAsk): Promise<Reading | null> => {
     if (model.basis === 'rules') return null;
     const { message, bot, asked, choices, known, homes, language, causedBy } = ask;
-    const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ who, text: masked(text).slice(0, lineChars) }));
+    const lines = ask.lines
+      .slice(-keptLines)
+      .map(({ who, text }) => ({ who, text: maskIdentityNumbers(text).slice(0, lineChars) }));
     const state = {
       today: ask.today,
       speaks: bot,
@@ -86,7 +88,7 @@ export const readWithModel =
         {
           task: understandTask,
           turns: lines.map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : 'assistant', text })),
-          prompt: [dataBlock('state', state), dataBlock('message', masked(message.text))].join('\n'),
+          prompt: [dataBlock('state', state), dataBlock('message', maskIdentityNumbers(message.text))].join('\n'),
           brief: null,
           homes: homes.map(({ called }) => called),
           userKey: causedBy.tenantId,
@@ -102,8 +104,6 @@ export const readWithModel =
       return null;
     }
   };
-
-const masked = (text: string): string => maskIdentityNumbers(text);
 
 /**
  * The part of a model's reading that counts: items of the vocabulary whose quotes stand in the message letter by letter. Danger never

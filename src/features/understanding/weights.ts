@@ -18,33 +18,22 @@ export interface Weights {
  * Adds to each head's sum what the features weigh there, always in the same order: the training counts on it to the last bit. `from`,
  * `to`: only the heads from that place in the list to before that one.
  */
-export function addWeighted(
-  sums: Float64Array,
-  cells: Int8Array | Float64Array,
-  { buckets, values }: Features,
-  { from, to } = allHeads,
-): void {
+export function addWeighted(sums: Float64Array, cells: Int8Array | Float64Array, { buckets, values }: Features): void {
   const count = heads.length;
   for (let i = 0; i < buckets.length; i += 1) {
     const value = values[i] as number;
     const row = (buckets[i] as number) * count;
-    for (let head = from; head < to; head += 1) (sums[head] as number) += value * (cells[row + head] as number);
+    for (let head = 0; head < count; head += 1) (sums[head] as number) += value * (cells[row + head] as number);
   }
 }
-const allHeads = { from: 0, to: heads.length };
 
-/** How much each head leans to yes, past its threshold: above 0 is a yes. Heads outside `range` lean nowhere, which is 0. */
-export function leaningsOf(
-  { cells, units, biases, thresholds }: Weights,
-  features: Features,
-  range = allHeads,
-): Float64Array {
+/** How much each head leans to yes, past its threshold: above 0 is a yes. */
+export function leaningsOf({ cells, units, biases, thresholds }: Weights, features: Features): Float64Array {
   const sums = new Float64Array(heads.length);
-  addWeighted(sums, cells, features, range);
-  for (let head = range.from; head < range.to; head += 1)
-    sums[head] =
-      (sums[head] as number) * (units[head] as number) + (biases[head] as number) - (thresholds[head] as number);
-  return sums;
+  addWeighted(sums, cells, features);
+  return sums.map(
+    (sum, head) => sum * (units[head] as number) + (biases[head] as number) - (thresholds[head] as number),
+  );
 }
 
 export const headIndex: ReadonlyMap<Head, number> = new Map(heads.map((head, index) => [head, index]));

@@ -1,5 +1,6 @@
 import { limitsIn } from '../../reading/optOut/contactLimits.ts';
 import { readContact } from '../../reading/person/readContact.ts';
+import { withBlanks } from '../../reading/text/withBlanks.ts';
 import { takesTheOnlyOne } from '../../reading/time/choosesOutright.ts';
 import { readDay } from '../../reading/time/readDay.ts';
 import { keepsAsIs } from '../../reading/time/readPlans.ts';
@@ -58,10 +59,8 @@ const noneOfWays = /^\W*(?:none|neither|not any|ningun\p{L}*)(?!\p{L})/iu;
 /** "Priscilla Yeo, 512 555 0101, the first one": the name and the number choose nothing. */
 export function withoutContact(text: string): string {
   const { name, phone, email } = readContact(text);
-  return [name, phone, email]
-    .filter((one) => one !== null)
-    .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text)
-    .replace(/^[\s,.;:-]+|[\s,;:-]+$/g, '');
+  const found = [name, phone, email].filter((one) => one !== null);
+  return withBlanks(text, found).replace(/^[\s,.;:-]+|[\s,;:-]+$/g, '');
 }
 
 /** The time that a yes would mean: the only one on offer, or the one that Jorge's last message spoke of. */

@@ -1,7 +1,9 @@
 import { readHomeWishes } from '../../reading/home/readHomeWishes.ts';
+import type { Span } from '../../reading/model.ts';
 import { namesPurchase } from '../../reading/person/readBuyerSigns.ts';
 import { readIntent } from '../../reading/person/readIntent.ts';
 import { sentencesOf } from '../../reading/text/sentencesOf.ts';
+import { withBlanks } from '../../reading/text/withBlanks.ts';
 import type { MessageReading } from './readMessage.ts';
 
 /**
@@ -15,24 +17,24 @@ export function splitBySide(
 ): { ofOther: MessageReading; rest: MessageReading } | null {
   const { text } = reading.message;
   if (reading.intent === null || (reading.intent.value !== other && reading.intent.value !== 'both')) return null;
-  let ofOther = blank(text);
-  let rest = text;
+  const said: Span[] = [];
   for (const { plain, start } of sentencesOf(text)) {
     const side = readIntent(plain)?.value;
     // "I have to sell mine first": of a purchase it says no more than that there is to be one.
     const onlySells = side === 'both' && other === 'sell' && !namesPurchase(plain);
     if (side !== other && !onlySells) continue;
-    const end = start + plain.length;
-    ofOther = ofOther.slice(0, start) + text.slice(start, end) + ofOther.slice(end);
-    rest = rest.slice(0, start) + blank(text.slice(start, end)) + rest.slice(end);
+    said.push({ start, end: start + plain.length });
   }
-  if (rest === text) return null;
-  const saying = (words: string, said: string): MessageReading => ({
+  if (said.length === 0) return null;
+  const ends = [0, ...said.map(({ end }) => end)];
+  const between = ends.map((start, at) => ({ start, end: said[at]?.start ?? text.length }));
+  const saying = (words: string, before: string): MessageReading => ({
     ...reading,
     message: { ...reading.message, text: words },
-    home: { ...reading.home, wishes: readHomeWishes(words, { areas, said, errand: 'search' }) },
+    home: { ...reading.home, wishes: readHomeWishes(words, { areas, said: before, errand: 'search' }) },
   });
-  return { ofOther: { ...saying(ofOther, ''), asked: null }, rest: saying(rest, reading.home.said) };
+  return {
+    ofOther: { ...saying(withBlanks(text, between), ''), asked: null },
+    rest: saying(withBlanks(text, said), reading.home.said),
+  };
 }
-
-const blank = (words: string): string => ' '.repeat(words.length);

@@ -2,7 +2,7 @@ import { type Fact, isForVisitors, mostFacts, type Reading } from '../../../cont
 import type { Danger, Objection, Situation, VisitorAct } from '../../../contract/vocabulary.ts';
 import { asksHowLong, readCallOut } from '../../reading/dialogue/readCallOut.ts';
 import type { Stall } from '../../reading/dialogue/readObjection.ts';
-import { readRequests } from '../../reading/dialogue/readRequests.ts';
+import { type Requests, readRequests } from '../../reading/dialogue/readRequests.ts';
 import { tellsOfThemselves } from '../../reading/dialogue/readSpeechAct.ts';
 import type { Topic } from '../../reading/dialogue/readTopic.ts';
 import { readYesNo } from '../../reading/dialogue/readYesNo.ts';
@@ -20,25 +20,29 @@ import { channelWishOf } from './channelWishOf.ts';
 import type { Aside } from './readAside.ts';
 import type { MessageReading } from './readMessage.ts';
 
+/** Requests of a turn where any of its messages makes them. */
+const requested = [
+  'isAi',
+  'deletion',
+  'changedMind',
+  'boughtOne',
+  'goodbye',
+  'thanks',
+  'refusal',
+  'unsure',
+] as const satisfies (keyof Requests)[];
+
 /** The sum of the visitor's unanswered messages. */
-export interface Intents {
+export interface Intents extends Pick<Requests, (typeof requested)[number]> {
   question: string | null;
   person: boolean;
   /** In words that mean nothing else, or by the button; a score alone may be wrong. */
   saysPerson: boolean;
-  isAi: boolean;
-  deletion: boolean;
   legalAdvice: boolean;
   legalMention: boolean;
-  changedMind: boolean;
-  boughtOne: boolean;
-  goodbye: boolean;
-  thanks: boolean;
   greeting: boolean;
-  refusal: boolean;
   /** Ways of being reached that they rule out, with no other in their place. */
   closes: Channel[];
-  unsure: boolean;
   visit: boolean;
   /** Asks to be shown homes, or more of those that were found. */
   homes: 'search' | 'more' | null;
@@ -194,25 +198,19 @@ export function mergeIntents(
     .filter((one) => !isSearchAlone(one) || one.picksHome)
     .map(({ question }) => question)
     .filter((question) => question !== null);
+  const sums = requested.map((name) => [name, some(({ requests }) => requests[name])] as const);
   return {
+    ...(Object.fromEntries(sums) as Pick<Requests, (typeof requested)[number]>),
     question: questions.length > 0 ? questions.join(' ').slice(0, 600) : null,
     person: personAsked || some(({ requests }) => requests.person),
     saysPerson: personAsked || some(({ isReadByModel, message }) => isReadByModel || readRequests(message.text).person),
-    isAi: some(({ requests }) => requests.isAi),
-    deletion: some(({ requests }) => requests.deletion),
     legalAdvice: some(({ requests }) => requests.legal === 'advice'),
     legalMention: some(({ requests }) => requests.legal === 'mention'),
-    changedMind: some(({ requests }) => requests.changedMind),
-    boughtOne: some(({ requests }) => requests.boughtOne),
-    goodbye: some(({ requests }) => requests.goodbye),
-    thanks: some(({ requests }) => requests.thanks),
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
-    refusal: some(({ requests }) => requests.refusal),
     closes: readings.flatMap((reading) => {
       const wish = channelWishOf(reading)?.value;
       return wish?.by === null ? wish.not : [];
     }),
-    unsure: some(({ requests }) => requests.unsure),
     homes:
       first(({ message, picksHome, isReadByModel, understood }) => {
         const search = readHomeSearch(message.text);

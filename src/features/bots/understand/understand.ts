@@ -117,7 +117,7 @@ export function understand(
   const asksFacts = reading.question !== null && askedFacts(reading.question, { asked: true }).length > 0;
   const isSure =
     reading.isReadByModel ||
-    (comesFirst(understood.acts, 'wants-person', 'answers') && !refusesPerson.test(reading.message.text) && !asksFacts);
+    (comesFirst(understood.acts, 'wants-person') && !refusesPerson.test(reading.message.text) && !asksFacts);
   const isWished =
     isSure && !reading.signed && acts.has('wants-person') && (isWhole || !lawful.has(reading.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(reading.message.text);
@@ -149,7 +149,7 @@ export function understand(
   const isBareYesOrNo = reading.act === 'no' || reading.act === 'yes';
   if (
     !isBareYesOrNo &&
-    comesFirst(understood.acts, 'refuses', 'answers') &&
+    comesFirst(understood.acts, 'refuses') &&
     !reading.asksWhy &&
     isPlain &&
     !lawful.has(reading.asked ?? '')
@@ -181,7 +181,7 @@ export function understand(
   const isAsked =
     isMeant &&
     asked.length > 0 &&
-    comesFirst(understood.acts, 'asks', 'answers') &&
+    comesFirst(understood.acts, 'asks') &&
     (!(acts.has('tells') || acts.has('objects')) || mayAsk(reading.message.text));
   if (reading.question === null && isAsked && !isAnsweredElsewhere(reading, acts))
     reading.question = asked.join(' ').slice(0, mostChars);
@@ -223,9 +223,9 @@ const ofReach: ReadonlySet<string> = new Set(['contact', 'callNumber', 'mayCall'
 /** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */
 const lawful: ReadonlySet<string> = new Set(['showing', 'showingAlone', 'represented', 'mayCall', 'slot']);
 
-/** True when the first act is among them, and not after the second. */
-const comesFirst = (acts: readonly VisitorAct[], first: VisitorAct, second: VisitorAct): boolean =>
-  acts.includes(first) && (!acts.includes(second) || acts.indexOf(first) < acts.indexOf(second));
+/** True when the act is among them, and not after an answer. */
+const comesFirst = (acts: readonly VisitorAct[], act: VisitorAct): boolean =>
+  acts.includes(act) && (!acts.includes('answers') || acts.indexOf(act) < acts.indexOf('answers'));
 
 /** The rules have an answer of their own for it, or it is a wish in the shape of a question. */
 const isAnsweredElsewhere = (

@@ -1,4 +1,5 @@
 import { bareWords } from '../../reading/text/bareWords.ts';
+import { withBlanks } from '../../reading/text/withBlanks.ts';
 import type { StepContext } from '../state/stepContext.ts';
 import type { MessageReading } from './readMessage.ts';
 
@@ -19,14 +20,11 @@ export function unheardWords({ state, filled, changed }: StepContext, readings: 
   return readings
     .filter(({ isReadByModel, message }) => !isReadByModel && message.choiceId === undefined)
     .reduce((sum, { message: { seq, text, written = text } }) => {
-      const rest = taken
-        // A side that all of a message points to takes up none of its words.
-        .filter(({ seq: of, start, end }) => of === seq && end - start < Math.max(mostTaken, written.length - 1))
-        .reduce(
-          (left, { start, end }) => left.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + left.slice(end),
-          written,
-        );
-      const words = bareWords(rest).match(/[a-z]+/g) ?? [];
+      // A side that all of a message points to takes up none of its words.
+      const ofIt = taken.filter(
+        ({ seq: of, start, end }) => of === seq && end - start < Math.max(mostTaken, written.length - 1),
+      );
+      const words = bareWords(withBlanks(written, ofIt)).match(/[a-z]+/g) ?? [];
       return sum + words.filter((word) => word.length >= leastLetters && !small.has(word)).length;
     }, 0);
 }

@@ -1,5 +1,6 @@
 import { lookingAround } from '../dialogue/lookingAround.ts';
 import type { Read } from '../model.ts';
+import { spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
 import { readTenure } from './readTenure.ts';
 
@@ -138,5 +139,4 @@ function wished(pattern: RegExp, plain: string): RegExpExecArray | null {
   return match;
 }
 
-const endOf = (match: RegExpExecArray): number => match.index + match[0].length;
-const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: endOf(match) });
+const endOf = (match: RegExpExecArray): number => spanOf(match).end;

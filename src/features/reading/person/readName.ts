@@ -1,5 +1,6 @@
 import type { Read, Span } from '../model.ts';
 import { plainText } from '../text/plainText.ts';
+import { withBlanks } from '../text/withBlanks.ts';
 
 const capitalized = "\\p{Lu}[\\p{L}'-]{1,20}";
 /** "Linda", "Linda M. Ortiz", "María de la Cruz". */
@@ -87,10 +88,7 @@ const ofNumbers =
 /** "luis 5125550144": without the number and the words around it, a name is all that is left. */
 function alone(text: string, plain: string, reached: readonly Span[]): Read<string> | null {
   if (reached.length === 0 || plain.length > 80) return null;
-  const blank = (words: string): string => ' '.repeat(words.length);
-  const rest = reached
-    .reduce((left, { start, end }) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end), plain)
-    .replace(aroundNumber, blank);
+  const rest = withBlanks(plain, reached).replace(aroundNumber, (words) => ' '.repeat(words.length));
   return at(text, rest, justName);
 }
 const justName = new RegExp(`^\\W*(${anyCase}(?:\\s${anyCase})?)\\W*$`, 'u');

@@ -2,6 +2,7 @@ import type { DayRange, Read } from '../model.ts';
 import { afterPuttingRight } from '../text/afterPuttingRight.ts';
 import { matchesIn } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { withBlanks } from '../text/withBlanks.ts';
 import { putsRightPeriod, readTimeline, withoutPuttingRight } from './readTimeline.ts';
 
 const clause = /[^.!?;,\n]+(?:[.,](?=\d)[^.!?;,\n]+)*[.!?;,\n]*/g;
@@ -53,7 +54,7 @@ export function readPlannedTime(text: string, options: { at: string; asked?: boo
     // "How long has it been listed, 30 days?": the words after the comma are a guess at that.
     const isGuess = asks && options.asked !== true && !ownPlan.test(words);
     if (isGuess || !isPlan(words, options.asked === true))
-      rest = rest.slice(0, index) + ' '.repeat(words.length) + rest.slice(index + words.length);
+      rest = withBlanks(rest, [{ start: index, end: index + words.length }]);
     asks = (asks || asksOf.test(words)) && !/[.!?\n]\s*$/.test(words);
   }
   if (rest.trim() === '') return null;

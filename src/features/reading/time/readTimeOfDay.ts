@@ -3,6 +3,7 @@ import { afterPuttingRight } from '../text/afterPuttingRight.ts';
 import { isRuledOut } from '../text/isRuledOut.ts';
 import { matchesIn, readAt, spanOf } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
+import { withBlanks } from '../text/withBlanks.ts';
 import { saysNight } from './saysNight.ts';
 
 const clock =
@@ -65,10 +66,7 @@ export function readTimeOfDay(text: string): Read<string> | null {
 function readIn(plain: string): Read<string> | null {
   const hasDigits = /\d/.test(plain);
   const bounds = hasDigits ? matchesIn(bound, plain) : [];
-  const unbound = bounds.reduce(
-    (left, { index, 0: { length } }) => left.slice(0, index) + ' '.repeat(length) + left.slice(index + length),
-    plain,
-  );
+  const unbound = withBlanks(plain, bounds.map(spanOf));
   // "I get off at 4:30, so 5:30?": the hour that is named counts before the bound.
   return readNamed(unbound, hasDigits) ?? readBound(bounds, plain) ?? readLoose(unbound, hasDigits);
 }
