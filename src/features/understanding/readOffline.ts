@@ -90,7 +90,9 @@ export function readOffline(
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** Far enough below the threshold that almost no training line with that slot scores so low. */
   const isRuledOut = (slot: SlotName): boolean =>
-    read.every((leanings) => leaningOf(leanings, `slot:${slot}`) < floorOf(weights, slot) * sureShare);
+    read.every(
+      (leanings) => leaningOf(leanings, `slot:${slot}`) < leaningOf(weights.floors, `slot:${slot}`) * sureShare,
+    );
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
   const asks =
     asking.length > 0 ? asking : sure.has('asks') ? [{ quote: said.slice(0, quoteChars), leanings: whole }] : [];
@@ -133,9 +135,6 @@ const endsOf = (text: string): string =>
 /** "i dont picture myself alive in spring": no words that a rule could know, and grief reads much the same. */
 const leansToDanger = (read: readonly Float64Array[]): boolean =>
   read.some((leanings) => leaningOf(leanings, 'danger:self-harm') > 0 || leaningOf(leanings, 'danger:violence') > 0);
-
-const floorOf = (weights: Weights, slot: SlotName): number =>
-  weights.floors[headIndex.get(`slot:${slot}`) as number] as number;
 
 const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headIndex.get(head) as number] as number;
 

@@ -156,9 +156,6 @@ function weekdaysNamed(day: string | undefined, today: CalendarDate): number[] {
   });
 }
 
-/** A showing is asked for, and it is not clear of which home. */
-const isHomeOpen = (turn: StepContext): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
-
 /** The times are for what they want: the same kind of meeting, the same home. */
 function isOf(turn: StepContext, { meeting, home }: Pick<TimesOffer, 'home'> & { meeting?: MeetingKind }): boolean {
   const wanted = meeting === 'viewing' ? homeToShow(turn) : null;
@@ -224,12 +221,10 @@ const ofWays: ReadonlySet<string> = new Set(['showing', 'showingAlone', 'represe
 
 function search(turn: StepContext, wish: TimeWish): Move | null {
   const { state } = turn;
-  const isUnclear = isHomeOpen(turn);
-  if (isUnclear && (state.said['q:whichHome'] ?? 0) < mostHomeAsks)
-    return { kind: 'ask', question: whichHomeQuestion(turn), at: 'ASK_HOME' };
   const home = meetingOf(turn) === 'viewing' ? homeToShow(turn) : null;
-  const of = home === null || home === 'unclear' ? {} : { home };
-  if (isUnclear || state.booking.searches >= mostSearches) {
+  if (home === 'unclear' && (state.said['q:whichHome'] ?? 0) < mostHomeAsks)
+    return { kind: 'ask', question: whichHomeQuestion(turn), at: 'ASK_HOME' };
+  if (home === 'unclear' || state.booking.searches >= mostSearches) {
     state.booking = { ...state.booking, byTeam: true, offer: null };
     return null;
   }
@@ -237,7 +232,14 @@ function search(turn: StepContext, wish: TimeWish): Move | null {
   return {
     kind: 'do',
     at: 'LOOKING_UP',
-    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish: { ...wish, ...limitsOf(turn, wish) }, ...of }],
+    effects: [
+      {
+        kind: 'find-times',
+        meeting: meetingOf(turn),
+        wish: { ...wish, ...limitsOf(turn, wish) },
+        ...(home === null ? {} : { home }),
+      },
+    ],
     question: null,
     says: '',
   };

@@ -3,10 +3,9 @@ import type { BotName } from '../../../contract/values.ts';
 import { machineOf } from '../flows/machines.ts';
 import type { Handoff, HandoffOutcome } from '../state/protocol.ts';
 import { answerOf, noteTold, notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
-import { isWithinRevert, judgeHandoff, noteHandoff, retryAt, routeOf } from './handoffs.ts';
+import { isWithinRevert, judgeHandoff, named, noteHandoff, retryAt, routeOf } from './handoffs.ts';
 
 const tagOf = { lead: 'Needs Qualifying', buyer: 'Buyer-Lead', seller: 'Seller-Lead' } as const;
-const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
 
 const circles: ReadonlySet<string> = new Set(['circular', 'hourly-limit', 'daily-limit']);
 

@@ -4,13 +4,13 @@ import { machineOf } from '../flows/machines.ts';
 import { offerPathOf } from '../flows/seller/offerPath.ts';
 import { knownOf, scoreOf } from '../score/score.ts';
 import { notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
+import { named } from './handoffs.ts';
 
 const temperatureTags = {
   lead: { hot: 'Hot-Lead', warm: 'Warm-Lead', cold: 'Cold-Lead' },
   buyer: { hot: 'Hot-Buyer', warm: 'Warm-Buyer', cold: 'Cold-Buyer' },
   seller: { hot: 'Hot-Seller', warm: 'Warm-Seller', cold: 'Cold-Seller' },
 } as const;
-const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
 
 /** Sets one temperature label and removes the others, also those of the other side. Labels that people set stay. */
 export function relabel(turn: StepContext, { bot }: Machine, temperature: Temperature | null): void {

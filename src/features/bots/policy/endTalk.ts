@@ -1,3 +1,4 @@
+import type { Stage } from '../../../contract/vocabulary.ts';
 import { leavePickToTeam } from '../booking/settle.ts';
 import { bookingTexts } from '../say/bookingTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
@@ -5,7 +6,6 @@ import { remarkTexts } from '../say/remarkTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
 import { conductTexts } from '../say/situationTexts.ts';
 import { timeWanted } from '../say/timeWanted.ts';
-import type { StateName } from '../state/chart.ts';
 import type { Effect } from '../state/protocol.ts';
 import { answerOf, escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import { inviteToLeaveContact } from '../track/contact.ts';
@@ -22,7 +22,7 @@ const helpsOffered = 2;
 export function browse(
   turn: StepContext,
   reply: Reply,
-  at: StateName,
+  at: Stage,
   intents: Intents,
   { tellsOther }: { tellsOther: boolean },
 ): Effect[] {

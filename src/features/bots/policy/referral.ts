@@ -89,7 +89,11 @@ export function refer(turn: StepContext, reply: Reply, intents: Intents): Effect
   const value = answerOf(state, 'notServed');
   if (state.at === 'REFERRED' && intents.changedMind && intents.question === null) return leaveReferred(turn, reply);
   if (state.at === 'REFERRED') {
-    if (value !== undefined) return goOnReferred(turn, reply, intents);
+    if (value !== undefined) {
+      reply.nice = acknowledge(turn);
+      const isEmpty = intents.question === null && reply.nice === '';
+      return askContact(turn, reply, isEmpty ? say(turn, 'bridge', bridge) : '');
+    }
     state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
     return null;
   }
@@ -125,11 +129,6 @@ function leaveReferred(turn: StepContext, reply: Reply): Effect[] {
   escalationGoesTo(turn, 'closed');
   const effects = close(turn, reply, 'changed-mind');
   return waits ? [...effects, { kind: 'wait', reason: 'changed-mind' }] : effects;
-}
-
-function goOnReferred(turn: StepContext, reply: Reply, intents: Intents): Effect[] {
-  reply.nice = acknowledge(turn);
-  return askContact(turn, reply, intents.question === null && reply.nice === '' ? say(turn, 'bridge', bridge) : '');
 }
 
 function askContact(turn: StepContext, reply: Reply, otherwise: string): Effect[] {

@@ -1,11 +1,11 @@
 import { acknowledge, acknowledgeReach } from '../say/acknowledge.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
+import { stallTexts } from '../say/situationTexts.ts';
 import { type Move, type StepContext, say } from '../state/stepContext.ts';
 import { welcomeBack } from '../track/returning.ts';
 import type { Intents } from '../understand/intents.ts';
 import { closedWords } from './closeChannels.ts';
-import { stallReply } from './situations.ts';
 
 /**
  * The short remark before what comes next: on what was learned, on how it was said, or that it was not understood. Empty where
@@ -23,8 +23,9 @@ export function remark(turn: StepContext, intents: Intents, learned: boolean, mi
   const asksMore = intents.topics.length > 0 || intents.question !== null;
   if (intents.howAreYou && !asksMore) return say(turn, 'howAreYou', remarkTexts.howAreYou);
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
-  const eased = learned || intents.question !== null || state.visitorMessages <= 1 ? '' : stallReply(turn, intents);
-  if (eased !== '') return eased;
+  // A visitor who puts the answer off is not pressed.
+  if (intents.stall !== null && !learned && intents.question === null && state.visitorMessages > 1)
+    return say(turn, `stall:${intents.stall}`, stallTexts[intents.stall]);
   if (intents.closes.length > 0) return acknowledgeReach(turn) || closedWords(turn, intents.closes);
   if (intents.unwilling && intents.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);

@@ -9,7 +9,7 @@ import { describePayment, dollars } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
 import { end, endWith, finishReply, type Reply, waitWith } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
-import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
+import { bridge, conductTexts, repairTexts, roleTexts } from '../say/situationTexts.ts';
 import { lowestTexts, monthlyEstimate, topicTexts } from '../say/topicTexts.ts';
 import type { Effect } from '../state/protocol.ts';
 import {
@@ -225,7 +225,3 @@ export function repairMisunderstanding(turn: StepContext, reply: Reply): Effect[
   reply.nice = say(turn, `repair:${step}`, repairTexts[step]);
   return null;
 }
-
-/** The reply to a visitor who puts the answer off. */
-export const stallReply = (turn: StepContext, { stall }: Intents): string =>
-  stall === null ? '' : say(turn, `stall:${stall}`, stallTexts[stall]);

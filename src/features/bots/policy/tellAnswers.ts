@@ -1,14 +1,14 @@
+import type { Stage } from '../../../contract/vocabulary.ts';
 import { introduce } from '../say/introduce.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { replyWith } from '../say/reply.ts';
-import type { StateName } from '../state/chart.ts';
 import type { BotEvent, BotState, Effect } from '../state/protocol.ts';
 import { type StepContext, say } from '../state/stepContext.ts';
 
 export type LateAnswer = BotEvent & { kind: 'question-answered' };
 
 /** Where Jorge says nothing of his own accord. */
-const silent: ReadonlySet<StateName> = new Set(['OPTED_OUT', 'MUTED', 'DELETION_ASKED']);
+const silent: ReadonlySet<Stage> = new Set(['OPTED_OUT', 'MUTED', 'DELETION_ASKED']);
 
 /**
  * Sends the answers that the brokerage wrote down after the question was asked: one message for each, with the question. Earlier questions

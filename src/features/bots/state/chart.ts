@@ -60,9 +60,6 @@ export const chart = {
   DONE: { bots: all, when: 'everything is asked, or they said goodbye', rests: true },
 } as const satisfies Record<Stage, ChartedState>;
 
-/** The state of a bot's machine. */
-export type StateName = Stage;
-
 /** Which other bot a bot hands over to, and when. */
 export const handOvers: Readonly<Record<BotName, readonly { to: BotName; when: string }[]>> = {
   lead: [

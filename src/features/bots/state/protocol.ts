@@ -21,7 +21,6 @@ import type { FixedText } from '../../reading/text/fixTypos.ts';
 import type { TimeWish } from '../../reading/time/timeWish.ts';
 import type { Booked, Booking, CalendarEvent, MeetingKind } from './bookingState.ts';
 import type { SpeakBrief } from './brief.ts';
-import type { StateName } from './chart.ts';
 
 /**
  * A bot's memory of a conversation: plain JSON, kept in each turn, enough to go on from.
@@ -32,7 +31,7 @@ export interface BotState {
   version: string;
   bot: BotName;
   /** The state of that bot's machine, as `chart` has it. */
-  at: StateName;
+  at: Stage;
   slots: Record<string, Slot>;
   /**
    * The question that stands, so that yes and no can be bound to it; `misses`: replies in a row that neither answered nor asked for

@@ -2,13 +2,13 @@ import type { Slot } from '../../../contract/log/parts.ts';
 import type { SaidAct } from '../../../contract/rest/turns.ts';
 import type { NewsKind, WaitReason } from '../../../contract/teamVocabulary.ts';
 import type { Evidence } from '../../../contract/values.ts';
+import type { Stage } from '../../../contract/vocabulary.ts';
 import type { Pack } from '../../packs/model.ts';
 import type { Language, Read, Span } from '../../reading/model.ts';
 import { writtenSpan } from '../../reading/text/fixTypos.ts';
 import type { TimeChoice } from '../../reading/time/readTimeChoice.ts';
 import { actOf } from './actOf.ts';
 import type { CalendarNews } from './bookingState.ts';
-import type { StateName } from './chart.ts';
 import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
@@ -77,11 +77,11 @@ export const beginStep = (at: string, pack: Pack, state: BotState): StepContext 
 
 /** Where a bot goes next. */
 export type Move =
-  | { kind: 'ask'; question: Question; at: StateName }
+  | { kind: 'ask'; question: Question; at: Stage }
   | { kind: 'hand-over'; to: 'buyer' | 'seller' }
-  | { kind: 'rest'; at: StateName }
+  | { kind: 'rest'; at: Stage }
   /** `says` and `question` go out with it; where it says nothing, the reply waits for what comes of it. */
-  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null }
+  | { kind: 'do'; at: Stage; effects: Effect[]; says: string; question: Question | null }
   | { kind: 'finish' };
 
 /** The language of the authored texts: Spanish for every kind of it, English for all else. */

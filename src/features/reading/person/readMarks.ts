@@ -25,18 +25,9 @@ const marks = {
 };
 
 // Most messages hold none of them: one test instead of seven.
-const anyMark = new RegExp(
-  Object.values(marks)
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
-);
-const none: Marks = { motivation: null, timeline: null, condition: null, price: null };
-
 /** High wins over low where a message has both; null: nothing was said. */
 export function readMarks(text: string): Marks {
   const plain = plainText(text);
-  if (!anyMark.test(plain)) return none;
   const level = (high: RegExp, low: RegExp) => (high.test(plain) ? 'high' : low.test(plain) ? 'low' : null);
   return {
     motivation: level(marks.motivationHigh, marks.motivationLow),
