@@ -248,6 +248,16 @@ test('several words that no rule reads go to a person, and a few are asked about
   expect(textOf(chat.visitor('xyzzy'))).not.toMatch(/passed that/);
 });
 
+test('the team hears once of a wish for a person beside a visit', () => {
+  const chat = watched();
+  chat.visitor('hi');
+  const { effects } = chat.visitor('I want to see it tomorrow at 10, and I want a human to call me about the roof');
+  const told = effects.filter(
+    (effect) => (effect.kind === 'alert' || effect.kind === 'note') && JSON.stringify(effect).includes('roof'),
+  );
+  expect(told).toEqual([expect.objectContaining({ alert: 'asked-for-person' })]);
+});
+
 test('a number that comes with the wish for a call is thanked for', () => {
   const chat = watched();
   expect(textOf(chat.visitor('Can someone call me? 512 555 0188'))).toContain('the team has your number');
