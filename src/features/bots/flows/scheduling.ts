@@ -134,7 +134,7 @@ const rathersNoCall = (state: StepContext['state']): boolean =>
  * Once time and day are settled (or not to be had) the team is told, with what is known. A changed wish tells them anew.
  * Gives the sentence for the visitor, or null when there is nothing new.
  */
-export function passOn(turn: StepContext): string | null {
+export function passTimeOn(turn: StepContext): string | null {
   const { state } = turn;
   // A time beside the wish for a person is the person's to keep.
   const waitsForPerson = state.told.includes('asked-for-person') && answerOf(state, 'visit') === undefined;

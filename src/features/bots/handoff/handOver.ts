@@ -3,7 +3,7 @@ import type { BotName } from '../../../contract/values.ts';
 import { machineOf } from '../flows/machines.ts';
 import type { Handoff, HandoffOutcome } from '../state/protocol.ts';
 import { answerOf, noteTold, notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
-import { isWithinRevert, judgeHandoff, named, noteHandoff, retryAt, routeOf } from './handoffs.ts';
+import { botNames, isWithinRevert, judgeHandoff, noteHandoff, retryAt, routeOf } from './handoffs.ts';
 
 const tagOf = { lead: 'Needs Qualifying', buyer: 'Buyer-Lead', seller: 'Seller-Lead' } as const;
 
@@ -41,7 +41,7 @@ function defer(turn: StepContext, to: BotName, times: number): void {
   const until = retryAt(turn.at, times);
   turn.state.deferred = { to, times: times + 1, until };
   if (until !== null) return;
-  turn.effects.push({ kind: 'tag', add: [`Handoff-Deferred-${named[to]}-Performance`], remove: [] });
+  turn.effects.push({ kind: 'tag', add: [`Handoff-Deferred-${botNames[to]}-Performance`], remove: [] });
   notifyTeamOnce(
     turn,
     'handoff-deferred',
@@ -66,7 +66,7 @@ export function handOver(turn: StepContext, to: BotName, reason: string, by: 'bo
   turn.effects.push({ kind: 'handoff', data: { state: 'transferred', from, to, reason, urgency: 'normal' } });
   turn.effects.push({
     kind: 'tag',
-    add: [tagOf[to], `Handoff-${named[from]}-to-${named[to]}` as Tag],
+    add: [tagOf[to], `Handoff-${botNames[from]}-to-${botNames[to]}` as Tag],
     remove: [tagOf[from]],
   });
 }

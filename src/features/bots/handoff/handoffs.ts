@@ -16,7 +16,7 @@ const perHour = 3;
 const perDay = 10;
 
 /** The bots as tags name them. */
-export const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
+export const botNames = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
 
 /** A route's name, as thresholds and outcomes are kept under it: `lead>buyer`. */
 export const routeOf = ({ from, to }: { from: BotName; to: BotName }): string => `${from}>${to}`;

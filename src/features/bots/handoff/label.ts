@@ -4,7 +4,7 @@ import { machineOf } from '../flows/machines.ts';
 import { offerPathOf } from '../flows/seller/offerPath.ts';
 import { knownOf, scoreOf } from '../score/score.ts';
 import { notifyTeamOnce, type StepContext } from '../state/stepContext.ts';
-import { named } from './handoffs.ts';
+import { botNames } from './handoffs.ts';
 
 const temperatureTags = {
   lead: { hot: 'Hot-Lead', warm: 'Warm-Lead', cold: 'Cold-Lead' },
@@ -49,5 +49,5 @@ export function noteQualified({ state, effects, pack }: StepContext, machine: Ma
   // Where nothing of it is asked, somebody who told nothing is not qualified.
   if (knownOf(state, machine).length === 0 || !machine.isQualified(state, pack.asks)) return;
   state.told = [...state.told, qualified];
-  effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
+  effects.push({ kind: 'tag', add: [`${botNames[state.bot]}-Qualified`], remove: [] });
 }

@@ -5,7 +5,7 @@ import { newsWords } from '../booking/applyCalendarEvent.ts';
 import { settleByHand, tellPath } from '../booking/settle.ts';
 import { machineOf } from '../flows/machines.ts';
 import { isOfForm, isToldByPage, passedOverAllowed } from '../flows/mayAsk.ts';
-import { passOn, scheduleMove, visitQuestion } from '../flows/scheduling.ts';
+import { passTimeOn, scheduleMove, visitQuestion } from '../flows/scheduling.ts';
 import { handOver, mayHandOver } from '../handoff/handOver.ts';
 import { handoffConfidence } from '../handoff/handoffConfidence.ts';
 import { labelBeforeHandOver } from '../handoff/label.ts';
@@ -159,7 +159,7 @@ function carryOn(
   if (reply.after.length > 0 && !isToBeSaid) reply.nice = '';
   if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
   if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
-  const passed = passOn(turn);
+  const passed = passTimeOn(turn);
   if (rest !== null && reply.after.length === 0) reply.after.push(say(turn, 'restTold', remarkTexts.restTold));
   if (passed) {
     reply.after.push(passed);
