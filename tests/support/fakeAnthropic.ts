@@ -261,6 +261,7 @@ export function fitting(schema: JsonSchema, body: MessagesBody, words: string): 
     return {
       ...(leastOf(schema) as object),
       ...(schema.properties?.quotes === undefined ? {} : { quotes: lastWordsOfLead(body) }),
+      ...(schema.properties?.worth === undefined ? {} : { worth: 10 }),
       say: words,
     };
   const facts = [...(stableOf(body) + String(body.messages[0]?.content)).matchAll(/"(home\.[a-z0-9-]+)":"/g)].map(

@@ -12,9 +12,10 @@ const quotes = z.array(z.string()).max(6);
 const doubts = z.array(z.object({ slot: z.string(), says: z.string().min(1).max(200), quote: z.string() })).max(3);
 export type Doubt = z.infer<typeof doubts>[number];
 
-/** `say` empty: there is nothing to help with. */
+/** `say` empty: there is nothing to help with. `worth`: what a card is worth to a good agent in that second, of ten. */
 export const coachAnswer = z.object({
   quotes,
+  worth: z.number().int().min(0).max(10),
   say: z.string(),
   correct: z.object({ agentWords: z.string(), instead: z.string() }).nullable(),
   reply: z.string().nullable(),
@@ -22,7 +23,8 @@ export const coachAnswer = z.object({
   urgency,
   doubts,
 });
-export type CoachAnswer = z.infer<typeof coachAnswer>;
+/** `worth` only decides whether it is begun. */
+export type CoachAnswer = Omit<z.infer<typeof coachAnswer>, 'worth'>;
 
 export const qualifyAnswer = z.object({
   say: z.string().min(1),

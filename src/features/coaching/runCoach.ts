@@ -1,3 +1,4 @@
+import type { HelpLevel } from '../../contract/coaching.ts';
 import type { EntryData } from '../../contract/log/entry.ts';
 import type { Fact } from '../../contract/readings.ts';
 import type { Evidence } from '../../contract/values.ts';
@@ -23,9 +24,12 @@ import { strategiesVersion } from './strategies.ts';
 import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
+/** Below it, a card that nobody asked for is not worth the glance. The other levels start no coach. */
+const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 7, all: 5 };
+
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 15,
+  version: 16,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -37,6 +41,7 @@ export const coachTask: Task<CoachBrief> = {
       ? null
       : {
           say,
+          worth: leastWorth.normal,
           correct: null,
           reply: variants[0] ?? null,
           objection: risks[0] ?? null,
@@ -61,7 +66,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
   const knowledge = await deps.knowledgeOf(request.tenantId, talk.language);
   const pressed = request.cause !== undefined;
   const beginsBy = deps.clock.now() + deps.beginsWithinMs;
-  const { strategy: own } = await deps.helpOf(request.tenantId, request.conversationId);
+  const { strategy: own, level } = await deps.helpOf(request.tenantId, request.conversationId);
   const arm = await deps.armOf(request.tenantId, request.conversationId);
   const strategy = arm?.strategy ?? own;
   const named = await deps.homesNamed(talk);
@@ -79,9 +84,12 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
         ...(focus === null ? {} : { focus }),
       }),
       brief,
-      // A card that rests on words nobody said is not shown, nor one that comes too late for what was said on the phone.
-      mayBegin: ({ quotes }) =>
-        pressed || (foundIn(talk.lines, quotes).length > 0 && (!talk.onPhone || deps.clock.now() <= beginsBy)),
+      // A card that rests on words nobody said is not shown, nor one of little worth, nor one that comes too late for what was said on the phone.
+      mayBegin: ({ quotes, worth }) =>
+        pressed ||
+        (foundIn(talk.lines, quotes).length > 0 &&
+          Number(worth) >= leastWorth[level] &&
+          (!talk.onPhone || deps.clock.now() <= beginsBy)),
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null || answer.say === '') return end;

@@ -30,6 +30,7 @@ const suggestion = {
   urgency: 'high',
   doubts: [],
   quotes: ['too expensive', 'never said this'],
+  worth: 8,
 };
 
 let clock: HeldClock;
@@ -347,7 +348,7 @@ describe('a newer coach', () => {
   });
 
   test('leaves a qualification alone', async () => {
-    parts.model = modelOf({ say: 'Knows little.', slots: [], quotes: ['too expensive'] }, {}, new Promise(() => {}));
+    parts.model = modelOf({ ...suggestion, say: 'Knows little.', slots: [] }, {}, new Promise(() => {}));
     const qualifying = await started(runQualify(parts, request));
     await (await started(runCoach(parts, request))).streamId;
     expect((await parts.log.running('c1')).map(({ kind }) => kind).sort()).toEqual(['coach', 'qualify']);
@@ -406,6 +407,19 @@ test('a card that rests on words nobody said is not shown, unless the agent aske
   expect(appended).toEqual([]);
   await (await started(runCoach(parts, { ...request, cause: { principalId: 'a', commandId: 'c' } }))).finished;
   expect(appended).toMatchObject([{ type: 'suggestion-created', data: { evidence: [], strategy: 'analytical' } }]);
+});
+
+test('a card of little worth is shown to those who want all cards or asked for this one', async () => {
+  const shownAt = async (level: 'normal' | 'all', worth: number, pressed = {}): Promise<number> => {
+    appended = [];
+    parts.helpOf = async () => ({ level, strategy: 'analytical' });
+    parts.model = modelOf({ ...suggestion, worth });
+    await (await started(runCoach(parts, { ...request, ...pressed }))).finished;
+    return appended.length;
+  };
+  expect([await shownAt('normal', 7), await shownAt('normal', 6)]).toEqual([1, 0]);
+  expect([await shownAt('all', 5), await shownAt('all', 4)]).toEqual([1, 0]);
+  expect(await shownAt('normal', 0, { cause: { principalId: 'a', commandId: 'c' } })).toBe(1);
 });
 
 test('on the phone, a card whose first word comes too late is not shown, unless the agent asked for one', async () => {
