@@ -42,6 +42,8 @@ describe('somebody who does not want to be recorded', () => {
     'No recording, please.',
     'Can we do this without recording?',
     'This is off the record.',
+    'Can we keep this off the record?',
+    'Off the record.',
     'Please stop transcribing this call.',
     'I did not agree to be taped',
     'No me grabe, por favor.',
@@ -68,6 +70,8 @@ describe('somebody who does not want to be recorded', () => {
     'Sí, puede grabar.',
     'No, grabar está bien.',
     'Turn left at the light.',
+    'Okay, so, like, off the record, what would they really take?',
+    'I work for them, so there is no off the record.',
   ])('is not heard in: %s', (text) => {
     expect(refusesRecording(text)).toBe(false);
   });

@@ -31,6 +31,8 @@ const ofOtherThings = new RegExp(
   [
     String.raw`\b(?:deeds?|titles?|liens?|plats?|easements?|mortgage release|county|clerk|courthouse|escritura|condado|quitclaim|deed of trust|closing documents?|notari\w+)\b`,
     String.raw`\b(?:track|on|off-market|public|permit|sales|service|maintenance|school|medical|criminal|driving) records?\b|\brecords? (?:of|show|say|search|request)`,
+    // "Off the record, what would they take?" asks for a confidence: erasing the call for it would lose it all.
+    String.raw`(?:^|[,;]) ?off the record, ?\w|\bno off the record\b`,
     String.raw`\b(?:red|duct|masking|packing|measuring|painter'?s) tape\b|\b(?:tape|taped|taping) (?:a|the|up|off|those|these|that|down|over) (?!call|conversation)|\bbroken record\b`,
     String.raw`\bgrabad[oa]s? en (?:la|mi|su) (?:memoria|mente|cabeza|piedra|puerta|placa)|\bgrabar (?:un anillo|joyas|la placa|el nombre)|\bbuzon\b|\bvoicemail\b|\b(?:photo|video|drone|tour) (?:release|consent)\b`,
   ].join('|'),
