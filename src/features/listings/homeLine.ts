@@ -14,6 +14,7 @@ const asked = [
   'steps',
   'hoa-rules',
   'rental-rules',
+  'pets',
 ] as const;
 
 /** A home in one line: where it is, what it costs, its rooms and size; `whole`: and all that people ask of it beyond. */
