@@ -81,6 +81,7 @@ export function composeTurns(
     modelReadings: createModelReadings({
       ...{ packOf, folds: conversations.folds, turns, clock, model, firstState, log },
       homesNamed: homes.named,
+      homeOf: homes.homeOf,
     }),
     factsFor: async (tenantId, ...asked) => findFacts(await shelves.shelfOf(tenantId), ...asked),
     homeNamed: (tenantId, text, homeId) => homeNamed(homes, tenantId, text, homeId),

@@ -17,6 +17,7 @@ import { readOptOut } from '../reading/optOut/readOptOut.ts';
 import { readDanger } from '../reading/person/readDanger.ts';
 import { isData } from '../reading/text/isData.ts';
 import { type ReadingAsk, readWithModel } from '../understanding/readWithModel.ts';
+import { homesToldIn } from './homesTold.ts';
 import { knownOf } from './knownWords.ts';
 import type { Turn } from './model.ts';
 import { peopleOf } from './peopleOf.ts';
@@ -56,6 +57,7 @@ interface ReadingParts {
   packOf(conversation: Conversation): Promise<Pack>;
   /** Homes that a text may name, by any word of it. */
   homesNamed(tenantId: string, text: string): Promise<{ listingId: string; title: string }[]>;
+  homeOf(tenantId: string, listingId: string): Promise<{ listingId: string; title: string } | null>;
   log: Logger;
 }
 type Message = Extract<BotEvent, { kind: 'visitor-message' }>;
@@ -92,11 +94,17 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
       const from = Math.max(1, message.seq - linesRead);
       const entries = await parts.folds.entries.read(id, 'public', from, message.seq - 1, linesRead);
       const people = await peopleOf(parts.folds.entries, ahead.conversation, ahead.before);
-      const named = await parts.homesNamed(ahead.conversation.tenantId, message.text);
+      const { tenantId } = ahead.conversation;
+      const named = await parts.homesNamed(tenantId, message.text);
+      // "The second one", said to a reply that told of two without a card.
+      const told = await Promise.all(
+        homesToldIn(ahead.last ?? {}).map((listingId) => parts.homeOf(tenantId, listingId)),
+      );
       const { timeZone } = ahead.pack;
       const day = dayLabel(wallTimeAt(parts.clock.now(), timeZone), 'en');
       const today = `${day}; hours are ${zoneLabel(timeZone, 'en')}`;
-      const reading = await read({ ...askOf(ahead, message, linesOf(entries), named), today, people });
+      const homes = [...named, ...told.filter((home) => home !== null)];
+      const reading = await read({ ...askOf(ahead, message, linesOf(entries), homes), today, people });
       return reading === null || isEmpty(reading) ? null : reading;
     } catch (err) {
       parts.log.warn('a message was not read by the model', { err, conversationId: id });

@@ -18,7 +18,7 @@ export type FactFinder = (
   audience: Audience,
 ) => Promise<Fact[]>;
 
-/** The home for sale that a text names, or of those that it may name the one with that id; null where it names none, or several. */
+/** The home for sale that a text names, or means without its name (`homeId`); null where it names none, or several. */
 export type HomeFinder = (tenantId: string, text: string, homeId?: string) => Promise<ShownHome | null>;
 
 export interface Understood {

@@ -18,6 +18,7 @@ import { understandSystem } from '../../../src/features/understanding/modelWords
 import type { ModelReading } from '../../../src/features/understanding/readWithModel.ts';
 import { type Clock, systemClock } from '../../../src/kernel/clock.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
+import { writeSpoken } from '../../support/answering.ts';
 import {
   type FakeAnthropic,
   type FakeRequest,
@@ -421,3 +422,23 @@ const reading = /^(?:find|read|newest|list|head|count)/;
 /** The methods of `store`, called through `instead`. */
 const withAll = <T extends object>(store: T, instead: T): Partial<T> =>
   Object.fromEntries(Object.keys(store).map((name) => [name, Reflect.get(instead, name)])) as Partial<T>;
+
+it('means the home that the last reply told of without a card, where the visitor points at it', async () => {
+  const other = { ...home, listingId: 'l2', title: '3220 Signal Oak Drive', address: '3220 Signal Oak Drive, Austin' };
+  const world = await withClaude({ listings: [home, other] });
+  fake.play((request) => {
+    const words = lastWords(request);
+    if (!isReading(request))
+      return [say(writeSpoken([{ text: 'There is 3220 Signal Oak Drive too.', facts: ['sale.l2'] }])), stop()];
+    const isLater = words.includes('the second one');
+    // A model may name no home that it was not given.
+    const answer = isLater && words.includes('"id":"l2"') ? { acts: [], home: 'l2' } : { acts: [] };
+    return [say(JSON.stringify({ ...answer, questions: [{ quote: 'how is the', about: 'home' }] })), stop()];
+  });
+  await world.say('how is the house');
+  await world.settle();
+  expect(Object.values((await newest(world)).factIds ?? {})).toEqual([['sale.l2']]);
+  await world.say('how is the second one');
+  await world.settle();
+  expect((await newest(world)).stateAfter.homes.about?.listingId).toBe('l2');
+});

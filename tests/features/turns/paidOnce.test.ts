@@ -23,7 +23,11 @@ it('a reading is paid for once where two nodes look at the same time for what a 
   expect(owed.map(({ entry }) => entry.seq)).toEqual([1]);
 
   const nodes = [0, 1].map(() => {
-    const modelReadings = createModelReadings({ ...world.parts, model, homesNamed: async () => [] });
+    const modelReadings = createModelReadings({
+      ...{ ...world.parts, model },
+      homesNamed: async () => [],
+      homeOf: async () => null,
+    });
     const deps: Partial<Parameters<typeof startReactions>[0]> = {
       rows: world.rows,
       log: silentLogger,

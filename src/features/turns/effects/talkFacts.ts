@@ -16,6 +16,7 @@ import type { ListingStore } from '../../listings/ports.ts';
 import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import type { Language } from '../../reading/model.ts';
+import { saleId } from '../homesTold.ts';
 import { type HomesDeps, homesFound } from './homes.ts';
 import type { Running } from './running.ts';
 import { standingWords } from './standing.ts';
@@ -61,7 +62,7 @@ export async function talkFacts(
       ? forSale.homes
           .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
           .filter(({ listingId }) => listingId !== page?.listingId)
-          .map((home) => ofHome(home, `sale.${home.listingId}`, homeLine(leaveOut(home, pack.leaves), language, true)))
+          .map((home) => ofHome(home, saleId(home.listingId), homeLine(leaveOut(home, pack.leaves), language, true)))
       : [],
     home: page === null ? [] : homeFacts(page, language),
     talk: [
@@ -69,8 +70,8 @@ export async function talkFacts(
         fact(at === 0 ? 'today' : `today.${at + 1}`, words),
       ),
       ...others.flatMap((home, at) => otherHomeFacts(home, at, language)),
-      ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home, at) =>
-        ofHome(home, `sale.${at + 1}`, homeLine(home, language)),
+      ...(isFew ? [] : forSale.homes.slice(0, homesInLines)).map((home) =>
+        ofHome(home, saleId(home.listingId), homeLine(home, language)),
       ),
       // New cards take the place of those that stand on the screen.
       ...Object.entries(standingWords(turn.stateAfter, pack.timeZone)).flatMap(([id, words]) =>
