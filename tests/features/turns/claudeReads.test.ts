@@ -442,3 +442,14 @@ it('means the home that the last reply told of without a card, where the visitor
   await world.settle();
   expect((await newest(world)).stateAfter.homes.about?.listingId).toBe('l2');
 });
+
+it('asks whether somebody with an agent has signed, before it offers a time', async () => {
+  const words = "my agent hasn't answered in 4 days and i want to see this place today";
+  reads({ [words]: { acts: ['wants-visit', 'tells'], slots: [slot('represented', 'yes', 'my agent')] } });
+  const world = await withClaude({ books: true, listings: [home] });
+  await talk(world, words);
+  const { stateAfter } = await newest(world);
+  expect(stateAfter.asked?.question).toBe('represented');
+  expect(stateAfter.told).toContain('has-agent');
+  expect(await allEffects(world)).not.toContain('offer-slots');
+});

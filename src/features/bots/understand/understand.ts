@@ -98,6 +98,8 @@ export function understand(
     if (reading.role === 'represented') reading.role = null;
     reading.signed = false;
   }
+  // "My agent hasn't answered in days": whether they signed is asked before a time is offered.
+  if (reading.isReadByModel && hasAgent === 'yes') reading.role ??= 'represented';
   reading.understood = understood;
   // "Not Wednesdays, that's my church day" asks nothing about who lives where.
   const wantsToKnow = acts.has('asks') || acts.has('wants-homes');
