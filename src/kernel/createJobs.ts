@@ -75,13 +75,14 @@ export function createJobs(
   }
 
   return {
-    async schedule({ at, tenantId, kind, about, conversationId = null, data = {} }) {
+    async schedule({ at, tenantId, kind, about, conversationId = null, data = {}, unlessSet = false }) {
       if (JSON.stringify(data).length > jobDataBytes) throw new HubError('PAYLOAD_TOO_LARGE');
       const key = keyOf({ tenantId, kind, about });
       const before = known.get(key);
       if (before !== undefined && before <= at && before > clock.now() + surelyStandsMs) return;
       const count = countOf(tenantId);
-      const isNew = count.full || (await store.set({ key, tenantId, kind, about, conversationId, data, at }));
+      const job = { key, tenantId, kind, about, conversationId, data, at, unlessSet };
+      const isNew = count.full || (await store.set(job));
       if (isNew) count.since += 1;
       if (count.since >= bounds.countEvery) void countAgain(tenantId);
       if (count.full) return meter.count('hub_jobs_refused_total', { kind });

@@ -50,6 +50,8 @@ export interface JobToSet extends Omit<Job, 'conversationId' | 'data'> {
   conversationId?: string;
   data?: JobData;
   at: number;
+  /** One that is set already, or runs now, stays as it is. */
+  unlessSet?: boolean;
 }
 
 /**
@@ -73,9 +75,9 @@ export interface DeadJob extends Pick<TakenJob, 'key' | 'kind' | 'tenantId' | 'c
 export interface JobStore {
   /**
    * Sets a job, or brings it forward to `at`. One that is dead is scheduled anew, one that is taken no later than its lease ends, for its
-   * node may have died. True when there was none.
+   * node may have died. True when there was none. `unlessSet`: one that is there and not dead stays as it is.
    */
-  set(job: Job & { key: string; at: number }): Promise<boolean>;
+  set(job: Job & { key: string; at: number; unlessSet?: boolean }): Promise<boolean>;
   /**
    * Takes what is due of a lane, the oldest first, each for `leaseMs` and for one of any number of nodes. `nextAt`: when the next is due,
    * where that is within `aheadMs`; `now` where more may be due than `limit`. A job that seems taken for longer than `longestTakenMs`

@@ -7,7 +7,7 @@ import { lookAtCooling } from '../../src/features/interventions/lookAtCooling.ts
 import { newLead } from '../../src/features/profiles/newLead.ts';
 import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { type Job, noTenant } from '../../src/kernel/jobs.ts';
+import { type Job, leaseMs, noTenant } from '../../src/kernel/jobs.ts';
 import { type HeldClock, holdClock } from '../support/heldClock.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
@@ -287,15 +287,33 @@ test('the outcome is recorded: a reply within three days, an opt-out, and no lat
   ]);
 });
 
-test('a run looks at a hundred rows, and the rest is a job of its own', async () => {
-  const talks = [];
-  for (let at = 0; at < 21; at += 1) talks.push(await silentAndAgreed(10 + at / 1_000));
+test('a run looks at twenty rows, and one job takes the rest half a minute later, from where it was', async () => {
+  const talks: Conversation[] = [];
+  for (let at = 0; at < 41; at += 1) talks.push(await silentAndAgreed(10 + at / 1_000));
+  const { jobStore, interventions } = hub.stores;
+  const takeIn = async (ms: number) => {
+    clock.jump(ms);
+    const { jobs } = await jobStore.take({ lane: 'scheduled', now: clock.now(), limit: 50, leaseMs, aheadMs: 0 });
+    return jobs.filter((job) => job.tenantId === tenantId);
+  };
+  const lastOf = (at: number) => ({ lastAt: talks[at]?.board.lastAt, lastId: talks[at]?.id });
   await run();
   expect(await list()).toHaveLength(20);
-  expect(await hub.stores.jobStore.count(tenantId, 10)).toBe(1);
-  const last = talks.at(-2);
-  await run({ lastAt: last?.board.lastAt ?? 0, lastId: last?.id ?? '' });
-  expect(await hub.stores.interventions.openLeads(tenantId)).toHaveLength(21);
+  expect(await takeIn(29_999)).toEqual([]);
+  const [rest] = await takeIn(1);
+  expect(rest).toMatchObject({ kind: 'cooling', data: lastOf(19) });
+  await lookAtCooling(hub.interventions.proposing, rest as Job);
+  expect(await interventions.openLeads(tenantId)).toHaveLength(40);
+  // Hours later it is looked anew at the newest, and the pass that is still under way goes on.
+  await run();
+  const [next] = await takeIn(30_000);
+  expect(next?.data).toEqual(lastOf(39));
+  clock.jump(9 * hourMs);
+  expect(await lookAtCooling(hub.interventions.proposing, next as Job)).toBe(clock.now() + 900_000);
+  expect(await interventions.openLeads(tenantId)).toHaveLength(40);
+  clock.jump(15 * hourMs);
+  expect(await lookAtCooling(hub.interventions.proposing, next as Job)).toBeNull();
+  expect(await interventions.openLeads(tenantId)).toHaveLength(41);
 });
 
 test('the hub’s own job has every brokerage looked at, and comes again in four hours', async () => {

@@ -76,6 +76,22 @@ export function jobStoreSuite(name: string, open: () => Promise<{ store: JobStor
       await clear();
     });
 
+    it('set unless it is set stays as it is, whether it waits or runs, and a dead one begins anew', async () => {
+      const now = timeOfItsOwn();
+      const job = aJob({ data: { place: 1 } });
+      const again = { ...job, data: { place: 2 }, at: now - 9, unlessSet: true };
+      expect(await store.set({ ...job, at: now, unlessSet: true })).toBe(true);
+      expect(await store.set(again)).toBe(false);
+      expect((await take(now - 1)).jobs).toEqual([]);
+      const [taken] = (await take(now)).jobs;
+      expect(await store.set(again)).toBe(false);
+      expect(taken?.data).toEqual({ place: 1 });
+      expect(await store.bury(taken as TakenJob, now)).toBe(true);
+      await store.set(again);
+      expect((await take(now)).jobs).toMatchObject([{ key: job.key, data: { place: 2 } }]);
+      await clear();
+    });
+
     it('set at once by many is one job', async () => {
       const now = timeOfItsOwn();
       const job = aJob();

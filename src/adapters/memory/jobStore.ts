@@ -22,8 +22,9 @@ export function createMemoryJobStore(): JobStore {
   };
 
   return {
-    async set({ at, ...job }) {
+    async set({ at, unlessSet = false, ...job }) {
       const row = rows.get(job.key);
+      if (unlessSet && row !== undefined && row.lane !== 'dead') return false;
       const first = Math.min(at, row?.at ?? at);
       const rev = (row?.rev ?? 0) + 1;
       rows.set(job.key, { ...jsonCopy(job), lane: 'scheduled', at: first, dueAt: first, tries: 0, rev });

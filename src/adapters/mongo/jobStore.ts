@@ -73,8 +73,12 @@ export function createMongoJobStore(connection: Connection): JobStore {
   }
 
   return guarded<JobStore>({
-    async set({ key, at, ...job }) {
+    async set({ key, at, unlessSet = false, ...job }) {
       const update = settingOf(job, at);
+      if (unlessSet) {
+        const row = await jobs.findById(key, { lane: 1 }).lean<Pick<JobRow, 'lane'>>();
+        if (row !== null && row.lane !== 'dead') return false;
+      }
       // Again only when somebody else made it between the look and the insert.
       for (let round = 0; ; round++) {
         try {

@@ -4,7 +4,6 @@ import type { ScriptChannel } from '../../contract/scriptKinds.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { idFrom } from '../../kernel/ids.ts';
 import { type Job, type Jobs, noTenant } from '../../kernel/jobs.ts';
 import { writeCursor } from '../conversations/board/boardCursor.ts';
 import type { BoardStore } from '../conversations/board/ports.ts';
@@ -12,9 +11,10 @@ import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { IdentityStore } from '../identity/ports.ts';
+import { noLimits } from '../reading/optOut/contactLimits.ts';
 import { carriedOut } from './carriedOut.ts';
 import { dayMs, openForMs, type Plan, type Proposal, type ProposalDraft, usualHours } from './model.ts';
-import { plan, stepAt } from './plan.ts';
+import { isInWindow, plan, stepAt } from './plan.ts';
 import type { InterventionStore } from './ports.ts';
 import { type CoolingPerson, coolingReader, type ReadCoolingDeps, readCooling } from './readCooling.ts';
 import { type OutcomeDeps, watchOutcomes } from './watchOutcomes.ts';
@@ -42,6 +42,14 @@ const everyMs = 4 * 3_600_000;
  * within the lease of its job: past that another node would have the same drafts written.
  */
 const rowsPerRun = 20;
+/**
+ * Between two runs. Of a brokerage with tens of thousands of silent talks, runs that followed at once would take the database from the
+ * visitors for an hour; so they take days, of the week at least that a step of the ladder lasts.
+ */
+const pauseMs = 30_000;
+const closedMs = 900_000;
+/** The job that goes on with what the first run left: one for each brokerage, so that there are never two passes at a time. */
+const rest = 'rest';
 
 /** The job that looks for leads who went silent: the hub's has every brokerage looked at, a brokerage's looks. */
 export const lookAtCooling = (deps: ProposeDeps, job: Job): Promise<number | null> =>
@@ -57,17 +65,17 @@ async function lookAtAllBrokerages({ identity, jobs, clock }: ProposeDeps): Prom
 
 /**
  * One run for a brokerage: of the talks in which nobody has said a word for a week, a page of rows, the newest first, and of these the
- * people who are to be followed up. Another job takes the rest. The first run also ends proposals that nobody decided on, and looks up the
- * outcomes of those that were sent. Runs twice without doing anything twice.
+ * people who are to be followed up. Another job takes the rest, a page at a time, in the hours in which people are contacted. The first run
+ * also ends proposals that nobody decided on, and looks up the outcomes of those that were sent. Runs twice without doing anything twice.
  */
-export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job): Promise<null> {
+export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job): Promise<number | null> {
   const now = deps.clock.now();
   const isFirst = data.lastAt === undefined;
+  const policy = { ...usualHours, zone: await deps.timeZoneOf(tenantId) };
   if (isFirst) {
     await endOld(deps, tenantId, now);
     await watchOutcomes(deps, tenantId, now);
-  }
-  const policy = { ...usualHours, zone: await deps.timeZoneOf(tenantId) };
+  } else if (!isInWindow({ limits: noLimits }, policy, now)) return now + closedMs;
   const cursor = isFirst
     ? { lastAt: now - ladderSteps[0] * dayMs, id: '' }
     : { lastAt: Number(data.lastAt), id: String(data.lastId) };
@@ -79,7 +87,7 @@ export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job
       const known = await read(talk.leadId);
       // Of somebody with several talks, the newest one counts.
       if (known === null || known.talks[0]?.id !== talk.id) return;
-      const person = await readCooling(deps, tenantId, known, now);
+      const person = await readCooling(deps, tenantId, known, now, { onlyReachable: true });
       const planned = person === null ? null : plan(person, policy, now);
       if (person !== null && planned !== null) await propose(deps, tenantId, person, planned);
     },
@@ -88,8 +96,10 @@ export async function lookAtBrokerage(deps: ProposeDeps, { tenantId, data }: Job
   if (page.nextCursor === null || last === undefined || last.board.lastAt <= now - lastDays * dayMs) return null;
   const { lastAt } = last.board;
   await deps.jobs.schedule({
-    ...{ tenantId, kind: 'cooling', about: idFrom('cooling', lastAt, last.id), at: now },
+    ...{ tenantId, kind: 'cooling', about: rest, at: now + pauseMs },
     data: { lastAt, lastId: last.id },
+    // A pass that is still under way goes on: begun anew every few hours, a long one would never come to its end.
+    unlessSet: isFirst,
   });
   return null;
 }

@@ -48,7 +48,7 @@ export function barrierTo(
 const sunday = 6;
 
 /** Within the hours in which anybody is contacted, and those that they asked for. */
-function isInWindow({ limits }: CoolingLead, policy: ProposalPolicy, now: number): boolean {
+export function isInWindow({ limits }: Pick<CoolingLead, 'limits'>, policy: ProposalPolicy, now: number): boolean {
   const wall = wallTimeAt(now, policy.zone);
   const weekday = weekdayOf(wall);
   const minute = wall.hour * 60 + wall.minute;

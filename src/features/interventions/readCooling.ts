@@ -38,19 +38,31 @@ export const coolingReader = (deps: ReadLeadDeps, tenantId: string) =>
 
 /**
  * Reads a person as the gates need them, from their records, the rows of their talks, and the state after the newest turn: no log is read.
- * Null where nothing of them is left.
+ * Null where nothing of them is left, and with `onlyReachable` where no way is open to them: most who went silent, of whom nothing more is read.
  */
 export async function readCooling(
   deps: ReadCoolingDeps,
   tenantId: string,
   known: Known,
   now: number,
+  { onlyReachable = false } = {},
 ): Promise<CoolingPerson | null> {
   const { root, members, talks, records } = known;
   const [newest] = talks;
   if (newest === undefined) return null;
   const leadIds = members.map(({ id }) => id);
   const conversationIds = talks.map(({ id }) => id);
+  const fields = fieldsOf(members);
+  const told = (name: string): string | null => {
+    const field = fields[name];
+    return field?.state === 'answered' && typeof field.value === 'string' ? field.value : null;
+  };
+  const limits = told('limits') === null ? noLimits : limitsIn(told('limits') ?? '');
+  const suppressed = suppressedChannels(members, records);
+  const way = await wayTo(deps, tenantId, {
+    ...{ leadId: root.id, newest, limits, phone: told('phone'), email: told('email') },
+  });
+  if (way === null && onlyReachable) return null;
   const [states, proposals, appointment, tasks] = await Promise.all([
     deps.statesOf(tenantId, root.id),
     deps.interventions.ofPerson(tenantId, leadIds.slice(0, mostOfPerson)),
@@ -61,17 +73,7 @@ export async function readCooling(
   // An open task of the team about them counts as a promise for its time.
   const promisedAt = tasks.at(-1)?.dueAt ?? null;
   const pausedMs = Math.max(0, Math.min(now, promisedAt ?? 0) - (lastWordsAt ?? now));
-  const fields = fieldsOf(members);
-  const told = (name: string): string | null => {
-    const field = fields[name];
-    return field?.state === 'answered' && typeof field.value === 'string' ? field.value : null;
-  };
-  const limits = told('limits') === null ? noLimits : limitsIn(told('limits') ?? '');
-  const suppressed = suppressedChannels(members, records);
   const { churn14 } = insightOf(states, now - pausedMs).readings;
-  const way = await wayTo(deps, tenantId, {
-    ...{ leadId: root.id, newest, limits, phone: told('phone'), email: told('email') },
-  });
   return {
     ...{ leadId: root.id, leadIds, conversationId: newest.id, talks, name: nameOf(members) ?? newest.board.leadName },
     ...{ lastWordsAt, promisedAt, limits, proposals },
