@@ -1,12 +1,26 @@
+import { createRequire } from 'node:module';
 import mongoose from 'mongoose';
 import { expect, inject, it, vi } from 'vitest';
 import { createMemoryListingStore } from '../../src/adapters/memory/listingStore.ts';
 import { createMongoListingStore } from '../../src/adapters/mongo/listingStore.ts';
 import { openMongoStores } from '../../src/app/stores.ts';
+import { putAtOnce } from '../../src/features/listings/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { aListing, listingStoreSuite } from '../suites/listingStoreSuite.ts';
+import { manyHomes, manyWishes } from '../suites/manyHomes.ts';
 import { startDatabase, uniqueDatabaseUrl, untilReached } from '../support/servers.ts';
 import { openMongo } from './openMongo.ts';
+
+interface Asked {
+  find?: string;
+  filter?: object;
+  limit?: number;
+}
+const fromMongoose = createRequire(createRequire(import.meta.url).resolve('mongoose'));
+const { Connection } = fromMongoose('mongodb/lib/cmap/connection.js') as {
+  Connection: { prototype: { command(to: object, command: Asked, ...rest: unknown[]): Promise<unknown> } };
+};
 
 listingStoreSuite('memory', async () => ({ store: createMemoryListingStore(), close: async () => {} }));
 /** On a server of its own: while it looks through thousands of homes it answers nobody else in time. */
@@ -17,6 +31,48 @@ async function openAlone() {
 }
 // Twenty thousand take a beta database minutes: HUB_TEST_HOMES=20000 takes them.
 listingStoreSuite('MongoDB', openAlone, Number(process.env.HUB_TEST_HOMES ?? 600));
+
+it('a search, and a page by ID, ask the database as often among three times as many homes', async () => {
+  const { store, close } = await openAlone();
+  let finds = 0;
+  const { command: send } = Connection.prototype;
+  vi.spyOn(Connection.prototype, 'command').mockImplementation(function record(this: unknown, to, command, ...rest) {
+    const { find, filter = {}, limit = 0 } = command;
+    // But for those that count the homes, now and then: they read them by ID, and as many as there are.
+    if (find === 'listings' && (limit > 0 || !('facts.listingId' in filter))) finds += 1;
+    return send.call(this as never, to, command, ...rest);
+  });
+  try {
+    const tenantId = newId();
+    const homes = manyHomes(tenantId, 3_000);
+    const asks = [
+      ...manyWishes(40).map((wish) => () => store.search(tenantId, [wish], { without: [], limit: 4 })),
+      () => store.page(tenantId, 101),
+      () => store.page(tenantId, 101, 'home-5'),
+    ];
+    const findsAmong = async (from: number, to: number) => {
+      for (let at = from; at < to; at += putAtOnce) await store.put(homes.slice(at, at + putAtOnce));
+      await store.summary(tenantId);
+      const each: number[] = [];
+      for (const ask of asks) {
+        finds = 0;
+        await ask();
+        each.push(finds);
+      }
+      return each;
+    };
+    const few = await findsAmong(0, 1_000);
+    const many = await findsAmong(1_000, homes.length);
+    const sum = (each: number[]) => each.reduce((all, one) => all + one, 0);
+    expect(sum(few)).toBeGreaterThan(asks.length);
+    expect(sum(many)).toBeLessThanOrEqual(1.2 * sum(few));
+    // The homes of one number of bedrooms have seven numbers of bathrooms here, each a question of its own.
+    expect(Math.max(...many)).toBeLessThan(20);
+  } finally {
+    vi.restoreAllMocks();
+    await close();
+  }
+}, 120_000);
 
 it('homes that nodes of another version write beside this one are found, those from before its start and those of later', async () => {
   const url = uniqueDatabaseUrl(inject('mongodbUrl'));

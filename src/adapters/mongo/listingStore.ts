@@ -1,32 +1,14 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import { looseNamesIn, namesIn, namesOf } from '../../features/listings/findHome.ts';
-import {
-  citiesOf,
-  featuresShown,
-  keysVersion,
-  marksOf,
-  openHouseMark,
-  roomsOf,
-} from '../../features/listings/homeKeys.ts';
+import { citiesOf, featuresShown, keysVersion, marksOf, openHouseMark } from '../../features/listings/homeKeys.ts';
 import { factsOf, type KeptListing, type Listing } from '../../features/listings/model.ts';
-import { type HomeSummary, type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
-import { addTo, noHomes, summaryOf } from '../../features/listings/summarise.ts';
+import { type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
+import { noHomes, summaryOf } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { notesChanges, readChangedRows, stamped } from './changedAt.ts';
+import { createListingSummaries, stretches } from './listingSummaries.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, searchFirstMet, searchListings } from './searchListings.ts';
-
-/** The summary of a tenant's homes. */
-export interface SummaryRow {
-  _id: string;
-  /** All that a home ever had. */
-  rooms: string[];
-  changedAt: number;
-  changes: number;
-  /** The changes that `summary` has in it. */
-  counted?: number;
-  summary?: HomeSummary;
-}
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -58,7 +40,7 @@ const schema = new Schema<ListingRow>(
   },
   strictly,
 );
-schema.index({ tenantId: 1, 'facts.beds': 1, 'facts.baths': 1 });
+schema.index({ tenantId: 1, 'facts.listingId': 1 });
 schema.index({ names: 1 });
 schema.index({ marks: 1 });
 schema.index({ forSale: 1, 'facts.beds': 1, 'facts.baths': 1, 'facts.priceCents': 1 });
@@ -66,13 +48,7 @@ schema.index({ priced: 1, 'facts.priceCents': 1 });
 schema.index({ keyed: 1 });
 schema.index({ photosWanted: 1 });
 notesChanges(schema);
-const summarySchema = new Schema<SummaryRow>(
-  { _id: text, rooms: [String], changedAt: number, changes: number, counted: Number, summary: Schema.Types.Mixed },
-  strictly,
-);
-
 export const listingModel = modelOf('listings', schema);
-export const listingSummaryModel = modelOf('listingSummaries', summarySchema);
 
 const idOf = (tenantId: string, listingId: string): string => `${tenantId}:${listingId}`;
 const toListing = ({ tenantId, importedAt, facts, ...row }: ListingRow): KeptListing => ({
@@ -94,13 +70,11 @@ const toListing = ({ tenantId, importedAt, facts, ...row }: ListingRow): KeptLis
 });
 const byId = (a: Listing, b: Listing): number => (a.listingId < b.listingId ? -1 : 1);
 
-const settledMs = 5_000;
-const countedAtOnce = 2_000;
 const tenantsAtOnce = 50;
 
 export function createMongoListingStore(connection: Connection): ListingStore {
   const listings = listingModel(connection);
-  const summaries = listingSummaryModel(connection);
+  const summaries = createListingSummaries(connection, listings);
 
   const ofTenant = (tenantId: string, rows: readonly ListingRow[]): KeptListing[] =>
     rows
@@ -108,60 +82,10 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       .map(toListing)
       .sort(byId);
 
-  /** Each step by itself is done in time; all of them may take longer than a store's answer. */
-  const steps = guarded({
-    summaryOf: (tenantId: string) => summaries.findById(tenantId).lean<SummaryRow>().exec(),
-    /** Counted by the database: no home is read for it. */
-    countWith: (tenantId: string, beds: number, baths: number, field: 'facts.area' | 'marks' | 'cities') =>
-      listings
-        .aggregate<{ _id: string; homes: number }>([
-          { $match: { tenantId, 'facts.beds': beds, 'facts.baths': baths } },
-          ...(field === 'facts.area' ? [] : [{ $unwind: `$${field}` }]),
-          { $group: { _id: `$${field}`, homes: { $sum: 1 } } },
-        ])
-        .exec(),
-    keep: (tenantId: string, summary: HomeSummary, counted: number) =>
-      summaries.updateOne({ _id: tenantId }, { $set: { summary, counted } }).exec(),
-  });
-  const counts = new Map<string, Promise<HomeSummary>>();
-  async function count({ _id: tenantId, rooms, changes }: SummaryRow): Promise<HomeSummary> {
-    const counts = noHomes();
-    const before = markKey(tenantId, '').length;
-    for (const one of rooms) {
-      const [beds = 0, baths = 0] = one.split('|').map(Number);
-      for (const { _id, homes } of await steps.countWith(tenantId, beds, baths, 'facts.area'))
-        addTo(counts.areas, _id, homes);
-      for (const { _id, homes } of await steps.countWith(tenantId, beds, baths, 'marks'))
-        addTo(counts.marks, _id.slice(before), homes);
-      for (const { _id, homes } of await steps.countWith(tenantId, beds, baths, 'cities'))
-        addTo(counts.cities, _id, homes);
-    }
-    const summary = summaryOf(counts);
-    await steps.keep(tenantId, summary, changes);
-    return summary;
-  }
-  /** Calls that come meanwhile wait for the same count. */
-  function countOnce(row: SummaryRow): Promise<HomeSummary> {
-    const counting = counts.get(row._id) ?? count(row).finally(() => counts.delete(row._id));
-    counts.set(row._id, counting);
-    return counting;
-  }
-  async function summaryFrom(row: SummaryRow): Promise<HomeSummary> {
-    const { summary, counted, changes, changedAt } = row;
-    if (summary === undefined) return countOnce(row);
-    if (counted === changes) return summary;
-    if (summary.total <= countedAtOnce) return countOnce(row);
-    // While homes of a large tenant come in, they are not counted anew with every two hundred, and nobody waits for it.
-    if (Date.now() - changedAt > settledMs) countOnce(row).catch(() => {});
-    return summary;
-  }
-
   const simple = guarded<Omit<ListingStore, 'summary' | 'search'>>({
     async put(given) {
       if (given.length === 0) return;
-      const tenants = [...new Set(given.map(({ tenantId }) => tenantId))];
-      // The rooms first: a home with rooms that nobody knows would never be found.
-      for (const tenantId of tenants) await noteRooms(tenantId, given);
+      await summaries.noteBefore(given);
       await listings.bulkWrite(
         given.map((listing) => {
           const { _id, ...update } = updateOf(listing);
@@ -169,16 +93,16 @@ export function createMongoListingStore(connection: Connection): ListingStore {
           return { updateOne: { filter: { _id }, update: stamped({ ...update, $setOnInsert }), upsert: true } };
         }),
       );
-      for (const tenantId of tenants) await noteChange(tenantId);
+      await summaries.noteAfter(given);
     },
     async write(listing, version) {
-      await noteRooms(listing.tenantId, [listing]);
+      await summaries.noteBefore([listing]);
       const { _id, ...update } = updateOf(listing);
       const isKept =
         version === null
           ? await inserted(() => listings.create({ _id, ...update.$set, version: 1, firstSeenAt: listing.importedAt }))
           : (await listings.updateOne({ _id, version: version === 0 ? null : version }, update)).matchedCount > 0;
-      if (isKept) await noteChange(listing.tenantId);
+      if (isKept) await summaries.noteAfter([listing]);
       return isKept;
     },
     async setPhotos(tenantId, listingId, photos, photosVersion, photosRemoved) {
@@ -224,9 +148,14 @@ export function createMongoListingStore(connection: Connection): ListingStore {
       await listings.updateOne({ _id: idOf(tenantId, listingId), version }, { $unset: { photosWanted: 1 } });
     },
     async page(tenantId, limit, after = '') {
-      // The ids of a tenant's homes begin with the tenant and a colon, after which comes a semicolon.
-      const _id = trusted({ $gt: idOf(tenantId, after), $lt: `${tenantId};` });
-      return (await listings.find({ _id }).sort({ _id: 1 }).limit(limit).lean<ListingRow[]>()).map(toListing);
+      const homes: KeptListing[] = [];
+      const fences = (await summaries.read(tenantId))?.fences ?? [];
+      for (const between of stretches(fences, { after, homes: limit })) {
+        const found = listings.find({ tenantId, 'facts.listingId': trusted(between) }).sort({ 'facts.listingId': 1 });
+        homes.push(...(await found.limit(limit - homes.length).lean<ListingRow[]>()).map(toListing));
+        if (homes.length === limit) break;
+      }
+      return homes;
     },
     async changedAfter(tenantId, after, limit) {
       const prefix = idOf(tenantId, '');
@@ -260,38 +189,27 @@ export function createMongoListingStore(connection: Connection): ListingStore {
     },
   });
 
-  async function noteChange(tenantId: string): Promise<void> {
-    await summaries.updateOne({ _id: tenantId }, { $set: { changedAt: Date.now() }, $inc: { changes: 1 } });
-  }
-
-  async function noteRooms(tenantId: string, given: readonly Listing[]): Promise<void> {
-    const rooms = [...new Set(given.filter((one) => one.tenantId === tenantId).map(roomsOf))];
-    const change = {
-      $addToSet: { rooms: { $each: rooms } },
-      $set: { changedAt: Date.now() },
-      // Raised before and after: a count in between is made again.
-      $inc: { changes: 1 },
-    };
-    const noted = await inserted(() => summaries.updateOne({ _id: tenantId }, change, { upsert: true }));
-    if (!noted) await summaries.updateOne({ _id: tenantId }, change);
-  }
-
   return {
     ...simple,
+    async put(given) {
+      await simple.put(given);
+      await summaries.countGrown(given);
+    },
     async search(tenantId, wishes, { without, limit }) {
-      const row = await steps.summaryOf(tenantId);
+      const row = await summaries.read(tenantId);
       // No home on file says whether it is let or sold.
       if (row === null || wishes.some(({ tenure }) => tenure !== undefined)) return { homes: [], total: 0, met: 0 };
-      const { total, marks } = await summaryFrom(row);
+      const { summary, priced } = await summaries.of(row);
+      const homes = { tenantId, rooms: row.rooms, total: summary.total, marks: summary.marks, priced };
       const { found, met } = await searchFirstMet(wishes, (wish) =>
-        searchListings(listings, { tenantId, rooms: row.rooms, total, marks }, { wish, without, limit }),
+        searchListings(listings, homes, { wish, without, limit }),
       );
       const ids = found.slice(0, limit).map(({ listingId }) => listingId);
       return { homes: await withFacts.homes(tenantId, ids), total: Math.min(found.length, mostCounted), met };
     },
     async summary(tenantId) {
-      const row = await steps.summaryOf(tenantId);
-      return row === null ? summaryOf(noHomes()) : summaryFrom(row);
+      const row = await summaries.read(tenantId);
+      return row === null ? summaryOf(noHomes()) : (await summaries.of(row)).summary;
     },
   };
 }

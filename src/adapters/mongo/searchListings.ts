@@ -1,6 +1,6 @@
 import { type Model, trusted } from 'mongoose';
-import { marksAsked, type RoomsWished, roomsFor } from '../../features/listings/homeKeys.ts';
-import { byDistance, matchListings } from '../../features/listings/matchListings.ts';
+import { marksAsked, type RoomsWished, roomsFor, roomsOf } from '../../features/listings/homeKeys.ts';
+import { byDistance, matchListings, within } from '../../features/listings/matchListings.ts';
 import type { EarlierPrice, HomePhoto } from '../../features/listings/model.ts';
 import { mostCounted } from '../../features/listings/ports.ts';
 import type { ListingFacts } from '../../features/packs/model.ts';
@@ -45,12 +45,20 @@ export interface ListingRow extends ChangingRow {
 /** A thing that a home has, or a name of it, within its tenant. */
 export const markKey = (tenantId: string, mark: string): string => `${tenantId}|${mark}`;
 
+/** How many homes of these rooms are for sale, and prices of theirs, the lowest first, as many homes apart. */
+export interface PricedRooms {
+  rooms: string;
+  homes: number;
+  prices: number[];
+}
+
 interface Homes {
   tenantId: string;
-  /** The rooms that its homes have, how many there are in all, and how many for sale have each mark. */
+  /** The rooms that its homes have, how many there are in all, how many for sale have each mark, and some prices of those for sale. */
   rooms: readonly string[];
   total: number;
   marks: Readonly<Record<string, number>>;
+  priced: readonly PricedRooms[];
 }
 interface Asked {
   wish: HomeWish;
@@ -60,10 +68,12 @@ interface Asked {
 
 /** So few homes are all read in one go, and compared here. */
 const readAtOnce = 300;
-/** The lowest price at which an open-ended search begins: few homes cost less. */
-const cheapCents = 10_000_000;
-/** After this many looks the rest is read at once. */
-const mostSteps = 60;
+/** A database on a small machine reads so many in a tenth of a second. */
+const mostAtOnce = 2_000;
+/** Where nothing is known of the prices, homes cost so much, up to so many times as much. */
+const [cheapCents, dearest] = [10_000_000, 20];
+/** What is known of the homes may be some minutes old, and of things that were asked for together some belong together. */
+const margin = 1.3;
 
 /**
  * The homes of the first wish that any home meets, as `search` finds them. The last wish is the widest: where all that meet it are
@@ -87,11 +97,12 @@ export async function searchFirstMet(
 
 /**
  * The homes for sale of a wish, the nearest first: all of them, or at least `mostCounted` with the first `limit` in their right order.
- * If few homes have one of the features asked for, those are read; else homes are read in the order of the answer until enough fit.
+ * If few homes have one of the features asked for, those are read; else homes are read in the order of the answer until enough fit, as many
+ * at a time as should do: however many homes there are, a search asks a few times.
  */
 export async function searchListings(
   listings: Model<ListingRow>,
-  { tenantId, rooms, total, marks }: Homes,
+  { tenantId, rooms, total, marks, priced }: Homes,
   { wish, without, limit }: Asked,
 ): Promise<Candidate[]> {
   const hidden = new Set(without);
@@ -115,16 +126,21 @@ export async function searchListings(
     // A home may lie in an area and in a ZIP code that were both asked for.
     return matchListings([...new Map(found.flat().map((home) => [home.listingId, home])).values()], wish);
   }
-  const isByRooms = wish.beds?.from != null || wish.baths?.from != null;
+  const all = rooms.flatMap((one) => pricesOf(one, priced, total / rooms.length));
+  const wanted = readInOrder * margin;
+  const isByRooms =
+    (wish.beds?.from != null || wish.baths?.from != null) &&
+    // So few have a price that was asked for that all of them are read, whatever their rooms: one question for a dozen.
+    homesWithin(wish, all) > Math.min(3 * wanted, mostAtOnce);
   const groups = isByRooms
     ? equallyNear(roomsFor(rooms, wish)).map((group) => ({
-        homes: (total / rooms.length) * group.length,
+        prices: group.flatMap((one) => pricesOf(roomsOf(one), priced, total / rooms.length)),
         filters: group.map(({ beds, baths }) => ({ forSale: tenantId, 'facts.beds': beds, 'facts.baths': baths })),
       }))
-    : [{ homes: total, filters: [{ priced: tenantId }] }];
+    : [{ prices: all, filters: [{ priced: tenantId }] }];
   let found: Candidate[] = [];
-  for (const { homes, filters } of groups) {
-    for (const windows of windowsFrom(wish, readInOrder / homes)) {
+  for (const { prices, filters } of groups) {
+    for (const windows of windowsFrom(wish, prices, wanted)) {
       const more = windows.flatMap((cents) =>
         filters.map((filter) => read({ ...filter, 'facts.priceCents': trusted(cents) })),
       );
@@ -147,6 +163,20 @@ function equallyNear(rooms: readonly RoomsWished[]): RoomsWished[][] {
   return groups;
 }
 
+/** A price that so many homes have about. */
+interface Price {
+  cents: number;
+  homes: number;
+}
+/** The prices of homes of these rooms; of rooms that were not counted yet, as if they were the `usual` number, at every price. */
+function pricesOf(rooms: string, priced: readonly PricedRooms[], usual: number): Price[] {
+  const known = priced.find((one) => one.rooms === rooms);
+  if (known !== undefined) return known.prices.map((cents) => ({ cents, homes: known.homes / known.prices.length }));
+  return Array.from({ length: dearest }, (_, at) => ({ cents: (at + 1) * cheapCents, homes: usual / dearest }));
+}
+const homesWithin = ({ priceCents }: HomeWish, prices: readonly Price[]): number =>
+  prices.reduce((sum, { cents, homes }) => sum + (within(cents, priceCents) ? homes : 0), 0);
+
 interface Window {
   $gte?: number;
   $gt?: number;
@@ -155,27 +185,34 @@ interface Window {
 }
 /**
  * Prices in steps away from the middle of what was asked, on both sides at once, which do not overlap; without a budget upward from
- * nothing. `share` is the part of the homes that a first step should find: all of them from 1 on.
+ * nothing. By the prices that are known, the first step finds as many homes as are wanted, each further one twice as many.
  */
-function* windowsFrom({ priceCents }: HomeWish, share: number): Generator<Window[]> {
+function* windowsFrom({ priceCents }: HomeWish, prices: readonly Price[], wanted: number): Generator<Window[]> {
   const { from = null, to = null } = priceCents ?? {};
   const [least, most] = [from ?? 0, to ?? Number.MAX_SAFE_INTEGER];
-  if (share >= 1) {
-    yield [{ $gte: least, $lte: most }];
-    return;
-  }
   const middle = ((from ?? to ?? 0) + (to ?? from ?? 0)) / 2;
-  const grows = middle === 0 ? Math.min(2, Math.max(1.03, 1 + 5 * share)) : 1.5;
-  let reach = middle === 0 ? cheapCents : Math.max(1, middle * share);
-  let [low, high] = [Math.max(least, middle - reach), Math.min(most, middle + reach)];
-  yield [{ $gte: low, $lte: high }];
-  for (let step = 1; low > least || high < most; step++) {
-    reach = step > mostSteps ? Number.MAX_SAFE_INTEGER : reach * grows;
+  const reaches: number[] = [];
+  let [expected, next] = [0, wanted];
+  const nearestFirst = prices
+    .filter(({ cents }) => within(cents, priceCents))
+    .map(({ cents, homes }) => ({ reach: Math.max(1, Math.abs(cents - middle)), homes }))
+    .sort((a, b) => a.reach - b.reach);
+  for (const { reach, homes } of nearestFirst) {
+    expected += homes;
+    if (expected < next) continue;
+    reaches.push(reach);
+    next *= 3;
+  }
+  let [low, high] = [middle, middle];
+  for (const reach of [...reaches, Number.MAX_SAFE_INTEGER]) {
     const [nextLow, nextHigh] = [Math.max(least, middle - reach), Math.min(most, middle + reach)];
-    yield [
-      ...(nextLow < low ? [{ $gte: nextLow, $lt: low }] : []),
-      ...(nextHigh > high ? [{ $gt: high, $lte: nextHigh }] : []),
-    ];
+    yield low === high
+      ? [{ $gte: nextLow, $lte: nextHigh }]
+      : [
+          ...(nextLow < low ? [{ $gte: nextLow, $lt: low }] : []),
+          ...(nextHigh > high ? [{ $gt: high, $lte: nextHigh }] : []),
+        ];
+    if (nextLow === least && nextHigh === most) return;
     [low, high] = [nextLow, nextHigh];
   }
 }
