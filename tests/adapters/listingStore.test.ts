@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import mongoose from 'mongoose';
 import { expect, inject, it, vi } from 'vitest';
 import { createMemoryListingStore } from '../../src/adapters/memory/listingStore.ts';
-import { createMongoListingStore } from '../../src/adapters/mongo/listingStore.ts';
+import { createMongoListingStore, keyListings } from '../../src/adapters/mongo/listingStore.ts';
 import { openMongoStores } from '../../src/app/stores.ts';
+import { matchListings } from '../../src/features/listings/matchListings.ts';
 import { putAtOnce } from '../../src/features/listings/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
@@ -115,5 +116,44 @@ it('homes that nodes of another version write beside this one are found, those f
     vi.useRealTimers();
     await connection.dropDatabase();
     await connection.close();
+  }
+});
+
+it('the homes of a brokerage that another version keyed are keyed anew a few hundred at a time, and once', async () => {
+  const { store, close } = await openMongo((connection) => ({ connection, ...createMongoListingStore(connection) }));
+  const { command: send } = Connection.prototype;
+  const left: number[] = [];
+  const old = '!of a version before';
+  try {
+    const { connection } = store;
+    const tenantId = newId();
+    const homes = manyHomes(tenantId, 1_000);
+    for (let at = 0; at < homes.length; at += putAtOnce) await store.put(homes.slice(at, at + putAtOnce));
+    const rows = connection.collection('listings');
+    await rows.updateMany({}, { $set: { keyed: old, marks: [] } });
+    vi.spyOn(Connection.prototype, 'command').mockImplementation(async function record(
+      this: unknown,
+      to,
+      command,
+      ...rest
+    ) {
+      const { find, filter = {} } = command;
+      // An index of the keys reads all that are old, in one go: few may be left by then.
+      if (find === 'listings' && 'keyed' in filter) left.push(await rows.countDocuments({ keyed: old }));
+      return send.call(this as never, to, command, ...rest);
+    });
+    await keyListings(connection);
+    expect(left).toEqual([0, 0, 0]);
+    const [area] = homes.filter(({ status }) => status === 'active').map((home) => home.area);
+    const wish = { areas: [area ?? ''] };
+    const { homes: found } = await store.search(tenantId, [wish], { without: [], limit: 4 });
+    const ids = matchListings(homes, wish).map(({ listingId }) => listingId);
+    expect(found.map(({ listingId }) => listingId)).toEqual(ids.slice(0, 4));
+    const { version } = (await store.find(tenantId, ids[0] ?? ''))?.record ?? {};
+    await keyListings(connection);
+    expect((await store.find(tenantId, ids[0] ?? ''))?.record.version).toBe(version);
+  } finally {
+    vi.restoreAllMocks();
+    await close();
   }
 });

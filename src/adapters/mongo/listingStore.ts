@@ -2,11 +2,11 @@ import { type Connection, Schema, trusted } from 'mongoose';
 import { looseNamesIn, namesIn, namesOf } from '../../features/listings/findHome.ts';
 import { citiesOf, featuresShown, keysVersion, marksOf, openHouseMark } from '../../features/listings/homeKeys.ts';
 import { factsOf, type KeptListing, type Listing } from '../../features/listings/model.ts';
-import { type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
+import { type ListingStore, mostCounted, mostNamed, putAtOnce } from '../../features/listings/ports.ts';
 import { noHomes, summaryOf } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { notesChanges, readChangedRows, stamped } from './changedAt.ts';
-import { createListingSummaries, stretches } from './listingSummaries.ts';
+import { createListingSummaries, listingSummaryModel, type SummaryRow, stretches } from './listingSummaries.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, searchFirstMet, searchListings } from './searchListings.ts';
 
@@ -251,17 +251,30 @@ function updateOf(listing: Listing) {
  */
 export async function keyListings(connection: Connection, signal?: AbortSignal): Promise<void> {
   const listings = listingModel(connection);
+  const summaries = listingSummaryModel(connection);
   const store = createMongoListingStore(connection);
-  // By ranges, which the index serves where `$ne` would read every home.
-  for (const keyed of [null, trusted({ $lt: keysVersion }), trusted({ $gt: keysVersion })]) {
-    const some: Listing[] = [];
-    for await (const row of listings.find({ keyed }).lean<ListingRow>().cursor({ batchSize: 200 })) {
+  const key = (rows: readonly ListingRow[]): Promise<void> =>
+    // Named anew, all of its photos would be fetched again.
+    store.put(rows.map(toListing).map(({ photoAddresses: _, ...listing }) => listing));
+  // First by brokerage, a few hundred at a time: SecantusDB reads all that have the keys of a version at once, and lets nobody else ask.
+  const stale = summaries.find({ keyed: trusted({ $ne: keysVersion }) }, { fences: 1 });
+  for (const { _id: tenantId, fences = [] } of await stale.lean<Pick<SummaryRow, '_id' | 'fences'>[]>()) {
+    for (const between of stretches(fences, { after: '', homes: putAtOnce })) {
       if (signal?.aborted) return;
-      // Named anew, all of its photos would be fetched again.
-      const { photoAddresses: _, ...listing } = toListing(row as ListingRow);
-      some.push(listing);
-      if (some.length === 200) await store.put(some.splice(0));
+      const rows = await listings.find({ tenantId, 'facts.listingId': trusted(between) }).lean<ListingRow[]>();
+      const old = rows.filter(({ keyed }) => keyed !== keysVersion);
+      for (let at = 0; at < old.length && !signal?.aborted; at += putAtOnce) await key(old.slice(at, at + putAtOnce));
     }
-    await store.put(some);
+    if (!signal?.aborted) await summaries.updateOne({ _id: tenantId }, { $set: { keyed: keysVersion } });
+  }
+  // Then those that a node of another version wrote since. By ranges, which the index serves where `$ne` would read every home.
+  for (const keyed of [null, trusted({ $lt: keysVersion }), trusted({ $gt: keysVersion })]) {
+    const some: ListingRow[] = [];
+    for await (const row of listings.find({ keyed }).lean<ListingRow>().cursor({ batchSize: putAtOnce })) {
+      if (signal?.aborted) return;
+      some.push(row as ListingRow);
+      if (some.length === putAtOnce) await key(some.splice(0));
+    }
+    await key(some);
   }
 }

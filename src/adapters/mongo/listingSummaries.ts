@@ -7,12 +7,14 @@ import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, type PricedRooms } from './searchListings.ts';
 
 /** The summary of a tenant's homes. */
-interface SummaryRow {
+export interface SummaryRow {
   _id: string;
   /** All that a home ever had. */
   rooms: string[];
   /** IDs that lie among those of its homes, some two hundred apart; of rows of an older hub none. */
   fences?: string[];
+  /** The version of the keys that all of its homes have. */
+  keyed?: string;
   changedAt: number;
   /** Grows by each home that was written, and by each write. */
   changes: number;
@@ -27,6 +29,7 @@ const schema = new Schema<SummaryRow>(
     _id: { type: String, required: true },
     rooms: [String],
     fences: { type: [String], default: undefined },
+    keyed: String,
     changedAt: number,
     changes: number,
     counted: Number,
