@@ -23,8 +23,7 @@ export const coachAnswer = z.object({
   urgency,
   doubts,
 });
-/** `worth` only decides whether it is begun. */
-export type CoachAnswer = Omit<z.infer<typeof coachAnswer>, 'worth'>;
+export type CoachAnswer = z.infer<typeof coachAnswer>;
 
 export const qualifyAnswer = z.object({
   say: z.string().min(1),

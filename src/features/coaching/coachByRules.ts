@@ -12,7 +12,11 @@ const looksAt = 3;
  * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
  * seldom wrong is said, of what no person has answered yet, and once for the same words.
  */
-export function coachByRules(brief: CoachBrief): CoachAnswer {
+export const coachByRules = (brief: CoachBrief): CoachAnswer => ({ ...cardFor(brief), worth: 10 });
+
+type Card = Omit<CoachAnswer, 'worth'>;
+
+function cardFor(brief: CoachBrief): Card {
   const { talk, facts, focus, pressed } = brief;
   const since = pressed ? 0 : talk.lines.findLastIndex(({ who }) => who === 'agent') + 1;
   const spoken = talk.lines
@@ -29,7 +33,7 @@ export function coachByRules(brief: CoachBrief): CoachAnswer {
   return open?.card ?? nextStep(talk, last);
 }
 
-const silence: CoachAnswer = {
+const silence: Card = {
   ...{ say: '', correct: null, reply: null, objection: null, urgency: 'low' },
   quotes: [],
   doubts: [],
@@ -63,7 +67,7 @@ function fitting(from: readonly TranscriptLine[], text: string): Seen | null {
   return null;
 }
 
-function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
+function coachOn({ situation, quote }: Seen, talk: CoachContext): Card {
   const { objection, urgency } = situation;
   const { say, reply } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
   const words = (talk.mode === 'human' ? situation.sayWhileAnswering : undefined) ?? say;
@@ -93,7 +97,7 @@ function openQuestion(
   talk: CoachContext,
   facts: readonly Discussed[],
   last: TranscriptLine,
-): { card: CoachAnswer; isOnFile: boolean } | null {
+): { card: Card; isOnFile: boolean } | null {
   const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
   const isAnswered = talk.lines.at(-1) !== last;
   if (question === undefined || isAnswered) return null;
@@ -106,7 +110,7 @@ function openQuestion(
     told === null
       ? 'Their question is still open. Say you’ll find out, and when they’ll hear from you.'
       : 'Their question is open, and the answer is on file.';
-  const card: CoachAnswer = {
+  const card: Card = {
     say: [words, ...(forAgent.length === 0 ? [] : [`For you only: ${forAgent.join(' ')}`])].join(' '),
     correct: null,
     reply: told ?? 'Good question. I’ll find out and get back to you.',
@@ -118,7 +122,7 @@ function openQuestion(
   return { card, isOnFile: told !== null };
 }
 
-function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
+function nextStep(talk: CoachContext, last: TranscriptLine): Card {
   const slot = talk.missing[0];
   const quotes = [last.text.slice(0, 120)];
   if (talk.total === 0) {
@@ -156,7 +160,7 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   };
 }
 
-function opening(talk: CoachContext): CoachAnswer {
+function opening(talk: CoachContext): Card {
   return {
     say: 'They haven’t written yet. Wait for their first message, or open with one easy question.',
     correct: null,

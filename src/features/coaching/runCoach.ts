@@ -25,11 +25,11 @@ import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 /** Below it, a card that nobody asked for is not worth the glance. The other levels start no coach. */
-const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 7, all: 5 };
+const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 8, all: 6 };
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 16,
+  version: 17,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,

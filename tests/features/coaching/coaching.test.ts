@@ -417,8 +417,8 @@ test('a card of little worth is shown to those who want all cards or asked for t
     await (await started(runCoach(parts, { ...request, ...pressed }))).finished;
     return appended.length;
   };
-  expect([await shownAt('normal', 7), await shownAt('normal', 6)]).toEqual([1, 0]);
-  expect([await shownAt('all', 5), await shownAt('all', 4)]).toEqual([1, 0]);
+  expect([await shownAt('normal', 8), await shownAt('normal', 7)]).toEqual([1, 0]);
+  expect([await shownAt('all', 6), await shownAt('all', 5)]).toEqual([1, 0]);
   expect(await shownAt('normal', 0, { cause: { principalId: 'a', commandId: 'c' } })).toBe(1);
 });
 
