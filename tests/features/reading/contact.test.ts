@@ -77,6 +77,7 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
     ...['DỪNG', 'dừng lại', 'ngừng', 'đừng nhắn tin cho tôi nữa', 'hủy đăng ký'],
     ...['중지', '수신거부', '그만', '연락하지 마세요', '문자 보내지 마세요'],
     ...['توقف', 'إيقاف', 'إلغاء الاشتراك', 'لا تتصل بي', 'توقف عن مراسلتي'],
+    'quit calling me, all of you',
   ])('"%s" opts out', (text) => expect(readOptOut(text)).not.toBeNull());
 
   test.each([
@@ -89,6 +90,7 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
     ...['附近有车站吗', '我想停车', '不要地下室', 'không quá 500 nghìn', 'nhà có chỗ dừng xe không?'],
     ...['정지선 근처인가요?', '전화하지 말고 문자 주세요', 'هل يوجد موقف سيارات؟'],
     ...['no calls please, text me instead', 'e-mail only', 'no me llamen, mejor por correo'],
+    'his bank wanted an appraisal and then he just quit calling',
   ])('"%s" is no opt-out', (text) => expect(readOptOut(text)).toBeNull());
 
   test.each([['cancel'], ['cancelar'], ['annuler'], ['取消'], ['취소'], ['hủy']])(

@@ -22,13 +22,15 @@ const limited =
 const notTheirs = "(?<!\\b(?:they|agents?|people|who|you guys|folks|realtors?|if you|if i|why|doesn't|didn't|banks?) )";
 const notNegated =
   "(?<!(?:n't|\\bnot|\\bnever|\\bcannot|\\bno need to|\\bdont|\\bwont|\\bcant|\\b(?:did|does|will|would) (?:they|he|she|it|you|i|we)) )";
+/** "He just quit calling" tells of somebody else; an opt-out closes every way to reach them. */
+const notTold = '(?<!\\b(?:he|she)(?: just| finally| then| even)? )';
 const list =
   '(?:(?:of |from |off |the |your |ur |this |that |those |these |whatever |every |all |any |mailing |contact |call |calling |text |texting |sms |marketing |email |e-mail |contacts? |phone ){1,5}(?:lists?|database|system|records?|texts?|messages|campaigns?|crm|contacts))';
 const me =
   '(?:me|us|my (?:name|number|phone|phone number|cell|contact|contact info|info|e-?mail)(?: and (?:number|e-?mail))?|\\(?\\d{3}\\)?[ .-]?\\d{3}[ .-]?\\d{4})';
 
 const english = [
-  `${notNegated}\\b(?:stop|quit|cease|discontinue|end)(?: all| with)? ${swear}(?:the |these |those |your |this |sending (?:me |us )?(?:\\w+ ){0,2})?${reaching}\\b(?! (?:the|my (?!wife|husband|phone|number|cell|family|house|mother|mom|dad|partner)|them|him|her|it|about (?:condos|my budget)|other|each))`,
+  `${notNegated}${notTold}\\b(?:stop|quit|cease|discontinue|end)(?: all| with)? ${swear}(?:the |these |those |your |this |sending (?:me |us )?(?:\\w+ ){0,2})?${reaching}\\b(?! (?:the|my (?!wife|husband|phone|number|cell|family|house|mother|mom|dad|partner)|them|him|her|it|about (?:condos|my budget)|other|each))`,
   `${notNegated}\\b(?:stop|quit|cease|discontinue) ${swear}sending(?: me| us)?(?: ${their}){0,3}(?: ${mail}|(?: stuff| crap| junk| garbage| shit| things| anything| everything| listings| homes| houses| these| this| it| to me))?${end}`,
   `${notNegated}\\b(?:stop|cease|discontinue|end|halt|terminate|cancel|turn off|switch off|disable|enough)(?: with| w| of| aux| les)?(?: ${their}){0,3} (?:messages|texts|sms|calls|e-?mails|communications?|contact|correspondence|outreach|notifications|spam)\\b(?! (?:from|about|to) (?!you|me))`,
   `${notTheirs}\\b(?:do not|don't|dont|never)(?: ever| please){0,2} send(?: (?:me|us))?(?: ${their}){0,3} ${mail}\\b(?! (?:about|before|after|until|on|at|to|over|under|with))`,
