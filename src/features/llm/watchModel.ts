@@ -63,7 +63,7 @@ export function watchModel(model: LanguageModel, clock: Clock): LanguageModel & 
       };
       try {
         const result = await model.write(order, {
-          signal: out.signal,
+          ...out,
           onBasis(next) {
             basis = next;
             out.onBasis?.(next);

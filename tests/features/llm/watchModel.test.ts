@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { judgeModel } from '../../../src/features/llm/watchModel.ts';
+import type { LanguageModel, WritingOrder } from '../../../src/features/llm/ports.ts';
+import { judgeModel, watchModel } from '../../../src/features/llm/watchModel.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
 
 const now = 1_000_000;
 const outcomes = (...times: (number | null)[]) => times.map((firstTextMs) => ({ at: now - 1_000, firstTextMs }));
@@ -19,4 +21,17 @@ it('it is out while it is passed over, or when another had to write the newest o
   expect(judged({ outcomes: outcomes(800, null) })).toBe('out');
   expect(judged({ outcomes: outcomes(null, 800) })).toBe('well');
   expect(judged({ outcomes: [{ at: now - 120_000, firstTextMs: null }] })).toBe('well');
+});
+
+it('hands on whether an answer may begin: without it, every card would be shown', async () => {
+  const model: LanguageModel = {
+    basis: 'model',
+    write: async (_, out) => ({
+      ...{ status: 'done', basis: 'model', answer: null },
+      started: out.mayBegin?.({ worth: 3 }) ?? true,
+    }),
+  };
+  const watched = watchModel(model, systemClock);
+  const out = { onText: () => {}, mayBegin: () => false, signal: new AbortController().signal };
+  expect((await watched.write({} as WritingOrder, out)).started).toBe(false);
 });
