@@ -86,6 +86,8 @@ export function createJobs(
       if (isNew) count.since += 1;
       if (count.since >= bounds.countEvery) void countAgain(tenantId);
       if (count.full) return meter.count('hub_jobs_refused_total', { kind });
+      // The one that stands is run by another, and may be gone any moment.
+      if (unlessSet && !isNew) return;
       remember(key, at);
       for (const listener of listeners) listener(at);
     },
