@@ -4,14 +4,21 @@
  */
 export function refusesRecording(text: string): boolean {
   const said = text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
-  return said.split(/(?<=[.?!;])\s+/).some((sentence, at, all) => {
-    if (!isOfRecording(sentence)) return false;
-    // "Who said you could record me? Knock it off." "Absolutely not. You can't record this."
-    const around = [all[at - 1] ?? '', sentence, all[at + 1] ?? ''];
-    if (allows.test(sentence)) return false;
-    return saysNo.test(sentence) || around.some((one) => bareNo.test(one));
-  });
+  return said
+    .replace(inConfidence, ' ')
+    .split(/(?<=[.?!;])\s+/)
+    .some((sentence, at, all) => {
+      if (!isOfRecording(sentence)) return false;
+      // "Who said you could record me? Knock it off." "Absolutely not. You can't record this."
+      const around = [all[at - 1] ?? '', sentence, all[at + 1] ?? ''];
+      if (allows.test(sentence)) return false;
+      return saysNo.test(sentence) || around.some((one) => bareNo.test(one));
+    });
 }
+
+/** "Off the record, what would they take?" asks for a confidence: erasing the call for it would lose it all. */
+const inConfidence =
+  /(?:^|(?<=[,;.?!] ?))off the record,? (?=(?:i|we|he|she|they|it|what|how|who|where|when|why|would|will|is|are|do|does|did|can|could|just between)\b)(?!\w+ (?:don't|do not|dont|won't|can't|never|not)\b)|\bno off the record\b/g;
 
 const isOfRecording = (sentence: string): boolean => recording.test(sentence) && !ofOtherThings.test(sentence);
 
@@ -31,8 +38,6 @@ const ofOtherThings = new RegExp(
   [
     String.raw`\b(?:deeds?|titles?|liens?|plats?|easements?|mortgage release|county|clerk|courthouse|escritura|condado|quitclaim|deed of trust|closing documents?|notari\w+)\b`,
     String.raw`\b(?:track|on|off-market|public|permit|sales|service|maintenance|school|medical|criminal|driving) records?\b|\brecords? (?:of|show|say|search|request)`,
-    // "Off the record, what would they take?" asks for a confidence: erasing the call for it would lose it all.
-    String.raw`(?:^|[,;]) ?off the record, ?\w|\bno off the record\b`,
     String.raw`\b(?:red|duct|masking|packing|measuring|painter'?s) tape\b|\b(?:tape|taped|taping) (?:a|the|up|off|those|these|that|down|over) (?!call|conversation)|\bbroken record\b`,
     String.raw`\bgrabad[oa]s? en (?:la|mi|su) (?:memoria|mente|cabeza|piedra|puerta|placa)|\bgrabar (?:un anillo|joyas|la placa|el nombre)|\bbuzon\b|\bvoicemail\b|\b(?:photo|video|drone|tour) (?:release|consent)\b`,
   ].join('|'),
