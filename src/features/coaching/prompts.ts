@@ -85,14 +85,16 @@ Answer as JSON:
 - say: the message in English, close to its words and in its tone: nothing added, nothing left out, nothing answered. Figures, names, addresses and links stay as they are written. What is English already stays as it is.`;
 
 /** What is known beyond this talk, whole: picked by likeness of words, hardly a talk had a fact that it needed. */
-export const knowledgeBlocks = ({ cards, own, team, homes }: Knowledge): string[] => [
+export const knowledgeBlocks = ({ cards, own, homes }: Knowledge): string[] => [
   factsBlock('facts', cards),
-  [
-    factsBlock('about the brokerage', own),
-    ...(team.length === 0 ? [] : [factsBlock('for the team', team)]),
-    ...(homes.length === 0 ? [] : [factsBlock('homes for sale', homes)]),
-  ].join('\n'),
+  [factsBlock('about the brokerage', own), ...(homes.length === 0 ? [] : [factsBlock('homes for sale', homes)])].join(
+    '\n',
+  ),
 ];
+
+/** The facts for the team alone stand with the talk: what is held for many requests counts as public. */
+export const withTeamFacts = ({ team }: Knowledge, prompt: string): string =>
+  team.length === 0 ? prompt : [factsBlock('for the team', team), prompt].join('\n');
 
 /** The same as one list: what words may stand on. */
 export const allKnown = ({ cards, own, team, homes }: Knowledge): Fact[] => [...cards, ...own, ...team, ...homes];

@@ -11,7 +11,7 @@ import { type AskAnswer, askAnswer } from './answers.ts';
 import type { AskBrief } from './coachContext.ts';
 import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import { allKnown, askSystem, knowledgeBlocks, namesOf, talkPrompt } from './prompts.ts';
+import { allKnown, askSystem, knowledgeBlocks, namesOf, talkPrompt, withTeamFacts } from './prompts.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
@@ -60,7 +60,7 @@ export async function runAsk(
         task: askTask,
         stable: knowledgeBlocks(knowledge),
         homes: namesOf(talk),
-        prompt: talkPrompt(talk, { question: request.question, others, before }),
+        prompt: withTeamFacts(knowledge, talkPrompt(talk, { question: request.question, others, before })),
         brief,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);

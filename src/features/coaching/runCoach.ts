@@ -1,6 +1,5 @@
 import type { HelpLevel } from '../../contract/coaching.ts';
 import type { EntryData } from '../../contract/log/entry.ts';
-import type { Fact } from '../../contract/readings.ts';
 import type { Evidence } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
@@ -8,16 +7,17 @@ import { splitSentences } from '../compliance/splitSentences.ts';
 import { mayBeSaid } from '../composing/mayBeSaid.ts';
 import type { Task } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
+import { namesStreet } from '../reading/home/readHomeNamed.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { coachByRules } from './coachByRules.ts';
 import type { CoachBrief, CoachContext } from './coachContext.ts';
 import { cueRulesVersion } from './cues/cueRules.ts';
-import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
+import type { CoachingDeps, Knowledge, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
 import { onlyAdapted } from './onlyAdapted.ts';
-import { allKnown, coachSystem, knowledgeBlocks, namesOf, talkPrompt } from './prompts.ts';
+import { coachSystem, knowledgeBlocks, namesOf, talkPrompt, withTeamFacts } from './prompts.ts';
 import { tellDoubts } from './runQualify.ts';
 import { stageOf } from './stageOf.ts';
 import { strategiesVersion } from './strategies.ts';
@@ -77,12 +77,15 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
       task: coachTask,
       stable: knowledgeBlocks(knowledge),
       homes: namesOf(talk, named),
-      prompt: talkPrompt(await onlyAdapted(deps, talk), {
-        strategy,
-        named,
-        pressed,
-        ...(focus === null ? {} : { focus }),
-      }),
+      prompt: withTeamFacts(
+        knowledge,
+        talkPrompt(await onlyAdapted(deps, talk), {
+          strategy,
+          named,
+          pressed,
+          ...(focus === null ? {} : { focus }),
+        }),
+      ),
       brief,
       // A card that rests on words nobody said is not shown, nor one of little worth, nor one that comes too late for what was said on the phone.
       mayBegin: ({ quotes, worth }) =>
@@ -98,7 +101,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
     const suggestionId = deps.newId();
     await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
-      data: suggestionOf(answer, brief, allKnown(knowledge), {
+      data: suggestionOf(answer, brief, knowledge, {
         suggestionId,
         streamId: writer.streamId,
         say: writer.text(),
@@ -125,7 +128,7 @@ export async function runCoach(deps: CoachingDeps, request: StaffRequest & { foc
 function suggestionOf(
   answer: CoachAnswer,
   { talk, named, strategy }: CoachBrief,
-  shelf: readonly Fact[],
+  knowledge: Knowledge,
   known: Pick<
     EntryData<'suggestion-created'>,
     'suggestionId' | 'streamId' | 'say' | 'basis' | 'stage' | 'versions' | 'experimentId'
@@ -135,7 +138,7 @@ function suggestionOf(
   // Only what the agent really said is put right.
   const isSlip =
     correct !== null && talk.lines.some(({ who, text }) => who === 'agent' && text.includes(correct.agentWords));
-  const sayableOf = sayable(talk, shelf, named);
+  const sayableOf = sayable(talk, knowledge, named);
   const isSayable = (text: string): boolean => text.trim() === '' || sayableOf(text) !== null;
   const reply = !isSlip
     ? sayableOf(answer.reply)
@@ -178,18 +181,19 @@ export const withoutTakenBack = (text: string): string => text.replace(takesBack
 /** Words that an agent may say or send with one key: when one sentence fails the checks, nothing is offered. */
 function sayable(
   { brokerage, language, listing, lines, schools }: CoachContext,
-  shelf: readonly Fact[],
+  { cards, own, team, homes }: Knowledge,
   named: readonly ListingFacts[],
 ): (text: string | null) => string | null {
-  const passes = mayBeSaid({
-    language,
-    homes: [...(listing === null ? [] : [listing]), ...named],
-    ...(schools && { schools }),
-    shelf,
-    said: lines.map(({ text }) => text),
-  });
   return (text) => {
     if (text === null || text.trim() === '') return null;
+    const passes = mayBeSaid({
+      language,
+      homes: [...(listing === null ? [] : [listing]), ...named],
+      ...(schools && { schools }),
+      // The price of another home is none of this one's.
+      shelf: [...cards, ...own, ...team, ...homes.filter(({ words }) => namesStreet(text, words))],
+      said: lines.map((line) => line.text),
+    });
     const splitter = splitSentences();
     const sentences = [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '');
     const isCut = (words: string): boolean => {

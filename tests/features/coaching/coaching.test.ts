@@ -229,8 +229,10 @@ describe('coaching', () => {
       const { data } = appended.at(-1) as Draft;
       if (audience === 'visitor') expect(data).toMatchObject({ reply: words });
       else expect(data).not.toHaveProperty('reply');
-      const block = audience === 'visitor' ? 'facts' : 'for the team';
-      expect(orders.at(-1)?.stable?.join('\n')).toContain(`<data name="${block}">\n{"card:survey"`);
+      const { stable = [], prompt = '' } = orders.at(-1) ?? {};
+      // What is held for many requests counts as public: its addresses are not masked.
+      const [where, block] = audience === 'visitor' ? [stable.join('\n'), 'facts'] : [prompt, 'for the team'];
+      expect(where).toContain(`<data name="${block}">\n{"card:survey"`);
     }
   });
 
@@ -594,7 +596,7 @@ describe('a question to the hub', () => {
     expect(appended[0]?.data).toMatchObject({
       sources: [{ factId: 'card:keys', source: 'Barton Ridge Realty, its team' }],
     });
-    expect(orders[0]?.stable?.join('\n')).toContain('<data name="for the team">\n{"card:keys"');
+    expect(orders[0]?.prompt).toContain('<data name="for the team">\n{"card:keys"');
   });
 
   test('of two at once the second is STREAM_BUSY, however soon the first has its answer', async () => {
