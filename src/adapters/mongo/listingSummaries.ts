@@ -86,8 +86,9 @@ export function createListingSummaries(connection: Connection, listings: Model<L
     const prices = new Map<string, number[]>();
     const before = markKey(tenantId, '').length;
     // A few hundred homes at a time: the others who ask the database have their turns in between.
+    // A home that an earlier version wrote has none yet.
     for (const between of stretches(fences, { after: '', homes: 1 }))
-      for (const { facts, marks, cities, forSale } of await steps.counted(tenantId, between)) {
+      for (const { facts, marks = [], cities = [], forSale } of await steps.counted(tenantId, between)) {
         addTo(counts.areas, facts.area);
         for (const mark of marks) addTo(counts.marks, mark.slice(before));
         for (const city of cities) addTo(counts.cities, city);
@@ -172,9 +173,10 @@ interface Counted {
   summary: HomeSummary;
   priced: PricedRooms[];
 }
-type CountedRow = Pick<ListingRow, 'marks' | 'cities' | 'forSale'> & {
-  facts: Pick<ListingRow['facts'], 'area' | 'beds' | 'baths' | 'priceCents'>;
-};
+type CountedRow = Partial<Pick<ListingRow, 'marks' | 'cities'>> &
+  Pick<ListingRow, 'forSale'> & {
+    facts: Pick<ListingRow['facts'], 'area' | 'beds' | 'baths' | 'priceCents'>;
+  };
 const countedFields = Object.fromEntries(
   [...['area', 'beds', 'baths', 'priceCents'].map((name) => `facts.${name}`), 'marks', 'cities', 'forSale'].map(
     (name) => [name, 1],

@@ -128,8 +128,9 @@ export async function searchListings(
   }
   const all = rooms.flatMap((one) => pricesOf(one, priced, total / rooms.length));
   const wanted = readInOrder * margin;
+  const namesRooms = wish.beds?.from != null || wish.baths?.from != null;
   const isByRooms =
-    (wish.beds?.from != null || wish.baths?.from != null) &&
+    namesRooms &&
     // So few have a price that was asked for that all of them are read, whatever their rooms: one question for a dozen.
     homesWithin(wish, all) > Math.min(3 * wanted, mostAtOnce);
   const groups = isByRooms
@@ -137,7 +138,7 @@ export async function searchListings(
         prices: group.flatMap((one) => pricesOf(roomsOf(one), priced, total / rooms.length)),
         filters: group.map(({ beds, baths }) => ({ forSale: tenantId, 'facts.beds': beds, 'facts.baths': baths })),
       }))
-    : [{ prices: all, filters: [{ priced: tenantId }] }];
+    : [{ prices: namesRooms ? [] : all, filters: [{ priced: tenantId }] }];
   let found: Candidate[] = [];
   for (const { prices, filters } of groups) {
     for (const windows of windowsFrom(wish, prices, wanted)) {

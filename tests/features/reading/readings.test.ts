@@ -321,6 +321,7 @@ describe('question, contact, language', () => {
     expect(readLanguage('Es que mi mamá no habla inglés.', 'es', false)).toBe('es');
     expect(readLanguage("My mother doesn't speak Spanish", 'en', false)).toBe('en');
     expect(readLanguage('¿Habla inglés?', 'es', false)).toBe('en');
+    expect(readLanguage('Do you not speak Spanish?', 'en', false)).toBe('es');
     expect(readLanguage('Do you speak Spanish?', 'en', false)).toBe('es');
   });
 });

@@ -64,7 +64,7 @@ export function finishReply(turn: StepContext, reply: Reply, statement: string):
   const isTold = turn.acts.some(({ words, said }) => toldTexts.has(said.text) && state.lastText.includes(words));
   const words = wordsPassedOn(turn);
   // An alert that asks for a person holds them already.
-  const isAlerted = turn.effects.some((effect) => effect.kind === 'alert' && effect.reason.includes(words));
+  const isAlerted = turn.effects.some((effect) => effect.kind === 'alert' && effect.reason.includes(`“${words}”`));
   if (isTold && !isAlerted) passOn(turn, `For a person to read: “${words}”`);
   state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;

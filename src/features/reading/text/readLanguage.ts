@@ -4,20 +4,19 @@ const spanish =
   /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me (?:llamo|gust\p{L}+|interesa|mudo|urge|pued\p{L}+)|se|lo|no sé|año|mes|meses|días|ustedes?|disculpen?|oiga|ola|nom[aá]s|compran|venden|rentan|c[oó]mo|cu[aá]ntos?|cu[aá]ntas|porque|xq|pq|xfa|todav[ií]a|sigue|esto|este|esa|ese|eso|esos|pues|aqu[ií]|ah[ií]|algo|nada|qui[eé]n|tengo|tenemos|tienen|fue|voy|vamos|verla|deb[oe]|debemos|pagar?|renta|rentar|rec[aá]maras?|señor(?:a)?)(?!\p{L})/giu;
 const english =
   /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from|me|call|tomorrow|at|on|about|be|need|any|show|its|it's|me|again|under|does|did|will|so|just|there|one|ones|have|has|someone|who)(?!\p{L})/giu;
-/** "My mother doesn't speak Spanish" wishes for no language. */
-const notDenied = /(?<!(?:\bno|\bnot|n['’]t|\bnever|\bnunca) )/.source;
-const asked = new RegExp(`\\b(?:in english|english,? please|${notDenied}habla(?:s|n)? ingl[eé]s)\\b`, 'i');
-const askedEs = new RegExp(
-  `\\b(?:en espa[nñ]ol|${notDenied}habla(?:s|n)? espa[nñ]ol|${notDenied}speak spanish|in spanish)\\b`,
-  'i',
-);
+/** "My mother doesn't speak Spanish" wishes for no language; "¿No habla español?" does. */
+const denies =
+  /(?:\bno|\bnot|n['’]t|\bnever|\bnunca) (?:habla[sn]?|speak) (?:espa[nñ]ol|ingl[eé]s|spanish|english)\b(?! ?\?)/i;
+const asked = /\b(?:in english|english,? please|habla(?:s|n)? ingl[eé]s)\b/i;
+const askedEs = /\b(?:en espa[nñ]ol|habla(?:s|n)? espa[nñ]ol|(?:speak|in) spanish)\b/i;
 
 const plainlyWords = 6;
 
 /** The language to answer in. Sticky: only an express wish or a message of several plain words of the other one changes it; "ok" never does. */
 export function readLanguage(text: string, current: Language, first: boolean): Language {
-  if (askedEs.test(text)) return 'es';
-  if (asked.test(text)) return 'en';
+  const isDenied = denies.test(text);
+  if (askedEs.test(text) && !isDenied) return 'es';
+  if (asked.test(text) && !isDenied) return 'en';
   const sample = text.slice(0, 600);
   const es = (sample.match(spanish) ?? []).length + (/[¿¡]/.test(sample) ? 2 : 0);
   const en = (sample.match(english) ?? []).length;
