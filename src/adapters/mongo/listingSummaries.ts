@@ -86,7 +86,7 @@ export function createListingSummaries(connection: Connection, listings: Model<L
     const prices = new Map<string, number[]>();
     const before = markKey(tenantId, '').length;
     // A few hundred homes at a time: the others who ask the database have their turns in between.
-    // A home that an earlier version wrote has none yet.
+    // A home that an earlier version wrote has neither marks nor cities yet.
     for (const between of stretches(fences, { after: '', homes: 1 }))
       for (const { facts, marks = [], cities = [], forSale } of await steps.counted(tenantId, between)) {
         addTo(counts.areas, facts.area);

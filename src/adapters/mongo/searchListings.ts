@@ -186,7 +186,7 @@ interface Window {
 }
 /**
  * Prices in steps away from the middle of what was asked, on both sides at once, which do not overlap; without a budget upward from
- * nothing. By the prices that are known, the first step finds as many homes as are wanted, each further one twice as many.
+ * nothing. By the prices that are known, the first step finds as many homes as are wanted, and all up to each further one three times as many.
  */
 function* windowsFrom({ priceCents }: HomeWish, prices: readonly Price[], wanted: number): Generator<Window[]> {
   const { from = null, to = null } = priceCents ?? {};

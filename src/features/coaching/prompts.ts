@@ -96,7 +96,7 @@ export const knowledgeBlocks = ({ cards, own, homes }: Knowledge): string[] => [
 export const withTeamFacts = ({ team }: Knowledge, prompt: string): string =>
   team.length === 0 ? prompt : [factsBlock('for the team', team), prompt].join('\n');
 
-/** The same as one list: what words may stand on. */
+/** All of it as one list: what an answer may cite. */
 export const allKnown = ({ cards, own, team, homes }: Knowledge): Fact[] => [...cards, ...own, ...team, ...homes];
 
 /** The homes of a talk by the names that a model may read: masked, it would not know a home that is named. */

@@ -322,6 +322,7 @@ describe('question, contact, language', () => {
     expect(readLanguage("My mother doesn't speak Spanish", 'en', false)).toBe('en');
     expect(readLanguage('¿Habla inglés?', 'es', false)).toBe('en');
     expect(readLanguage('Do you not speak Spanish?', 'en', false)).toBe('es');
+    expect(readLanguage("I don't speak Spanish, English please", 'es', false)).toBe('en');
     expect(readLanguage('Do you speak Spanish?', 'en', false)).toBe('es');
   });
 });

@@ -5,7 +5,7 @@ const spanish =
 const english =
   /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from|me|call|tomorrow|at|on|about|be|need|any|show|its|it's|me|again|under|does|did|will|so|just|there|one|ones|have|has|someone|who)(?!\p{L})/giu;
 /** "My mother doesn't speak Spanish" wishes for no language; "¿No habla español?" does. */
-const denies =
+const denied =
   /(?:\bno|\bnot|n['’]t|\bnever|\bnunca) (?:habla[sn]?|speak) (?:espa[nñ]ol|ingl[eé]s|spanish|english)\b(?! ?\?)/i;
 const asked = /\b(?:in english|english,? please|habla(?:s|n)? ingl[eé]s)\b/i;
 const askedEs = /\b(?:en espa[nñ]ol|habla(?:s|n)? espa[nñ]ol|(?:speak|in) spanish)\b/i;
@@ -14,9 +14,9 @@ const plainlyWords = 6;
 
 /** The language to answer in. Sticky: only an express wish or a message of several plain words of the other one changes it; "ok" never does. */
 export function readLanguage(text: string, current: Language, first: boolean): Language {
-  const isDenied = denies.test(text);
-  if (askedEs.test(text) && !isDenied) return 'es';
-  if (asked.test(text) && !isDenied) return 'en';
+  const wish = text.replace(denied, ' ');
+  if (askedEs.test(wish)) return 'es';
+  if (asked.test(wish)) return 'en';
   const sample = text.slice(0, 600);
   const es = (sample.match(spanish) ?? []).length + (/[¿¡]/.test(sample) ? 2 : 0);
   const en = (sample.match(english) ?? []).length;
