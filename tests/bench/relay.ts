@@ -236,6 +236,7 @@ function roundOf(
     const sentences = who.system === 'hub' && who.kind !== 'coach' ? (api.sentences[firstName + n] ?? []) : null;
     const isWhole = who.kind === 'reply';
     const { lengths, times } = heard.get(target) ?? { lengths: [], times: [] };
+    if (lengths.length === 0) throw new Error(`${who.name}: of one stream nothing was heard`);
     const said = sentences?.at(-1)?.chars;
     if (said !== undefined && lengths.at(-1) !== said)
       throw new Error(`someone was told ${lengths.at(-1)} of ${said} characters: the checks held back the rest`);

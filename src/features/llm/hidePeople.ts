@@ -29,8 +29,8 @@ const alsoWords = new Set(
 
 interface Known {
   names: readonly string[];
-  /** Street addresses that stand in these texts are public and stay. The texts are the same in many requests. */
-  withPublicAddresses?: readonly string[];
+  /** Cards and homes: addresses, phone numbers and emails that stand in them are public and stay. The texts are the same in many requests. */
+  publicTexts?: readonly string[];
 }
 
 // An escape of JSON is passed over whole, so that its letter is not taken for part of a word.
@@ -38,10 +38,8 @@ const sources = [`\\\\(?:u[\\da-f]{4}|.)`, `(?<email>${email})`, `(?<address>${s
 const withoutNames = new RegExp(sources.join('|'), 'giu');
 
 interface PublicText {
-  /** In each spelling that tells them. */
-  addresses: readonly string[];
-  /** Nothing but addresses and names could be hidden in it. */
-  isOpen: boolean;
+  /** Street addresses in each spelling that tells them, phone numbers and emails as they stand there. */
+  told: readonly string[];
   /** What looks like a placeholder of ours, and was somebody's own words. */
   placeholders: readonly string[];
   /** Its words without a capital: none of them is a name. */
@@ -49,7 +47,7 @@ interface PublicText {
 }
 
 /** Cards and homes are the same thousands of characters in every request; reading them anew took a tenth of a busy hub's time. */
-const publicTexts = new LRUCache<string, PublicText>({
+const readTexts = new LRUCache<string, PublicText>({
   maxSize: 1_000_000,
   sizeCalculation: (_, text) => text.length + 1,
 });
@@ -57,16 +55,15 @@ const publicTexts = new LRUCache<string, PublicText>({
 const placeholdersIn = (text: string): string[] => (text.match(placeholder) ?? []).map((one) => one.toLowerCase());
 
 function readPublic(text: string): PublicText {
-  const known = publicTexts.get(text);
+  const known = readTexts.get(text);
   if (known !== undefined) return known;
   const found = [...text.matchAll(withoutNames)].map(({ groups }) => groups ?? {});
   const read = {
-    addresses: found.flatMap(({ address }) => (address === undefined ? [] : spellingsOf(address))),
+    told: found.flatMap(({ address, phone, email }) => (address ? spellingsOf(address) : (phone ?? email ?? []))),
     placeholders: placeholdersIn(text),
-    isOpen: found.every(({ email, phone }) => email === undefined && phone === undefined),
     words: new Set(text.match(/(?<![\p{L}\d])\p{Ll}{3,}(?![\p{L}\d])/gu)),
   };
-  publicTexts.set(text, read);
+  readTexts.set(text, read);
   return read;
 }
 
@@ -81,14 +78,14 @@ export function hidePeople(text: string, known: Known): Hidden {
 
 /** The same in several texts, in which the same spelling has the same placeholder. */
 export function hidePeopleInAll(texts: readonly string[], known: Known): { texts: string[]; back: Hidden['back'] } {
-  const stable = new Map((known.withPublicAddresses ?? []).map((text) => [text, readPublic(text)]));
+  const stable = new Map((known.publicTexts ?? []).map((text) => [text, readPublic(text)]));
   // "Agent", once taken for a name, would go missing from every card.
   const isWord = (name: string): boolean => [...stable.values()].some(({ words }) => words.has(name.toLowerCase()));
   const names = partsOf(known.names).filter((name) => !isWord(name));
   const person = `(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`;
   const whatHides = names.length === 0 ? withoutNames : new RegExp([...sources, person].join('|'), 'giu');
   const namesAny = names.length === 0 ? null : new RegExp(person, 'iu');
-  const open = new Set([...stable.values()].flatMap(({ addresses }) => addresses));
+  const open = new Set([...stable.values()].flatMap(({ told }) => told));
   const taken = new Set(texts.flatMap((text) => stable.get(text)?.placeholders ?? placeholdersIn(text)));
   const given = new Map<string, string>();
   const back = new Map<string, string>();
@@ -98,7 +95,7 @@ export function hidePeopleInAll(texts: readonly string[], known: Known): { texts
     const groups = rest.at(-1) as Record<string, string | undefined>;
     const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
     if (kind === undefined || (kind === 'person' && !isNamed(found, known.names))) return found;
-    if (kind === 'address' && open.has(plainAddress(found))) return found;
+    if (open.has(kind === 'address' ? plainAddress(found) : found)) return found;
     const before = given.get(found);
     if (before !== undefined) return before;
     let mark: string;
@@ -110,7 +107,7 @@ export function hidePeopleInAll(texts: readonly string[], known: Known): { texts
     back.set(mark, found);
     return mark;
   };
-  const stays = (text: string): boolean => stable.get(text)?.isOpen === true && namesAny?.test(text) !== true;
+  const stays = (text: string): boolean => stable.has(text) && namesAny?.test(text) !== true;
   return { texts: texts.map((text) => (stays(text) ? text : text.replace(whatHides, hide))), back };
 }
 

@@ -69,7 +69,7 @@ export interface WritingOrder {
   task: Task;
   /**
    * Material that is the same for many orders, such as the brokerage's facts and the file of a home, so that it can be cached: a block
-   * each, what changes least often first. Street addresses in it are public, so that a model reads them here and wherever else they stand.
+   * each, what changes least often first. Addresses, phone numbers and emails in it are public: a model reads them here and wherever else they stand.
    */
   stable?: readonly string[];
   /** Titles and addresses of homes for sale that the rest of the order names: they are read too. */

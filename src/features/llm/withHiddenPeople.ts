@@ -3,7 +3,7 @@ import type { LanguageModel } from './ports.ts';
 
 /**
  * The same model, which reads no names and numbers of people: they leave as placeholders, and are put back into what it wrote
- * before anybody reads it. Only street addresses of what is stable and of homes for sale are read: they are public.
+ * before anybody reads it. Addresses, phone numbers and emails that what is stable or a home for sale tells are read: they are public.
  */
 export function withHiddenPeople(model: LanguageModel): LanguageModel {
   return {
@@ -16,7 +16,7 @@ export function withHiddenPeople(model: LanguageModel): LanguageModel {
       // placeholders don't depend on the talk and it stays the same for the cache.
       const hidden = hidePeopleInAll([...stable, ...turns.map(({ text }) => text), order.prompt], {
         names: order.people ?? [],
-        withPublicAddresses: [...stable, ...(order.homes ?? [])],
+        publicTexts: [...stable, ...(order.homes ?? [])],
       });
       const textAt = (at: number): string => hidden.texts[at] ?? '';
       const said = bringBackAsItComes(hidden, out.onText);

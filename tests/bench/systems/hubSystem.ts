@@ -124,7 +124,9 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
         targets.map(async (conversationId, n) => {
           const name = `bench-${firstName + n}`;
           if (kind === 'reply') return answer(conversationId, name);
-          await (await runCoach(coaching, { tenantId, conversationId, focus: name })).finished;
+          // Pressed, because nobody has said anything that an unasked card could rest on.
+          const cause = { principalId: 'bench', commandId: name };
+          await (await runCoach(coaching, { tenantId, conversationId, focus: name, cause })).finished;
         }),
       );
     },

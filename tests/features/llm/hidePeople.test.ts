@@ -161,16 +161,16 @@ describe('a model that reads of nobody', () => {
     return read as unknown as WritingOrder;
   }
 
-  test('has the same placeholders in what is stable, where street addresses stay', async () => {
+  test('reads the phone numbers, emails, and addresses of what is stable everywhere, and no name', async () => {
     const read = await readOf({
       stable: ['Call 512-555-0100 or a@b.co', '{"address":"1208 Alder Street","agent":"María López"}'],
       turns: [{ from: 'visitor', text: 'María López gave me 512-555-0100, mine is 512-555-0142' }],
       prompt: 'a@b.co of María López',
     });
     expect(read).toMatchObject({
-      stable: ['Call [phone 1] or [email 1]', '{"address":"1208 Alder Street","agent":"[person 1]"}'],
-      turns: [{ text: '[person 1] gave me [phone 1], mine is [phone 2]' }],
-      prompt: '[email 1] of [person 1]',
+      stable: ['Call 512-555-0100 or a@b.co', '{"address":"1208 Alder Street","agent":"[person 1]"}'],
+      turns: [{ text: '[person 1] gave me 512-555-0100, mine is [phone 1]' }],
+      prompt: 'a@b.co of [person 1]',
     });
   });
 
