@@ -12,9 +12,13 @@ const quotes = z.array(z.string()).max(6);
 const doubts = z.array(z.object({ slot: z.string(), says: z.string().min(1).max(200), quote: z.string() })).max(3);
 export type Doubt = z.infer<typeof doubts>[number];
 
-/** `say` empty: there is nothing to help with. `worth`: what a card is worth to a good agent in that second, of ten. */
+/**
+ * `say` empty: there is nothing to help with. `worth`: how much better the card is than what the agent would say without one (`unaided`),
+ * of ten. Written down first, it keeps the model from a card that tells agents what they were about to say.
+ */
 export const coachAnswer = z.object({
   quotes,
+  unaided: z.string(),
   worth: z.number().int().min(0).max(10),
   say: z.string(),
   correct: z.object({ agentWords: z.string(), instead: z.string() }).nullable(),

@@ -12,9 +12,9 @@ const looksAt = 3;
  * show, else a question that stands open, else the next slot to ask for, else the next step. Where nobody asked for it, only what is
  * seldom wrong is said, of what no person has answered yet, and once for the same words.
  */
-export const coachByRules = (brief: CoachBrief): CoachAnswer => ({ ...cardFor(brief), worth: 10 });
+export const coachByRules = (brief: CoachBrief): CoachAnswer => ({ ...cardFor(brief), unaided: '', worth: 10 });
 
-type Card = Omit<CoachAnswer, 'worth'>;
+type Card = Omit<CoachAnswer, 'unaided' | 'worth'>;
 
 function cardFor(brief: CoachBrief): Card {
   const { talk, facts, focus, pressed } = brief;

@@ -29,7 +29,7 @@ const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10,
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 17,
+  version: 18,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -41,6 +41,7 @@ export const coachTask: Task<CoachBrief> = {
       ? null
       : {
           say,
+          unaided: '',
           worth: leastWorth.normal,
           correct: null,
           reply: variants[0] ?? null,

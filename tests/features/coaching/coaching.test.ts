@@ -30,6 +30,7 @@ const suggestion = {
   urgency: 'high',
   doubts: [],
   quotes: ['too expensive', 'never said this'],
+  unaided: 'What is your budget?',
   worth: 8,
 };
 
