@@ -17,9 +17,9 @@ import { conductTexts, mostRepresentedAsks, representedQuestion } from '../say/s
 import { whenWords } from '../say/whenWords.ts';
 import { isGentle } from '../state/gentle.ts';
 import type { Effect } from '../state/protocol.ts';
-import { decline, isOpen, type Move, type StepContext, say } from '../state/stepContext.ts';
+import { decline, isOpen, languageOf, type Move, type StepContext, say } from '../state/stepContext.ts';
 import { callBackMove, canBeReached, declineContact } from '../track/contact.ts';
-import { lookForHomes } from '../track/homes.ts';
+import { lookForHomes, wantsGoneHome } from '../track/homes.ts';
 import { confirmMove } from '../track/returning.ts';
 import { type Intents, mergeIntents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
@@ -34,6 +34,8 @@ import { repairMisunderstanding } from './situations.ts';
 /** A visitor who leaves it open twice is asked no more. */
 const nudgeFrom = 2;
 const answersBeforeVisit = 1;
+/** Asked on behalf of a visitor who wants to see a home that is gone. */
+const stillForSale = { en: 'Is it still for sale?', es: '¿Sigue a la venta?' } as const;
 
 /** Tells the outcome of a search, a choice or an appointment, and what comes next, without waiting for a message of the visitor. */
 export function tellCalendar(turn: StepContext): Effect[] {
@@ -138,7 +140,11 @@ function carryOn(
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const from = state.bot;
-  const move = advance(turn, intents);
+  const isGone = wantsGoneHome(turn);
+  const next = advance(turn, intents);
+  // No time is asked for before they have heard that it is gone and seen homes like it.
+  const move: Move = isGone ? { kind: 'rest', at: 'BROWSING' } : next;
+  if (isGone) reply.question ??= stillForSale[languageOf(state)];
   const circles = turn.blocked === 'circle' ? endCircle(turn, reply) : null;
   if (circles) return circles;
   // The visitor told one bot of their sale: say that the purchase is another matter before asking about it.
@@ -148,7 +154,7 @@ function carryOn(
     turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
   }
-  if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
+  if (reply.nice === '' && !isGone) reply.nice = remark(turn, intents, learned, missed, move);
   // A time that was called off is named beside anything else.
   const isToBeSaid =
     intents.howAreYou ||

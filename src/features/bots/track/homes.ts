@@ -183,10 +183,8 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   // "Do you charge for showing homes?" asks for none.
   const isOfOther = !intents.isReadByModel && Object.keys(wish).length === 0 && intents.topics.length > 0;
   if (intents.homes !== null) return isOfOther ? null : search('wish', wish, own);
-  const wantsViewing = turn.filled.includes('visit') && answerOf(state, 'visit') === 'viewing';
-  const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
-  if (isGone && searched === null && (wantsViewing || asksWhetherForSale(intents.question)))
-    return search('similar', similarTo(listing), own);
+  const asks = wantsGoneHome(turn) || (isGone(turn) && asksWhetherForSale(intents.question));
+  if (listing !== undefined && searched === null && asks) return search('similar', similarTo(listing), own);
 
   // "At 825 with 25 % down, what's my payment?" asks of the home on the page.
   if (listing !== undefined && intents.question !== null && !intents.isReadByModel) return null;
@@ -196,6 +194,17 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   if (!isNew || (!heardNow && move.kind === 'ask' && !isSettled(turn))) return null;
   return searched === null || heardNow || isSettled(turn) ? search('wish', wish, own) : null;
 }
+
+/** The home of the page is no longer for sale, and no other one is spoken of. */
+const isGone = ({ state, pack }: StepContext): boolean =>
+  pack.listing !== undefined && pack.listing.status !== 'active' && state.homes.about === null;
+
+/** They have just asked to see the home of the page, which is no longer for sale, and were shown no other homes yet. */
+export const wantsGoneHome = (turn: StepContext): boolean =>
+  isGone(turn) &&
+  turn.state.homes.searched === null &&
+  turn.filled.includes('visit') &&
+  answerOf(turn.state, 'visit') === 'viewing';
 
 const asksWhetherForSale = (question: string | null): boolean =>
   question !== null && askedFacts(question, { asked: true }).some(({ fact }) => fact === 'available');

@@ -127,6 +127,17 @@ describe('homes in a talk', () => {
     },
   );
 
+  test.each([
+    ['Can I see it on Saturday?', 'Is it still for sale?'],
+    ['¿Puedo verla el sábado?', '¿Sigue a la venta?'],
+  ])('"%s" of a home under contract hears so before any time is asked for', (text, question) => {
+    const chat = start(onPage({ status: 'pending' }));
+    const result = chat.visitor(text);
+    expect(textOf(result)).toContain(`[${question}] [homes: similar]`);
+    expect(chat.state.asked).toBeNull();
+    expect(textOf(result)).not.toMatch(/set that up|organizo/);
+  });
+
   test('a home for sale brings no others with its answers', () => {
     expect(searchOf(start(onPage({})).visitor('Is it still available? What are the taxes?'))).toBeNull();
   });
