@@ -171,6 +171,7 @@ export function clear(turn: StepContext, slot: string): void {
   if (gone === undefined) return;
   turn.state.slots = { ...slots, [slot]: unknownSlot };
   turn.filled = turn.filled.filter((one) => one !== slot);
+  turn.changed.push(slot);
 }
 
 /** Keeps words that point to an answer without being one: the question still comes. */

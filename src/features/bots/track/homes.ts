@@ -170,9 +170,10 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
     return { why, wish: what, without };
   };
 
-  // "What else with 4 bedrooms?" looks for something new, and for more of the old it does not.
-  const saysWhat = turn.filled.some((slot) => slot in wishSlots);
-  if (intents.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, [...own, ...seen]);
+  // "What else with 4 bedrooms?" and "the pool isn't a must, what else?" look for something new, and not for more of the old.
+  const saysWhat = [...turn.filled, ...turn.changed].some((slot) => slot in wishSlots);
+  const others = intents.homes === 'more' ? [...own, ...seen] : own;
+  if (intents.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, others);
   const listing = pack.listing;
   // "Anything cheaper" is measured by the home at hand, and keeps what else they said they want.
   if (intents.homes !== null && listing !== undefined && intents.compared.length > 0)
@@ -182,7 +183,7 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
     return search('similar', similarTo(listing), [...own, ...seen]);
   // "Do you charge for showing homes?" asks for none.
   const isOfOther = !intents.isReadByModel && Object.keys(wish).length === 0 && intents.topics.length > 0;
-  if (intents.homes !== null) return isOfOther ? null : search('wish', wish, own);
+  if (intents.homes !== null) return isOfOther ? null : search('wish', wish, others);
   const asks = wantsGoneHome(turn) || (isGone(turn) && asksWhetherForSale(intents.question));
   if (listing !== undefined && searched === null && asks) return search('similar', similarTo(listing), own);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../../src/contract/readings.ts';
 import { firstState } from '../../../../src/features/bots/state/firstState.ts';
 import type { ShownHome } from '../../../../src/features/bots/state/protocol.ts';
 import { austin } from '../../../../src/features/packs/austin.ts';
@@ -41,6 +42,27 @@ describe('homes in a talk', () => {
     expect(searchOf(chat.visitor('looking for 3 beds under 500k in Mueller'))?.wish).not.toHaveProperty('amenities');
     const narrowed = searchOf(chat.visitor('has to have a garage for 2 cars tho'));
     expect(JSON.stringify(narrowed?.wish)).toContain('garage');
+  });
+
+  test('a wish that is taken back widens the search, and homes that were shown do not come again', () => {
+    const chat = start();
+    chat.visitor('we want 4 bedrooms up to 700k in Mueller, with a pool');
+    chat.happen({ kind: 'cards-shown', seq: 50, items: cards });
+    const text = 'the pool isn’t a must. what else';
+    const nothing: Reading = { acts: [], questions: [], slots: [], ruledOut: [], situation: 'none', language: 'en' };
+    const reading: Reading = {
+      ...nothing,
+      acts: ['wants-homes', 'retracts'],
+      slots: [{ name: 'features', op: 'clear', value: '', quote: 'the pool isn’t a must' }],
+    };
+    const search = searchOf(
+      chat.happen(
+        { kind: 'understood', of: 60, by: 'model', reading, offline: nothing, facts: [] },
+        { kind: 'visitor-message', seq: 60, log: 'public', text },
+      ),
+    );
+    expect(search?.wish).not.toHaveProperty('features');
+    expect(search?.without).toEqual(['a', 'b']);
   });
 
   test.each([
