@@ -22,6 +22,9 @@ const whole: ReadonlySet<string> = new Set([
   'insulted',
   'stillInReview',
 ]);
+/** Of deletion, only the first answer: visitors who ask again say more, such as what else is to be called off. */
+const standsWhole = ({ state }: StepContext, key: string): boolean =>
+  whole.has(key.split(':', 1)[0] as string) && !(key === 'deletion' && (state.said[key] ?? 0) > 1);
 const opening: ReadonlySet<string> = new Set(['disclosure', 'disclosureAgain', 'isAi', 'brokerageServices']);
 /** Consent, a legal choice, and what was booked: said in these words, at the end. */
 const closing: ReadonlySet<string> = new Set([
@@ -64,7 +67,7 @@ const ofIgnorance: ReadonlySet<string> = new Set(['questionPassedOn', 'talkQuest
 export function speakBrief(turn: StepContext, reply: Effect & { kind: 'reply' }): SpeakBrief | null {
   const text = reply.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('\n');
   const said = turn.acts.filter(({ words }) => words !== '' && text.includes(words));
-  if (said.some(({ said: { text: key } }) => whole.has(key.split(':', 1)[0] as string))) return null;
+  if (said.some(({ said: { text: key } }) => standsWhole(turn, key))) return null;
   const wordsOf = (choose: (key: string, act: ReplyAct) => boolean): string[] => [
     ...new Set(said.flatMap(({ words, said: { text: key, act } }) => (choose(key, act) ? [words] : []))),
   ];

@@ -51,6 +51,13 @@ describe('the brief of a reply', () => {
     expect(briefOf('no calls please, text me at 512 555 0143')?.done.join(' ')).toMatch(/won’t get any calls/);
   });
 
+  test('stands word for word at the first wish for deletion, and lets Claude answer what comes with the next', () => {
+    expect(briefOf('please delete all my data')).toBeUndefined();
+    expect(
+      briefOf('please delete all my data', 'cancel the showing too, and delete everything')?.offers.join(' '),
+    ).toMatch(/request to delete your data/);
+  });
+
   test('offers no times for a home that has a buyer: whether it is shown is for the team', () => {
     const taken = { ...pack, listing: { ...home, status: 'pending' as const } };
     const { effects } = after(['can I see it on Saturday at 11?'], taken);
