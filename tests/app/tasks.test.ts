@@ -14,7 +14,7 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('a prompt changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 18 93663b9ffb56',
+    'coach 19 483742a27ce8',
     'qualify 4 b36e5853674f',
     'ask 4 d5ca453c612a',
     'recap 2 faeb809f4541',

@@ -25,11 +25,11 @@ import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 /** Below it, a card that nobody asked for is not worth the glance. The other levels start no coach. */
-const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 8, all: 6 };
+const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 9, all: 7 };
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 18,
+  version: 19,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,

@@ -31,7 +31,7 @@ const suggestion = {
   doubts: [],
   quotes: ['too expensive', 'never said this'],
   unaided: 'What is your budget?',
-  worth: 8,
+  worth: 9,
 };
 
 let clock: HeldClock;
@@ -420,8 +420,8 @@ test('a card of little worth is shown to those who want all cards or asked for t
     await (await started(runCoach(parts, { ...request, ...pressed }))).finished;
     return appended.length;
   };
-  expect([await shownAt('normal', 8), await shownAt('normal', 7)]).toEqual([1, 0]);
-  expect([await shownAt('all', 6), await shownAt('all', 5)]).toEqual([1, 0]);
+  expect([await shownAt('normal', 9), await shownAt('normal', 8)]).toEqual([1, 0]);
+  expect([await shownAt('all', 7), await shownAt('all', 6)]).toEqual([1, 0]);
   expect(await shownAt('normal', 0, { cause: { principalId: 'a', commandId: 'c' } })).toBe(1);
 });
 
