@@ -80,7 +80,7 @@ const writeFirst = ['.chooser-found button >> nth=0', 'button:has-text("Write")'
 /** The workbench: choosing a home, its story with what a rule marked, and a home with too little on file. */
 export const writeScenes: Scene[] = [
   scene('empty', 'choosing what to write about', '.chooser-found button >> nth=1', answers),
-  scene('story', 'a story of a home', 'text=Choose a home, a style, and a length', answers, writeFirst),
+  scene('story', 'a story of a home', 'text=reads at grade 6', answers, writeFirst),
   scene('refused', 'a home with too little on file', '.chooser-found button >> nth=1', refusing, writeFirst),
   scene(
     ...(['several', 'stories of several homes', 'text=2 of 4 written', answers] as const),

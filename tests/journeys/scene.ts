@@ -42,7 +42,7 @@ export async function playScene(url: string): Promise<Scene> {
     talk('spanish', 'mueller-rowhouse', ['Hola, quiero comprar una casa', 'unos 500 mil']),
     talk('waiting', 'bouldin-cottage', ['Is the kitchen new?', 'I would like to talk to a person please']),
     talk('new', 'holly-condo', ['Is there an HOA?']),
-    talk('person', 'hyde-park-craftsman', ['Can I see it on Saturday?']).then(book),
+    talk('person', 'hyde-park-bungalow', ['Can I see it on Saturday?']).then(book),
   ]);
   const conversationId = visitors.person as string;
   await owen.command('takeover-start', { conversationId });

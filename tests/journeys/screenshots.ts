@@ -134,7 +134,7 @@ async function shootWall(context: BrowserContext, shoot: Shoot): Promise<void> {
   const wall = await openWall(context, hub.url);
   await wall.locator('.card').nth(5).waitFor();
   await shoot(wall, 'wall-cards');
-  await wall.locator('.card button').filter({ hasText: 'Ashby Hollow' }).click();
+  await wall.locator('.card button').filter({ hasText: '· Zilker' }).click();
   await wall.locator('.whisper-box').waitFor();
   await wall.locator('.sheet .message').last().waitFor();
   await shoot(wall, 'wall');
