@@ -1,3 +1,5 @@
+import { usualHelp } from '../../src/contract/coaching.ts';
+import type { OwnAccount } from '../../src/contract/rest/account.ts';
 import type { StaffMember } from '../../src/contract/rest/people.ts';
 import type { SettingsAnswer } from '../../src/contract/rest/settings.ts';
 import { checklistItems, sellerAsks } from '../../src/contract/rest/settingsLimits.ts';
@@ -206,7 +208,10 @@ const full: Record<string, unknown> = {
   },
   '/busy-calendar': { setAt: '2026-05-04T11:40:00Z', readAt: '2026-05-04T11:45:00Z', busy: 12 },
   '/calendar-feed': { madeAt: '2026-05-04T11:40:00Z' },
-  '/me': { id: 'agent-1', name: longName, email: 'maya@bartonridge.example', role: 'agent', title: 'Buyer’s agent' },
+  '/me': {
+    ...{ id: 'agent-1', name: longName, email: 'maya@bartonridge.example', role: 'agent', title: 'Buyer’s agent' },
+    help: usualHelp,
+  } satisfies OwnAccount,
   '/me/sign-ins': {
     items: [
       {

@@ -81,7 +81,7 @@ const writeFirst = ['.chooser-found button >> nth=0', 'button:has-text("Write")'
 export const writeScenes: Scene[] = [
   scene('empty', 'choosing what to write about', '.chooser-found button >> nth=1', answers),
   scene('story', 'a story of a home', 'text=reads at grade 6', answers, writeFirst),
-  scene('refused', 'a home with too little on file', '.chooser-found button >> nth=1', refusing, writeFirst),
+  scene('refused', 'a home with too little on file', 'text=Missing: parking', refusing, writeFirst),
   scene(
     ...(['several', 'stories of several homes', 'text=2 of 4 written', answers] as const),
     ['button:has-text("Open") >> nth=0'],

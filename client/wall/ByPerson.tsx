@@ -37,7 +37,8 @@ export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps
           Team, {here} available <Icon name="fold" size={12} />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className="day-people-sheet">
+      {/* Nothing in it takes the focus, and on a phone it scrolls. */}
+      <Popover.Dropdown className="day-people-sheet" tabIndex={0}>
         {ids.length === 0 ? (
           <p>No one on the team is online. People appear when they open the desk.</p>
         ) : (

@@ -26,11 +26,11 @@ export function NarrativeText({ narrative, talk }: NarrativeTextProps) {
     <section ref={section} className="person-card write-text" aria-label="The story" aria-busy={state === 'writing'}>
       {state === 'writing' && narrative.rewriting === null ? (
         <p className="write-draft">{draft === '' ? 'Writing…' : draft}</p>
-      ) : answer === null ? (
-        <p className="home-quiet">Choose a home, a style, and a length. The story appears here.</p>
-      ) : (
+      ) : answer !== null ? (
         <Written key={answer.narrativeId} answer={answer} narrative={narrative} talk={talk} />
-      )}
+      ) : fault === '' ? (
+        <p className="home-quiet">Choose a home, a style, and a length. The story appears here.</p>
+      ) : null}
       <p className="homes-fault" role="status">
         {fault}
       </p>
