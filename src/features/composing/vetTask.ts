@@ -60,7 +60,7 @@ export async function vet(
   model: LanguageModel,
   doubtful: readonly Doubtful[],
   { lines: talk, facts: standing }: { lines: readonly VisitorLine[]; facts: readonly CitedFact[] },
-  { userKey, people, causedBy }: WritingOrder,
+  { userKey, people, causedBy, stable = [], homes = [] }: WritingOrder,
   signal: AbortSignal,
 ): Promise<string[]> {
   const all = [...standing, ...doubtful.flatMap(({ facts: cited }) => cited)];
@@ -80,6 +80,8 @@ export async function vet(
         dataBlock('sentences', sentences),
       ].join('\n'),
       brief: null,
+      // What the writer could read: with its address hidden, a home that a sentence names by its street alone is unknown here.
+      homes: [...stable, ...homes],
       userKey,
       ...(people && { people }),
       ...(causedBy && { causedBy }),

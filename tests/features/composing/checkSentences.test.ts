@@ -5,6 +5,7 @@ import { narrativeFacts } from '../../../src/features/composing/narratives/narra
 import type { NarrativeMaterial } from '../../../src/features/composing/narratives/readAsk.ts';
 import { vetTask } from '../../../src/features/composing/vetTask.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
+import { withHiddenPeople } from '../../../src/features/llm/withHiddenPeople.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { home } from '../../support/talk.ts';
 
@@ -64,4 +65,25 @@ test('a claim on the home beyond the fact that it cites doesn’t stand unless i
   const { kept, vetted } = await checked(claims, () => false);
   expect(kept).toEqual([]);
   expect(vetted).toEqual(claims.map(({ text }) => text));
+});
+
+test('whoever judges a sentence can read the address of the home, and no address of a person', async () => {
+  const read: string[] = [];
+  const model: LanguageModel = {
+    basis: 'model',
+    async write({ prompt }) {
+      read.push(prompt);
+      return { status: 'done', basis: 'model', answer: { verdicts: [] }, started: true };
+    },
+  };
+  const words = 'I live at 9 Elm Court and want a garden.';
+  const wish = { id: 'lead.1', words, source: 'the talk', audience: 'staff' } as const;
+  const known = [...facts, wish];
+  const hidden = withHiddenPeople(model);
+  const { signal } = new AbortController();
+  await checkSentences({ model: hidden, logger: silentLogger }, material, known, order, signal).take(
+    uncited('The rooms flow into each other.'),
+  );
+  expect(read.join()).toContain(home.address);
+  expect(read.join()).not.toContain('9 Elm Court');
 });
