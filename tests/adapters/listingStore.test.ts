@@ -15,7 +15,10 @@ import { openMongo } from './openMongo.ts';
 
 interface Asked {
   find?: string;
+  getMore?: unknown;
+  collection?: string;
   filter?: object;
+  projection?: object;
   limit?: number;
 }
 const fromMongoose = createRequire(createRequire(import.meta.url).resolve('mongoose'));
@@ -123,6 +126,7 @@ it('the homes of a brokerage that another version keyed are keyed anew a few hun
   const { store, close } = await openMongo((connection) => ({ connection, ...createMongoListingStore(connection) }));
   const { command: send } = Connection.prototype;
   const left: number[] = [];
+  const reads: { isWhole: boolean; homes: number }[] = [];
   const old = '!of a version before';
   try {
     const { connection } = store;
@@ -131,18 +135,32 @@ it('the homes of a brokerage that another version keyed are keyed anew a few hun
     for (let at = 0; at < homes.length; at += putAtOnce) await store.put(homes.slice(at, at + putAtOnce));
     const rows = connection.collection('listings');
     await rows.updateMany({}, { $set: { keyed: old, marks: [] } });
+    // Nor had versions of before noted fences.
+    await connection.collection('listingSummaries').updateMany({}, { $unset: { fences: 1 } });
     vi.spyOn(Connection.prototype, 'command').mockImplementation(async function record(
       this: unknown,
       to,
       command,
       ...rest
     ) {
-      const { find, filter = {} } = command;
+      const { find, getMore, filter = {}, projection } = command;
       // An index of the keys reads all that are old, in one go: few may be left by then.
       if (find === 'listings' && 'keyed' in filter) left.push(await rows.countDocuments({ keyed: old }));
-      return send.call(this as never, to, command, ...rest);
+      const answer = await send.call(this as never, to, command, ...rest);
+      if (find === 'listings') reads.push({ isWhole: projection === undefined, homes: 0 });
+      const read =
+        find === 'listings' || (getMore !== undefined && command.collection === 'listings') ? reads.at(-1) : undefined;
+      if (read !== undefined) read.homes += (answer as { batchSize: number }).batchSize;
+      return answer;
     });
-    await keyListings(connection);
+    const readsOfKeying = async () => {
+      reads.length = 0;
+      await keyListings(connection);
+      return [...reads];
+    };
+    const wholes = (await readsOfKeying()).flatMap(({ isWhole, homes }) => (isWhole ? [homes] : []));
+    expect(wholes.reduce((sum, count) => sum + count, 0)).toBe(homes.length);
+    expect(Math.max(...wholes)).toBeLessThanOrEqual(putAtOnce);
     expect(left).toEqual([0, 0, 0]);
     const [area] = homes.filter(({ status }) => status === 'active').map((home) => home.area);
     const wish = { areas: [area ?? ''] };
@@ -150,7 +168,7 @@ it('the homes of a brokerage that another version keyed are keyed anew a few hun
     const ids = matchListings(homes, wish).map(({ listingId }) => listingId);
     expect(found.map(({ listingId }) => listingId)).toEqual(ids.slice(0, 4));
     const { version } = (await store.find(tenantId, ids[0] ?? ''))?.record ?? {};
-    await keyListings(connection);
+    expect((await readsOfKeying()).map(({ homes }) => homes)).toEqual([0, 0, 0]);
     expect((await store.find(tenantId, ids[0] ?? ''))?.record.version).toBe(version);
   } finally {
     vi.restoreAllMocks();

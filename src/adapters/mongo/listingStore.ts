@@ -253,28 +253,32 @@ export async function keyListings(connection: Connection, signal?: AbortSignal):
   const listings = listingModel(connection);
   const summaries = listingSummaryModel(connection);
   const store = createMongoListingStore(connection);
-  const key = (rows: readonly ListingRow[]): Promise<void> =>
-    // Named anew, all of its photos would be fetched again.
-    store.put(rows.map(toListing).map(({ photoAddresses: _, ...listing }) => listing));
+  /**
+   * First only the IDs, as an older hub may have noted no fences between which few homes lie. The homes themselves are read just before
+   * they are written, so that what changes meanwhile stays.
+   */
+  const keyThese = async (filter: Record<string, unknown>): Promise<void> => {
+    const found = await listings.find(filter, { keyed: 1 }).lean<Pick<ListingRow, '_id' | 'keyed'>[]>();
+    const ids = found.filter(({ keyed }) => keyed !== keysVersion).map(({ _id }) => _id);
+    for (let at = 0; at < ids.length && !signal?.aborted; at += putAtOnce) {
+      const some = ids.slice(at, at + putAtOnce);
+      const rows = await listings.find({ _id: trusted({ $in: some }) }).lean<ListingRow[]>();
+      // Named anew, all of its photos would be fetched again.
+      await store.put(rows.map(toListing).map(({ photoAddresses: _, ...listing }) => listing));
+    }
+  };
   // First by brokerage, a few hundred at a time: SecantusDB reads all that have the keys of a version at once, and lets nobody else ask.
   const stale = summaries.find({ keyed: trusted({ $ne: keysVersion }) }, { fences: 1 });
   for (const { _id: tenantId, fences = [] } of await stale.lean<Pick<SummaryRow, '_id' | 'fences'>[]>()) {
     for (const between of stretches(fences, { after: '', homes: putAtOnce })) {
       if (signal?.aborted) return;
-      const rows = await listings.find({ tenantId, 'facts.listingId': trusted(between) }).lean<ListingRow[]>();
-      const old = rows.filter(({ keyed }) => keyed !== keysVersion);
-      for (let at = 0; at < old.length && !signal?.aborted; at += putAtOnce) await key(old.slice(at, at + putAtOnce));
+      await keyThese({ tenantId, 'facts.listingId': trusted(between) });
     }
     if (!signal?.aborted) await summaries.updateOne({ _id: tenantId }, { $set: { keyed: keysVersion } });
   }
   // Then those that a node of another version wrote since. By ranges, which the index serves where `$ne` would read every home.
   for (const keyed of [null, trusted({ $lt: keysVersion }), trusted({ $gt: keysVersion })]) {
-    const some: ListingRow[] = [];
-    for await (const row of listings.find({ keyed }).lean<ListingRow>().cursor({ batchSize: putAtOnce })) {
-      if (signal?.aborted) return;
-      some.push(row as ListingRow);
-      if (some.length === putAtOnce) await key(some.splice(0));
-    }
-    await key(some);
+    if (signal?.aborted) return;
+    await keyThese({ keyed });
   }
 }
