@@ -48,6 +48,7 @@ import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoDeliveryStore } from '../adapters/mongo/deliveryStore.ts';
+import { dropOldIndexes } from '../adapters/mongo/dropOldIndexes.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoExperimentStore } from '../adapters/mongo/experimentStore.ts';
 import { createMongoFeedStore } from '../adapters/mongo/feedStore.ts';
@@ -228,14 +229,23 @@ export async function openMongoStores(url: string, log: Logger, nodes: 'one' | '
     adoptOldTimes(mongo.connection, { drop, signal }).catch((err: unknown) =>
       log.warn('not all due times of an earlier version became jobs: the next check continues', { err }),
     );
+  const dropIndexes = (): Promise<void> =>
+    dropOldIndexes(mongo.connection).catch((err: unknown) =>
+      log.warn('not all indexes of an earlier version were dropped: the next start continues', { err }),
+    );
   const key = (): Promise<void> =>
     keyListings(mongo.connection, signal).catch((err: unknown) =>
       log.warn('not every home can be found by search yet: the next check continues', { err }),
     );
-  let moving: Promise<unknown> = Promise.all([wrap(isOnly), adopt(isOnly), carryOver(isOnly)]);
+  let moving: Promise<unknown> = Promise.all([
+    wrap(isOnly),
+    adopt(isOnly),
+    carryOver(isOnly),
+    ...(isOnly ? [dropIndexes()] : []),
+  ]);
   const dropOld = (): void => {
     clearInterval(adoptAgain);
-    moving = moving.then(() => Promise.all([wrap(true), adopt(true), carryOver(true)]));
+    moving = moving.then(() => Promise.all([wrap(true), adopt(true), carryOver(true), dropIndexes()]));
   };
   const dropLater = isOnly ? undefined : setTimeout(dropOld, besideOldMs).unref();
   // Nodes of the version before go on setting times, cannot run the jobs, and write homes without what these are found by.
