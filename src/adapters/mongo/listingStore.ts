@@ -6,9 +6,10 @@ import { type ListingStore, mostCounted, mostNamed, putAtOnce } from '../../feat
 import { noHomes, summaryOf } from '../../features/listings/summarise.ts';
 import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { notesChanges, readChangedRows, stamped } from './changedAt.ts';
-import { createListingSummaries, listingSummaryModel, type SummaryRow, stretches } from './listingSummaries.ts';
+import { createListingSummaries, listingSummaryModel, type SummaryRow } from './listingSummaries.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, searchFirstMet, searchListings } from './searchListings.ts';
+import { stretches } from './stretches.ts';
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };

@@ -5,6 +5,7 @@ import type { HomeSummary } from '../../features/listings/ports.ts';
 import { addTo, noHomes, summaryOf } from '../../features/listings/summarise.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 import { type ListingRow, markKey, type PricedRooms } from './searchListings.ts';
+import { stretches } from './stretches.ts';
 
 /** The summary of a tenant's homes. */
 export interface SummaryRow {
@@ -44,26 +45,8 @@ const settledMs = 5_000;
 const countedAtOnce = 2_000;
 /** Counting homes anew takes no more than one part in so many of the time. */
 const restPerCount = 20;
-/** As `isFence` has it. */
-const homesBetweenFences = 256;
 const mostPrices = 64;
 const homesBetweenPrices = 10;
-
-/** Ranges of IDs, one after the other, that together are all those past `after`; the first should hold that many homes. */
-export function* stretches(
-  fences: readonly string[],
-  { after, homes }: { after: string; homes: number },
-): Generator<{ $gt: string; $lte?: string }> {
-  const ahead = fences.filter((fence) => fence > after).toSorted();
-  const step = Math.max(1, Math.ceil(homes / homesBetweenFences));
-  let from = after;
-  for (let at = step - 1; at < ahead.length; at += step) {
-    const to = ahead[at] as string;
-    yield { $gt: from, $lte: to };
-    from = to;
-  }
-  yield { $gt: from };
-}
 
 export function createListingSummaries(connection: Connection, listings: Model<ListingRow>) {
   const summaries = listingSummaryModel(connection);
