@@ -78,6 +78,47 @@ it('a search, and a page by ID, ask the database as often among three times as m
   }
 }, 120_000);
 
+it('a search waits for no count of a brokerage whose homes have doubled, and finds all the same', async () => {
+  const { store, close } = await openMongo((connection) => ({ connection, ...createMongoListingStore(connection) }));
+  const { command: send } = Connection.prototype;
+  try {
+    const { connection } = store;
+    const tenantId = newId();
+    const homes = manyHomes(tenantId, 800);
+    const few = homes.slice(0, 350);
+    const more = homes
+      .slice(350)
+      .map((home, at) => ({ ...home, area: `New part ${at % 20}`, priceCents: 10 * home.priceCents }));
+    const put = async (some: typeof homes) => {
+      for (let at = 0; at < some.length; at += putAtOnce) await store.put(some.slice(at, at + putAtOnce));
+    };
+    await put(few);
+    expect((await store.summary(tenantId)).total).toBe(few.length);
+    await put(more);
+    // As after many more writes.
+    await connection
+      .collection('listingSummaries')
+      .updateOne({ _id: tenantId } as object, { $inc: { changes: 5_000 } });
+    vi.spyOn(Connection.prototype, 'command').mockImplementation(function record(this: unknown, to, command, ...rest) {
+      const { find, filter = {} } = command;
+      if (find === 'listings' && 'facts.listingId' in filter) return Promise.reject(new Error('not counted yet'));
+      return send.call(this as never, to, command, ...rest);
+    });
+    for (const wish of [
+      ...manyWishes(20),
+      { areas: ['New part 3'] },
+      { priceCents: { from: 500_000_000, to: null } },
+    ]) {
+      const { homes: found } = await store.search(tenantId, [wish], { without: [], limit: 4 });
+      const ids = matchListings([...few, ...more], wish).map(({ listingId }) => listingId);
+      expect(found.map(({ listingId }) => listingId)).toEqual(ids.slice(0, 4));
+    }
+  } finally {
+    vi.restoreAllMocks();
+    await close();
+  }
+});
+
 it('homes that nodes of another version write beside this one are found, those from before its start and those of later', async () => {
   const url = uniqueDatabaseUrl(inject('mongodbUrl'));
   const connection = await mongoose.createConnection(url).asPromise();

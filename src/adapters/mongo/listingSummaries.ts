@@ -43,6 +43,8 @@ export const listingSummaryModel = modelOf('listingSummaries', schema);
 
 const settledMs = 5_000;
 const countedAtOnce = 2_000;
+/** A search waits for a count of no more homes than these. */
+const mostWaitedFor = 2 * countedAtOnce;
 /** Counting homes anew takes no more than one part in so many of the time. */
 const restPerCount = 20;
 const mostPrices = 64;
@@ -107,11 +109,12 @@ export function createListingSummaries(connection: Connection, listings: Model<L
       if (summary === undefined) return countOnce(row);
       if (counted === changes) return { summary, priced };
       const since = changes - counted;
-      // With more new homes than there were before, a search would look in the wrong places.
-      if (summary.total <= countedAtOnce || since > summary.total) return countOnce(row);
-      // While homes of a large tenant come in, they are not counted anew with every two hundred, and nobody waits for it.
+      if (summary.total <= countedAtOnce && summary.total + since <= mostWaitedFor) return countOnce(row);
+      // Nobody waits for a count of more: by old figures a search reads more homes than it had to, and finds the same. While homes of a
+      // large tenant come in, they are not counted anew with every two hundred, but once they have doubled.
       const now = Date.now();
-      if (now - changedAt > settledMs && now > (restUntil.get(row._id) ?? 0)) countOnce(row).catch(() => {});
+      const isDue = since > summary.total || now - changedAt > settledMs;
+      if (isDue && now > (restUntil.get(row._id) ?? 0)) countOnce(row).catch(() => {});
       return { summary, priced };
     },
     /** Before homes are written: one with rooms that nobody knows would never be found. */
