@@ -14,10 +14,7 @@ export interface Weights {
   floors: Float64Array;
 }
 
-/**
- * Adds to each head's sum what the features weigh there, always in the same order: the training counts on it to the last bit. `from`,
- * `to`: only the heads from that place in the list to before that one.
- */
+/** Adds to each head's sum what the features weigh there, always in the same order: the training counts on it to the last bit. */
 export function addWeighted(sums: Float64Array, cells: Int8Array | Float64Array, { buckets, values }: Features): void {
   const count = heads.length;
   for (let i = 0; i < buckets.length; i += 1) {

@@ -24,7 +24,6 @@ const marks = {
   priceHigh: /\b(?:zestimates?|comps|comparables?|market value|valor de mercado)\b/i,
 };
 
-// Most messages hold none of them: one test instead of seven.
 /** High wins over low where a message has both; null: nothing was said. */
 export function readMarks(text: string): Marks {
   const plain = plainText(text);
