@@ -3,6 +3,7 @@ import type { HeldHomes } from '../listings/heldHomes.ts';
 import { homeLine } from '../listings/homeLine.ts';
 import { homeNamed } from '../listings/homeNamed.ts';
 import { factsOf, type Listing } from '../listings/model.ts';
+import { saleId } from '../listings/saleId.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { CoachContext } from './coachContext.ts';
@@ -24,7 +25,7 @@ export async function homesForSale(
     .filter(({ status }) => status === 'active')
     .map((home): Fact => {
       const { listingId, source, asOf } = home;
-      return { id: `sale.${listingId}`, words: homeLine(factsOf(home), language), source, asOf, audience: 'visitor' };
+      return { id: saleId(listingId), words: homeLine(factsOf(home), language), source, asOf, audience: 'visitor' };
     });
   told.set(all, { ...told.get(all), [language]: lines });
   return lines;

@@ -5,6 +5,7 @@ import { reviewWords } from '../compliance/reviewWords.ts';
 import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
+import { homeOfSale } from '../listings/saleId.ts';
 import type { Language } from '../reading/model.ts';
 import { type CitedFact, type ClaimFault, commonIn, isNotOnFile, type Stems } from './checkClaims.ts';
 import { checkSpoken } from './checkSpoken.ts';
@@ -46,7 +47,7 @@ const plainOf = (text: string): string => text.replace(turningMarks, '').replace
 /** The address in a fact that tells one: of a home's file, or before the colon of its line. */
 function placeIn({ id, words }: Fact): string[] {
   if (/^(?:home|other\d+)\.address$/.test(id)) return [words];
-  return id.startsWith('sale.') ? [words.slice(0, words.indexOf(':'))] : [];
+  return homeOfSale(id) !== null ? [words.slice(0, words.indexOf(':'))] : [];
 }
 
 /**
