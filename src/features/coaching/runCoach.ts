@@ -24,7 +24,10 @@ import { strategiesVersion } from './strategies.ts';
 import { superseding } from './supersede.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
-/** Below it, a card that nobody asked for is not worth the glance. The other levels start no coach. */
+/**
+ * Below it, a card that nobody asked for is not worth the glance. At `off` and `critical` the coach starts only when it is asked
+ * (`composeHelp`), so theirs count only if the agent chose that level in this moment.
+ */
 const leastWorth: Readonly<Record<HelpLevel, number>> = { off: 10, critical: 10, normal: 9, all: 7 };
 
 export const coachTask: Task<CoachBrief> = {
