@@ -2,6 +2,8 @@ import { followHomeTalk, type HomeTalk, noteNamed } from '../../../src/features/
 import { readAskedFacts } from '../../../src/features/reading/home/readAskedFacts.ts';
 import type { Errand } from '../../../src/features/reading/home/readErrand.ts';
 import type { HomeWishes } from '../../../src/features/reading/home/readHomeWishes.ts';
+import type { Read } from '../../../src/features/reading/model.ts';
+import { readTenure, type Tenure } from '../../../src/features/reading/person/readTenure.ts';
 import { type FixedText, fixTypos, writtenSpan } from '../../../src/features/reading/text/fixTypos.ts';
 import { bayArea } from './bayArea.ts';
 import { Counts, isHeldOut, type Part, readRows } from './measures.ts';
@@ -97,7 +99,8 @@ function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figu
     const { text, fixes } = fixTypos(turn.text);
     const { wishes, meant, ...after } = followHomeTalk(talk, { text, log: '', seq: number }, { areas: bayArea, said });
     talk = after.talk;
-    const found = slotsFrom(turn, wishes, fixes);
+    const tenure = talk.errand === 'search' ? readTenure(text) : null;
+    const found = slotsFrom(turn, { ...wishes, tenure }, fixes);
     Object.assign(goal, found);
     if (meant.area) goal.area ??= meant.area.value;
     if (meant.day) goal.visit_date ??= meant.day.value;
@@ -105,7 +108,11 @@ function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figu
   }
 }
 
-function slotsFrom({ text, service }: SgdTurn, wishes: HomeWishes, fixes: FixedText['fixes']): Record<string, string> {
+function slotsFrom(
+  { text, service }: SgdTurn,
+  wishes: HomeWishes & { tenure: Read<Tenure> | null },
+  fixes: FixedText['fixes'],
+): Record<string, string> {
   const words = (read: { start: number; end: number } | null) => {
     const at = read ? writtenSpan(fixes, read) : null;
     return at ? text.slice(at.start, at.end) : undefined;

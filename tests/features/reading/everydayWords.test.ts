@@ -14,12 +14,12 @@ const offer = 'Would you like to schedule a visit?';
 /** The words said to them, their own words, their wishes, and what they are after then. */
 const turns: [said: string, text: string, wishes: Record<string, unknown>, errand: Errand, before?: Errand][] = [
   ['', "hey, i'm after a 2 bed flat in Oakland", { area: 'Oakland', beds: 2 }, 'search'],
-  ['', 'first time home buyer here, 3 bedrooms in Fremont', { area: 'Fremont', beds: 3, tenure: 'buy' }, 'search'],
+  ['', 'first time home buyer here, 3 bedrooms in Fremont', { area: 'Fremont', beds: 3 }, 'search'],
   ['', '1br furnished, san jose', { area: 'San Jose', beds: 1, furnished: true }, 'search'],
   ['', '3 bedrooms, two and a half baths', { beds: 3, baths: 2.5 }, 'search'],
   ['', 'Any furnished apartments in Oakland?', { area: 'Oakland', furnished: true }, 'search'],
   ['', 'Not Oakland, Berkeley please', { area: 'Berkeley' }, 'search'],
-  ['', 'we rent now and our lease is up, we want to buy', { tenure: 'buy' }, 'search'],
+  ['', 'we rent now and our lease is up, we want to buy', {}, 'search'],
   [beds, 'just the one', { beds: 1 }, 'search'],
   [beds, 'A pair of bedrooms', { beds: 2 }, 'search'],
   [beds, "We'd be happy with 2", { beds: 2 }, 'search'],

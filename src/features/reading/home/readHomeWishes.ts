@@ -2,7 +2,6 @@ import { opensAsQuestion } from '../dialogue/readQuestion.ts';
 import { readYesNo } from '../dialogue/readYesNo.ts';
 import { wishesVisit } from '../dialogue/wishesVisit.ts';
 import type { Read } from '../model.ts';
-import { readTenure, type Tenure } from '../person/readTenure.ts';
 import { readAreas } from '../place/readArea.ts';
 import { readAt } from '../text/matchesIn.ts';
 import { plainText } from '../text/plainText.ts';
@@ -18,14 +17,13 @@ export interface HomeWishes {
   area: Read<string> | null;
   beds: Read<number> | null;
   baths: Read<number> | null;
-  tenure: Read<Tenure> | null;
   amenities: Partial<Record<Amenity, Read<boolean>>>;
   /** The day of a visit. */
   day: Read<string> | null;
 }
 
 /** No wishes. */
-export const noWishes: HomeWishes = { area: null, beds: null, baths: null, tenure: null, amenities: {}, day: null };
+export const noWishes: HomeWishes = { area: null, beds: null, baths: null, amenities: {}, day: null };
 
 /**
  * Reads the wishes in a message. `areas` is the market's list, `said` what was said to the visitor last (a bare "3" answers the
@@ -48,7 +46,6 @@ export function readHomeWishes(
     area: readAreas(text, areas, { asked: asksArea.test(question) }),
     beds,
     baths,
-    tenure: errand === 'search' ? readTenure(text) : null,
     amenities: amenitiesIn(text, question),
     day,
   };
