@@ -37,8 +37,8 @@ export async function recallPerson(
     parts.conversations.listOfLead(tenantId, lead.id, conversationsRead),
   );
   const others = lists.flat().filter((one) => one.id !== id && !isErased(one));
-  const talks = await fewAtOnce(others, async (one) => ({ id: one.id, last: await lastSaid(parts.entries, one.id) }));
-  const earlier = talks.flatMap((one) => (one.last?.isSpoken ? [{ id: one.id, lastAt: one.last.at }] : []));
+  const talks = await fewAtOnce(others, async ({ id }) => ({ id, last: await lastSaid(parts.entries, id) }));
+  const earlier = talks.flatMap(({ id, last }) => (last?.isSpoken ? [id] : []));
   const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
   if (earlier.length === 0 && suppressed.length === 0) return null;
   const consented = new Set<Channel>();
@@ -59,14 +59,11 @@ export async function recallPerson(
     const since = at ?? members[0]?.createdAt ?? 0;
     if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
   }
-  const ids = earlier.map((one) => one.id);
-  const next = isCut ? null : await parts.appointments.findNext(tenantId, ids, parts.clock.now());
-  const lastAt = Math.max(...earlier.map((one) => one.lastAt), ...suppressed);
+  const next = isCut ? null : await parts.appointments.findNext(tenantId, earlier, parts.clock.now());
   return {
     kind: 'person-known',
     slots,
     consented: [...consented],
-    lastAt: isoOf(lastAt),
     ...(next === null ? {} : { appointment: standingOf(next) }),
     ...(suppressed.length === 0 ? {} : { suppressedAt: isoOf(Math.min(...suppressed)) }),
   };

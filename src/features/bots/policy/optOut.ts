@@ -96,7 +96,7 @@ export function serveAgain(turn: StepContext): void {
   const { state } = turn;
   state.ended = null;
   state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
-  state.before = { at: turn.at, ...state.before, suppressedAt: turn.at };
+  state.before = { ...state.before, suppressedAt: turn.at };
 }
 
 /** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */

@@ -96,11 +96,10 @@ export interface BotState {
   /** Ways that they ruled out in this talk: no later word of theirs agrees to one of them unless it names it. */
   closedChannels: Channel[];
   /**
-   * The knowledge from earlier talks: when this person was here, what they wanted, since when they are opted out, and the
-   * appointment that still stands, with what was said of it, until they speak of it.
+   * The knowledge from earlier talks: what this person wanted, since when they are opted out, and the appointment that still stands,
+   * with what was said of it, until they speak of it. Null where they were never here.
    */
   before: {
-    at: string;
     intent?: string;
     suppressedAt?: string;
     standing?: { appointment: Booked; slots: Record<string, Slot> };
@@ -253,7 +252,6 @@ export type BotEvent =
       kind: 'person-known';
       slots: Record<string, Slot>;
       consented: Channel[];
-      lastAt: string;
       suppressedAt?: string;
       /** The next that is booked for them. */
       appointment?: Booked;

@@ -48,10 +48,9 @@ export function restoreKnownFacts(turn: StepContext, known: PersonKnown): void {
   }
   state.slots = { ...slots, ...state.slots };
   state.consented = known.consented;
-  const { lastAt, suppressedAt } = known;
+  const { suppressedAt } = known;
   const intent = answerOf(state, 'intent');
   state.before = {
-    at: lastAt,
     ...(typeof intent === 'string' ? { intent } : {}),
     ...(suppressedAt === undefined ? {} : { suppressedAt }),
     ...(known.appointment === undefined ? {} : { standing: appointmentKnown(known.appointment, known.slots) }),

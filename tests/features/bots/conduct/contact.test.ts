@@ -249,7 +249,7 @@ describe('out and back in', () => {
 
   test('a new talk after an opt-out is answered; the team sees it, and no number is asked for', () => {
     const chat = watched();
-    const known: BotEvent = { kind: 'person-known', slots: {}, consented: [], lastAt: at, suppressedAt: at };
+    const known: BotEvent = { kind: 'person-known', slots: {}, consented: [], suppressedAt: at };
     const first = chat.happen(known, {
       kind: 'visitor-message',
       seq: 1,
@@ -328,7 +328,7 @@ describe('the first message', () => {
     const before = { conversationId: 'old', at: '2026-11-01T00:00:00.000Z' };
     const again = watched(firstState(), { ...pack, brokerageServicesUrl: url });
     again.happen(
-      { kind: 'person-known', slots: { servicesNotice: { ...given, before } }, consented: [], lastAt: before.at },
+      { kind: 'person-known', slots: { servicesNotice: { ...given, before } }, consented: [] },
       { kind: 'visitor-message', seq: 1, log: 'public:c', text: 'hi' },
     );
     expect(answerIn(again.state, 'servicesNotice')).toBe('emailed');
@@ -354,7 +354,6 @@ describe('somebody who was here before', () => {
       phone: held('512-555-0123'),
     },
     consented: ['call', 'text'],
-    lastAt: then,
     ...more,
   });
   const says = (text: string): BotEvent => ({ kind: 'visitor-message', seq: 1, log: 'public:c', text });

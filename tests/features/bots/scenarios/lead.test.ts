@@ -269,7 +269,7 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     expect(chat.results.flatMap((result) => tagsOf(result).add)).toContain('Hot-Seller');
     const { score } = scoreOf(chat.state, machineOf('seller'), at);
     expect(scoreOf({ ...chat.state, temperature: null, told: [] }, machineOf('seller'), at).score).toBe(score);
-    const known: BotEvent = { kind: 'person-known', slots: {}, consented: [], lastAt: at, suppressedAt: at };
+    const known: BotEvent = { kind: 'person-known', slots: {}, consented: [], suppressedAt: at };
     const suppressed = watched();
     const first = suppressed.happen(known, {
       kind: 'visitor-message',
