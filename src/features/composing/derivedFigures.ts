@@ -20,20 +20,25 @@ const usualTerms = [15, 30];
 const months = 12;
 /** Words that name a factor, and the factor. */
 const factors: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:half(?:way)?|middle|mitad|medio)\b/u, 1 / 2],
+  [/\b(?:half|mitad)\b/u, 1 / 2],
   [/\b(?:third|tercio|tercera parte)\b/u, 1 / 3],
   [/\b(?:quarter|cuarto|cuarta parte)\b/u, 1 / 4],
   [/\bacres?\b/u, 1 / 43_560],
 ];
+/** Halfway between two sums; not "in the middle of the block", "the middle school", "por medio de". */
+const midway =
+  /\b(?:half ?way|midway|midpoint|the middle(?! school| of (?!both|them|\$?\d))|(?:medio|mitad de) camino|punto medio|en medio(?! de))\b/u;
+/** Begins another clause, whose sums are not named by the words of the one before. */
+const nextClause = /; |, (?:and|but|while|y|pero|mientras) /u;
 /** More summands than this have a sum for everything. */
 const mostSummands = 6;
 
 /**
  * A sentence in bare letters without the figures that follow from those of its facts and from `operands`, which the visitor named or
  * which were told before; null where there are none, or one of them does not: sums, differences, products, shares and quotients of
- * two, percentages, halves, months and years, sums of what the sentence itself names, and the monthly payment of a loan by the
- * annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months. A figure that follows may itself be
- * calculated with.
+ * two, percentages, months and years, halves and means where their clause names them, sums of what the sentence itself names, and the
+ * monthly payment of a loan by the annuity formula M = P·r / (1 − (1 + r)^−n), r a month's rate and n 360 or 180 months. A figure that
+ * follows may itself be calculated with.
  */
 export function withoutDerived(bare: string, facts: readonly CitedFact[], operands: readonly Figure[]): string | null {
   // "250 down" on a house is 250,000.
@@ -76,24 +81,33 @@ function allFollow(
     before = left.length;
     const values = numeric(sure);
     const results = [...values, ...resultsOf(values, sure)];
-    // Between two sums, halfway is half of both together.
-    const scaled = factors.flatMap(([words, factor]) => (words.test(bare) ? results.map((one) => one * factor) : []));
-    const more = [
-      ...(values.length > 1 ? results : []),
-      ...results.flatMap((one) => [one / months, one * months]),
-      ...scaled,
+    const more = [...(values.length > 1 ? results : []), ...results.flatMap((one) => [one / months, one * months])];
+    const means = values.flatMap((one, at) => values.slice(at + 1).map((other) => (one + other) / 2));
+    const namedIn = (clause: string): number[] => [
+      ...factors.flatMap(([words, factor]) => (words.test(clause) ? results.map((one) => one * factor) : [])),
+      ...(midway.test(clause) ? means : []),
     ];
     const shares = values.flatMap((one) => values.map((other) => (one / other) * 100));
     const follows = (figure: Figure): boolean => {
       const value = numberOf(figure) ?? 0;
       if (figure.kind === 'percent') return [...shares, ...values].some((one) => isNearShare(value, one));
+      const scaled = namedIn(clauseOf(bare, figure));
       if (value < 1) return scaled.some((one) => Math.abs(value - one) <= 0.005);
-      return more.some((one) => isNear(value, one)) || isSumOf(value, numeric(named.filter((one) => one !== figure)));
+      return (
+        [...more, ...scaled].some((one) => isNear(value, one)) ||
+        isSumOf(value, numeric(named.filter((one) => one !== figure)))
+      );
     };
     sure.push(...left.filter(follows));
     left = left.filter((figure) => !sure.includes(figure));
   }
   return left.length === 0;
+}
+
+function clauseOf(bare: string, { start, end }: Figure): string {
+  const before = bare.slice(0, start).split(nextClause).at(-1) ?? '';
+  const [after = ''] = bare.slice(end).split(nextClause);
+  return `${before}${bare.slice(start, end)}${after}`;
 }
 
 /** "$25,200 less $1,260 and $8,910 leaves $15,030": each of the others is added, taken away, or left out. */

@@ -34,3 +34,16 @@ test('an agent is handed figures that follow from sums as people speak them, and
   expect(apart('Halfway is $572,500, and half of the gap is $12,500.')).toBe(true);
   expect(apart('Halfway is $700,000.')).toBe(false);
 });
+
+test('a word such as “middle” opens only the mean of two sums, and “half” only a sum of its own clause', () => {
+  const apart = mayBeSaid({ language: 'en', homes: [], shelf: [], said: ['They want 585k', 'The bank says 560k'] });
+  const entre = mayBeSaid({ language: 'es', homes: [], shelf: [], said: ['Piden 585 mil', 'El banco dice 560 mil'] });
+  expect(apart('In the middle, that’s $572,500.')).toBe(true);
+  expect(apart('The middle of $585,000 and $560,000 is $572,500.')).toBe(true);
+  expect(apart('You could meet them halfway, at $572,500.')).toBe(true);
+  expect(entre('A medio camino quedan $572,500.')).toBe(true);
+  expect(apart('In the middle, that’s $292,500.')).toBe(false);
+  expect(apart('One in the middle of the block went for $572,500.')).toBe(false);
+  expect(apart('It has a half bath, and one like it went for $280,000.')).toBe(false);
+  expect(entre('Por medio del equipo la dejan en $280,000.')).toBe(false);
+});
