@@ -29,11 +29,7 @@ const most = 127;
 const precisionCounts = 0.6;
 /** Acts that would be rude to be wrong about are read only when they are sure. */
 const precisionCountsWhereRude = 0.8;
-const rude: ReadonlySet<string> = new Set(
-  ['agent', 'vendor', 'spam', 'insults', 'refuses', 'not-buying', 'not-selling', 'makes-offer'].map(
-    (act) => `act:${act}`,
-  ),
-);
+const rude: ReadonlySet<string> = new Set(['act:refuses', 'act:makes-offer']);
 /** A person too many is offered rather than one too few. */
 const precisionCountsForPerson = 0.08;
 /** A crisis line shown once too often does no harm that is near to one not shown. */

@@ -9,7 +9,7 @@ import { readFinancing } from '../reading/person/readFinancing.ts';
 import { readDeadline } from '../reading/time/readDeadline.ts';
 import { readPlannedTime } from '../reading/time/readPlannedTime.ts';
 import { featuresOf } from './featuresOf.ts';
-import { type Head, heads } from './heads.ts';
+import { type Head, heads, isLeanedSlot, type LeanedSlot } from './heads.ts';
 import { marksOf } from './marksOf.ts';
 import { readSlots, ruledOutBySums } from './readSlots.ts';
 import { headIndex, leaningsOf, type Weights } from './weights.ts';
@@ -25,18 +25,7 @@ const endChars = 400;
 const fewWords = 6;
 
 /** Slots that are most often filled wrongly from figures and stray words. */
-const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
-
-/** They end a talk, turn somebody away or make less of a lead: plain words say them (`bots/understand`), a score never does. */
-const onlyInWords: ReadonlySet<VisitorAct> = new Set([
-  'not-buying',
-  'not-selling',
-  'goodbye',
-  'insults',
-  'agent',
-  'vendor',
-  'spam',
-]);
+const mistaken: readonly LeanedSlot[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
 
 /** Questions that no training line was asked after, and the question that is answered the same way. */
 const likeQuestion: ReadonlyMap<string | null, string> = new Map([
@@ -77,7 +66,7 @@ export function readOffline(
       const leaning = leanings[index] as number;
       if (!head.startsWith('act:') || leaning <= 0) return;
       const act = head.slice('act:'.length) as VisitorAct;
-      if (onlyInWords.has(act) || (!isWhole && ofWholeOnly.has(act))) return;
+      if (!isWhole && ofWholeOnly.has(act)) return;
       sure.set(act, Math.max(sure.get(act) ?? 0, leaning));
     });
   };
@@ -87,9 +76,10 @@ export function readOffline(
   const read = [whole, ...parts.map(({ leanings }) => leanings)];
   const danger = readDanger(text);
   const mayBeDanger = danger === null && (hintsAtDanger(text) || leansToDanger(read));
-  const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
+  const gives = (slot: SlotName): boolean =>
+    isLeanedSlot(slot) && read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** Far enough below the threshold that almost no training line with that slot scores so low. */
-  const isRuledOut = (slot: SlotName): boolean =>
+  const isRuledOut = (slot: LeanedSlot): boolean =>
     read.every(
       (leanings) => leaningOf(leanings, `slot:${slot}`) < leaningOf(weights.floors, `slot:${slot}`) * sureShare,
     );
@@ -145,7 +135,7 @@ const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headI
 const sureShare = 0.6;
 
 /** Words that name the thing with its unit are no stray figure: "3 bed", "in 6 months", "$450k", "pre-approved". */
-function saysOutright(text: string, name: SlotName): boolean {
+function saysOutright(text: string, name: LeanedSlot): boolean {
   switch (name) {
     case 'timeline':
       return readPlannedTime(text, { at: anyMoment }) !== null;
