@@ -76,7 +76,7 @@ function meantBy(said: string, text: string, at: number): string | null {
   const lower = said.toLowerCase();
   const whole = contractions.get(lower);
   if (whole !== undefined) return said === lower ? whole : whole.charAt(0).toUpperCase() + whole.slice(1);
-  if (said.length < shortest) return shortTypos.get(lower)?.(text.slice(at + said.length)) ?? null;
+  if (said.length < shortest) return shortTypos.get(lower)?.(text.slice(at + said.length).replace(blanks, ' ')) ?? null;
   if (ourWords.has(lower) || wordsOfTheirOwn.has(lower) || isForm(lower)) return null;
   const meant = nearest(lower);
   if (meant === null) return null;
