@@ -5,7 +5,6 @@ import {
   likesHome,
   mayBeWish,
   namesBound,
-  namesPurchase,
   needsSomething,
   plansToPay,
   rentsNow,
@@ -33,8 +32,6 @@ describe('signs that a home is theirs', () => {
 
 describe('signs that a home is looked for', () => {
   test.each([
-    [namesPurchase, 'then we buy a condo', true],
-    [namesPurchase, 'I have to sell mine first', false],
     [plansToPay, 'our down payment is small', true],
     [plansToPay, "he's got a va loan", true],
     [plansToPay, 'a loan on my house', false],

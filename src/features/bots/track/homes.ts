@@ -40,7 +40,7 @@ export function followHomes({ state, pack }: StepContext, reading: MessageReadin
   const { agentSaid, homes } = state;
   const before = agentSaid === null ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
   const { talk, wishes, meant } = followHomeTalk(before, reading.message, { areas: pack.areas, said });
-  reading.home = { wishes, meant, said };
+  reading.home = { wishes, meant };
   state.homes = { ...homes, talk };
   state.agentSaid = null;
 }

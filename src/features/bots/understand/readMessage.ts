@@ -83,7 +83,7 @@ export interface MessageReading {
   /** "I have two houses to sell". */
   manyHomes: Read<string> | null;
   /** Its wishes for a home, in the light of the talk before it. */
-  home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
+  home: Pick<Followed, 'wishes' | 'meant'>;
   /** The rules read a wish for a call: only that agrees to one. */
   saysCall: boolean;
   /** The readings of it; null where none was asked. */
@@ -94,7 +94,7 @@ export interface MessageReading {
 }
 
 const proposes = /^\W*(?:(?:and|ok|so|but|y)\W+)?(?:(?:what|how) about|qu[eé] tal)\b/i;
-const nothingMeant: MessageReading['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
+const nothingMeant: MessageReading['home'] = { wishes: noWishes, meant: { area: null, day: null } };
 
 /** The message as it is read: quotes and dashes made plain, as phones do not type them, and typos fixed, with the way back to what was written. */
 function readable(message: VisitorMessage, names: readonly string[]): VisitorMessage {

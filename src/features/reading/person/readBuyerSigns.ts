@@ -1,6 +1,5 @@
 /** Words by which somebody shows that they look for a home, before they say that they want to buy. */
 
-const purchase = /\b(?:buy|purchas|compr|looking|want (?:a|to (?:buy|get))|need a)/i;
 const paysFor =
   /\b(?:budget|afford|spend|presupuesto|top(?:ping)? out|max(?:ed|ing)? out|ceiling|tope)\b|\bdown ?payment\b|\b(?:va|fha|usda|conventional) (?:home )?(?:loan|buyer)s?\b|\b(?:pago inicial|enganche)\b/i;
 const bounds =
@@ -13,9 +12,6 @@ const needs =
   /\b(?:would love|(?:i|we)(?:'d)? (?:\w+ )?(?:want|need|love|like|have to have)|must have|looking for|something with|quisiera|necesito|busco)\b/i;
 const wishes =
   /\b(?:something|anything|a (?:home|house|place|condo|townhouse|duplex)|one|algo|una casa|need|want|with)\b/i;
-
-/** Names a purchase, or something that is wanted. */
-export const namesPurchase = (text: string): boolean => purchase.test(text);
 
 /** Speaks of how a home is paid for: a budget, a down payment, a kind of loan. */
 export const plansToPay = (text: string): boolean => paysFor.test(text);

@@ -94,26 +94,6 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     expect(chat.state.bot).toBe('seller');
     expect(answerIn(chat.state, 'intent')).toBe('both');
   });
-
-  test('the price of the home that a seller wants next is not the price of the one they sell', () => {
-    const { chat } = hearing(
-      'I need to sell my house before I can buy a new one',
-      "88 Riverbend Ct, it's a 4 bed",
-      'I hope to get 575k. Then we want to buy something around 700k with 5 bedrooms',
-    );
-    expect(answerIn(chat.state, 'price')).toEqual(usd(575_000_00, 575_000_00));
-    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 700_000_00));
-    expect(answerIn(chat.state, 'homeBeds')).toBe(4);
-    expect(answerIn(chat.state, 'beds')).toBe(5);
-  });
-
-  test('a buyer who says what their own home is worth keeps their budget', () => {
-    const { chat } = hearing(
-      'I want to buy a house in Hyde Park up to 600k',
-      'I have to sell my house first, it should bring 400k',
-    );
-    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 600_000_00));
-  });
 });
 
 /** A buyer who picked Saturday at nine, and was asked how they come. */

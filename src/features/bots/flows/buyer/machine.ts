@@ -8,7 +8,6 @@ import { isOfLoan, readFinancing } from '../../../reading/person/readFinancing.t
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
 import { answerOf, fill, fillRead, isOpen, type StepContext } from '../../state/stepContext.ts';
 import { trackHomeWishes } from '../../track/homes.ts';
-import { splitBySide } from '../../understand/bothSides.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
 import { ownSumFor, takeBackSum } from '../../understand/ownSumFor.ts';
 import type { MessageReading } from '../../understand/readMessage.ts';
@@ -27,8 +26,7 @@ export const buyerMachine: Machine = {
   weights: { budget: 25, preApproval: 25, beds: 10, timeline: 25, area: 15 },
   question,
   listen: (turn, reading) => {
-    // "I have to sell mine, it is worth 400k": no word about the home they look for.
-    listenAsBuyer(turn, splitBySide(reading, 'sell', turn.pack.areas)?.rest ?? reading);
+    listenAsBuyer(turn, reading);
     // A repeated intent is not news, but it was understood.
     if (reading.intent?.value === 'buy' && answerOf(turn.state, 'intent') === 'buy')
       fill(turn, 'intent', 'buy', reading.message, reading.intent);

@@ -9,7 +9,6 @@ import { readMotivation } from '../../../reading/person/readMotivation.ts';
 import { numberPutRight, readAddress } from '../../../reading/place/readAddress.ts';
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
 import { answerOf, fill, fillRead, hint, isOpen, notifyTeamOnce, type StepContext } from '../../state/stepContext.ts';
-import { splitBySide } from '../../understand/bothSides.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
 import { ownSumFor, takeBackSum } from '../../understand/ownSumFor.ts';
 import type { MessageReading } from '../../understand/readMessage.ts';
@@ -31,11 +30,9 @@ export const sellerMachine: Machine = {
   weights: { address: 5, motivation: 20, timeline: 30, condition: 22, price: 23 },
   question,
   listen: (turn, reading) => {
-    const sides = splitBySide(reading, 'buy', turn.pack.areas);
     // "Have you something smaller, up to 550?" says nothing of their own home.
     if (readHomeSearch(reading.message.text) === 'search') listenAsBuyer(turn, reading);
-    else listenAsSeller(turn, sides?.rest ?? reading);
-    if (sides) listenAsBuyer(turn, sides.ofOther);
+    else listenAsSeller(turn, reading);
     const wish = reading.intent;
     // A repeated intent is not news, but it was understood.
     if (wish?.value === 'sell' && answerOf(turn.state, 'intent') === 'sell')
