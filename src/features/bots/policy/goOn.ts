@@ -58,16 +58,16 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
-  // A visitor who corrects our mistake has neither passed over the question nor refused it.
-  const setsRight = turn.takenBack !== '';
-  const missed = asked !== null && stood !== null && !setsRight && !answered(turn, asked) && turn.filled.length === 0;
+  // A visitor who takes a time back has neither passed over the question nor refused it.
+  const takesBack = turn.takenBack !== '';
+  const missed = asked !== null && stood !== null && !takesBack && !answered(turn, asked) && turn.filled.length === 0;
   const choosing = asked === 'slot' && state.booking.offer !== null;
   if (choosing && !learned && isInVain(intents, reply) && readings.some(mayBeChoice)) turn.missedChoice = true;
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
   const isOver =
-    asked !== null && !setsRight && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
+    asked !== null && !takesBack && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
   if (isOver && passesOver(turn, intents, readings)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(intents, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
@@ -105,7 +105,7 @@ export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[
   // Where no model read it, a longer message that tells nothing of the form is of something else.
   const isOther =
     !intents.isReadByModel &&
-    !(setsRight || turn.switched || intents.asksWhy || intents.refusal || intents.unsure || intents.greeting) &&
+    !(takesBack || turn.switched || intents.asksWhy || intents.refusal || intents.unsure || intents.greeting) &&
     !turn.filled.some(isOfForm) &&
     // A name and a number leave nothing over.
     !(['name', 'phone', 'email'].some((slot) => turn.changed.includes(slot)) && unheardWords(turn, readings) === 0) &&

@@ -63,17 +63,6 @@ export const remarkTexts = {
     en: ["All right, that time is canceled, and I've told the team.", 'Okay, that time is canceled. The team knows.'],
     es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
   },
-  /** A sum that we took for a price is one of something else. */
-  sumTakenBack: {
-    en: [
-      "Thanks for setting me straight. That isn't your price, then.",
-      "My mistake, I've taken that back as your price.",
-    ],
-    es: [
-      'Gracias por aclararlo, entonces ese no es su precio.',
-      'Perdón por la confusión, ya no lo tomo como su precio.',
-    ],
-  },
   moved: {
     en: ["No problem, let's find another time.", 'Sure, we can move it.'],
     es: ['No hay problema, busquemos otro momento.', 'Claro, lo cambiamos.'],

@@ -127,7 +127,6 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   cancelledTime: 'cancel',
   cancelledByTeam: 'cancel',
   takenBack: 'cancel',
-  sumTakenBack: 'acknowledge',
   gone: 'offer-times',
   ranOut: 'offer-times',
   noTime: 'acknowledge',

@@ -31,7 +31,7 @@ export interface StepContext {
   news: CalendarNews[];
   /** The appointment that was to be moved stays. */
   kept: boolean;
-  /** The sentence about an appointment or a sum that the visitor took back. */
+  /** The sentence about an appointment that the visitor took back. */
   takenBack: string;
   /** The introduction that this turn gave, the notice included; empty where it gave none. */
   introduction: string;

@@ -21,8 +21,3 @@ const putsRight = new RegExp(
  * that stands.
  */
 export const noThatPutsRight = (text: string): boolean => putsRight.test(plainText(text));
-
-const pronoun = new RegExp(String.raw`(?<!\p{L})(?:that|it|this|those|eso|ese|esos|esa)${isOf}?(?=\s)`, 'iu');
-
-/** The same with the sum in place of the word that stands for it: "no that's the tax" is said of `named`. */
-export const withSumNamed = (text: string, named: string): string => plainText(text).replace(pronoun, `${named} is`);

@@ -9,7 +9,7 @@ import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
 import { answerOf, fill, fillRead, isOpen, type StepContext } from '../../state/stepContext.ts';
 import { trackHomeWishes } from '../../track/homes.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
-import { ownSumFor, takeBackSum } from '../../understand/ownSumFor.ts';
+import { ownSumFor } from '../../understand/ownSumFor.ts';
 import type { MessageReading } from '../../understand/readMessage.ts';
 import { asBudget } from '../../understand/slotForms.ts';
 import type { Machine } from '../machine.ts';
@@ -55,7 +55,7 @@ export function listenAsBuyer(turn: StepContext, reading: MessageReading): void 
   const { message, asked } = reading;
   const { text } = message;
   if (takeChoice(turn, reading)) return;
-  const money = takeBackSum(turn, reading, 'budget') ? null : ownSumFor(turn, reading, 'budget');
+  const money = ownSumFor(turn, reading, 'budget');
   // "Approved for 340, but I don't want to go there": the sum that a bank would lend moves no budget that was named.
   const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
   if (money && !isLoan && (asked === 'budget' || mayBeBudget(turn, money.value)))

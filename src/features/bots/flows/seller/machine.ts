@@ -10,7 +10,7 @@ import { numberPutRight, readAddress } from '../../../reading/place/readAddress.
 import { readPlannedTime } from '../../../reading/time/readPlannedTime.ts';
 import { answerOf, fill, fillRead, hint, isOpen, notifyTeamOnce, type StepContext } from '../../state/stepContext.ts';
 import { isPeriodMeant } from '../../understand/isPeriodMeant.ts';
-import { ownSumFor, takeBackSum } from '../../understand/ownSumFor.ts';
+import { ownSumFor } from '../../understand/ownSumFor.ts';
 import type { MessageReading } from '../../understand/readMessage.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import type { Machine } from '../machine.ts';
@@ -121,5 +121,5 @@ export function listenAsSeller(turn: StepContext, reading: MessageReading): void
     fillRead(turn, 'homeBeds', beds, message);
     fillRead(turn, 'homeBaths', baths, message);
   }
-  if (!takeBackSum(turn, reading, 'price')) fillRead(turn, 'price', ownSumFor(turn, reading, 'price'), message);
+  fillRead(turn, 'price', ownSumFor(turn, reading, 'price'), message);
 }
