@@ -21,6 +21,8 @@ export interface StepContext {
   filled: string[];
   /** Of these, the slots that had another value before. */
   changed: string[];
+  /** Slots that were taken back in this turn: nothing is known of them any more. */
+  cleared: string[];
   /** The visitor cancelled or moved the time that was passed on to the team. */
   calledOff: 'cancelled' | 'moved' | null;
   /** The time that the message chose of those on offer; `missedChoice`: it said something else, to no effect. */
@@ -58,6 +60,7 @@ export const beginStep = (at: string, pack: Pack, state: BotState): StepContext 
   state,
   filled: [],
   changed: [],
+  cleared: [],
   calledOff: null,
   choice: null,
   missedChoice: false,
@@ -171,7 +174,7 @@ export function clear(turn: StepContext, slot: string): void {
   if (gone === undefined) return;
   turn.state.slots = { ...slots, [slot]: unknownSlot };
   turn.filled = turn.filled.filter((one) => one !== slot);
-  turn.changed.push(slot);
+  turn.cleared.push(slot);
 }
 
 /** Keeps words that point to an answer without being one: the question still comes. */

@@ -171,7 +171,7 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   };
 
   // "What else with 4 bedrooms?" and "the pool isn't a must, what else?" look for something new, and not for more of the old.
-  const saysWhat = [...turn.filled, ...turn.changed].some((slot) => slot in wishSlots);
+  const saysWhat = [...turn.filled, ...turn.cleared].some((slot) => slot in wishSlots);
   const others = intents.homes === 'more' ? [...own, ...seen] : own;
   if (intents.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, others);
   const listing = pack.listing;
@@ -191,7 +191,7 @@ export function lookForHomes(turn: StepContext, intents: Intents, move: Move): H
   if (listing !== undefined && intents.question !== null && !intents.isReadByModel) return null;
   if (state.bot !== 'buyer' || Object.keys(wish).length < enoughToSearch) return null;
   const isNew = searched === null || JSON.stringify(searched) !== JSON.stringify(wish);
-  const heardNow = turn.changed.some((slot) => slot in wishSlots);
+  const heardNow = [...turn.changed, ...turn.cleared].some((slot) => slot in wishSlots);
   if (!isNew || (!heardNow && move.kind === 'ask' && !isSettled(turn))) return null;
   return searched === null || heardNow || isSettled(turn) ? search('wish', wish, own) : null;
 }
